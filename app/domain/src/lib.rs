@@ -1,0 +1,25 @@
+//! The rules of Clywed, pure: no input or output, no async, no clock, no random source.
+//!
+//! Everything here builds for `wasm32-unknown-unknown`. What is true about feedback, figures, words and
+//! permission is decided in this crate and only carried out elsewhere.
+
+#[macro_use]
+mod codes;
+
+pub mod catalogue;
+pub mod clock;
+pub mod coding;
+pub mod disclosure;
+pub mod feedback;
+pub mod import;
+pub mod locale;
+pub mod number;
+pub mod permission;
+pub mod questionnaire;
+pub mod redaction;
+pub mod release;
+pub mod statistics;
+pub mod text;
+
+pub use codes::UnknownCode;
+pub use locale::{Bilingual, Locale};
