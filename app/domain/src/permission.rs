@@ -1,1 +1,166 @@
-//! permission
+//! Who may do what: one table, closed by default.
+//!
+//! A role reaches only things of the authority (or the service) it was given for; what else must hold of the
+//! thing itself (claimed by me, on my desk) is in [`Need`]. Nobody sees across authorities except through
+//! releases, which are public.
+
+codes! {
+    /// A role that a person is given over an authority or one service.
+    pub enum Role {
+        /// Independent professional or parent advocate.
+        Advocate = "advocate",
+        /// Runs an advocacy organisation: workload, never words.
+        AdvocacyManager = "advocacy-manager",
+        /// Reads first, takes identities out, codes, writes summaries.
+        Moderator = "moderator",
+        /// Puts replies and summaries into the other language.
+        Translator = "translator",
+        /// Acts on concerns within their clock.
+        SafeguardingLead = "safeguarding-lead",
+        /// Acts on allegations about workers.
+        DesignatedOfficer = "designated-officer",
+        /// Information governance.
+        Custodian = "custodian",
+        /// Sees summaries about named services and answers.
+        ServiceManager = "service-manager",
+        /// Releases and reports for one authority.
+        PerformanceLead = "performance-lead",
+        /// Signs the report.
+        StatutoryDirector = "statutory-director",
+        /// Reads releases.
+        ElectedMember = "elected-member",
+        /// Says whether a summary is fair.
+        PanelMember = "panel-member",
+        /// Compares releases.
+        NationalViewer = "national-viewer",
+        /// Organisations, people, services, settings. No feedback at all.
+        Administrator = "administrator",
+    }
+}
+
+codes! {
+    /// Something a person may do.
+    pub enum Action {
+        /// See which feedback waits: dates and tiers, no words.
+        SeeQueue = "see-queue",
+        /// Take feedback from the queue, or give it back.
+        Claim = "claim",
+        /// Open a contributor's own words.
+        OpenOriginal = "open-original",
+        /// Redact, code, accept, decline or hold.
+        Decide = "decide",
+        /// Bring in comments that were collected elsewhere.
+        Import = "import",
+        /// Write or second-read a summary.
+        WriteSummary = "write-summary",
+        /// Read summaries and replies before they are released.
+        ReadSummaries = "read-summaries",
+        /// Read figures that passed the gate.
+        ReadSnapshots = "read-snapshots",
+        /// Write a reply to a summary.
+        WriteReply = "write-reply",
+        /// Read a reply before it is shown.
+        ReadReply = "read-reply",
+        /// Release a quarter.
+        Release = "release",
+        /// Read the audit trail.
+        ReadAudit = "read-audit",
+        /// Change people, services and settings.
+        Administer = "administer",
+    }
+}
+
+/// What must hold of the thing besides lying in the role's reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing more.
+    Reach,
+    /// It lies on the moderators' desk.
+    ModerationDesk,
+    /// It lies on the designated officer's desk.
+    OfficerDesk,
+    /// It lies on the moderators' desk and this person has claimed it.
+    ClaimedModeration,
+    /// It lies on the designated officer's desk and this person has claimed it.
+    ClaimedOfficer,
+}
+
+/// The table. `None`: not allowed, which is the answer for everything that is not written here.
+pub const fn allows(role: Role, action: Action) -> Option<Need> {
+    use Action as A;
+    use Role as R;
+    match (role, action) {
+        (R::Moderator, A::SeeQueue | A::Claim) => Some(Need::ModerationDesk),
+        (R::Moderator, A::OpenOriginal | A::Decide) => Some(Need::ClaimedModeration),
+        (R::DesignatedOfficer, A::SeeQueue | A::Claim) => Some(Need::OfficerDesk),
+        (R::DesignatedOfficer, A::OpenOriginal | A::Decide) => Some(Need::ClaimedOfficer),
+        (R::Moderator, A::Import | A::WriteSummary | A::ReadSummaries | A::ReadReply)
+        | (R::Translator | R::StatutoryDirector | R::PanelMember, A::ReadSummaries)
+        | (R::ServiceManager, A::ReadSummaries | A::ReadSnapshots | A::WriteReply)
+        | (R::PerformanceLead, A::ReadSummaries | A::ReadSnapshots | A::Release)
+        | (R::StatutoryDirector, A::ReadSnapshots)
+        | (R::Custodian, A::ReadAudit)
+        | (R::Administrator, A::Administer) => Some(Need::Reach),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same table written out by hand, a row a role, so that a change must be made twice to pass.
+    const MATRIX: &str = "
+        advocate            -
+        advocacy-manager    -
+        moderator           see-queue=moderation claim=moderation open-original=claimed decide=claimed import write-summary read-summaries read-reply
+        translator          read-summaries
+        safeguarding-lead   -
+        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer
+        custodian           read-audit
+        service-manager     read-summaries read-snapshots write-reply
+        performance-lead    read-summaries read-snapshots release
+        statutory-director  read-summaries read-snapshots
+        elected-member      -
+        panel-member        read-summaries
+        national-viewer     -
+        administrator       administer
+    ";
+
+    fn written_need(cell: &str) -> Need {
+        match cell.split_once('=').map(|(_, need)| need) {
+            None => Need::Reach,
+            Some("moderation") => Need::ModerationDesk,
+            Some("officer") => Need::OfficerDesk,
+            Some("claimed") => Need::ClaimedModeration,
+            Some("claimed-officer") => Need::ClaimedOfficer,
+            Some(other) => panic!("unknown need {other}"),
+        }
+    }
+
+    #[test]
+    fn every_cell_of_the_table_is_as_written_out_by_hand() {
+        let mut rows = 0;
+        for line in MATRIX.lines().filter(|line| !line.trim().is_empty()) {
+            let mut cells = line.split_whitespace();
+            let role: Role = cells.next().unwrap().parse().unwrap();
+            let allowed: Vec<&str> = cells.filter(|cell| *cell != "-").collect();
+            for action in Action::ALL {
+                let written = allowed
+                    .iter()
+                    .find(|cell| cell.split('=').next() == Some(action.code()))
+                    .map(|cell| written_need(cell));
+                assert_eq!(allows(role, *action), written, "{role} {action}");
+            }
+            rows += 1;
+        }
+        assert_eq!(rows, Role::ALL.len(), "every role has a row");
+    }
+
+    #[test]
+    fn the_administrator_can_do_nothing_with_feedback() {
+        for action in Action::ALL.iter().filter(|action| **action != Action::Administer) {
+            assert_eq!(allows(Role::Administrator, *action), None);
+        }
+    }
+}

@@ -1,1 +1,47 @@
-//! storage
+//! The only place that knows SQL.
+//!
+//! Two engines, one text: every statement is a constant that runs unchanged on SQLite and PostgreSQL, and
+//! [`on!`] runs one expression against whichever engine a transaction holds. Functions take `&mut Tx` and are
+//! grouped by aggregate; there are no repository traits, since there is one implementation.
+//!
+//! Nothing here commits: only `services` does.
+
+#[macro_use]
+mod on;
+
+pub mod attempts;
+pub mod audit;
+mod db;
+pub mod dialect;
+pub mod directory;
+mod error;
+pub mod feedback;
+pub mod instance;
+pub mod leases;
+pub mod people;
+pub mod sessions;
+pub mod tallies;
+
+pub use db::{Db, Tx};
+pub use error::{Error, Inconsistent};
+pub use uuid::Uuid;
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Every statement of every module, by name: a test prepares each of them on both engines.
+pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    [
+        ("attempts", attempts::STATEMENTS),
+        ("audit", audit::STATEMENTS),
+        ("directory", directory::STATEMENTS),
+        ("feedback", feedback::STATEMENTS),
+        ("instance", instance::STATEMENTS),
+        ("leases", leases::STATEMENTS),
+        ("people", people::STATEMENTS),
+        ("sessions", sessions::STATEMENTS),
+        ("tallies", tallies::STATEMENTS),
+    ]
+    .into_iter()
+    .flat_map(|(module, list)| list.iter().map(move |(name, sql)| (module, *name, *sql)))
+}

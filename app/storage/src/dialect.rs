@@ -1,0 +1,42 @@
+//! The only place that asks which engine it is.
+
+use crate::{Db, Result, Tx};
+use sqlx::Executor;
+
+/// Moves SQLite's write-ahead log into the file and empties it, so that overwritten words do not stay on in
+/// the log. PostgreSQL does its own.
+pub async fn truncate_log(db: &Db) -> Result<()> {
+    if let Db::Sqlite { write, .. } = db {
+        write.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    }
+    Ok(())
+}
+
+/// Whether the database answers.
+pub async fn ping(db: &Db) -> Result<()> {
+    match db {
+        Db::Sqlite { read, .. } => read.execute("SELECT 1").await.map(drop)?,
+        Db::Postgres(pool) => pool.execute("SELECT 1").await.map(drop)?,
+    }
+    Ok(())
+}
+
+/// Marks a place in a transaction to which [`to_savepoint`] can go back.
+pub async fn savepoint(tx: &mut Tx) -> Result<()> {
+    on!(tx, |c| c.execute("SAVEPOINT item").await.map(drop))?;
+    Ok(())
+}
+
+/// Undoes everything since [`savepoint`].
+pub async fn to_savepoint(tx: &mut Tx) -> Result<()> {
+    on!(tx, |c| c.execute("ROLLBACK TO SAVEPOINT item").await.map(drop))?;
+    Ok(())
+}
+
+/// The name of the engine, for the log and the start-up line.
+pub const fn name(db: &Db) -> &'static str {
+    match db {
+        Db::Sqlite { .. } => "SQLite",
+        Db::Postgres(_) => "PostgreSQL",
+    }
+}

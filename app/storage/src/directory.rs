@@ -1,0 +1,183 @@
+//! Authorities with their settings, and services.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::{Bilingual, clock::Moment};
+use sqlx::{FromRow, query, query_as, query_scalar};
+use uuid::Uuid;
+
+statements! {
+    /// An authority's settings.
+    AUTHORITY = "SELECT code, epoch, reading_days, reading_hour, promise_days, front_door, duty_team
+        FROM authority WHERE code = $1";
+    /// Every authority's settings.
+    AUTHORITIES = "SELECT code, epoch, reading_days, reading_hour, promise_days, front_door, duty_team
+        FROM authority ORDER BY code";
+    /// Adds an authority with its first settings.
+    INSERT_AUTHORITY = "INSERT INTO authority (code, epoch, reading_days, reading_hour, promise_days)
+        VALUES ($1, 0, $2, $3, $4) ON CONFLICT (code) DO NOTHING";
+    /// Says that something which a public page shows has changed.
+    BUMP = "UPDATE authority SET epoch = epoch + 1 WHERE code = $1";
+    /// The sum of all epochs: it moves when any of them does.
+    EPOCH = "SELECT CAST(COALESCE(SUM(epoch), 0) AS BIGINT) FROM authority";
+    /// A service by the code on its poster.
+    BY_CODE = "SELECT id, authority, kind, level, provider, name_cy, name_en, code, open FROM service WHERE code = $1";
+    /// A service.
+    BY_ID = "SELECT id, authority, kind, level, provider, name_cy, name_en, code, open FROM service WHERE id = $1";
+    /// An authority's services.
+    OF_AUTHORITY = "SELECT id, authority, kind, level, provider, name_cy, name_en, code, open
+        FROM service WHERE authority = $1 ORDER BY code";
+    /// Adds a service.
+    INSERT = "INSERT INTO service (id, authority, kind, level, provider, name_cy, name_en, code, open, created)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (code) DO NOTHING";
+}
+
+/// An authority's settings.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Authority {
+    /// The GSS code.
+    pub code: String,
+    /// Bumped by every change that a public page shows.
+    pub epoch: i64,
+    /// Days on which somebody reads, as digits: 1 is Monday.
+    pub reading_days: String,
+    /// The local hour from which somebody reads.
+    pub reading_hour: i64,
+    /// Within how many days an answer is promised.
+    pub promise_days: i64,
+    /// The telephone number of the children's front door, as typed by the authority.
+    pub front_door: Option<String>,
+    /// The telephone number outside office hours.
+    pub duty_team: Option<String>,
+}
+
+/// A service that feedback can be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of the authority it belongs to.
+    pub authority: String,
+    /// Service type of the catalogue.
+    pub kind: String,
+    /// Level of the catalogue.
+    pub level: String,
+    /// Who provides it: `council`, `health-board` or `third-sector`.
+    pub provider: String,
+    /// What families call it.
+    pub name: Bilingual,
+    /// The opaque code of its address: it names no service.
+    pub code: String,
+    /// Takes feedback.
+    pub open: bool,
+}
+
+#[derive(FromRow)]
+struct ServiceRow {
+    id: Uuid,
+    authority: String,
+    kind: String,
+    level: String,
+    provider: String,
+    name_cy: String,
+    name_en: String,
+    code: String,
+    open: bool,
+}
+
+impl From<ServiceRow> for Service {
+    fn from(row: ServiceRow) -> Self {
+        let ServiceRow { id, authority, kind, level, provider, name_cy, name_en, code, open } = row;
+        Self {
+            id,
+            authority,
+            kind,
+            level,
+            provider,
+            name: Bilingual { cy: name_cy, en: name_en },
+            code,
+            open,
+        }
+    }
+}
+
+/// The settings of the authority `code`.
+pub async fn authority(tx: &mut Tx, code: &str) -> Result<Option<Authority>> {
+    Ok(on!(tx, |c| query_as(AUTHORITY).bind(code).fetch_optional(c).await)?)
+}
+
+/// The settings of an authority that other rows refer to.
+pub async fn known_authority(tx: &mut Tx, code: &str) -> Result<Authority> {
+    Ok(authority(tx, code).await?.ok_or_else(|| Inconsistent::at("authority", "code", code))?)
+}
+
+/// Every authority that takes part.
+pub async fn authorities(tx: &mut Tx) -> Result<Vec<Authority>> {
+    Ok(on!(tx, |c| query_as(AUTHORITIES).fetch_all(c).await)?)
+}
+
+/// Adds an authority; one that is there keeps its settings.
+pub async fn insert_authority(
+    tx: &mut Tx,
+    code: &str,
+    days: &str,
+    hour: i64,
+    promise_days: i64,
+) -> Result<()> {
+    on!(tx, |c| query(INSERT_AUTHORITY)
+        .bind(code)
+        .bind(days)
+        .bind(hour)
+        .bind(promise_days)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Says that something which this authority's public pages show has changed.
+pub async fn bump(tx: &mut Tx, code: &str) -> Result<()> {
+    on!(tx, |c| query(BUMP).bind(code).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// A number that moves whenever any public page may have changed.
+pub async fn epoch(tx: &mut Tx) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(EPOCH).fetch_one(c).await)?)
+}
+
+/// The service whose poster shows `code`.
+pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Service>> {
+    let row: Option<ServiceRow> = on!(tx, |c| query_as(BY_CODE).bind(code).fetch_optional(c).await)?;
+    Ok(row.map(Service::from))
+}
+
+/// The service `id`.
+pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Service>> {
+    let row: Option<ServiceRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(Service::from))
+}
+
+/// The services of an authority, by code.
+pub async fn of_authority(tx: &mut Tx, authority: &str) -> Result<Vec<Service>> {
+    let rows: Vec<ServiceRow> = on!(tx, |c| query_as(OF_AUTHORITY).bind(authority).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Service::from).collect())
+}
+
+/// Adds a service. False: its code is taken.
+pub async fn insert(tx: &mut Tx, service: &Service, created: Moment) -> Result<bool> {
+    let rows = on!(tx, |c| query(INSERT)
+        .bind(service.id)
+        .bind(&service.authority)
+        .bind(&service.kind)
+        .bind(&service.level)
+        .bind(&service.provider)
+        .bind(&service.name.cy)
+        .bind(&service.name.en)
+        .bind(&service.code)
+        .bind(service.open)
+        .bind(created.0)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}

@@ -1,0 +1,332 @@
+//! Feedback as it lies in the tables: sealed, with the facts that queues and the contributor's page need.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::{
+    Locale,
+    clock::Moment,
+    feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice},
+};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Adds feedback, unless this sending or this number is there already.
+    INSERT = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority, service,
+            questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
+            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
+            key_epoch, import_batch)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'waiting', $19, $20,
+            $21, $22, $23, $24, $25, $26, $27, $28, $29)
+        ON CONFLICT DO NOTHING";
+    /// What was sent under a sending's key before.
+    SENT = "SELECT content_digest, number_generation, promised, state FROM feedback WHERE send_key = $1";
+    /// The feedback behind a number.
+    BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, state, desk,
+            show_words FROM feedback WHERE number_hash = $1";
+    /// What the permission table needs to know about one.
+    THING = "SELECT id, authority, service, state, desk, claimed_by FROM feedback WHERE id = $1";
+    /// The sealed words.
+    SEALED = "SELECT authority, key_epoch, wrapped_key, sealed FROM feedback WHERE id = $1";
+    /// Takes words, key and permissions away.
+    ERASE = "UPDATE feedback SET state = 'withdrawn', sealed = NULL, wrapped_key = NULL, answers = $2,
+            may_summarise = FALSE, may_quote = FALSE, show_words = FALSE, has_words = FALSE,
+            claimed_by = NULL, claimed = NULL WHERE id = $1 AND state <> 'withdrawn'";
+    /// Removes where words were taken out.
+    ERASE_SPANS = "DELETE FROM redaction WHERE feedback = $1";
+    /// Removes the redacted words.
+    ERASE_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
+    /// Removes the link to releases' leaves: the release stays valid, the link is gone.
+    ERASE_SALT = "UPDATE counted SET sealed_salt = NULL WHERE feedback = $1";
+    /// What withdrawal must take out of the figures.
+    COUNTED_AS = "SELECT authority, service, quarter, audience, channel, state, answers FROM feedback WHERE id = $1";
+    /// A page of rows for a rebuild of the figures.
+    ACCEPTED_AFTER = "SELECT id, authority, service, quarter, audience, channel, state, answers FROM feedback
+        WHERE state = 'accepted' AND id > $1 ORDER BY id LIMIT 500";
+}
+
+/// Everything about one feedback that is written when it is sent.
+#[derive(Debug, Clone)]
+pub struct NewFeedback {
+    /// Internal identifier; the contributor never sees it.
+    pub id: Uuid,
+    /// Keyed hash of the sending's token: makes a second sending the same one.
+    pub send_key: Vec<u8>,
+    /// Keyed digest of the content, to tell a repeat from something else under the same token.
+    pub content_digest: Vec<u8>,
+    /// Keyed hash of the number.
+    pub number_hash: Vec<u8>,
+    /// How many numbers this one has had before.
+    pub number_generation: i64,
+    /// Code of the authority that looks after it.
+    pub authority: String,
+    /// The service, if it was known.
+    pub service: Option<Uuid>,
+    /// Which questionnaire, with its version.
+    pub questionnaire: String,
+    /// Language of the form.
+    pub locale: Locale,
+    /// Whom the questions were worded for.
+    pub audience: Audience,
+    /// How it came.
+    pub channel: Channel,
+    /// Who was beside the contributor.
+    pub helper: Helper,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// When it was received.
+    pub received: Moment,
+    /// When it should be read by, for the queue's order.
+    pub due: Moment,
+    /// When an answer is promised.
+    pub promised: Moment,
+    /// Whose desk it lies on.
+    pub desk: Desk,
+    /// How soon a person must look.
+    pub tier: Tier,
+    /// Something was written in a box.
+    pub has_words: bool,
+    /// Summaries may draw on the words.
+    pub may_summarise: bool,
+    /// A sentence may be quoted once names are out.
+    pub may_quote: bool,
+    /// The number may show the words again.
+    pub show_words: bool,
+    /// Structured answers, packed and versioned. No words.
+    pub answers: Vec<u8>,
+    /// Words and contact details, sealed.
+    pub sealed: Vec<u8>,
+    /// The key of `sealed`, wrapped.
+    pub wrapped_key: Vec<u8>,
+    /// Which authority key wrapped it.
+    pub key_epoch: String,
+    /// The import that brought it.
+    pub import_batch: Option<Uuid>,
+}
+
+/// What was sent before under the same token.
+#[derive(Debug, FromRow)]
+pub struct Sent {
+    /// Keyed digest of what was sent.
+    pub content_digest: Vec<u8>,
+    /// How many numbers it has had before the one that stands.
+    pub number_generation: i64,
+    /// When an answer was promised, microseconds.
+    pub promised: i64,
+    /// Its state's code.
+    pub state: String,
+}
+
+/// What the permission table needs to know about one feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of its authority.
+    pub authority: String,
+    /// Its service.
+    pub service: Option<Uuid>,
+    /// Where it stands.
+    pub state: State,
+    /// Whose desk it lies on.
+    pub desk: Desk,
+    /// Who has claimed it.
+    pub claimed_by: Option<Uuid>,
+}
+
+/// The feedback behind a number: dates and state, nothing of what it says.
+#[derive(Debug, Clone)]
+pub struct Numbered {
+    /// Its identity for the permission table.
+    pub thing: Thing,
+    /// Language of the form.
+    pub locale: Locale,
+    /// Whom the questions were worded for.
+    pub audience: Audience,
+    /// When it was received.
+    pub received: Moment,
+    /// When an answer is promised.
+    pub promised: Moment,
+    /// When a person first opened it.
+    pub opened: Option<Moment>,
+    /// When it was accepted or declined.
+    pub decided: Option<Moment>,
+    /// The person chose to see the words again.
+    pub show_words: bool,
+}
+
+/// Sealed words with what is needed to open them.
+#[derive(Debug, FromRow)]
+pub struct Sealed {
+    /// Code of the authority.
+    pub authority: String,
+    /// Which authority key wrapped the key.
+    pub key_epoch: String,
+    /// The wrapped key; none once erased.
+    pub wrapped_key: Option<Vec<u8>>,
+    /// The sealed words; none once erased.
+    pub sealed: Option<Vec<u8>>,
+}
+
+/// Where one feedback counts.
+#[derive(Debug, FromRow)]
+pub struct CountedAs {
+    /// Code of the authority.
+    pub authority: String,
+    /// Its service.
+    pub service: Option<Uuid>,
+    /// The quarter it was received in.
+    pub quarter: String,
+    /// Audience code.
+    pub audience: String,
+    /// Channel code.
+    pub channel: String,
+    /// State code.
+    pub state: String,
+    /// Packed answers.
+    pub answers: Vec<u8>,
+}
+
+/// Adds feedback. False: this sending, or (beyond all likelihood) this number, is there already.
+pub async fn insert(tx: &mut Tx, new: &NewFeedback) -> Result<bool> {
+    let rows = on!(tx, |c| query(INSERT)
+        .bind(new.id)
+        .bind(&new.send_key)
+        .bind(&new.content_digest)
+        .bind(&new.number_hash)
+        .bind(new.number_generation)
+        .bind(&new.authority)
+        .bind(new.service)
+        .bind(&new.questionnaire)
+        .bind(new.locale.code())
+        .bind(new.audience.code())
+        .bind(new.channel.code())
+        .bind(new.helper.code())
+        .bind(new.voice.code())
+        .bind(new.received.0)
+        .bind(new.received.month().to_string())
+        .bind(new.received.quarter().to_string())
+        .bind(new.due.0)
+        .bind(new.promised.0)
+        .bind(new.desk.code())
+        .bind(new.tier.code())
+        .bind(new.has_words)
+        .bind(new.may_summarise)
+        .bind(new.may_quote)
+        .bind(new.show_words)
+        .bind(&new.answers)
+        .bind(&new.sealed)
+        .bind(&new.wrapped_key)
+        .bind(&new.key_epoch)
+        .bind(new.import_batch)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// What was sent before under this sending's key.
+pub async fn sent(tx: &mut Tx, send_key: &[u8]) -> Result<Option<Sent>> {
+    Ok(on!(tx, |c| query_as(SENT).bind(send_key).fetch_optional(c).await)?)
+}
+
+#[derive(FromRow)]
+struct ThingRow {
+    id: Uuid,
+    authority: String,
+    service: Option<Uuid>,
+    state: String,
+    desk: String,
+    claimed_by: Option<Uuid>,
+}
+
+impl TryFrom<ThingRow> for Thing {
+    type Error = Inconsistent;
+    fn try_from(row: ThingRow) -> Result<Self, Inconsistent> {
+        let state = row.state.parse().map_err(|_| Inconsistent::at("feedback", "state", row.id))?;
+        let desk = row.desk.parse().map_err(|_| Inconsistent::at("feedback", "desk", row.id))?;
+        let ThingRow { id, authority, service, claimed_by, .. } = row;
+        Ok(Self { id, authority, service, state, desk, claimed_by })
+    }
+}
+
+/// What the permission table needs to know about `id`.
+pub async fn thing(tx: &mut Tx, id: Uuid) -> Result<Option<Thing>> {
+    let row: Option<ThingRow> = on!(tx, |c| query_as(THING).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(Thing::try_from).transpose()?)
+}
+
+#[derive(FromRow)]
+struct NumberedRow {
+    id: Uuid,
+    authority: String,
+    service: Option<Uuid>,
+    locale: String,
+    audience: String,
+    received: i64,
+    promised: i64,
+    opened: Option<i64>,
+    decided: Option<i64>,
+    state: String,
+    desk: String,
+    show_words: bool,
+}
+
+/// The feedback whose number has this keyed hash.
+pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbered>> {
+    let row: Option<NumberedRow> =
+        on!(tx, |c| query_as(BY_NUMBER).bind(number_hash).fetch_optional(c).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let bad = |column| Inconsistent::at("feedback", column, row.id);
+    let numbered = Numbered {
+        locale: row.locale.parse().map_err(|_| bad("locale"))?,
+        audience: row.audience.parse().map_err(|_| bad("audience"))?,
+        received: Moment(row.received),
+        promised: Moment(row.promised),
+        opened: row.opened.map(Moment),
+        decided: row.decided.map(Moment),
+        show_words: row.show_words,
+        thing: ThingRow {
+            id: row.id,
+            authority: row.authority,
+            service: row.service,
+            state: row.state,
+            desk: row.desk,
+            claimed_by: None,
+        }
+        .try_into()?,
+    };
+    Ok(Some(numbered))
+}
+
+/// The sealed words of `id`.
+pub async fn sealed(tx: &mut Tx, id: Uuid) -> Result<Option<Sealed>> {
+    Ok(on!(tx, |c| query_as(SEALED).bind(id).fetch_optional(c).await)?)
+}
+
+/// Takes back: words, their key, the redacted words and the permissions are gone; `answers` replaces the
+/// packed answers. False: it was taken back before.
+pub async fn erase(tx: &mut Tx, id: Uuid, answers: &[u8]) -> Result<bool> {
+    let rows =
+        on!(tx, |c| query(ERASE).bind(id).bind(answers).execute(c).await.map(|done| done.rows_affected()))?;
+    for sql in [ERASE_SPANS, ERASE_REDACTED, ERASE_SALT] {
+        on!(tx, |c| query(sql).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(rows == 1)
+}
+
+/// Where `id` counts.
+pub async fn counted_as(tx: &mut Tx, id: Uuid) -> Result<Option<CountedAs>> {
+    Ok(on!(tx, |c| query_as(COUNTED_AS).bind(id).fetch_optional(c).await)?)
+}
+
+/// Up to 500 accepted feedback after `id`, in order, for rebuilding the figures from the answers.
+pub async fn accepted_after(tx: &mut Tx, id: Uuid) -> Result<Vec<(Uuid, CountedAs)>> {
+    #[derive(FromRow)]
+    struct Row {
+        id: Uuid,
+        #[sqlx(flatten)]
+        as_: CountedAs,
+    }
+    let rows: Vec<Row> = on!(tx, |c| query_as(ACCEPTED_AFTER).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| (row.id, row.as_)).collect())
+}

@@ -1,0 +1,75 @@
+//! Staff sessions. The table holds a hash of the cookie: the database alone opens no session.
+
+use crate::{Result, Tx};
+use domain::clock::Moment;
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Opens a session.
+    INSERT = "INSERT INTO session (token, person, csrf, created, seen, expires) VALUES ($1, $2, $3, $4, $4, $5)";
+    /// A session that has not run out, of a person who may still sign in.
+    LIVE = "SELECT s.person, s.csrf, s.seen FROM session s JOIN person p ON p.id = s.person
+        WHERE s.token = $1 AND s.expires > $2 AND p.disabled = FALSE";
+    /// Moves the end of a session that is in use.
+    TOUCH = "UPDATE session SET seen = $2, expires = $3 WHERE token = $1";
+    /// Ends a session.
+    DELETE = "DELETE FROM session WHERE token = $1";
+    /// Ends every session that has run out.
+    SWEEP = "DELETE FROM session WHERE expires <= $1";
+}
+
+/// A live session.
+#[derive(Debug, FromRow)]
+pub struct Session {
+    /// Whose.
+    pub person: Uuid,
+    /// The token that every form of this session carries.
+    pub csrf: String,
+    /// When it was last used, microseconds.
+    pub seen: i64,
+}
+
+/// Opens a session under the hash `token`.
+pub async fn insert(
+    tx: &mut Tx,
+    token: &[u8],
+    person: Uuid,
+    csrf: &str,
+    now: Moment,
+    expires: Moment,
+) -> Result<()> {
+    on!(tx, |c| query(INSERT)
+        .bind(token)
+        .bind(person)
+        .bind(csrf)
+        .bind(now.0)
+        .bind(expires.0)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// The live session under the hash `token`.
+pub async fn live(tx: &mut Tx, token: &[u8], now: Moment) -> Result<Option<Session>> {
+    Ok(on!(tx, |c| query_as(LIVE).bind(token).bind(now.0).fetch_optional(c).await)?)
+}
+
+/// Moves the end of a session.
+pub async fn touch(tx: &mut Tx, token: &[u8], now: Moment, expires: Moment) -> Result<()> {
+    on!(tx, |c| query(TOUCH).bind(token).bind(now.0).bind(expires.0).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends a session.
+pub async fn delete(tx: &mut Tx, token: &[u8]) -> Result<()> {
+    on!(tx, |c| query(DELETE).bind(token).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends every session that has run out.
+pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
+    on!(tx, |c| query(SWEEP).bind(now.0).execute(c).await.map(drop))?;
+    Ok(())
+}

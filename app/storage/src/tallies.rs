@@ -1,0 +1,79 @@
+//! Counts about people, as they lie in the tables. They leave `services` only through the disclosure gate.
+
+use crate::{Result, Tx};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Appends a change.
+    APPEND = "INSERT INTO tally_delta (authority, service, quarter, measure, value, audience, channel, n)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// The newest change.
+    NEWEST = "SELECT CAST(COALESCE(MAX(id), 0) AS BIGINT) AS newest FROM tally_delta";
+    /// Adds all changes up to one to the totals.
+    FOLD = "INSERT INTO tally (authority, service, quarter, measure, value, audience, channel, n)
+        SELECT authority, service, quarter, measure, value, audience, channel, CAST(SUM(n) AS BIGINT)
+        FROM tally_delta WHERE id <= $1
+        GROUP BY authority, service, quarter, measure, value, audience, channel
+        ON CONFLICT (authority, service, quarter, measure, value, audience, channel)
+        DO UPDATE SET n = tally.n + excluded.n";
+    /// Forgets the changes that were added.
+    FOLDED = "DELETE FROM tally_delta WHERE id <= $1";
+    /// Counts of a quarter, folded and not.
+    OF_QUARTER = "SELECT service, measure, value, audience, channel, CAST(SUM(n) AS BIGINT) AS n FROM (
+            SELECT service, measure, value, audience, channel, n FROM tally WHERE authority = $1 AND quarter = $2
+            UNION ALL
+            SELECT service, measure, value, audience, channel, n FROM tally_delta WHERE authority = $1 AND quarter = $2
+        ) AS both_of_them GROUP BY service, measure, value, audience, channel
+        ORDER BY service, measure, value, audience, channel";
+}
+
+/// One change, or one count: so many more (or fewer) of `value` in `measure`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, FromRow)]
+pub struct Cell {
+    /// The service; the nil identifier where none was named.
+    pub service: Uuid,
+    /// What is counted: `responses`, `C1` to `C5`, `theme`.
+    pub measure: String,
+    /// The value: a step, or a theme with its polarity.
+    pub value: String,
+    /// Audience code.
+    pub audience: String,
+    /// Channel code.
+    pub channel: String,
+    /// How many.
+    pub n: i64,
+}
+
+/// Appends changes to the figures of an authority's quarter.
+pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell]) -> Result<()> {
+    for cell in cells {
+        on!(tx, |c| query(APPEND)
+            .bind(authority)
+            .bind(cell.service)
+            .bind(quarter)
+            .bind(&cell.measure)
+            .bind(&cell.value)
+            .bind(&cell.audience)
+            .bind(&cell.channel)
+            .bind(cell.n)
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
+
+/// Adds the changes so far to the totals and forgets them. The caller holds the lease: two folds at once
+/// would count twice.
+pub async fn fold(tx: &mut Tx) -> Result<()> {
+    let (newest,): (i64,) = on!(tx, |c| query_as(NEWEST).fetch_one(c).await)?;
+    on!(tx, |c| query(FOLD).bind(newest).execute(c).await.map(drop))?;
+    on!(tx, |c| query(FOLDED).bind(newest).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Every count of an authority's quarter, folded or not.
+pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<Cell>> {
+    Ok(on!(tx, |c| query_as(OF_QUARTER).bind(authority).bind(quarter).fetch_all(c).await)?)
+}

@@ -1,0 +1,288 @@
+-- Clywed's first tables. See ../README.md for the portable subset.
+
+-- Facts about this installation: the demo stamp, the key check value.
+CREATE TABLE instance (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- Settings of an authority. `epoch` is bumped by every change that a public page shows.
+CREATE TABLE authority (
+    code TEXT PRIMARY KEY,
+    epoch BIGINT NOT NULL DEFAULT 0,
+    reading_days TEXT NOT NULL,
+    reading_hour BIGINT NOT NULL,
+    promise_days BIGINT NOT NULL,
+    front_door TEXT,
+    duty_team TEXT
+);
+
+CREATE TABLE service (
+    id UUID PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    kind TEXT NOT NULL,
+    level TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    code TEXT NOT NULL UNIQUE,
+    open BOOLEAN NOT NULL,
+    created BIGINT NOT NULL
+);
+CREATE INDEX service_of_authority ON service (authority);
+
+CREATE TABLE person (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    sign_in TEXT NOT NULL UNIQUE,
+    password TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    disabled BOOLEAN NOT NULL,
+    created BIGINT NOT NULL
+);
+
+CREATE TABLE role_grant (
+    id UUID PRIMARY KEY,
+    person UUID NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service UUID REFERENCES service (id),
+    granted BIGINT NOT NULL
+);
+CREATE INDEX role_grant_of_person ON role_grant (person);
+
+-- `token` is a hash: the database alone opens no session.
+CREATE TABLE session (
+    token BYTEA PRIMARY KEY,
+    person UUID NOT NULL REFERENCES person (id),
+    csrf TEXT NOT NULL,
+    created BIGINT NOT NULL,
+    seen BIGINT NOT NULL,
+    expires BIGINT NOT NULL
+);
+
+-- Counted tries, so that a limit holds across processes. `bucket` is a keyed hash.
+CREATE TABLE attempt (
+    bucket BYTEA NOT NULL,
+    time_window BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    PRIMARY KEY (bucket, time_window)
+);
+
+-- What one person or group sent once. No words here in the clear, ever: `sealed` holds them under a key of
+-- their own, `wrapped_key` is that key under the authority's key for `key_epoch`, which is not in the database.
+CREATE TABLE feedback (
+    id UUID PRIMARY KEY,
+    send_key BYTEA NOT NULL UNIQUE,
+    content_digest BYTEA NOT NULL,
+    number_hash BYTEA NOT NULL UNIQUE,
+    number_generation BIGINT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service UUID REFERENCES service (id),
+    questionnaire TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    helper TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    received BIGINT NOT NULL,
+    month TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    due BIGINT NOT NULL,
+    promised BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    has_words BOOLEAN NOT NULL,
+    may_summarise BOOLEAN NOT NULL,
+    may_quote BOOLEAN NOT NULL,
+    show_words BOOLEAN NOT NULL,
+    answers BYTEA NOT NULL,
+    sealed BYTEA,
+    wrapped_key BYTEA,
+    key_epoch TEXT NOT NULL,
+    claimed_by UUID REFERENCES person (id),
+    claimed BIGINT,
+    opened BIGINT,
+    decided BIGINT,
+    decided_by UUID REFERENCES person (id),
+    decline_reason TEXT,
+    criticality BIGINT,
+    could_recur BOOLEAN NOT NULL DEFAULT FALSE,
+    import_batch UUID
+);
+CREATE INDEX feedback_queue ON feedback (authority, desk, state, tier, due);
+CREATE INDEX feedback_period ON feedback (authority, quarter, state);
+
+-- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
+CREATE TABLE redaction (
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    word_box TEXT NOT NULL,
+    span_start BIGINT NOT NULL,
+    span_end BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (feedback, word_box, span_start)
+);
+
+-- The words with identities taken out, once a moderator has accepted them.
+CREATE TABLE redacted (
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    word_box TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (feedback, word_box)
+);
+
+CREATE TABLE coding (
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    theme TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    PRIMARY KEY (feedback, theme, polarity)
+);
+
+CREATE TABLE raised_right (
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    article BIGINT NOT NULL,
+    PRIMARY KEY (feedback, article)
+);
+
+-- One step of a decision: who judged it how, so that a second person's reading is a fact.
+CREATE TABLE reading (
+    id UUID PRIMARY KEY,
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    person UUID NOT NULL REFERENCES person (id),
+    at BIGINT NOT NULL,
+    decision TEXT NOT NULL,
+    criticality BIGINT,
+    reason TEXT
+);
+CREATE INDEX reading_of_feedback ON reading (feedback);
+
+-- Appended when feedback is counted or uncounted, folded into `tally` by a job.
+CREATE TABLE tally_delta (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    authority TEXT NOT NULL,
+    service UUID NOT NULL,
+    quarter TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    value TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    n BIGINT NOT NULL
+);
+
+-- `service` is the nil identifier where none was named.
+CREATE TABLE tally (
+    authority TEXT NOT NULL,
+    service UUID NOT NULL,
+    quarter TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    value TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (authority, service, quarter, measure, value, audience, channel)
+);
+
+CREATE TABLE summary (
+    id UUID PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    body_cy TEXT NOT NULL,
+    body_en TEXT NOT NULL,
+    state TEXT NOT NULL,
+    written_by UUID NOT NULL REFERENCES person (id),
+    written BIGINT NOT NULL,
+    read_by UUID REFERENCES person (id),
+    read_at BIGINT,
+    UNIQUE (authority, quarter, theme)
+);
+
+CREATE TABLE summary_source (
+    summary UUID NOT NULL REFERENCES summary (id),
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    PRIMARY KEY (summary, feedback)
+);
+CREATE INDEX summary_source_feedback ON summary_source (feedback);
+
+CREATE TABLE reply (
+    id UUID PRIMARY KEY,
+    summary UUID NOT NULL REFERENCES summary (id),
+    kind TEXT NOT NULL,
+    body_cy TEXT NOT NULL,
+    body_en TEXT NOT NULL,
+    by_date TEXT,
+    state TEXT NOT NULL,
+    written_by UUID NOT NULL REFERENCES person (id),
+    written BIGINT NOT NULL,
+    read_by UUID REFERENCES person (id),
+    read_at BIGINT
+);
+CREATE INDEX reply_of_summary ON reply (summary);
+
+-- Figures frozen for staff, after the disclosure gate.
+CREATE TABLE snapshot (
+    id UUID PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    name TEXT NOT NULL,
+    taken BIGINT NOT NULL,
+    responses BIGINT NOT NULL,
+    body TEXT NOT NULL
+);
+CREATE INDEX snapshot_of ON snapshot (authority, quarter, name, taken);
+
+-- What anyone may read: the whole release as it was hashed.
+CREATE TABLE release (
+    id UUID PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    root BYTEA NOT NULL,
+    body TEXT NOT NULL,
+    released BIGINT NOT NULL,
+    released_by UUID NOT NULL REFERENCES person (id),
+    UNIQUE (authority, quarter, version)
+);
+
+-- Which release counted which feedback: its leaf, and the salt, sealed under the feedback's own key.
+CREATE TABLE counted (
+    release UUID NOT NULL REFERENCES release (id),
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    leaf BIGINT NOT NULL,
+    sealed_salt BYTEA,
+    PRIMARY KEY (release, feedback)
+);
+CREATE INDEX counted_feedback ON counted (feedback);
+
+CREATE TABLE import_batch (
+    id UUID PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    source TEXT NOT NULL,
+    imported BIGINT NOT NULL,
+    imported_by UUID REFERENCES person (id),
+    added BIGINT NOT NULL,
+    known BIGINT NOT NULL
+);
+
+-- Written unlinked in the command's transaction; one sealer gives `seq` and the hash chain within a second.
+CREATE TABLE audit (
+    id UUID PRIMARY KEY,
+    at BIGINT NOT NULL,
+    actor UUID,
+    action TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    thing_id TEXT NOT NULL,
+    authority TEXT,
+    detail TEXT NOT NULL,
+    seq BIGINT UNIQUE,
+    hash BYTEA
+);
+CREATE INDEX audit_at ON audit (at);
+
+-- One holder a name at a time, for jobs that must not run twice.
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    holder UUID NOT NULL,
+    until BIGINT NOT NULL
+);

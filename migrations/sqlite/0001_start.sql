@@ -1,0 +1,288 @@
+-- Clywed's first tables. See ../README.md for the portable subset.
+
+-- Facts about this installation: the demo stamp, the key check value.
+CREATE TABLE instance (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- Settings of an authority. `epoch` is bumped by every change that a public page shows.
+CREATE TABLE authority (
+    code TEXT PRIMARY KEY,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    reading_days TEXT NOT NULL,
+    reading_hour INTEGER NOT NULL,
+    promise_days INTEGER NOT NULL,
+    front_door TEXT,
+    duty_team TEXT
+) STRICT;
+
+CREATE TABLE service (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    kind TEXT NOT NULL,
+    level TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    code TEXT NOT NULL UNIQUE,
+    open INTEGER NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+CREATE INDEX service_of_authority ON service (authority);
+
+CREATE TABLE person (
+    id BLOB PRIMARY KEY,
+    name TEXT NOT NULL,
+    sign_in TEXT NOT NULL UNIQUE,
+    password TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    disabled INTEGER NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE role_grant (
+    id BLOB PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service BLOB REFERENCES service (id),
+    granted INTEGER NOT NULL
+) STRICT;
+CREATE INDEX role_grant_of_person ON role_grant (person);
+
+-- `token` is a hash: the database alone opens no session.
+CREATE TABLE session (
+    token BLOB PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES person (id),
+    csrf TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    expires INTEGER NOT NULL
+) STRICT;
+
+-- Counted tries, so that a limit holds across processes. `bucket` is a keyed hash.
+CREATE TABLE attempt (
+    bucket BLOB NOT NULL,
+    time_window INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    PRIMARY KEY (bucket, time_window)
+) STRICT;
+
+-- What one person or group sent once. No words here in the clear, ever: `sealed` holds them under a key of
+-- their own, `wrapped_key` is that key under the authority's key for `key_epoch`, which is not in the database.
+CREATE TABLE feedback (
+    id BLOB PRIMARY KEY,
+    send_key BLOB NOT NULL UNIQUE,
+    content_digest BLOB NOT NULL,
+    number_hash BLOB NOT NULL UNIQUE,
+    number_generation INTEGER NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service BLOB REFERENCES service (id),
+    questionnaire TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    helper TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    promised INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    has_words INTEGER NOT NULL,
+    may_summarise INTEGER NOT NULL,
+    may_quote INTEGER NOT NULL,
+    show_words INTEGER NOT NULL,
+    answers BLOB NOT NULL,
+    sealed BLOB,
+    wrapped_key BLOB,
+    key_epoch TEXT NOT NULL,
+    claimed_by BLOB REFERENCES person (id),
+    claimed INTEGER,
+    opened INTEGER,
+    decided INTEGER,
+    decided_by BLOB REFERENCES person (id),
+    decline_reason TEXT,
+    criticality INTEGER,
+    could_recur INTEGER NOT NULL DEFAULT FALSE,
+    import_batch BLOB
+) STRICT;
+CREATE INDEX feedback_queue ON feedback (authority, desk, state, tier, due);
+CREATE INDEX feedback_period ON feedback (authority, quarter, state);
+
+-- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
+CREATE TABLE redaction (
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    word_box TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (feedback, word_box, span_start)
+) STRICT;
+
+-- The words with identities taken out, once a moderator has accepted them.
+CREATE TABLE redacted (
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    word_box TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (feedback, word_box)
+) STRICT;
+
+CREATE TABLE coding (
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    theme TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    PRIMARY KEY (feedback, theme, polarity)
+) STRICT;
+
+CREATE TABLE raised_right (
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    article INTEGER NOT NULL,
+    PRIMARY KEY (feedback, article)
+) STRICT;
+
+-- One step of a decision: who judged it how, so that a second person's reading is a fact.
+CREATE TABLE reading (
+    id BLOB PRIMARY KEY,
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    decision TEXT NOT NULL,
+    criticality INTEGER,
+    reason TEXT
+) STRICT;
+CREATE INDEX reading_of_feedback ON reading (feedback);
+
+-- Appended when feedback is counted or uncounted, folded into `tally` by a job.
+CREATE TABLE tally_delta (
+    id INTEGER PRIMARY KEY,
+    authority TEXT NOT NULL,
+    service BLOB NOT NULL,
+    quarter TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    value TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    n INTEGER NOT NULL
+) STRICT;
+
+-- `service` is the nil identifier where none was named.
+CREATE TABLE tally (
+    authority TEXT NOT NULL,
+    service BLOB NOT NULL,
+    quarter TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    value TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (authority, service, quarter, measure, value, audience, channel)
+) STRICT;
+
+CREATE TABLE summary (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    body_cy TEXT NOT NULL,
+    body_en TEXT NOT NULL,
+    state TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES person (id),
+    written INTEGER NOT NULL,
+    read_by BLOB REFERENCES person (id),
+    read_at INTEGER,
+    UNIQUE (authority, quarter, theme)
+) STRICT;
+
+CREATE TABLE summary_source (
+    summary BLOB NOT NULL REFERENCES summary (id),
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    PRIMARY KEY (summary, feedback)
+) STRICT;
+CREATE INDEX summary_source_feedback ON summary_source (feedback);
+
+CREATE TABLE reply (
+    id BLOB PRIMARY KEY,
+    summary BLOB NOT NULL REFERENCES summary (id),
+    kind TEXT NOT NULL,
+    body_cy TEXT NOT NULL,
+    body_en TEXT NOT NULL,
+    by_date TEXT,
+    state TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES person (id),
+    written INTEGER NOT NULL,
+    read_by BLOB REFERENCES person (id),
+    read_at INTEGER
+) STRICT;
+CREATE INDEX reply_of_summary ON reply (summary);
+
+-- Figures frozen for staff, after the disclosure gate.
+CREATE TABLE snapshot (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    name TEXT NOT NULL,
+    taken INTEGER NOT NULL,
+    responses INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshot_of ON snapshot (authority, quarter, name, taken);
+
+-- What anyone may read: the whole release as it was hashed.
+CREATE TABLE release (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    body TEXT NOT NULL,
+    released INTEGER NOT NULL,
+    released_by BLOB NOT NULL REFERENCES person (id),
+    UNIQUE (authority, quarter, version)
+) STRICT;
+
+-- Which release counted which feedback: its leaf, and the salt, sealed under the feedback's own key.
+CREATE TABLE counted (
+    release BLOB NOT NULL REFERENCES release (id),
+    feedback BLOB NOT NULL REFERENCES feedback (id),
+    leaf INTEGER NOT NULL,
+    sealed_salt BLOB,
+    PRIMARY KEY (release, feedback)
+) STRICT;
+CREATE INDEX counted_feedback ON counted (feedback);
+
+CREATE TABLE import_batch (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    source TEXT NOT NULL,
+    imported INTEGER NOT NULL,
+    imported_by BLOB REFERENCES person (id),
+    added INTEGER NOT NULL,
+    known INTEGER NOT NULL
+) STRICT;
+
+-- Written unlinked in the command's transaction; one sealer gives `seq` and the hash chain within a second.
+CREATE TABLE audit (
+    id BLOB PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor BLOB,
+    action TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    thing_id TEXT NOT NULL,
+    authority TEXT,
+    detail TEXT NOT NULL,
+    seq INTEGER UNIQUE,
+    hash BLOB
+) STRICT;
+CREATE INDEX audit_at ON audit (at);
+
+-- One holder a name at a time, for jobs that must not run twice.
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    holder BLOB NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
