@@ -1,1 +1,297 @@
-//! coding
+//! Coding: what feedback is about, how serious it is as told, and whether one person may decide alone.
+//!
+//! The level is that of the single most serious thing said about what a service did or did not do, as it is
+//! told: not whether it is true, not the tone, not the sum. It is never public and never averaged.
+
+use crate::feedback::{Audience, WordBox};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+codes! {
+    /// The six levels, by the written criteria of the catalogue.
+    pub enum Criticality {
+        /// Nothing critical.
+        Nothing = "0",
+        /// A small thing, easily put right.
+        Minor = "1",
+        /// A service fell short and somebody was affected, for a short time or in a limited way.
+        Noticeable = "2",
+        /// A right, a duty or an agreed plan was not kept, or the same failing came back, or the effect lasted.
+        Serious = "3",
+        /// Significant harm, or family life, liberty, home or schooling taken without what the law asks.
+        VerySerious = "4",
+        /// Death, serious injury, abuse by somebody in a position of trust, or danger now.
+        Extreme = "5",
+    }
+}
+
+impl Criticality {
+    /// Whether a line must say why this level was given.
+    pub fn needs_reason(self) -> bool {
+        self >= Self::VerySerious
+    }
+}
+
+/// One theme as it was spoken of: a theme may carry praise and a problem at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeMark {
+    /// The theme's code in the catalogue, such as `3.2`.
+    pub theme: String,
+    /// How it was spoken of. Never empty in a coding that was accepted.
+    pub polarity: BTreeSet<WordBox>,
+}
+
+/// A moderator's coding of one feedback.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coding {
+    /// The themes, each once.
+    pub themes: Vec<ThemeMark>,
+    /// The level; `None` until it was chosen.
+    pub criticality: Option<Criticality>,
+    /// "Could happen to someone else tomorrow": set apart from the level.
+    pub could_happen_again: bool,
+    /// Articles of the Convention that were raised. Raised, never met or not met.
+    pub rights: BTreeSet<u8>,
+    /// Why this level, in one line. Needed at levels 4 and 5. Holds nobody's name: the form says so.
+    pub reason: String,
+}
+
+/// The longest reason, in characters.
+pub const REASON_LIMIT: usize = 300;
+
+impl Coding {
+    /// A coding in which nothing was chosen yet.
+    pub fn empty() -> Self {
+        Self {
+            themes: Vec::new(),
+            criticality: None,
+            could_happen_again: false,
+            rights: BTreeSet::new(),
+            reason: String::new(),
+        }
+    }
+
+    /// What stands in the way of accepting, all at once, in the order of the form. Empty: nothing does.
+    ///
+    /// `is_theme` and `is_right` ask the catalogue.
+    pub fn problems(
+        &self,
+        is_theme: impl Fn(&str) -> bool,
+        is_right: impl Fn(u8) -> bool,
+    ) -> Vec<CodingProblem> {
+        let mut problems = Vec::new();
+        let mut seen = BTreeSet::new();
+        if self.themes.is_empty() {
+            problems.push(CodingProblem::NoTheme);
+        }
+        if self.themes.iter().any(|mark| !is_theme(&mark.theme) || !seen.insert(mark.theme.as_str())) {
+            problems.push(CodingProblem::UnknownTheme);
+        }
+        if self.themes.iter().any(|mark| mark.polarity.is_empty()) {
+            problems.push(CodingProblem::NoPolarity);
+        }
+        if self.rights.iter().any(|article| !is_right(*article)) {
+            problems.push(CodingProblem::UnknownRight);
+        }
+        match self.criticality {
+            None => problems.push(CodingProblem::NoCriticality),
+            Some(level) if level.needs_reason() && self.reason.trim().is_empty() => {
+                problems.push(CodingProblem::NoReason);
+            }
+            Some(_) => {}
+        }
+        if self.reason.chars().count() > REASON_LIMIT {
+            problems.push(CodingProblem::ReasonTooLong);
+        }
+        problems
+    }
+}
+
+codes! {
+    /// Why a coding cannot be accepted yet.
+    pub enum CodingProblem {
+        /// At least one theme.
+        NoTheme = "no-theme",
+        /// A theme that the catalogue does not have, or one given twice: the form was altered.
+        UnknownTheme = "unknown-theme",
+        /// A theme without praise, problem or idea.
+        NoPolarity = "no-polarity",
+        /// An article that the catalogue does not have: the form was altered.
+        UnknownRight = "unknown-right",
+        /// No level was chosen.
+        NoCriticality = "no-criticality",
+        /// Level 4 or 5 without a line that says why.
+        NoReason = "no-reason",
+        /// The line is longer than [`REASON_LIMIT`].
+        ReasonTooLong = "reason-too-long",
+    }
+}
+
+codes! {
+    /// Why a second person must read before feedback is accepted.
+    pub enum SecondPerson {
+        /// Level 4 or 5.
+        VerySerious = "very-serious",
+        /// Level 3 from a child under 11.
+        YoungChild = "young-child",
+        /// A sentence is to be quoted.
+        Quotation = "quotation",
+        /// The one in four at level 3.
+        OneInFour = "one-in-four",
+        /// The moderator asked for it.
+        Asked = "asked",
+    }
+}
+
+/// What the rule about second persons looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The level.
+    pub criticality: Criticality,
+    /// Who the questions were worded for: [`Audience::Child`] is under 11.
+    pub audience: Audience,
+    /// Whether a sentence is to be quoted.
+    pub quoted: bool,
+    /// A number that nobody chose, the same each time for the same feedback (from its random id): it decides
+    /// who is in the one in four, so that opening it again cannot draw again.
+    pub draw: u64,
+}
+
+/// Whether a second person must read, and why. The first reason that holds is given.
+pub fn needs_second_person(of: Circumstances) -> Option<SecondPerson> {
+    if of.criticality >= Criticality::VerySerious {
+        Some(SecondPerson::VerySerious)
+    } else if of.criticality == Criticality::Serious && of.audience == Audience::Child {
+        Some(SecondPerson::YoungChild)
+    } else if of.quoted {
+        Some(SecondPerson::Quotation)
+    } else if of.criticality == Criticality::Serious && of.draw.is_multiple_of(4) {
+        Some(SecondPerson::OneInFour)
+    } else {
+        None
+    }
+}
+
+/// Whether this feedback is one of the one in ten that another moderator codes without seeing the first
+/// coding. The draw is split from that of [`needs_second_person`], so that the two samples are independent.
+pub fn is_blind_sample(draw: u64) -> bool {
+    (draw / 4).is_multiple_of(10)
+}
+
+/// What becomes of feedback that a moderator wants to accept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acceptance {
+    /// Accepted and counted.
+    Accepted,
+    /// Held until a second person has read it.
+    Held(SecondPerson),
+}
+
+/// A second reader who is the first reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the second reader is the first reader")]
+pub struct SamePerson;
+
+/// Decides an acceptance. `first_reader` is who coded and held it before, if somebody did; `reader` is who
+/// accepts now. Held feedback is accepted by a second person only.
+pub fn accept<P: PartialEq>(
+    of: Circumstances,
+    first_reader: Option<&P>,
+    reader: &P,
+) -> Result<Acceptance, SamePerson> {
+    match (first_reader, needs_second_person(of)) {
+        (Some(first), _) if first == reader => Err(SamePerson),
+        (Some(_), _) | (None, None) => Ok(Acceptance::Accepted),
+        (None, Some(why)) => Ok(Acceptance::Held(why)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn complete() -> Coding {
+        Coding {
+            themes: vec![ThemeMark { theme: "3.2".into(), polarity: [WordBox::Problem].into() }],
+            criticality: Some(Criticality::Noticeable),
+            rights: [12].into(),
+            ..Coding::empty()
+        }
+    }
+
+    fn problems(coding: &Coding) -> Vec<CodingProblem> {
+        coding.problems(|theme| theme == "3.2" || theme == "5.1", |article| (1..=54).contains(&article))
+    }
+
+    #[test]
+    fn an_empty_coding_says_everything_that_is_missing_at_once() {
+        assert_eq!(problems(&Coding::empty()), [CodingProblem::NoTheme, CodingProblem::NoCriticality]);
+        assert_eq!(problems(&complete()), []);
+    }
+
+    #[test]
+    fn a_theme_needs_its_polarity_and_must_stand_in_the_codebook_once() {
+        let mut coding = complete();
+        coding.themes.push(ThemeMark { theme: "5.1".into(), polarity: BTreeSet::new() });
+        assert_eq!(problems(&coding), [CodingProblem::NoPolarity]);
+        coding.themes[1] = coding.themes[0].clone();
+        assert_eq!(problems(&coding), [CodingProblem::UnknownTheme]);
+        coding.themes[1].theme = "99".into();
+        assert_eq!(problems(&coding), [CodingProblem::UnknownTheme]);
+    }
+
+    #[test]
+    fn levels_four_and_five_say_why_in_one_line() {
+        for level in [Criticality::VerySerious, Criticality::Extreme] {
+            let mut coding = Coding { criticality: Some(level), reason: "  ".into(), ..complete() };
+            assert_eq!(problems(&coding), [CodingProblem::NoReason]);
+            coding.reason = "A threat after speaking up.".into();
+            assert_eq!(problems(&coding), []);
+            coding.reason = "a".repeat(REASON_LIMIT + 1);
+            assert_eq!(problems(&coding), [CodingProblem::ReasonTooLong]);
+        }
+    }
+
+    fn told(criticality: Criticality) -> Circumstances {
+        Circumstances { criticality, audience: Audience::Parent, quoted: false, draw: 1 }
+    }
+
+    #[test]
+    fn very_serious_things_a_young_childs_and_quotations_have_a_second_reader() {
+        assert_eq!(needs_second_person(told(Criticality::VerySerious)), Some(SecondPerson::VerySerious));
+        assert_eq!(needs_second_person(told(Criticality::Serious)), None);
+        let child = Circumstances { audience: Audience::Child, ..told(Criticality::Serious) };
+        assert_eq!(needs_second_person(child), Some(SecondPerson::YoungChild));
+        let quoted = Circumstances { quoted: true, ..told(Criticality::Nothing) };
+        assert_eq!(needs_second_person(quoted), Some(SecondPerson::Quotation));
+    }
+
+    #[test]
+    fn nobody_is_their_own_second_reader() {
+        let serious = told(Criticality::Extreme);
+        assert_eq!(accept(serious, None, &"first"), Ok(Acceptance::Held(SecondPerson::VerySerious)));
+        assert_eq!(accept(serious, Some(&"first"), &"first"), Err(SamePerson));
+        assert_eq!(accept(serious, Some(&"first"), &"second"), Ok(Acceptance::Accepted));
+        assert_eq!(accept(told(Criticality::Minor), None, &"first"), Ok(Acceptance::Accepted));
+    }
+
+    #[test]
+    fn one_in_four_serious_ones_and_one_in_ten_of_all_are_drawn() {
+        let drawn =
+            |draw| needs_second_person(Circumstances { draw, ..told(Criticality::Serious) }).is_some();
+        assert_eq!((0..4000).filter(|draw| drawn(*draw)).count(), 1000);
+        assert_eq!((0..4000).filter(|draw| is_blind_sample(*draw)).count(), 400);
+        assert_eq!((0..4000).filter(|draw| drawn(*draw) && is_blind_sample(*draw)).count(), 100);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_very_serious_is_ever_accepted_by_one_person(draw in any::<u64>(), quoted in any::<bool>(),
+            level in proptest::sample::select(vec![Criticality::VerySerious, Criticality::Extreme]),
+            audience in proptest::sample::select(Audience::ALL)) {
+            let of = Circumstances { criticality: level, audience, quoted, draw };
+            prop_assert!(matches!(accept(of, None, &1), Ok(Acceptance::Held(_))));
+        }
+    }
+}

@@ -106,8 +106,8 @@ pub(super) fn ages(words: &[Word<'_>]) -> Vec<Span> {
         let next = |ahead: usize| words.get(index + ahead).map_or("", |w| w.folded.as_str());
         let aged = index.checked_sub(1).filter(|i| matches!(words[*i].folded.as_str(), "aged" | "age"));
         let after = match (next(1), next(2)) {
-            ("year" | "years" | "yr" | "yrs" | "month" | "months", "old") => 2,
-            ("mlwydd" | "blwydd" | "mis", "oed") => 2,
+            ("year" | "years" | "yr" | "yrs" | "month" | "months", "old")
+            | ("mlwydd" | "blwydd" | "mis", "oed") => 2,
             ("oed" | "yo", _) => 1,
             _ if aged.is_some() => 0,
             _ => continue,
