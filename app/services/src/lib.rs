@@ -1,1 +1,25 @@
-//! services
+//! Commands and queries: grant, rule, write, audit. The only place that commits.
+//!
+//! Time and randomness arrive in [`Ctx`]; nothing here reads a clock, a random source, the environment or a
+//! file. A command takes a [`Grant`], which only [`authorise`] makes and which carries the thing it is for.
+
+pub mod audit;
+mod ctx;
+pub mod directory;
+mod error;
+pub mod feedback;
+mod grant;
+pub mod jobs;
+pub mod limits;
+pub mod number;
+pub mod original;
+pub mod passwords;
+pub mod people;
+pub mod sign_in;
+mod tally;
+mod vault;
+
+pub use ctx::{Clock, Ctx, Entropy};
+pub use error::{Error, ErrorKind, Result};
+pub use grant::{Act, Actor, Grant, Place, Resource, acts, authorise};
+pub use vault::{KeyStore, Vault, VaultError};

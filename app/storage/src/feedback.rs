@@ -37,6 +37,10 @@ statements! {
     ERASE_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
     /// Removes the link to releases' leaves: the release stays valid, the link is gone.
     ERASE_SALT = "UPDATE counted SET sealed_salt = NULL WHERE feedback = $1";
+    /// Remembers when a person first opened it.
+    MARK_OPENED = "UPDATE feedback SET opened = $2 WHERE id = $1 AND opened IS NULL";
+    /// Themes with polarity.
+    CODINGS = "SELECT theme, polarity FROM coding WHERE feedback = $1 ORDER BY theme, polarity";
     /// What withdrawal must take out of the figures.
     COUNTED_AS = "SELECT authority, service, quarter, audience, channel, state, answers FROM feedback WHERE id = $1";
     /// A page of rows for a rebuild of the figures.
@@ -329,4 +333,15 @@ pub async fn accepted_after(tx: &mut Tx, id: Uuid) -> Result<Vec<(Uuid, CountedA
     }
     let rows: Vec<Row> = on!(tx, |c| query_as(ACCEPTED_AFTER).bind(id).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|row| (row.id, row.as_)).collect())
+}
+
+/// Remembers when a person first opened it.
+pub async fn mark_opened(tx: &mut Tx, id: Uuid, at: Moment) -> Result<()> {
+    on!(tx, |c| query(MARK_OPENED).bind(id).bind(at.0).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The themes that a moderator gave, each with its polarity.
+pub async fn codings(tx: &mut Tx, id: Uuid) -> Result<Vec<(String, String)>> {
+    Ok(on!(tx, |c| query_as(CODINGS).bind(id).fetch_all(c).await)?)
 }

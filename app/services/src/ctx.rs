@@ -1,0 +1,59 @@
+//! What every command and query is given: the database, the vault, the time, the random source.
+
+use crate::Vault;
+use domain::clock::Moment;
+use std::sync::Arc;
+use storage::{Db, Uuid};
+
+/// Tells the time. The server's reads the system clock, a test's stands still.
+pub trait Clock: Send + Sync {
+    /// Now, in whole microseconds.
+    fn now(&self) -> Moment;
+}
+
+/// Gives unpredictable bytes. The server's asks the operating system, a test's is seeded.
+pub trait Entropy: Send + Sync {
+    /// Fills `bytes`. Never gives less: a source that fails stops the process.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// The surroundings of every command and query. Cheap to clone.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The database.
+    pub db: Db,
+    /// The keys.
+    pub vault: Arc<Vault>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+}
+
+impl Ctx {
+    /// Brings the surroundings together.
+    pub fn new(db: Db, vault: Arc<Vault>, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { db, vault, clock, entropy }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// `N` unpredictable bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.entropy.fill(&mut bytes);
+        bytes
+    }
+
+    /// An identifier that sorts by time.
+    pub fn id(&self) -> Uuid {
+        let millis = u64::try_from(self.now().0 / 1000).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.random()).into_uuid()
+    }
+
+    /// An identifier that nobody can guess and that tells nothing.
+    pub fn token(&self) -> Uuid {
+        uuid::Builder::from_random_bytes(self.random()).into_uuid()
+    }
+}

@@ -1,0 +1,40 @@
+//! Authorities and services, as the public pages need them.
+
+use crate::{Ctx, Result};
+use storage::directory;
+pub use storage::directory::{Authority, Service};
+
+/// The service whose poster shows `code`, with its authority's settings. Closed services are not found.
+pub async fn by_code(ctx: &Ctx, code: &str) -> Result<Option<(Service, Authority)>> {
+    let mut tx = ctx.db.read().await?;
+    let Some(service) = directory::by_code(&mut tx, code).await?.filter(|service| service.open) else {
+        return Ok(None);
+    };
+    let authority = directory::known_authority(&mut tx, &service.authority).await?;
+    Ok(Some((service, authority)))
+}
+
+/// The settings of an authority that takes part.
+pub async fn authority(ctx: &Ctx, code: &str) -> Result<Option<Authority>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(directory::authority(&mut tx, code).await?)
+}
+
+/// Every authority that takes part.
+pub async fn authorities(ctx: &Ctx) -> Result<Vec<Authority>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(directory::authorities(&mut tx).await?)
+}
+
+/// The open services of an authority.
+pub async fn services(ctx: &Ctx, authority: &str) -> Result<Vec<Service>> {
+    let mut tx = ctx.db.read().await?;
+    let services = directory::of_authority(&mut tx, authority).await?;
+    Ok(services.into_iter().filter(|service| service.open).collect())
+}
+
+/// A number that moves whenever any public page may have changed.
+pub async fn epoch(ctx: &Ctx) -> Result<i64> {
+    let mut tx = ctx.db.read().await?;
+    Ok(directory::epoch(&mut tx).await?)
+}

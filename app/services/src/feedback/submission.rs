@@ -1,0 +1,146 @@
+//! What is sent, and how it is made ready: sealed and hashed before any transaction begins.
+
+use crate::{Ctx, Result};
+use domain::{
+    Locale,
+    clock::Moment,
+    feedback::{Audience, Channel, Helper, Original, Safety, Tier, Voice},
+};
+use storage::{Uuid, directory::Authority, feedback::NewFeedback};
+
+/// What the contributor agreed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Permissions {
+    /// Summaries may draw on the words; nothing is quoted. Default yes.
+    pub may_summarise: bool,
+    /// A sentence may be quoted once names are out. Default no.
+    pub may_quote: bool,
+    /// The number may show the words again. Default no.
+    pub show_words: bool,
+}
+
+/// Feedback that was read, found whole, and is ready to be sent.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The sending's token: made when the answers were checked, the same however often *send* is pressed.
+    pub token: Uuid,
+    /// Settings of the authority that looks after it.
+    pub authority: Authority,
+    /// The service, if it was known.
+    pub service: Option<Uuid>,
+    /// Which questionnaire, with its version.
+    pub questionnaire: String,
+    /// Language of the form.
+    pub locale: Locale,
+    /// Whom the questions were worded for.
+    pub audience: Audience,
+    /// How it came.
+    pub channel: Channel,
+    /// Who was beside the contributor.
+    pub helper: Helper,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// What was said about safety.
+    pub safety: Safety,
+    /// Structured answers, packed and versioned: no words.
+    pub answers: Vec<u8>,
+    /// The words.
+    pub words: Original,
+    /// How the contributor wants to be reached, if they said so.
+    pub contact: Option<String>,
+    /// What they agreed to.
+    pub permissions: Permissions,
+    /// When the comment was collected, for an import; otherwise it is received now.
+    pub received: Option<Moment>,
+    /// The import that brought it.
+    pub import_batch: Option<Uuid>,
+}
+
+/// Ready to be written; the token stays here, for the number.
+#[derive(Debug, Clone)]
+pub(crate) struct Prepared {
+    pub(crate) token: Uuid,
+    pub(crate) new: NewFeedback,
+}
+
+/// How many days an ordinary item may wait to be read, for the queue's order.
+const READ_WITHIN_DAYS: i64 = 5;
+
+pub(crate) fn prepare(ctx: &Ctx, submission: Submission) -> Result<Prepared> {
+    let Submission { token, authority, safety, permissions, words, contact, answers, .. } = &submission;
+    let (id, now) = (ctx.id(), ctx.now());
+    let received = submission.received.unwrap_or(now);
+    let epoch = now.quarter().to_string();
+    let sealed = ctx.vault.seal(&authority.code, &epoch, id, (words, contact.as_deref()), &ctx.random())?;
+    let tier = safety.tier(!words.is_empty());
+    let number = ctx.vault.number(*token, 0);
+    let content_digest = digest(ctx, &submission);
+    Ok(Prepared {
+        token: *token,
+        new: NewFeedback {
+            id,
+            send_key: ctx.vault.send_key(token.as_bytes()),
+            content_digest,
+            number_hash: ctx.vault.number_hash(&number),
+            number_generation: 0,
+            authority: authority.code.clone(),
+            service: submission.service,
+            questionnaire: submission.questionnaire.clone(),
+            locale: submission.locale,
+            audience: submission.audience,
+            channel: submission.channel,
+            helper: submission.helper,
+            voice: submission.voice,
+            received,
+            due: if tier == Tier::Ordinary { now.plus_days(READ_WITHIN_DAYS) } else { now },
+            promised: now.plus_days(authority.promise_days),
+            desk: safety.desk(),
+            tier,
+            has_words: !words.is_empty(),
+            may_summarise: permissions.may_summarise,
+            may_quote: permissions.may_quote,
+            show_words: permissions.show_words,
+            answers: answers.clone(),
+            sealed: sealed.sealed,
+            wrapped_key: sealed.wrapped_key,
+            key_epoch: epoch,
+            import_batch: submission.import_batch,
+        },
+    })
+}
+
+/// Tells a repeat from something else sent under the same token. The language is not part of it: the same
+/// answers sent from the other language's page are the same feedback.
+fn digest(ctx: &Ctx, submission: &Submission) -> Vec<u8> {
+    let Submission {
+        authority,
+        service,
+        questionnaire,
+        audience,
+        safety,
+        answers,
+        words,
+        contact,
+        permissions,
+        ..
+    } = submission;
+    let safety = format!("{safety:?}");
+    let flags = format!("{permissions:?}");
+    let mut parts: Vec<&[u8]> = vec![
+        authority.code.as_bytes(),
+        service.as_ref().map_or(&[], |id| id.as_bytes().as_slice()),
+        questionnaire.as_bytes(),
+        audience.code().as_bytes(),
+        submission.helper.code().as_bytes(),
+        submission.voice.code().as_bytes(),
+        safety.as_bytes(),
+        flags.as_bytes(),
+        answers,
+        contact.as_deref().unwrap_or_default().as_bytes(),
+    ];
+    for (word_box, text) in words.expose_words() {
+        parts.push(word_box.code().as_bytes());
+        parts.push(text.as_bytes());
+    }
+    ctx.vault.content_digest(&parts)
+}

@@ -1,0 +1,87 @@
+//! Opening a contributor's own words. The only door, and it leaves a trace.
+
+use crate::{
+    Ctx, ErrorKind, Grant, Result,
+    acts::OpenOriginal,
+    audit::{Said, write},
+};
+use domain::feedback::Original;
+use std::fmt;
+use storage::{Tx, Uuid, feedback};
+
+/// Words that were opened with leave, and a trace of it. Two views take this: the claimed item and the
+/// contributor's own echo. No `Display`, no `Serialize`, no `Clone`.
+pub struct Opened {
+    words: Original,
+    contact: Option<String>,
+}
+
+impl Opened {
+    /// The words.
+    pub const fn words(&self) -> &Original {
+        &self.words
+    }
+
+    /// How the contributor wants to be reached, if they said so.
+    pub fn contact(&self) -> Option<&str> {
+        self.contact.as_deref()
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Opened({:?})", self.words)
+    }
+}
+
+/// Opens the words of a claimed item. Every call is audited, a reload too: the entry and the reading are one
+/// transaction, so there are no words without a trace.
+pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Opened> {
+    let mut tx = ctx.db.begin().await?;
+    let thing = grant.thing();
+    // What lay on the desk a moment ago may have been given back or taken over since.
+    let now = feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
+    if now.claimed_by != Some(grant.person()) {
+        return Err(ErrorKind::Stale.into());
+    }
+    let opened = unseal(ctx, &mut tx, thing.id).await?;
+    feedback::mark_opened(&mut tx, thing.id, ctx.now()).await?;
+    trace(ctx, &mut tx, Some(grant.person()), thing.id, &thing.authority, "open-original").await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// The contributor's own echo, by number, if they chose it.
+pub(crate) async fn echo(ctx: &Ctx, tx: &mut Tx, id: Uuid, authority: &str) -> Result<Opened> {
+    let opened = unseal(ctx, tx, id).await?;
+    trace(ctx, tx, None, id, authority, "echo").await?;
+    Ok(opened)
+}
+
+async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
+    let sealed = feedback::sealed(tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let (Some(words), Some(key)) = (&sealed.sealed, &sealed.wrapped_key) else {
+        return Err(ErrorKind::NotFound.into());
+    };
+    let (words, contact) = ctx.vault.open(&sealed.authority, &sealed.key_epoch, id, words, key)?;
+    Ok(Opened { words, contact })
+}
+
+async fn trace(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Option<Uuid>,
+    id: Uuid,
+    authority: &str,
+    action: &str,
+) -> Result<()> {
+    let said = Said {
+        actor,
+        action,
+        thing: "feedback",
+        thing_id: id.to_string(),
+        authority: Some(authority),
+        detail: String::new(),
+    };
+    write(ctx, tx, said).await
+}

@@ -1,0 +1,64 @@
+//! Passwords: argon2id, a bounded number at a time, equal work for people who do not exist.
+
+use crate::{Ctx, Error, Result};
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use std::sync::{Arc, LazyLock};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+/// OWASP's choice for argon2id: 19 MiB, two passes, one lane.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// At most this many hashes are computed at once, so that sign-ins cannot use up the memory.
+static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(4)));
+
+/// The shortest password a person may choose, in characters.
+pub const SHORTEST: usize = 12;
+
+fn argon2id() -> Result<Argon2<'static>> {
+    let params =
+        Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| Error::internal(error.to_string()))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+async fn in_pool<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let place = PLACES.clone().acquire_owned().await.map_err(Error::internal)?;
+    spawn_blocking(move || {
+        let done = work();
+        drop(place);
+        done
+    })
+    .await
+    .map_err(Error::internal)?
+}
+
+/// The hash of `password` in PHC form, which says algorithm, version and costs.
+pub async fn hash(ctx: &Ctx, password: &str) -> Result<String> {
+    let (salt, password) = (ctx.random::<16>(), password.to_owned());
+    in_pool(move || {
+        let hash: PasswordHash = argon2id()?
+            .hash_password_with_salt(password.as_bytes(), &salt)
+            .map_err(|error| Error::internal(error.to_string()))?;
+        Ok(hash.to_string())
+    })
+    .await
+}
+
+/// Whether `password` fits `hash`. With no hash (nobody of that name) the same work is done and the answer is
+/// no, so that time does not tell who exists.
+pub(crate) async fn fits(ctx: &Ctx, password: &str, hash: Option<String>) -> Result<bool> {
+    let Some(hash) = hash else {
+        self::hash(ctx, password).await?;
+        return Ok(false);
+    };
+    let password = password.to_owned();
+    in_pool(move || {
+        let parsed = PasswordHash::new(&hash).map_err(|error| Error::internal(error.to_string()))?;
+        Ok(argon2id()?.verify_password(password.as_bytes(), &parsed).is_ok())
+    })
+    .await
+}
