@@ -28,6 +28,7 @@ pub struct ThemeCode {
 
 impl ThemeCode {
     /// The code of the theme it is or lies under.
+    #[must_use]
     pub const fn theme(self) -> Self {
         Self { theme: self.theme, sub: None }
     }
