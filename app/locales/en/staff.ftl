@@ -1,0 +1,1 @@
+# Welsh first: see common.ftl

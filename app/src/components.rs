@@ -1,0 +1,23 @@
+//! The kit that every page is built from.
+//!
+//! Everything takes finished sentences and gives a view; nothing here knows what a page is about. Form
+//! controls start with browser memory switched off, since contributors share their phones. A control called
+//! `name` has the id `f-name`, so that [`ErrorSummary`] can link to it; in a group that is its first choice.
+
+mod blocks;
+mod button;
+mod choices;
+mod errors;
+mod field;
+mod gallery;
+mod table;
+
+pub use blocks::{
+    Helpline, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination, tag, toolbar,
+};
+pub use button::{Button, button_link};
+pub use choices::{Choice, Choices, Shape};
+pub use errors::ErrorSummary;
+pub use field::{Entry, Field, Select, TextArea, field_id};
+pub use gallery::samples;
+pub use table::{Cell, Column, Table};

@@ -1,0 +1,160 @@
+//! Radio buttons and check boxes, as rows that a thumb cannot miss.
+
+use super::field::{About, about_setters};
+use leptos::prelude::*;
+
+/// The shape beside an answer on the three steps. Never alone: the words stand beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// ● the top step.
+    Full,
+    /// ◐ the middle.
+    Half,
+    /// ○ the bottom step.
+    Empty,
+}
+
+impl Shape {
+    /// The drawing, hidden from screen readers.
+    fn view(self) -> AnyView {
+        let filled = match self {
+            Self::Full => Some("M12 2a10 10 0 0 1 0 20a10 10 0 0 1 0-20"),
+            Self::Half => Some("M12 2a10 10 0 0 0 0 20"),
+            Self::Empty => None,
+        };
+        view! {
+            <svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+                <circle cx="12" cy="12" r="10" />
+                {filled.map(|d| view! { <path d=d /> })}
+            </svg>
+        }
+        .into_any()
+    }
+}
+
+/// One answer.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    value: String,
+    label: String,
+    hint: Option<String>,
+    shape: Option<Shape>,
+}
+
+impl Choice {
+    /// An answer: what the form sends, and what a person reads.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None, shape: None }
+    }
+
+    /// A line under the label.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Its place on the three steps.
+    #[must_use]
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.shape = Some(shape);
+        self
+    }
+}
+
+/// A group of choices under one question.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    about: About,
+    kind: &'static str,
+    choices: Vec<Choice>,
+    chosen: Vec<String>,
+    beside: bool,
+}
+
+impl Choices {
+    /// One of several.
+    pub fn radio(name: impl Into<String>, question: impl Into<String>) -> Self {
+        Self::of("radio", name, question)
+    }
+
+    /// Any of several.
+    pub fn check(name: impl Into<String>, question: impl Into<String>) -> Self {
+        Self::of("checkbox", name, question)
+    }
+
+    fn of(kind: &'static str, name: impl Into<String>, question: impl Into<String>) -> Self {
+        Self {
+            about: About::new(name, question),
+            kind,
+            choices: Vec::new(),
+            chosen: Vec::new(),
+            beside: false,
+        }
+    }
+
+    about_setters!();
+
+    /// Adds an answer.
+    #[must_use]
+    pub fn choice(mut self, choice: Choice) -> Self {
+        self.choices.push(choice);
+        self
+    }
+
+    /// Adds answers.
+    #[must_use]
+    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        self.choices.extend(choices);
+        self
+    }
+
+    /// What was chosen before.
+    #[must_use]
+    pub fn chosen<V: Into<String>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
+        self.chosen = values.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets short answers side by side where the screen is wide enough.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        self.beside = true;
+        self
+    }
+
+    /// The view.
+    pub fn view(self) -> AnyView {
+        let about = self.about;
+        let id = about.id();
+        let class = about.class(if self.beside { "field choices beside" } else { "field choices" });
+        let rows = self.choices.into_iter().enumerate().map(|(i, choice)| {
+            let id = if i == 0 { id.clone() } else { format!("{id}-{i}") };
+            let hint_id = choice.hint.as_ref().map(|_| format!("{id}-about"));
+            let checked = self.chosen.contains(&choice.value);
+            view! {
+                <div class=if choice.shape.is_some() { "choice step-choice" } else { "choice" }>
+                    <input
+                        id=id.clone()
+                        type=self.kind
+                        name=about.name.clone()
+                        value=choice.value
+                        checked=checked
+                        aria-describedby=hint_id.clone()
+                    />
+                    <label for=id>{choice.shape.map(Shape::view)}<span>{choice.label}</span></label>
+                    {choice.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+                </div>
+            }
+        });
+        let rows = rows.collect_view();
+        view! {
+            <fieldset class=class aria-describedby=about.described_by()>
+                <legend>{about.label.clone()}</legend>
+                {about.notes()}
+                <div class="rows">{rows}</div>
+            </fieldset>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,312 @@
+//! Text fields, text areas and lists to choose from.
+
+use domain::Locale;
+use leptos::prelude::*;
+
+/// The id of the control `name`.
+pub fn field_id(name: &str) -> String {
+    format!("f-{name}")
+}
+
+/// What stands around every control: label, hint, error, and their ids.
+#[derive(Debug, Clone, Default)]
+pub(super) struct About {
+    pub(super) name: String,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
+    pub(super) error: Option<String>,
+}
+
+impl About {
+    pub(super) fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { name: name.into(), label: label.into(), hint: None, error: None }
+    }
+
+    pub(super) fn id(&self) -> String {
+        field_id(&self.name)
+    }
+
+    pub(super) fn class(&self, base: &'static str) -> String {
+        if self.error.is_some() { format!("{base} bad") } else { base.to_owned() }
+    }
+
+    pub(super) fn invalid(&self) -> Option<&'static str> {
+        self.error.is_some().then_some("true")
+    }
+
+    /// The ids of hint and error, for `aria-describedby`.
+    pub(super) fn described_by(&self) -> Option<String> {
+        let id = self.id();
+        let hint = self.hint.as_ref().map(|_| format!("{id}-hint"));
+        let error = self.error.as_ref().map(|_| format!("{id}-error"));
+        let ids: Vec<String> = [hint, error].into_iter().flatten().collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// Hint and error, between label and control.
+    pub(super) fn notes(&self) -> AnyView {
+        let id = self.id();
+        let hint = self.hint.clone().map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
+        let error =
+            self.error.clone().map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> });
+        view! { {hint}{error} }.into_any()
+    }
+}
+
+macro_rules! about_setters {
+    () => {
+        /// A line of help under the label.
+        #[must_use]
+        pub fn hint(mut self, hint: impl Into<String>) -> Self {
+            self.about.hint = Some(hint.into());
+            self
+        }
+
+        /// What is wrong with the answer, if something is.
+        #[must_use]
+        pub fn error(mut self, error: Option<String>) -> Self {
+            self.about.error = error;
+            self
+        }
+    };
+}
+pub(super) use about_setters;
+
+/// What is typed into a [`Field`]: it decides the keyboard of a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Entry {
+    /// Words.
+    #[default]
+    Text,
+    /// Digits, grouped or not: a number of ours, never a quantity.
+    Digits,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A password.
+    Password,
+    /// A date.
+    Date,
+    /// A file.
+    File,
+}
+
+/// One line of text.
+#[derive(Debug, Clone)]
+pub struct Field {
+    about: About,
+    entry: Entry,
+    value: String,
+    autocomplete: &'static str,
+    short: bool,
+}
+
+impl Field {
+    /// A field called `name` in the form.
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        let about = About::new(name, label);
+        Self { about, entry: Entry::Text, value: String::new(), autocomplete: "off", short: false }
+    }
+
+    about_setters!();
+
+    /// What is typed.
+    #[must_use]
+    pub fn entry(mut self, entry: Entry) -> Self {
+        self.entry = entry;
+        self
+    }
+
+    /// What was typed before. Never a password: that is not given back.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// Lets the browser help, on staff pages: `username`, `current-password`.
+    #[must_use]
+    pub fn autocomplete(mut self, token: &'static str) -> Self {
+        self.autocomplete = token;
+        self
+    }
+
+    /// As wide as what is expected, not as wide as the page.
+    #[must_use]
+    pub fn short(mut self) -> Self {
+        self.short = true;
+        self
+    }
+
+    /// The view.
+    pub fn view(self) -> AnyView {
+        let about = self.about;
+        let id = about.id();
+        let (kind, inputmode) = match self.entry {
+            Entry::Text => ("text", None),
+            Entry::Digits => ("text", Some("numeric")),
+            Entry::Phone => ("tel", None),
+            Entry::Email => ("email", None),
+            Entry::Password => ("password", None),
+            Entry::Date => ("date", None),
+            Entry::File => ("file", None),
+        };
+        let value = (!matches!(self.entry, Entry::Password | Entry::File)).then_some(self.value);
+        view! {
+            <div class=about.class("field")>
+                <label for=id.clone()>{about.label.clone()}</label>
+                {about.notes()}
+                <input
+                    id=id
+                    class=self.short.then_some("short")
+                    type=kind
+                    inputmode=inputmode
+                    name=about.name.clone()
+                    value=value
+                    autocomplete=self.autocomplete
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-describedby=about.described_by()
+                    aria-invalid=about.invalid()
+                />
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// Several lines of text.
+#[derive(Debug, Clone)]
+pub struct TextArea {
+    about: About,
+    value: String,
+    rows: u8,
+    locale: Option<Locale>,
+}
+
+impl TextArea {
+    /// A text area called `name` in the form.
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { about: About::new(name, label), value: String::new(), rows: 5, locale: None }
+    }
+
+    about_setters!();
+
+    /// What was typed before.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// How many lines are seen at once.
+    #[must_use]
+    pub fn rows(mut self, rows: u8) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// The language that is to be written here, where it is not the page's.
+    #[must_use]
+    pub fn written_in(mut self, locale: Locale) -> Self {
+        self.locale = Some(locale);
+        self
+    }
+
+    /// The view. A first empty line keeps a text that begins with one whole.
+    pub fn view(self) -> AnyView {
+        let about = self.about;
+        let id = about.id();
+        view! {
+            <div class=about.class("field")>
+                <label for=id.clone()>{about.label.clone()}</label>
+                {about.notes()}
+                <textarea
+                    id=id
+                    name=about.name.clone()
+                    rows=self.rows.to_string()
+                    lang=self.locale.map(Locale::code)
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby=about.described_by()
+                    aria-invalid=about.invalid()
+                >
+                    {format!("\n{}", self.value)}
+                </textarea>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// One of a list that is too long for radio buttons.
+#[derive(Debug, Clone)]
+pub struct Select {
+    about: About,
+    empty: Option<String>,
+    options: Vec<(String, String)>,
+    chosen: Option<String>,
+}
+
+impl Select {
+    /// A list called `name` in the form.
+    pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { about: About::new(name, label), empty: None, options: Vec::new(), chosen: None }
+    }
+
+    about_setters!();
+
+    /// A first line that chooses nothing.
+    #[must_use]
+    pub fn empty(mut self, label: impl Into<String>) -> Self {
+        self.empty = Some(label.into());
+        self
+    }
+
+    /// The choices: value and label.
+    #[must_use]
+    pub fn options<V: Into<String>, L: Into<String>>(
+        mut self,
+        options: impl IntoIterator<Item = (V, L)>,
+    ) -> Self {
+        self.options.extend(options.into_iter().map(|(value, label)| (value.into(), label.into())));
+        self
+    }
+
+    /// What was chosen before.
+    #[must_use]
+    pub fn chosen(mut self, value: Option<impl Into<String>>) -> Self {
+        self.chosen = value.map(Into::into);
+        self
+    }
+
+    /// The view.
+    pub fn view(self) -> AnyView {
+        let about = self.about;
+        let id = about.id();
+        let chosen = self.chosen;
+        let options = self.options.into_iter().map(|(value, label)| {
+            let selected = chosen.as_ref() == Some(&value);
+            view! { <option value=value selected=selected>{label}</option> }
+        });
+        let options = options.collect_view();
+        view! {
+            <div class=about.class("field")>
+                <label for=id.clone()>{about.label.clone()}</label>
+                {about.notes()}
+                <select
+                    id=id
+                    name=about.name.clone()
+                    autocomplete="off"
+                    aria-describedby=about.described_by()
+                    aria-invalid=about.invalid()
+                >
+                    {self.empty.map(|label| view! { <option value="">{label}</option> })}
+                    {options}
+                </select>
+            </div>
+        }
+        .into_any()
+    }
+}

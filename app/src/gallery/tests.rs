@@ -1,0 +1,144 @@
+//! What must hold for every page, checked on every sample in both languages.
+
+use super::{Sample, all};
+use domain::Locale;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeSet;
+
+fn each(check: impl Fn(&str, &str, &Html)) {
+    for Sample { name, render } in all() {
+        for locale in Locale::ALL {
+            let html = render(*locale);
+            let place = format!("{name} ({locale})");
+            check(&place, &html, &Html::parse_document(&html));
+        }
+    }
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn every_page_says_its_language_its_title_and_one_heading() {
+    for Sample { name, render } in all() {
+        for locale in Locale::ALL {
+            let page = Html::parse_document(&render(*locale));
+            assert_eq!(page.root_element().attr("lang"), Some(locale.code()), "{name}");
+            assert_eq!(select(&page, "h1").len(), 1, "{name}: one h1");
+            assert!(!select(&page, "title")[0].text().collect::<String>().trim().is_empty(), "{name}");
+            let switch = select(&page, "header a.language")[0];
+            assert_eq!(switch.attr("lang"), Some(locale.other().code()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_page_renders_the_same_twice() {
+    for Sample { name, render } in all() {
+        for locale in Locale::ALL {
+            assert_eq!(render(*locale), render(*locale), "{name} ({locale})");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_missing_on_any_page() {
+    each(|place, html, _| {
+        assert!(!html.contains('⟦'), "{place}: {}", &html[html.find('⟦').unwrap_or(0)..][..80])
+    });
+}
+
+#[test]
+fn every_page_offers_the_way_out_and_the_other_language() {
+    each(|place, _, page| {
+        let leave = select(page, "a[data-leave]");
+        assert_eq!(leave.len(), 1, "{place}");
+        assert!(leave[0].attr("href").is_some_and(|href| href.starts_with("https://")), "{place}");
+        assert!(select(page, "a.skip[href='#main']").len() == 1 && select(page, "main#main").len() == 1);
+    });
+}
+
+#[test]
+fn every_control_has_a_name_to_call_it_by() {
+    each(|place, _, page| {
+        for control in select(page, "input:not([type=hidden]), select, textarea") {
+            let id = control.attr("id").unwrap_or_else(|| panic!("{place}: a control without an id"));
+            let labels = select(page, &format!("label[for='{id}']"));
+            assert_eq!(labels.len(), 1, "{place}: labels of {id}");
+            assert!(!labels[0].text().collect::<String>().trim().is_empty(), "{place}: {id}");
+        }
+        for group in select(page, "fieldset") {
+            let legend = group.child_elements().next().unwrap();
+            assert_eq!(legend.value().name(), "legend", "{place}");
+        }
+        for control in select(page, "button, a") {
+            let words = control.text().collect::<String>();
+            let named = control.attr("aria-label").is_some() || !words.trim().is_empty();
+            assert!(named, "{place}: {}", control.html());
+        }
+    });
+}
+
+#[test]
+fn every_id_is_unique_and_every_reference_finds_one() {
+    each(|place, _, page| {
+        let mut ids = BTreeSet::new();
+        for element in select(page, "[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(ids.insert(id.to_owned()), "{place}: #{id} stands twice");
+        }
+        for attribute in ["for", "aria-describedby", "aria-labelledby", "aria-controls"] {
+            for element in select(page, &format!("[{attribute}]")) {
+                for id in element.attr(attribute).unwrap().split_whitespace() {
+                    assert!(ids.contains(id), "{place}: {attribute}={id} finds nothing");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_stands_inline_and_nothing_comes_from_another_host() {
+    each(|place, _, page| {
+        assert!(select(page, "style, [style], script:not([src])").is_empty(), "{place}");
+        for element in select(page, "*") {
+            assert!(
+                !element.value().attrs().any(|(name, _)| name.starts_with("on")),
+                "{place}: {}",
+                element.html()
+            );
+        }
+        for element in select(page, "script, link, img, iframe, form") {
+            for attribute in ["src", "href", "action"] {
+                if let Some(address) = element.attr(attribute) {
+                    assert!(address.starts_with('/') || address.starts_with('?'), "{place}: {address}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn browsers_remember_nothing_that_a_contributor_types() {
+    each(|place, _, page| {
+        for control in select(page, "body.own input[type=text], body.own textarea, body.own select") {
+            assert_eq!(control.attr("autocomplete"), Some("off"), "{place}: {}", control.html());
+        }
+    });
+}
+
+#[test]
+fn html_is_closed_as_it_was_opened() {
+    each(|place, html, page| {
+        // A parser mends what is broken: what it mended reads back with another number of tags.
+        for tag in ["div", "section", "fieldset", "table", "ul", "form", "main", "p", "li", "details"] {
+            let opened =
+                html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
+            let closed = html.matches(&format!("</{tag}>")).count();
+            let read = select(page, tag).len();
+            assert_eq!((opened, closed), (read, read), "{place}: {tag}");
+        }
+        assert!(html.starts_with("<!doctype html><html"), "{place}");
+    });
+}

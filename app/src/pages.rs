@@ -1,0 +1,3 @@
+//! Every page, one folder an area: a page is a pure function from its model to a view.
+
+pub mod public;

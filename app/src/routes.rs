@@ -1,0 +1,155 @@
+//! The address of every page, in both languages, in one table.
+//!
+//! Links, the language switch and the server's router all read it, so a page cannot be linked at an address
+//! that is not served, and every page has its twin. Addresses say nothing about the person who opens them.
+
+use domain::Locale;
+use std::fmt::Write;
+
+/// The address of a page in both languages. `N` is the number of `{parameters}` in its pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place<const N: usize> {
+    /// The Welsh pattern, as the router takes it: `/cy/rhoi/{code}`.
+    pub cy: &'static str,
+    /// The English pattern.
+    pub en: &'static str,
+}
+
+impl<const N: usize> Place<N> {
+    /// The pattern in one language, for the router.
+    pub const fn pattern(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Cy => self.cy,
+            Locale::En => self.en,
+        }
+    }
+
+    /// The address with its parameters filled in, in order, percent-encoded.
+    pub fn path_with(self, locale: Locale, values: [&str; N]) -> String {
+        let mut path = String::new();
+        let mut values = values.into_iter();
+        for part in self.pattern(locale).split_inclusive('}') {
+            match part.split_once('{') {
+                Some((fixed, _)) => {
+                    path.push_str(fixed);
+                    push_encoded(&mut path, values.next().unwrap_or_default());
+                }
+                None => path.push_str(part),
+            }
+        }
+        path
+    }
+}
+
+impl Place<0> {
+    /// The address.
+    pub const fn path(self, locale: Locale) -> &'static str {
+        self.pattern(locale)
+    }
+}
+
+/// Appends one path segment, with everything but unreserved characters encoded.
+fn push_encoded(path: &mut String, segment: &str) {
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            path.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(path, "%{byte:02X}");
+        }
+    }
+}
+
+macro_rules! places {
+    ($($(#[$meta:meta])* $name:ident: $n:literal = $cy:literal, $en:literal;)+) => {
+        $($(#[$meta])* pub const $name: Place<$n> = Place { cy: $cy, en: $en };)+
+
+        /// Every place: Welsh pattern, English pattern, number of parameters.
+        pub const ALL: &[(&str, &str, usize)] = &[$(($cy, $en, $n)),+];
+    };
+}
+
+/// The one page outside both languages: it asks which.
+pub const ROOT: &str = "/";
+
+places! {
+    /// The front page.
+    FRONT: 0 = "/cy", "/en";
+    /// Who are you, and where: the list of authorities.
+    FIND: 0 = "/cy/canfod", "/en/find";
+    /// The services of one authority (its code).
+    FIND_IN: 1 = "/cy/canfod/{authority}", "/en/find/{authority}";
+    /// The questionnaire of a service (an opaque code).
+    GIVE: 1 = "/cy/rhoi/{code}", "/en/give/{code}";
+    /// Check before sending.
+    GIVE_CHECK: 1 = "/cy/rhoi/{code}/gwirio", "/en/give/{code}/check";
+    /// Send; the answer is the receipt.
+    GIVE_SEND: 1 = "/cy/rhoi/{code}/anfon", "/en/give/{code}/send";
+    /// Come back with a number. The number is typed, never in an address.
+    NUMBER: 0 = "/cy/rhif", "/en/number";
+    /// End the short session that a number opens.
+    NUMBER_LEAVE: 0 = "/cy/rhif/gadael", "/en/number/leave";
+    /// Children's rights.
+    RIGHTS: 0 = "/cy/hawliau", "/en/rights";
+    /// One right, by its article.
+    RIGHT: 1 = "/cy/hawliau/{article}", "/en/rights/{article}";
+    /// The charter's five headings.
+    CHARTER: 0 = "/cy/siarter", "/en/charter";
+    /// Why this matters.
+    WHY: 0 = "/cy/pam", "/en/why";
+    /// Help now.
+    HELP: 0 = "/cy/help", "/en/help";
+    /// Privacy in plain words.
+    PRIVACY: 0 = "/cy/preifatrwydd", "/en/privacy";
+    /// The accessibility statement.
+    ACCESSIBILITY: 0 = "/cy/hygyrchedd", "/en/accessibility";
+    /// What is asked, and why.
+    QUESTIONS: 0 = "/cy/cwestiynau", "/en/questions";
+    /// What happens to what you say.
+    WHAT_HAPPENS: 0 = "/cy/beth-sy-n-digwydd", "/en/what-happens";
+    /// What services did: the releases.
+    RELEASES: 0 = "/cy/cyhoeddiadau", "/en/releases";
+    /// One release.
+    RELEASE: 1 = "/cy/cyhoeddiadau/{id}", "/en/releases/{id}";
+    /// One release as comma-separated values.
+    RELEASE_CSV: 1 = "/cy/cyhoeddiadau/{id}/data.csv", "/en/releases/{id}/data.csv";
+    /// One release as JSON.
+    RELEASE_JSON: 1 = "/cy/cyhoeddiadau/{id}/data.json", "/en/releases/{id}/data.json";
+    /// Staff sign in.
+    SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
+    /// Staff sign out.
+    SIGN_OUT: 0 = "/cy/allgofnodi", "/en/sign-out";
+    /// The staff area's first page.
+    STAFF: 0 = "/cy/staff", "/en/staff";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_place_has_two_different_addresses_with_the_same_parameters() {
+        let mut seen = BTreeSet::new();
+        for (cy, en, n) in ALL {
+            assert!(cy.starts_with("/cy") && en.starts_with("/en"), "{cy} {en}");
+            assert!(seen.insert(*cy) && seen.insert(*en), "{cy} or {en} stands twice");
+            let names = |pattern: &str| -> Vec<String> {
+                pattern
+                    .split('{')
+                    .skip(1)
+                    .map(|p| p.split('}').next().unwrap_or_default().to_owned())
+                    .collect()
+            };
+            assert_eq!(names(cy), names(en));
+            assert_eq!(names(cy).len(), *n, "{cy}");
+        }
+    }
+
+    #[test]
+    fn parameters_are_filled_in_and_cannot_leave_their_segment() {
+        assert_eq!(GIVE.path_with(Locale::Cy, ["K7QF"]), "/cy/rhoi/K7QF");
+        assert_eq!(GIVE_CHECK.path_with(Locale::En, ["../x?y"]), "/en/give/..%2Fx%3Fy/check");
+        assert_eq!(RIGHTS.path(Locale::Cy), "/cy/hawliau");
+    }
+}
