@@ -67,7 +67,7 @@ impl Choice {
 pub struct Choices {
     about: About,
     kind: &'static str,
-    choices: Vec<Choice>,
+    rows: Vec<Choice>,
     chosen: Vec<String>,
     beside: bool,
 }
@@ -84,13 +84,7 @@ impl Choices {
     }
 
     fn of(kind: &'static str, name: impl Into<String>, question: impl Into<String>) -> Self {
-        Self {
-            about: About::new(name, question),
-            kind,
-            choices: Vec::new(),
-            chosen: Vec::new(),
-            beside: false,
-        }
+        Self { about: About::new(name, question), kind, rows: Vec::new(), chosen: Vec::new(), beside: false }
     }
 
     about_setters!();
@@ -98,14 +92,14 @@ impl Choices {
     /// Adds an answer.
     #[must_use]
     pub fn choice(mut self, choice: Choice) -> Self {
-        self.choices.push(choice);
+        self.rows.push(choice);
         self
     }
 
     /// Adds answers.
     #[must_use]
     pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
-        self.choices.extend(choices);
+        self.rows.extend(choices);
         self
     }
 
@@ -128,7 +122,7 @@ impl Choices {
         let about = self.about;
         let id = about.id();
         let class = about.class(if self.beside { "field choices beside" } else { "field choices" });
-        let rows = self.choices.into_iter().enumerate().map(|(i, choice)| {
+        let rows = self.rows.into_iter().enumerate().map(|(i, choice)| {
             let id = if i == 0 { id.clone() } else { format!("{id}-{i}") };
             let hint_id = choice.hint.as_ref().map(|_| format!("{id}-about"));
             let checked = self.chosen.contains(&choice.value);

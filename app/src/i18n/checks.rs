@@ -63,8 +63,8 @@ fn inline_needs(inline: &InlineExpression<&str>, needs: &mut Needs) {
         InlineExpression::MessageReference { id, .. } => {
             needs.refers.insert(id.name.to_owned());
         }
-        InlineExpression::FunctionReference { arguments: given, .. } => arguments(given),
-        InlineExpression::TermReference { arguments: Some(given), .. } => arguments(given),
+        InlineExpression::FunctionReference { arguments: given, .. }
+        | InlineExpression::TermReference { arguments: Some(given), .. } => arguments(given),
         InlineExpression::Placeable { expression } => expression_needs(expression, needs),
         InlineExpression::TermReference { .. }
         | InlineExpression::StringLiteral { .. }
