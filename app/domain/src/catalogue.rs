@@ -5,12 +5,18 @@
 
 mod alphabet;
 mod charter;
+mod criticality;
 mod geography;
 mod helplines;
 mod key_questions;
+mod measures;
+mod programmes;
 mod rights;
+mod services;
+mod standards;
 mod text;
 mod themes;
+mod why;
 
 #[cfg(test)]
 mod tests;
@@ -25,16 +31,23 @@ use toml::{Table, Value};
 
 pub use alphabet::welsh_sort_key;
 pub use charter::{Charter, CharterHeading, Heading, Side, Statement};
+pub use criticality::{Criteria, CriticalityLevel, TieBreak};
 pub use geography::{Authority, Board, BoardKind, Geography, Retired};
 pub use helplines::{Helpline, HelplineFor};
 pub use key_questions::{
     FamiliesCanSpeak, KeyQuestion, KeyQuestionCode, KeyQuestionPart, KeyQuestions, LeadQuestion,
 };
+pub use measures::{InspectionTheme, Measure, Measures};
+pub use programmes::{Body, BodyKind, CareCrisisOption, Programme, Programmes, Tag};
 pub use rights::{Article, ArticleGroup, Convention, Core, Group, Rights};
+pub use services::{Agency, Level, LevelName, ServiceType, Services};
+pub use standards::{CorporateParenting, Goal, Participation, Principle, RightWay, Standards, WayOfWorking};
 pub use text::{Provenance, Text, TextState};
-pub use themes::{Codebook, Polarity, PolarityName, SubTheme, Theme, ThemeCode};
+pub use themes::{Codebook, PolarityName, SubTheme, Theme, ThemeCode};
+pub use why::{Policy, PolicyKind};
 
 use crate::Locale;
+use crate::coding::Criticality;
 use crate::feedback::Audience;
 
 /// A file of the catalogue: its name and its text.
@@ -54,7 +67,27 @@ const GEOGRAPHY: File = file!("geography");
 const HELPLINES: File = file!("helplines");
 const THEMES: File = file!("themes");
 const KEY_QUESTIONS: File = file!("key_questions");
-const FILES: [File; 7] = [ABOUT, CHARTER, RIGHTS, GEOGRAPHY, HELPLINES, THEMES, KEY_QUESTIONS];
+const CRITICALITY: File = file!("criticality");
+const SERVICES: File = file!("services");
+const PROGRAMMES: File = file!("programmes");
+const STANDARDS: File = file!("standards");
+const MEASURES: File = file!("measures");
+const WHY: File = file!("why");
+const FILES: [File; 13] = [
+    ABOUT,
+    CHARTER,
+    RIGHTS,
+    GEOGRAPHY,
+    HELPLINES,
+    THEMES,
+    KEY_QUESTIONS,
+    CRITICALITY,
+    SERVICES,
+    PROGRAMMES,
+    STANDARDS,
+    MEASURES,
+    WHY,
+];
 
 /// Everything Clywed knows by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +106,18 @@ pub struct Catalogue {
     pub codebook: Codebook,
     /// The inquiry's key questions.
     pub key_questions: KeyQuestions,
+    /// The written criteria of seriousness.
+    pub criteria: Criteria,
+    /// Kinds of help, levels and agencies.
+    pub services: Services,
+    /// Programmes, bodies, options and tags.
+    pub programmes: Programmes,
+    /// What public bodies have promised.
+    pub standards: Standards,
+    /// Inspection themes, measures of success and principles of design.
+    pub measures: Measures,
+    /// Why this matters.
+    pub why: Vec<Policy>,
 }
 
 /// Why the catalogue's files cannot be used.
@@ -138,6 +183,7 @@ impl Catalogue {
     pub fn parse() -> Result<Self, CatalogueError> {
         let about: About = read(ABOUT)?;
         let helplines: helplines::Helplines = read(HELPLINES)?;
+        let why: why::Policies = read(WHY)?;
         let catalogue = Self {
             version: about.version,
             charter: read(CHARTER)?,
@@ -146,6 +192,12 @@ impl Catalogue {
             helplines: helplines.helplines,
             codebook: read(THEMES)?,
             key_questions: read(KEY_QUESTIONS)?,
+            criteria: read(CRITICALITY)?,
+            services: read(SERVICES)?,
+            programmes: read(PROGRAMMES)?,
+            standards: read(STANDARDS)?,
+            measures: read(MEASURES)?,
+            why: why.policies,
         };
         catalogue.check()?;
         Ok(catalogue)
@@ -190,6 +242,36 @@ impl Catalogue {
         self.key_questions.questions.iter().find(|question| question.code == code)
     }
 
+    /// The written criteria of a level of seriousness.
+    pub fn criticality(&self, level: Criticality) -> Option<&CriticalityLevel> {
+        self.criteria.levels.iter().find(|criteria| criteria.code == level)
+    }
+
+    /// A kind of help by its id, such as `fgc`.
+    pub fn service_type(&self, id: &str) -> Option<&ServiceType> {
+        self.services.types.iter().find(|kind| kind.id == id)
+    }
+
+    /// Who may have been helping a family, by its id, such as `housing`.
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.services.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    /// A programme by its id, such as `families-first`.
+    pub fn programme(&self, id: &str) -> Option<&Programme> {
+        self.programmes.programmes.iter().find(|programme| programme.id == id)
+    }
+
+    /// A law, charter, plan or report by its id, such as `mutual-expectations`.
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.why.iter().find(|policy| policy.id == id)
+    }
+
+    /// Whether a theme or a sub-theme has this code: what a coding may name.
+    pub fn is_theme(&self, code: &str) -> bool {
+        self.theme(code).is_some() || self.sub_theme(code).is_some()
+    }
+
     /// One of the ten themes by its code, such as `4`.
     pub fn theme(&self, code: &str) -> Option<&Theme> {
         let code: ThemeCode = code.parse().ok()?;
@@ -225,10 +307,17 @@ impl Catalogue {
         let authorities =
             codes("authorities", self.geography.authorities.iter().map(|authority| &authority.code))?;
         codes("charter statements", self.charter.statements.iter().map(|statement| &statement.code))?;
-        codes("themes", self.codebook.themes.iter().map(|theme| theme.code))?;
-        codes("sub-themes", self.sub_themes().map(|sub| sub.code))?;
+        let themes = codes(
+            "themes",
+            self.codebook.themes.iter().map(|theme| theme.code).chain(self.sub_themes().map(|sub| sub.code)),
+        )?;
         codes("boards", self.geography.boards.iter().map(|board| &board.code))?;
         codes("helplines", self.helplines.iter().map(|line| &line.id))?;
+        codes("service types", self.services.types.iter().map(|kind| &kind.id))?;
+        codes("agencies", self.services.agencies.iter().map(|agency| &agency.id))?;
+        codes("programmes", self.programmes.programmes.iter().map(|programme| &programme.id))?;
+        codes("bodies", self.programmes.bodies.iter().map(|body| &body.id))?;
+        codes("policies", self.why.iter().map(|policy| &policy.id))?;
 
         for statement in &self.charter.statements {
             all_known(&articles, &statement.code, &statement.articles)?;
@@ -241,6 +330,18 @@ impl Catalogue {
         }
         for board in &self.geography.boards {
             all_known(&authorities, &board.code, &board.members)?;
+        }
+        for option in &self.programmes.care_crisis_options {
+            all_known(&themes, &option.number, &option.themes)?;
+        }
+        for tag in &self.programmes.tags {
+            all_known(&themes, &tag.id, &tag.themes)?;
+        }
+        for inspected in &self.measures.inspection_themes {
+            all_known(&themes, &inspected.id, &inspected.themes)?;
+        }
+        for policy in &self.why {
+            all_known(&themes, &policy.id, &policy.themes)?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Stories about the catalogue's completeness.
 
+mod help;
 mod places;
 mod words;
 
@@ -111,7 +112,7 @@ fn words_about_a_court_case_are_coded_and_never_quoted() {
 #[test]
 fn praise_problem_and_idea_have_names() {
     let named: Vec<_> = catalogue().codebook.polarities.iter().map(|polarity| polarity.code).collect();
-    assert_eq!(named, Polarity::ALL);
+    assert_eq!(named, crate::feedback::WordBox::ALL);
 }
 
 #[test]

@@ -6,18 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{CharterHeading, KeyQuestionCode, Text};
 use crate::UnknownCode;
-
-codes! {
-    /// What a comment says about a theme. One theme of one feedback may carry two.
-    pub enum Polarity {
-        /// What helped.
-        Praise = "praise",
-        /// What made it harder.
-        Problem = "problem",
-        /// What should change.
-        Idea = "idea",
-    }
-}
+use crate::feedback::WordBox;
 
 /// The code of a theme (`4`) or of a sub-theme (`4.6`). Sorts by number, so `10` comes after `9.3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,8 +83,8 @@ pub struct Codebook {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolarityName {
-    /// Which.
-    pub code: Polarity,
+    /// Which. A polarity is named after the box that asks for it.
+    pub code: WordBox,
     /// Its name.
     pub name: Text,
     /// What it stands for.

@@ -16,7 +16,7 @@ const SAME_IN_BOTH: [&str; 13] = [
     "NSPCC",
     "Problem",
     "Reflect",
-    "Clywed",
+    "Cafcass Cymru",
 ];
 
 fn texts() -> Vec<(String, Text)> {
@@ -26,7 +26,7 @@ fn texts() -> Vec<(String, Text)> {
 #[test]
 fn no_text_is_missing_in_either_language() {
     let texts = texts();
-    assert!(texts.len() > 300, "only {} texts were found", texts.len());
+    assert!(texts.len() > 550, "only {} texts were found", texts.len());
     for (path, text) in texts {
         for locale in Locale::ALL {
             let words = text.get(*locale);
@@ -43,10 +43,10 @@ fn every_text_says_where_it_comes_from() {
 }
 
 #[test]
-fn welsh_is_never_a_copy_of_the_english() {
-    for (path, text) in texts() {
-        assert!(text.cy != text.en || SAME_IN_BOTH.contains(&text.en.as_str()), "{path}: {}", text.en);
-    }
+fn welsh_is_a_copy_of_the_english_only_for_the_names_that_are_the_same() {
+    let same: BTreeSet<String> =
+        texts().into_iter().filter(|(_, text)| text.cy == text.en).map(|(_, text)| text.en).collect();
+    assert_eq!(same, SAME_IN_BOTH.map(String::from).into());
 }
 
 #[test]
