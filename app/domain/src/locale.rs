@@ -14,6 +14,7 @@ codes! {
 
 impl Locale {
     /// The other language, for the language switch.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Cy => Self::En,

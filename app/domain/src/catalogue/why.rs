@@ -40,6 +40,8 @@ pub struct Policy {
     pub kind: PolicyKind,
     /// The year from which it counts in Wales, where a source gives one.
     pub year: Option<u16>,
+    /// Whether what `clywed` says is already so. A page marks the others as planned.
+    pub built: bool,
     /// Where to look for what families said about it.
     pub themes: Vec<ThemeCode>,
     /// Its name.

@@ -222,6 +222,15 @@ fn a_policy_is_told_in_short_sentences_and_ends_in_a_question() {
 }
 
 #[test]
+fn what_is_only_planned_is_not_told_as_done() {
+    let built = |id| catalogue().policy(id).map(|policy| policy.built);
+    assert_eq!(built("mutual-expectations"), Some(true));
+    assert_eq!(built("family-justice"), Some(true));
+    assert_eq!(built("regional-boards"), Some(false));
+    assert_eq!(built("windscreen"), Some(false));
+}
+
+#[test]
 fn a_coding_may_name_a_theme_or_a_sub_theme_and_nothing_else() {
     assert!(catalogue().is_theme("4") && catalogue().is_theme("4.6") && catalogue().is_theme("10.3"));
     for wrong in ["0", "11", "4.9", "4.", "04", ""] {

@@ -1,6 +1,9 @@
 //! Stories about every text of every file.
 
+use std::collections::BTreeSet;
+
 use super::*;
+use crate::catalogue::load::{About, all_known, codes, read, refuse_empty};
 
 /// Names that are the same in both languages.
 const SAME_IN_BOTH: [&str; 13] = [
