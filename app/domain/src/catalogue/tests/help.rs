@@ -200,6 +200,15 @@ fn whoever_asks_why_finds_every_law_charter_plan_and_report() {
         "prosperity-for-all",
         "whole-school",
         "sharing-information",
+        "service-elements",
+        "corporate-plans",
+        "therapeutic-help",
+        "key-questions",
+        "raising-ambitions",
+        "taking-wales-forward",
+        "active-offer",
+        "mag",
+        "flying-start",
     ] {
         assert!(catalogue().policy(id).is_some(), "{id}");
     }
