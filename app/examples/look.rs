@@ -28,5 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(folder.join(format!("{}.{locale}.html", sample.name)), (sample.render)(*locale))?;
         }
     }
+    for (name, html) in app::gallery::in_both_languages() {
+        fs::write(folder.join(format!("{name}.html")), html)?;
+    }
     Ok(())
 }

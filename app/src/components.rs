@@ -4,6 +4,7 @@
 //! controls start with browser memory switched off, since contributors share their phones. A control called
 //! `name` has the id `f-name`, so that [`ErrorSummary`] can link to it; in a group that is its first choice.
 
+mod bars;
 mod blocks;
 mod button;
 mod choices;
@@ -12,8 +13,10 @@ mod field;
 mod gallery;
 mod table;
 
+pub use bars::{Bar, bars};
 pub use blocks::{
-    Helpline, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination, tag, toolbar,
+    Helpline, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination, prose, tag,
+    toolbar,
 };
 pub use button::{Button, button_link};
 pub use choices::{Choice, Choices, Shape};

@@ -33,7 +33,12 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    [crate::components::samples()].concat()
+    [crate::components::samples(), crate::pages::public::samples()].concat()
+}
+
+/// The pages that stand in both languages at once, rendered.
+pub fn in_both_languages() -> Vec<(&'static str, String)> {
+    crate::pages::public::in_both_languages()
 }
 
 #[cfg(test)]

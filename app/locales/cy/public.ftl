@@ -1,1 +1,223 @@
-# Cymraeg
+# Tudalennau y mae pawb yn cael eu darllen.
+
+## Dewis iaith
+root-title = Cymraeg neu English
+
+## Hafan
+front-title = Dweud sut oedd hi
+front-lead = Sut mae gwasanaethau plant yn trin plant a theuluoedd? Dywedwch wrthon ni. Bydd person yn darllen, a bydd y gwasanaeth yn ateb.
+front-who = Pwy ydych chi?
+front-child = Rydw i rhwng 4 a 10 oed
+front-child-line = Gyda rhywun, neu ar dy ben dy hun.
+front-young = Rydw i rhwng 11 a 25 oed
+front-young-line = Dy eiriau di. Does dim angen enw.
+front-parent = Rydw i'n rhiant, yn ofalwr neu'n aelod o'r teulu
+front-parent-line = Hefyd os ydych chi'n disgwyl babi, neu os nad yw'r plentyn gyda chi nawr.
+front-helper = Helpu rhywun? Dewiswch pwy ydyn nhw. Bydd y dudalen yn gofyn pwy sy'n helpu.
+front-promises-title = Cyn i chi ddechrau
+front-promises =
+    - Does dim angen enw na chyfrif.
+    - Rydych chi'n dewis beth i'w ateb, ac yn cael stopio unrhyw bryd.
+    - Mae'r geiriau'n cael eu darllen gan bobl sydd wedi'u hyfforddi, nid gan y gweithiwr.
+front-number = Mae gen i rif
+front-number-line = Gweld beth ddigwyddodd ar ôl i chi ddweud wrthon ni.
+front-what-happens-line = Pwy sy'n darllen, a phryd mae'r ateb yn dod.
+front-releases-line = Beth ddywedodd teuluoedd, a beth newidiodd wedyn.
+front-rights-line = Beth sydd gan bob plentyn hawl iddo.
+front-more = Mwy
+
+## Canfod gwasanaeth
+find-title = Ble mae'r gwasanaeth?
+find-lead = Dewiswch y cyngor lle rydych chi'n byw.
+find-placed = Plentyn sy'n byw i ffwrdd o gartref? Gallwch ddewis y cyngor sy'n gofalu amdano, neu'r lle mae'n byw nawr.
+find-in-title = Pa wasanaeth?
+find-in-lead = Gwasanaethau { $place }
+find-unknown = Dydw i ddim yn gwybod beth oedd ei enw
+find-unknown-line = Mae hynny'n iawn. Byddwn ni'n gweithio allan pwy ddylai ateb.
+find-none = Does dim gwasanaeth arall ar y rhestr yma eto.
+find-change = Dewis cyngor arall
+
+## Beth sy'n digwydd
+what-title = Beth sy'n digwydd i'r hyn rydych chi'n ei ddweud
+what-lead = Pum cam, o'ch geiriau chi at ateb.
+what-1-title = Rydych chi'n anfon
+what-1 = Rydych chi'n cael rhif. Cadwch e'n saff: y rhif yw'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn darllen nesaf.
+what-2-title = Mae person yn darllen
+what-2 = Rhywun sydd wedi'i hyfforddi, ac sydd ddim yn gweithio i'r gwasanaeth. Mae'n cuddio enwau a phethau fyddai'n dangos pwy ydych chi.
+what-3-title = Mae sawl stori'n dod yn un crynodeb
+what-3 = Mae'n rhaid cael geiriau o leiaf bum person cyn ysgrifennu crynodeb. Y crynodeb sy'n mynd at y gwasanaeth, nid eich geiriau chi.
+what-4-title = Mae'r gwasanaeth yn ateb
+what-4 = Beth newidiodd, beth fydd yn newid ac erbyn pryd, neu pam na all newid.
+what-5-title = Mae pawb yn cael gweld
+what-5 = Bob tri mis mae'r crynodebau, y ffigurau a'r atebion yn cael eu cyhoeddi. Os oes rhy ychydig o bobl, dydyn ni ddim yn dangos y ffigur.
+what-harm-title = Os oes rhywun mewn perygl
+what-harm = Os ydych chi'n dweud bod rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu cadw plant ac oedolion yn saff.
+what-not-title = Beth dyw hyn ddim
+what-not =
+    - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i'ch cyngor am y drefn gwyno. Gall eiriolwr eich helpu.
+    - Nid yw'n mynd i ffeil eich achos nac i'r llys.
+    - Nid gwasanaeth brys yw Clywed.
+
+## Help nawr
+help-title = Cael help nawr
+help-lead = Does neb yn Clywed yn darllen yn syth. Mae'r bobl hyn yn ateb nawr.
+help-text-first = Mae tecst a sgwrs yn dod gyntaf, am fod galwad i'w chlywed.
+help-young = Os wyt ti o dan 26
+help-adult = I rieni, gofalwyr a phobl eraill
+help-worried = Os ydych chi'n poeni am blentyn
+help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae'r plentyn. Os na allwch chi gael gafael arnyn nhw, ffoniwch yr heddlu ar 101. Mewn perygl nawr, ffoniwch 999.
+help-way-text = Tecstio { $number }
+help-way-chat = Sgwrsio ar y we
+help-way-web = Gwefan
+help-way-call = Ffonio { $number }
+help-trace = Gall y ffôn gadw cofnod o alwadau a negeseuon. Gall rhywun arall eu gweld.
+
+## Hawliau
+rights-title = Dy hawliau di
+rights-lead = Mae gan bob plentyn a pherson ifanc o dan 18 yr hawliau hyn. Does dim rhaid i ti eu hennill. Does neb yn cael eu tynnu oddi arnat ti.
+rights-convention = Maen nhw mewn addewid rhwng gwledydd y byd: { $name } ({ $short }).
+rights-core = Gofal
+rights-core-about = Mae'r marc hwn ar yr hawliau sy'n codi amlaf pan fydd gwasanaethau'n helpu plant.
+rights-over-18 = Dros 18 oed? Mae hawliau eraill gen ti, yn Neddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 ac yn y Ddeddf Hawliau Dynol.
+right-title = Hawl { $number }
+right-group = Math o hawl: { $group }.
+right-say = Ydy hyn yn digwydd i ti?
+right-say-line = Gelli di ddweud wrthon ni sut mae pethau. Does dim angen enw.
+right-help = Rhywun i siarad â nhw nawr
+right-all = Pob hawl
+right-before = Hawl { $number }: yr un o'r blaen
+right-after = Hawl { $number }: yr un nesaf
+rights-next = Eisiau dweud rhywbeth?
+
+## Y siarter
+charter-lead = Siarter i deuluoedd a gwasanaethau plant, wedi'i gwneud gan rieni a gweithwyr gyda'i gilydd. Mae pum pennawd ynddi.
+charter-expects-service = Beth all teulu ei ddisgwyl
+charter-expects-family = Beth all gweithiwr ei ddisgwyl
+charter-ours = Ein geiriau ni dros dro
+charter-rights = Hawliau plant y tu ôl i hyn:
+
+## Pam
+why-title = Pam mae hyn yn bwysig
+why-lead = Gofynnodd Cymru am hyn: bod llais plant a theuluoedd nid yn unig yn cael ei glywed, ond yn newid pethau.
+why-1-title = Am fod gan blant hawl i hynny
+why-1 = Mae Erthygl 12 yn dweud bod gan bob plentyn hawl i ddweud ei farn, a bod pobl yn gwrando. Mae deddf yng Nghymru, Mesur Hawliau Plant a Phobl Ifanc (Cymru) 2011, yn dweud bod yn rhaid i Weinidogion Cymru roi sylw i'r hawliau hyn.
+why-2-title = Am fod arbenigwyr wedi gofyn
+why-2 = Yn 2018 gofynnodd grŵp cynghori i'r Gweinidog fod cynghorau'n clywed plant a theuluoedd, ac yn gweithredu. Gofynnon nhw hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
+why-3-title = Am fod ffigurau'n unig ddim yn ddigon
+why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dyw e ddim yn dweud sut mae'n teimlo, na beth fyddai wedi helpu'n gynt. Mae teuluoedd yn gwybod.
+why-4-title = Am fod addewid heb ateb yn werth dim
+why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly mae dyddiad ar bob ateb yma, a phawb yn cael gweld a gafodd ei gadw.
+why-council-title = I gynghorwyr
+why-council = Mae pob cyhoeddiad yn dweud faint o bobl atebodd, mai nhw ddewisodd ateb, a beth sydd heb ei ddangos. Does dim sgôr na rhestr o'r gorau i'r gwaethaf.
+
+## Am y cwestiynau
+questions-title = Am y cwestiynau
+questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau i'w hoed. Un o bum pennawd y siarter sydd y tu ôl i bob un.
+questions-child = 4 i 10 oed
+questions-young = 11 i 25 oed
+questions-parent = Rhiant neu ofalwr
+questions-why-title = Pam fel hyn
+questions-why =
+    - Tri cham sydd i bob ateb, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
+    - Mae "ddim yn siŵr" a "ddim amdana i" yn atebion go iawn. Cewch chi adael unrhyw gwestiwn.
+    - Siapiau llawn, hanner a gwag sydd i blant, nid wynebau. Mae wyneb yn gofyn i blentyn blesio.
+questions-never-title = Beth dydyn ni ddim yn ei ofyn
+questions-never = Enw, cyfeiriad, dyddiad geni, enw'r gweithiwr, na dim byd nad oes ei angen.
+
+## Cyhoeddiadau
+releases-title = Beth wnaeth y gwasanaethau
+releases-lead = Bob tri mis rydyn ni'n dangos beth ddywedodd teuluoedd, a beth atebodd y gwasanaethau.
+releases-none = Does dim byd wedi'i gyhoeddi eto. Mae angen digon o bobl yn gyntaf, fel nad oes modd gweld pwy ddywedodd beth.
+releases-responses = { $count } o ymatebion
+release-title = { $place }: { $months }
+release-lead = Beth ddywedodd plant a theuluoedd am wasanaethau, a beth atebodd y gwasanaethau.
+release-fact-responses = Ymatebion
+release-fact-published = Cyhoeddwyd
+release-fact-questionnaire = Holiadur
+release-table = Sylwadau yn ôl thema
+release-theme = Thema
+release-praise = Canmoliaeth
+release-problem = Problem
+release-idea = Syniad
+release-chart = Sawl ymateb sy'n sôn am bob thema
+release-chart-about = Mae'r un ffigurau yn y tabl isod.
+release-summaries = Crynodebau ac atebion
+release-summary-none = Dim crynodeb: mae angen geiriau o leiaf bum person.
+release-reply = Ateb y gwasanaeth
+release-reply-none = Mae'r gwasanaeth heb ateb eto. Mae'r ateb i ddod { $by }.
+release-method = Sut i ddarllen y ffigurau
+release-method-text =
+    - Ymatebion yw'r rhain, nid pobl. Nhw ddewisodd ateb, felly dydyn nhw ddim yn siarad dros bawb.
+    - Gall un ymateb sôn am sawl thema, felly dyw'r colofnau ddim i'w hadio.
+    - Mae pob ffigur wedi'i dalgrynnu i'r 5 agosaf.
+    - Os oes llai na phump, neu os byddai modd gweithio'r ffigur allan, dydyn ni ddim yn ei ddangos.
+release-downloads = Cymryd y data
+release-csv = Tabl (CSV)
+release-json = Data (JSON)
+release-root = Prawf nad oes dim wedi newid
+
+## Preifatrwydd
+privacy-title = Preifatrwydd, mewn geiriau plaen
+privacy-lead = Beth rydyn ni'n ei gadw, pwy sy'n ei ddarllen, a beth na wnawn ni byth.
+privacy-kept-title = Beth rydyn ni'n ei gadw
+privacy-kept =
+    - Eich atebion a'ch geiriau. Mae'r geiriau dan glo, gydag allwedd i bob un.
+    - Y gwasanaeth, y mis, a'r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
+    - Ffordd o gysylltu, dim ond os gofynnoch chi i rywun gysylltu.
+privacy-not-kept-title = Beth dydyn ni ddim yn ei gadw
+privacy-not-kept =
+    - Eich enw, oni bai eich bod chi'n ei roi.
+    - Dim byd am eich ffôn neu gyfrifiadur, nac o ble y daethoch chi.
+    - Dim cwcis wrth roi adborth. Os dewch chi'n ôl gyda'ch rhif, mae un cwci bach nes i chi adael.
+privacy-readers-title = Pwy sy'n darllen
+privacy-readers =
+    - Safonwr yn gyntaf: person sydd wedi'i hyfforddi. Mae'n cuddio enwau.
+    - Os gallai rhywun fod mewn perygl, y person sy'n arwain ar ddiogelu.
+    - Mae rheolwyr y gwasanaeth yn gweld crynodebau, byth eich geiriau chi, oni bai eich bod chi'n cytuno i frawddeg gael ei dyfynnu.
+    - Os dywedwch chi na ddylai gweithiwr weld hyn, mae'n mynd heibio i'r gwasanaeth at swyddog arall.
+privacy-never-title = Beth na wnawn ni byth
+privacy-never =
+    - Gwerthu data, dangos hysbysebion neu adael i gwmni arall eich dilyn.
+    - Rhoi adborth yn ffeil eich achos nac o flaen llys.
+    - Dweud wrth y gwasanaeth pwy ddywedodd beth.
+    - Cyhoeddi unrhyw beth cyn i berson ei ddarllen.
+privacy-harm-title = Pryd mae'n rhaid i ni ddweud
+privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae'n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu'r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi'n dweud. Mae pryder fel hyn yn cael ei gadw, hyd yn oed os tynnwch chi'r adborth yn ôl.
+privacy-long-title = Am ba hyd
+privacy-long = Y cyngor sy'n penderfynu pa mor hir i gadw geiriau, ac mae terfyn bob amser. Wedyn mae'r allwedd yn cael ei dinistrio a does neb yn gallu eu darllen. Mae ffigurau sydd wedi'u cyhoeddi yn aros.
+privacy-yours-title = Eich hawliau chi
+privacy-yours = Gyda'ch rhif, cewch chi weld beth ddigwyddodd, newid eich meddwl am rannu, neu dynnu'r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi'n hapus, gallwch fynd at Swyddfa'r Comisiynydd Gwybodaeth.
+privacy-shared-title = Os oes rhywun arall yn defnyddio'r ffôn hwn
+privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dyw e ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf saff yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
+
+## Hygyrchedd
+access-title = Datganiad hygyrchedd
+access-lead = Rydyn ni eisiau i bawb allu defnyddio Clywed.
+access-can-title = Beth ddylech chi allu ei wneud
+access-can =
+    - Defnyddio pob tudalen gyda bysellfwrdd, switsh, darllenydd sgrin neu lais.
+    - Chwyddo hyd at 400% heb golli dim.
+    - Defnyddio'r wefan heb JavaScript, ar hen ffôn ac ar signal gwan.
+    - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli'ch atebion.
+    - Cael tudalennau tywyll, llonydd neu â mwy o gyferbyniad, yn ôl gosodiad eich dyfais.
+access-status-title = Pa mor hygyrch yw hi
+access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni'n cydymffurfio'n rhannol: mae profion awtomatig a phrofion bysellfwrdd yn pasio ar bob tudalen, ond does neb o'r tu allan wedi gwirio'r wefan eto.
+access-gaps-title = Beth sydd ddim yn ddigon da eto
+access-gaps =
+    - Does dim fideos Iaith Arwyddion Prydain.
+    - Does dim fersiwn gyda symbolau eto.
+    - Mae pobl sy'n defnyddio technoleg gynorthwyol heb brofi'r wefan gyda ni eto.
+access-tell-title = Rhoi gwybod am broblem
+access-tell = Os oes rhywbeth yn eich rhwystro, dywedwch wrth y cyngor sy'n cynnig y wefan hon. Cewch chi hefyd ofyn am y cwestiynau ar bapur, mewn print bras neu mewn fformat arall.
+access-enforce-title = Os nad yw'r ateb yn ddigon da
+access-enforce = Y Comisiwn Cydraddoldeb a Hawliau Dynol sy'n gorfodi Rheoliadau Hygyrchedd Cyrff Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Gallwch gysylltu â'r Gwasanaeth Cynghori a Chefnogi ar Gydraddoldeb.
+access-made-title = Am y datganiad hwn
+access-made = Ysgrifennwyd y datganiad ar { $date }, ar sail ein profion ein hunain.
+
+## Mewngofnodi
+sign-in-title = Mewngofnodi
+sign-in-lead = I staff, eiriolwyr ac aelodau panel yn unig. Does dim angen cyfrif i roi adborth.
+sign-in-name = Enw defnyddiwr
+sign-in-password = Cyfrinair
+sign-in-do = Mewngofnodi
+sign-in-give = Rydw i eisiau rhoi adborth

@@ -1,1 +1,223 @@
-# Welsh first: see common.ftl
+# Pages that anyone may read.
+
+## Choosing a language
+root-title = Cymraeg or English
+
+## Front page
+front-title = Say how it was
+front-lead = How do children's services treat children and families? Tell us. A person reads it, and the service answers.
+front-who = Who are you?
+front-child = I am aged 4 to 10
+front-child-line = With someone, or on your own.
+front-young = I am aged 11 to 25
+front-young-line = Your own words. No name needed.
+front-parent = I am a parent, carer or family member
+front-parent-line = Also if you are expecting a baby, or if the child is not with you now.
+front-helper = Helping someone? Choose who they are. The page asks who is helping.
+front-promises-title = Before you start
+front-promises =
+    - You do not need a name or an account.
+    - You choose what to answer, and can stop at any time.
+    - Trained people read the words, not the worker.
+front-number = I have a number
+front-number-line = See what happened after you told us.
+front-what-happens-line = Who reads it, and when the answer comes.
+front-releases-line = What families said, and what changed afterwards.
+front-rights-line = What every child has a right to.
+front-more = More
+
+## Finding a service
+find-title = Where is the service?
+find-lead = Choose the council where you live.
+find-placed = A child living away from home? You can choose the council that looks after them, or the place where they live now.
+find-in-title = Which service?
+find-in-lead = Services { $place }
+find-unknown = I don't know what it was called
+find-unknown-line = That is fine. We work out who should answer.
+find-none = There is no other service on this list yet.
+find-change = Choose another council
+
+## What happens
+what-title = What happens to what you say
+what-lead = Five steps, from your words to an answer.
+what-1-title = You send it
+what-1 = You get a number. Keep it safe: the number is the only way back. Nobody reads it straight away. The page says when someone will next read.
+what-2-title = A person reads it
+what-2 = Someone who is trained, and who does not work for the service. They hide names and things that would show who you are.
+what-3-title = Many stories become one summary
+what-3 = It takes the words of at least five people before a summary is written. The summary goes to the service, not your words.
+what-4-title = The service answers
+what-4 = What changed, what will change and by when, or why it cannot.
+what-5-title = Everyone can see
+what-5 = Every three months the summaries, the figures and the answers are published. If there are too few people, we do not show the figure.
+what-harm-title = If someone is in danger
+what-harm = If you say that someone is being harmed, we have to tell people who can keep children and adults safe.
+what-not-title = What this is not
+what-not =
+    - Feedback is not a complaint. If you want to complain, ask your council how. An advocate can help you.
+    - It does not go into your case file or to the court.
+    - Clywed is not an emergency service.
+
+## Help now
+help-title = Get help now
+help-lead = Nobody at Clywed reads straight away. These people answer now.
+help-text-first = Text and chat come first, because a call can be overheard.
+help-young = If you are under 26
+help-adult = For parents, carers and others
+help-worried = If you are worried about a child
+help-worried-text = Ring the children's services team of the council where the child is. If you cannot reach them, ring the police on 101. In danger now, ring 999.
+help-way-text = Text { $number }
+help-way-chat = Chat on the web
+help-way-web = Website
+help-way-call = Ring { $number }
+help-trace = A phone can keep a list of calls and messages. Someone else could see it.
+
+## Rights
+rights-title = Your rights
+rights-lead = Every child and young person under 18 has these rights. You do not have to earn them. Nobody can take them away from you.
+rights-convention = They are in a promise between the countries of the world: the { $name } ({ $short }).
+rights-core = Care
+rights-core-about = This mark is on the rights that come up most often when services help children.
+rights-over-18 = Over 18? You have other rights, in the Social Services and Well-being (Wales) Act 2014 and in the Human Rights Act.
+right-title = Right { $number }
+right-group = The kind of right: { $group }.
+right-say = Does this happen for you?
+right-say-line = You can tell us how things are. No name needed.
+right-help = Someone to talk to now
+right-all = All rights
+right-before = Right { $number }: the one before
+right-after = Right { $number }: the next one
+rights-next = Want to say something?
+
+## The charter
+charter-lead = A charter for families and children's services, made by parents and workers together. It has five headings.
+charter-expects-service = What a family can expect
+charter-expects-family = What a worker can expect
+charter-ours = Our own words for now
+charter-rights = Children's rights behind this:
+
+## Why
+why-title = Why this matters
+why-lead = Wales asked for this: that the voice of children and families is not only heard, but changes things.
+why-1-title = Because children have a right to it
+why-1 = Article 12 says that every child has a right to say what they think, and to be listened to. A law in Wales, the Rights of Children and Young Persons (Wales) Measure 2011, says that Welsh Ministers must pay regard to these rights.
+why-2-title = Because experts asked for it
+why-2 = In 2018 a group advising the Minister asked councils to hear children and families, and to act. It also asked councillors to look at what families say when they judge how services do.
+why-3-title = Because figures alone are not enough
+why-3 = A figure says how many children are in care. It does not say how that feels, or what would have helped sooner. Families know.
+why-4-title = Because a promise without an answer is worth nothing
+why-4 = The participation standards of Wales say that children have a right to know what happened after they spoke. So every answer here has a date, and everyone can see if it was kept.
+why-council-title = For councillors
+why-council = Every release says how many people answered, that they chose to answer, and what is not shown. There is no score, and no list from best to worst.
+
+## About the questions
+questions-title = About the questions
+questions-lead = Everyone gets the same five ideas, in words for their age. One of the charter's five headings is behind each.
+questions-child = Aged 4 to 10
+questions-young = Aged 11 to 25
+questions-parent = Parent or carer
+questions-why-title = Why like this
+questions-why =
+    - Every answer has three steps, so that ages can stand side by side. We never mix them.
+    - "Not sure" and "not about me" are real answers. You can leave any question.
+    - Children get full, half and empty shapes, not faces. A face asks a child to please.
+questions-never-title = What we do not ask
+questions-never = A name, an address, a date of birth, a worker's name, or anything that is not needed.
+
+## Releases
+releases-title = What services did
+releases-lead = Every three months we show what families said, and what services answered.
+releases-none = Nothing has been published yet. There have to be enough people first, so that nobody can see who said what.
+releases-responses = { $count } responses
+release-title = { $place }: { $months }
+release-lead = What children and families said about services, and what the services answered.
+release-fact-responses = Responses
+release-fact-published = Published
+release-fact-questionnaire = Questionnaire
+release-table = Comments by theme
+release-theme = Theme
+release-praise = Praise
+release-problem = Problem
+release-idea = Idea
+release-chart = How many responses speak of each theme
+release-chart-about = The same figures are in the table below.
+release-summaries = Summaries and answers
+release-summary-none = No summary: it takes the words of at least five people.
+release-reply = The service's answer
+release-reply-none = The service has not answered yet. An answer is due { $by }.
+release-method = How to read the figures
+release-method-text =
+    - These are responses, not people. They chose to answer, so they do not speak for everyone.
+    - One response can speak of several themes, so the columns do not add up.
+    - Every figure is rounded to the nearest 5.
+    - If there are fewer than five, or if the figure could be worked out, we do not show it.
+release-downloads = Take the data
+release-csv = Table (CSV)
+release-json = Data (JSON)
+release-root = Proof that nothing has changed
+
+## Privacy
+privacy-title = Privacy, in plain words
+privacy-lead = What we keep, who reads it, and what we never do.
+privacy-kept-title = What we keep
+privacy-kept =
+    - Your answers and your words. The words are locked, each with a key of its own.
+    - The service, the month, and what you chose to say about yourself.
+    - A way to reach you, only if you asked someone to get in touch.
+privacy-not-kept-title = What we do not keep
+privacy-not-kept =
+    - Your name, unless you give it.
+    - Anything about your phone or computer, or where you came from.
+    - No cookies when you give feedback. If you come back with your number, there is one small cookie until you leave.
+privacy-readers-title = Who reads it
+privacy-readers =
+    - A moderator first: a trained person. They hide names.
+    - If someone could be in danger, the person who leads on safeguarding.
+    - The service's managers see summaries, never your words, unless you agree to a sentence being quoted.
+    - If you say that a worker should not see this, it goes past the service to another officer.
+privacy-never-title = What we never do
+privacy-never =
+    - Sell data, show adverts or let another company follow you.
+    - Put feedback into your case file or before a court.
+    - Tell the service who said what.
+    - Publish anything before a person has read it.
+privacy-harm-title = When we have to tell
+privacy-harm = If someone is being harmed, or is about to be, we have to tell social services or the police. We do not know who you are unless you say. A concern like this is kept, even if you take your feedback back.
+privacy-long-title = For how long
+privacy-long = The council decides how long words are kept, and there is always an end. Then the key is destroyed and nobody can read them. Figures that have been published stay.
+privacy-yours-title = Your rights
+privacy-yours = With your number you can see what happened, change your mind about sharing, or take your feedback back. You can also ask your council's information officer. If you are not happy, you can go to the Information Commissioner's Office.
+privacy-shared-title = If someone else uses this phone
+privacy-shared = "Leave this page" empties the page and goes to a page about the weather. Pressing Shift three times does the same. It cannot delete the browser's history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
+
+## Accessibility
+access-title = Accessibility statement
+access-lead = We want everyone to be able to use Clywed.
+access-can-title = What you should be able to do
+access-can =
+    - Use every page with a keyboard, a switch, a screen reader or your voice.
+    - Zoom in up to 400% without losing anything.
+    - Use the site without JavaScript, on an old phone and with a weak signal.
+    - Change between Welsh and English on every page without losing your answers.
+    - Have pages that are dark, still or higher in contrast, as your device is set.
+access-status-title = How accessible it is
+access-status = Our aim is level AA of the Web Content Accessibility Guidelines, version 2.2. We comply in part: automatic tests and keyboard tests pass on every page, but nobody from outside has checked the site yet.
+access-gaps-title = What is not good enough yet
+access-gaps =
+    - There are no British Sign Language videos.
+    - There is no version with symbols yet.
+    - People who use assistive technology have not tested the site with us yet.
+access-tell-title = Telling us about a problem
+access-tell = If something stops you, tell the council that offers this site. You can also ask for the questions on paper, in large print or in another format.
+access-enforce-title = If the answer is not good enough
+access-enforce = The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. You can contact the Equality Advisory and Support Service.
+access-made-title = About this statement
+access-made = This statement was written on { $date }, from our own tests.
+
+## Sign in
+sign-in-title = Sign in
+sign-in-lead = For staff, advocates and panel members only. You need no account to give feedback.
+sign-in-name = User name
+sign-in-password = Password
+sign-in-do = Sign in
+sign-in-give = I want to give feedback

@@ -70,6 +70,21 @@ pub fn link_list(links: impl IntoIterator<Item = (String, String, Option<String>
     view! { <ul class="links">{links.collect_view()}</ul> }.into_any()
 }
 
+/// A longer text: paragraphs set apart by empty lines, and lists whose lines begin with `- `.
+pub fn prose(text: &str) -> AnyView {
+    let blocks = text.split("\n\n").map(|block| {
+        let lines: Option<Vec<&str>> = block.lines().map(|line| line.strip_prefix("- ")).collect();
+        match lines {
+            Some(lines) => {
+                let lines = lines.into_iter().map(|line| view! { <li>{line.to_owned()}</li> });
+                view! { <ul>{lines.collect_view()}</ul> }.into_any()
+            }
+            None => view! { <p>{block.to_owned()}</p> }.into_any(),
+        }
+    });
+    blocks.collect_view().into_any()
+}
+
 /// Names and values.
 pub fn facts(facts: impl IntoIterator<Item = (String, AnyView)>) -> AnyView {
     let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });

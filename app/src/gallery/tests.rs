@@ -1,6 +1,6 @@
 //! What must hold for every page, checked on every sample in both languages.
 
-use super::{Sample, all};
+use super::{Sample, all, in_both_languages};
 use domain::Locale;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
@@ -12,6 +12,9 @@ fn each(check: impl Fn(&str, &str, &Html)) {
             let place = format!("{name} ({locale})");
             check(&place, &html, &Html::parse_document(&html));
         }
+    }
+    for (name, html) in in_both_languages() {
+        check(name, &html, &Html::parse_document(&html));
     }
 }
 

@@ -1,1 +1,18 @@
 //! The pages that anyone may read.
+//!
+//! Each takes the frame and, where it shows what is not in the catalogue, a model; and gives the whole
+//! document. They hold nothing about the visitor, so the server renders each once and keeps it.
+
+pub mod about;
+pub mod charter;
+pub mod find;
+pub mod front;
+mod gallery;
+pub mod help;
+pub mod messages;
+pub mod questions;
+pub mod release;
+pub mod rights;
+pub mod sign_in;
+
+pub use gallery::{in_both_languages, samples};

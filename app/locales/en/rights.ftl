@@ -1,1 +1,0 @@
-# Welsh first: see common.ftl

@@ -1,0 +1,100 @@
+//! Finding the service that feedback is about.
+
+use crate::{
+    components::link_list,
+    page::{Frame, document},
+    routes, tr,
+};
+use domain::{Locale, catalogue::Authority, feedback::Audience};
+use leptos::prelude::*;
+
+/// The query that carries who someone is from page to page: a bare digit, because an address stays in the
+/// history of a phone that others use.
+pub const WHO: &str = "w";
+
+/// The digit of an audience.
+pub const fn who_code(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Child => "1",
+        Audience::YoungPerson => "2",
+        Audience::Parent => "3",
+    }
+}
+
+/// The audience of a digit; `None` for anything else, and the questionnaire asks.
+pub fn who_from(code: &str) -> Option<Audience> {
+    Audience::ALL.iter().copied().find(|audience| who_code(*audience) == code)
+}
+
+/// Adds the digit to an address.
+pub fn with_who(path: String, who: Option<Audience>) -> String {
+    match who {
+        Some(who) => format!("{path}?{WHO}={}", who_code(who)),
+        None => path,
+    }
+}
+
+/// The address of the list of authorities.
+pub fn address(l: Locale, who: Option<Audience>) -> String {
+    with_who(routes::FIND.path(l).to_owned(), who)
+}
+
+/// Where is the service: the authorities, in the order of the page's alphabet.
+pub fn authorities(frame: &Frame, who: Option<Audience>) -> String {
+    let l = frame.locale;
+    let places = domain::catalogue::catalogue().authorities_sorted(l).into_iter().map(|place| {
+        let href = with_who(routes::FIND_IN.path_with(l, [&place.code]), who);
+        view! { <li><a href=href>{place.name.get(l).to_owned()}</a></li> }
+    });
+    document(frame, &tr!(l, "find-title"), || {
+        view! {
+            <h1>{tr!(l, "find-title")}</h1>
+            <p class="lead">{tr!(l, "find-lead")}</p>
+            <ul class="places">{places.collect_view()}</ul>
+            <p class="hint">{tr!(l, "find-placed")}</p>
+        }
+    })
+}
+
+/// A service that feedback can be given about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Its name, in the page's language.
+    pub name: String,
+    /// The opaque code of its questionnaire.
+    pub code: String,
+}
+
+/// The services of one authority.
+#[derive(Debug, Clone)]
+pub struct Services<'a> {
+    /// Who is looking.
+    pub who: Option<Audience>,
+    /// Where.
+    pub authority: &'a Authority,
+    /// Its services by type: the type's name, and those of it.
+    pub groups: Vec<(String, Vec<Service>)>,
+    /// The code for "I don't know what it was called". Every authority has one.
+    pub unknown: String,
+}
+
+/// Which service: first the way out for someone who does not know its name, then the services by type.
+pub fn services(frame: &Frame, model: &Services<'_>) -> String {
+    let l = frame.locale;
+    let give = |code: &str| with_who(routes::GIVE.path_with(l, [code]), model.who);
+    let groups = model.groups.iter().map(|(kind, services)| {
+        let services = services.iter().map(|service| (give(&service.code), service.name.clone(), None));
+        view! { <h2>{kind.clone()}</h2>{link_list(services)} }
+    });
+    let unknown = (give(&model.unknown), tr!(l, "find-unknown"), Some(tr!(l, "find-unknown-line")));
+    document(frame, &tr!(l, "find-in-title"), || {
+        view! {
+            <p class="back"><a href=address(l, model.who)>{tr!(l, "find-change")}</a></p>
+            <h1>{tr!(l, "find-in-title")}</h1>
+            <p class="lead">{tr!(l, "find-in-lead", place = model.authority.located(l))}</p>
+            <div class="doors">{link_list([unknown])}</div>
+            {model.groups.is_empty().then(|| view! { <p>{tr!(l, "find-none")}</p> })}
+            {groups.collect_view()}
+        }
+    })
+}

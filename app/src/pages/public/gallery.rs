@@ -1,0 +1,162 @@
+//! Samples of the public pages. Every name, figure and sentence in them is made up.
+
+use super::{
+    about, charter,
+    find::{self, Service, Services},
+    front, help,
+    messages::{self, Message},
+    questions,
+    release::{self, Line, Release, Reply, Words},
+    rights,
+    sign_in::{self, SignIn},
+};
+use crate::gallery::{ASSETS, Sample, frame};
+use domain::{
+    Locale,
+    catalogue::{Authority, catalogue},
+    clock::Quarter,
+    disclosure::{Disclosed, DisclosedTable, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
+    feedback::{Audience, WordBox},
+};
+use jiff::civil::Date;
+
+/// Every public page.
+pub fn samples() -> Vec<Sample> {
+    let sample = |name, render| Sample { name, render };
+    vec![
+        sample("front", |l| front::front(&frame(l))),
+        sample("find", |l| find::authorities(&frame(l), Some(Audience::YoungPerson))),
+        sample("find-in", |l| find::services(&frame(l), &services(l, true))),
+        sample("find-in-empty", |l| find::services(&frame(l), &services(l, false))),
+        sample("rights", |l| rights::list(&frame(l))),
+        sample("right", |l| right(l, 12)),
+        sample("right-last", |l| right(l, 54)),
+        sample("charter", |l| charter::page(&frame(l))),
+        sample("why", |l| about::why(&frame(l))),
+        sample("what-happens", |l| about::what_happens(&frame(l))),
+        sample("privacy", |l| about::privacy(&frame(l))),
+        sample("accessibility", |l| about::accessibility(&frame(l))),
+        sample("questions", |l| questions::page(&frame(l))),
+        sample("help", |l| help::page(&frame(l))),
+        sample("releases", |l| releases(l, true)),
+        sample("releases-none", |l| releases(l, false)),
+        sample("release", |l| release_page(l, 240)),
+        sample("release-few", |l| release_page(l, 3)),
+        sample("sign-in", |l| sign_in::page(&frame(l), &SignIn::default())),
+        sample("sign-in-again", sign_in_again),
+        sample("not-found", |l| messages::page(&frame(l), Message::NotFound)),
+        sample("too-many", |l| messages::page(&frame(l), Message::TooMany)),
+    ]
+}
+
+/// The pages that stand in both languages at once: they are the same whichever is asked for.
+pub fn in_both_languages() -> Vec<(&'static str, String)> {
+    vec![
+        ("root", front::root(&frame(Locale::Cy))),
+        ("broken", messages::both(&ASSETS, Message::Broken)),
+        ("unavailable", messages::both(&ASSETS, Message::Unavailable)),
+    ]
+}
+
+fn cardiff() -> &'static Authority {
+    let catalogue = catalogue();
+    catalogue.authority("W06000015").unwrap_or(&catalogue.geography.country)
+}
+
+fn services(l: Locale, some: bool) -> Services<'static> {
+    let name = |cy: &str, en: &str| if l == Locale::Cy { cy.to_owned() } else { en.to_owned() };
+    let service = |cy, en, code: &str| Service { name: name(cy, en), code: code.to_owned() };
+    let groups = vec![
+        (
+            name("Help yn gynnar", "Early help"),
+            vec![
+                service("Canolfan y Bont", "The Bridge Centre", "K7QF"),
+                service("Dechrau'n Deg y Dyffryn", "Valley Flying Start", "M2XD"),
+            ],
+        ),
+        (name("Gwaith cymdeithasol", "Social work"), vec![service("Tîm y Gogledd", "North Team", "P9RT")]),
+    ];
+    Services {
+        who: Some(Audience::Parent),
+        authority: cardiff(),
+        groups: if some { groups } else { Vec::new() },
+        unknown: "ZZ00".into(),
+    }
+}
+
+fn right(l: Locale, number: u8) -> String {
+    catalogue().article(number).map_or_else(String::new, |article| rights::one(&frame(l), article))
+}
+
+const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
+
+/// A table through the gate: made-up counts over `responses` responses.
+fn themes(responses: u64) -> Disclosed<ThemeTable> {
+    let codes: Vec<String> = catalogue().codebook.themes.iter().map(|theme| theme.code.to_string()).collect();
+    let mut tally = ThemeTally::new(codes.clone(), responses);
+    for (i, code) in (1u64..).zip(&codes) {
+        for (j, polarity) in (1u64..).zip(WordBox::ALL) {
+            // Counts of every size, and each within the number of responses.
+            drop(tally.add(code, *polarity, (i * 17 + j * 29) % 61 * responses / 240));
+        }
+    }
+    gate(&tally, &Scope::quarter(cardiff().code.as_str(), QUARTER), &Policy::default(), &Ledger::new())
+}
+
+fn releases(l: Locale, some: bool) -> String {
+    let line = |id: &str, quarter, responses| Line {
+        id: id.to_owned(),
+        authority: cardiff(),
+        quarter,
+        responses: themes(responses).table().responses(),
+    };
+    let lines = [line("2026-q3", QUARTER, 240), line("2026-q2", QUARTER.previous(), 3)];
+    release::list(&frame(l), if some { &lines } else { &[] })
+}
+
+fn release_page(l: Locale, responses: u64) -> String {
+    let say = |cy: &str, en: &str| if l == Locale::Cy { cy.to_owned() } else { en.to_owned() };
+    let words = vec![
+        Words {
+            theme: "5".into(),
+            summary: say(
+                "Roedd teuluoedd yn cael trafferth cael gafael ar rywun. Roedd negeseuon heb eu hateb am ddyddiau, yn enwedig ar ôl newid gweithiwr.",
+                "Families found it hard to reach anyone. Messages went unanswered for days, most of all after a change of worker.",
+            ),
+            reply: Reply::Given(say(
+                "O fis Ionawr bydd un rhif i bob tîm, a rhywun yn ffonio'n ôl o fewn dau ddiwrnod gwaith.",
+                "From January each team has one number, and someone rings back within two working days.",
+            )),
+        },
+        Words {
+            theme: "1".into(),
+            summary: say(
+                "Dywedodd llawer fod gweithwyr yn garedig ac yn gwrando. Roedd rhai yn teimlo eu bod yn cael eu barnu.",
+                "Many said that workers were kind and listened. Some felt judged.",
+            ),
+            reply: Reply::Due(Date::constant(2026, 12, 18)),
+        },
+    ];
+    let themes = themes(responses);
+    let release = Release {
+        id: "2026-q3".into(),
+        authority: cardiff(),
+        quarter: QUARTER,
+        published: Date::constant(2026, 10, 22),
+        questionnaire: "1".into(),
+        themes: &themes,
+        words: if responses < 5 { Vec::new() } else { words },
+        root: "9f2b4c0d7a1e".repeat(5),
+    };
+    release::page(&frame(l), &release)
+}
+
+fn sign_in_again(l: Locale) -> String {
+    let error = if l == Locale::Cy {
+        "Dydy'r enw na'r cyfrinair ddim yn gywir"
+    } else {
+        "The name or the password is not right"
+    };
+    let again = SignIn { name: "moderator".into(), error: Some(error.into()), csrf: Some("made-up".into()) };
+    sign_in::page(&frame(l), &again)
+}

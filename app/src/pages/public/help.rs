@@ -1,0 +1,54 @@
+//! Help now.
+
+use crate::{
+    components::{Helpline, Tone, notice},
+    page::{Frame, document},
+    tr,
+};
+use domain::{
+    Locale,
+    catalogue::{self, catalogue},
+    feedback::Audience,
+};
+use leptos::prelude::*;
+
+/// A helpline of the catalogue as a card: text and chat before the telephone.
+pub fn helpline(l: Locale, line: &catalogue::Helpline) -> AnyView {
+    let about = match &line.hours {
+        Some(hours) => format!("{} {}", line.about.get(l), hours.get(l)),
+        None => line.about.get(l).to_owned(),
+    };
+    let text = line.text.as_ref().map(|number| (tr!(l, "help-way-text", number = number), number.clone()));
+    let call = line.phone.as_ref().map(|number| (tr!(l, "help-way-call", number = number), number.clone()));
+    let web = match (&line.chat, &line.web) {
+        (Some(chat), _) => Some((tr!(l, "help-way-chat"), chat.clone())),
+        (None, Some(web)) => Some((tr!(l, "help-way-web"), web.clone())),
+        (None, None) => None,
+    };
+    Helpline { name: line.name.get(l).to_owned(), about, text, web, call }.view()
+}
+
+/// Everyone to turn to, for young people and for adults.
+pub fn page(frame: &Frame) -> String {
+    let l = frame.locale;
+    let lines = |audience: Audience, emergency: bool| {
+        let lines =
+            catalogue().helplines_for(audience).into_iter().filter(|line| line.emergency == emergency);
+        lines.map(|line| helpline(l, line)).collect_view()
+    };
+    document(frame, &tr!(l, "help-title"), || {
+        view! {
+            <h1>{tr!(l, "help-title")}</h1>
+            <p class="lead">{tr!(l, "help-lead")}</p>
+            {lines(Audience::Parent, true)}
+            <h2>{tr!(l, "help-young")}</h2>
+            <p>{tr!(l, "help-text-first")}</p>
+            {lines(Audience::YoungPerson, false)}
+            <h2>{tr!(l, "help-adult")}</h2>
+            {lines(Audience::Parent, false)}
+            <h2>{tr!(l, "help-worried")}</h2>
+            <p>{tr!(l, "help-worried-text")}</p>
+            {notice(Tone::Care, view! { <p>{tr!(l, "help-trace")}</p> })}
+        }
+    })
+}

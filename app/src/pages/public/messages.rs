@@ -1,0 +1,89 @@
+//! Short pages when something is not as it should be.
+
+use crate::{
+    components::{actions, button_link},
+    page::{Assets, Frame, document},
+    routes, tr,
+};
+use domain::Locale;
+use leptos::prelude::*;
+
+/// What happened. Never what was sent, and never why: that is for the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
+    /// 400.
+    BadRequest,
+    /// 403.
+    Forbidden,
+    /// 404.
+    NotFound,
+    /// 413.
+    TooLarge,
+    /// 429.
+    TooMany,
+    /// 500.
+    Broken,
+    /// 503.
+    Unavailable,
+}
+
+impl Message {
+    /// Every message.
+    pub const ALL: [Self; 7] = [
+        Self::BadRequest,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::TooLarge,
+        Self::TooMany,
+        Self::Broken,
+        Self::Unavailable,
+    ];
+
+    /// Title and explanation.
+    fn words(self, l: Locale) -> (String, String) {
+        match self {
+            Self::BadRequest => (tr!(l, "error-bad-request-title"), tr!(l, "error-bad-request")),
+            Self::Forbidden => (tr!(l, "error-forbidden-title"), tr!(l, "error-forbidden")),
+            Self::NotFound => (tr!(l, "error-not-found-title"), tr!(l, "error-not-found")),
+            Self::TooLarge => (tr!(l, "error-too-large-title"), tr!(l, "error-too-large")),
+            Self::TooMany => (tr!(l, "error-too-many-title"), tr!(l, "error-too-many")),
+            Self::Broken => (tr!(l, "error-broken-title"), tr!(l, "error-broken")),
+            Self::Unavailable => (tr!(l, "error-unavailable-title"), tr!(l, "error-unavailable")),
+        }
+    }
+}
+
+/// The page of a message.
+pub fn page(frame: &Frame, message: Message) -> String {
+    let l = frame.locale;
+    let (title, text) = message.words(l);
+    document(frame, &title.clone(), || view! { <h1>{title}</h1><p class="lead">{text}</p>{ways(l)} })
+}
+
+/// The page of a message where the language is not known, or where nothing but a fixed text can be given
+/// (a panic, a database that is gone): Welsh, then English.
+pub fn both(assets: &'static Assets, message: Message) -> String {
+    let frame = Frame::public(Locale::Cy, routes::FRONT.path(Locale::En), assets);
+    let (title, text) = message.words(Locale::Cy);
+    let (title_en, text_en) = message.words(Locale::En);
+    document(&frame, &title.clone(), || {
+        view! {
+            <h1>{title}</h1>
+            <p class="lead">{text}</p>
+            {ways(Locale::Cy)}
+            <hr />
+            <div lang="en">
+                <h2>{title_en}</h2>
+                <p class="lead">{text_en}</p>
+                {ways(Locale::En)}
+            </div>
+        }
+    })
+}
+
+fn ways(l: Locale) -> AnyView {
+    actions(view! {
+        {button_link(routes::FRONT.path(l), tr!(l, "error-home"))}
+        <a href=routes::HELP.path(l)>{tr!(l, "error-help")}</a>
+    })
+}

@@ -1,0 +1,50 @@
+//! What is asked, and why it is asked like this.
+
+use crate::{
+    components::{card, facts, prose},
+    page::{Frame, document},
+    tr,
+};
+use domain::{
+    Locale,
+    catalogue::catalogue,
+    feedback::Audience,
+    questionnaire::{CORE, Field, Questionnaire},
+};
+use leptos::prelude::*;
+
+/// The five core questions as each audience is asked them.
+pub fn page(frame: &Frame) -> String {
+    let l = frame.locale;
+    let cards = CORE.into_iter().map(|core| question(l, core)).collect_view();
+    document(frame, &tr!(l, "questions-title"), || {
+        view! {
+            <h1>{tr!(l, "questions-title")}</h1>
+            <p class="lead">{tr!(l, "questions-lead")}</p>
+            {cards}
+            <h2>{tr!(l, "questions-why-title")}</h2>
+            {prose(&tr!(l, "questions-why"))}
+            <h2>{tr!(l, "questions-never-title")}</h2>
+            {prose(&tr!(l, "questions-never"))}
+        }
+    })
+}
+
+/// The heading behind a question, then its wording for each audience.
+fn question(l: Locale, core: Field) -> AnyView {
+    let questionnaire = Questionnaire::core();
+    let of =
+        questionnaire.question(core).and_then(|question| question.heading.as_deref()).unwrap_or_default();
+    let heading = catalogue().charter.headings.iter().find(|heading| heading.code.code() == of);
+    let heading = heading.map_or(of, |heading| heading.name.get(l));
+    let asked = Audience::ALL.iter().filter_map(|audience| {
+        let words = questionnaire.asked(core, *audience)?.ask.get(l).to_owned();
+        let whom = match audience {
+            Audience::Child => tr!(l, "questions-child"),
+            Audience::YoungPerson => tr!(l, "questions-young"),
+            Audience::Parent => tr!(l, "questions-parent"),
+        };
+        Some((whom, words.into_any()))
+    });
+    card(heading, facts(asked))
+}
