@@ -3,7 +3,8 @@
 //! A moment is microseconds since 1970 UTC, the form in which both databases store it. The local month and
 //! quarter (Europe/London) are worked out here and written beside the moment, so that no engine does dates.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+pub use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

@@ -3,7 +3,10 @@
 //! The level is that of the single most serious thing said about what a service did or did not do, as it is
 //! told: not whether it is true, not the tone, not the sum. It is never public and never averaged.
 
-use crate::feedback::{Audience, WordBox};
+use crate::{
+    catalogue::{ThemeCode, catalogue},
+    feedback::{Audience, WordBox},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -35,8 +38,8 @@ impl Criticality {
 /// One theme as it was spoken of: a theme may carry praise and a problem at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThemeMark {
-    /// The theme's code in the catalogue, such as `3.2`.
-    pub theme: String,
+    /// The theme or sub-theme.
+    pub theme: ThemeCode,
     /// How it was spoken of. Never empty in a coding that was accepted.
     pub polarity: BTreeSet<WordBox>,
 }
@@ -72,25 +75,23 @@ impl Coding {
     }
 
     /// What stands in the way of accepting, all at once, in the order of the form. Empty: nothing does.
-    ///
-    /// `is_theme` and `is_right` ask the catalogue.
-    pub fn problems(
-        &self,
-        is_theme: impl Fn(&str) -> bool,
-        is_right: impl Fn(u8) -> bool,
-    ) -> Vec<CodingProblem> {
+    pub fn problems(&self) -> Vec<CodingProblem> {
+        let is_theme = |code: ThemeCode| {
+            let code = code.to_string();
+            catalogue().theme(&code).is_some() || catalogue().sub_theme(&code).is_some()
+        };
         let mut problems = Vec::new();
         let mut seen = BTreeSet::new();
         if self.themes.is_empty() {
             problems.push(CodingProblem::NoTheme);
         }
-        if self.themes.iter().any(|mark| !is_theme(&mark.theme) || !seen.insert(mark.theme.as_str())) {
+        if self.themes.iter().any(|mark| !is_theme(mark.theme) || !seen.insert(mark.theme)) {
             problems.push(CodingProblem::UnknownTheme);
         }
         if self.themes.iter().any(|mark| mark.polarity.is_empty()) {
             problems.push(CodingProblem::NoPolarity);
         }
-        if self.rights.iter().any(|article| !is_right(*article)) {
+        if self.rights.iter().any(|article| catalogue().article(*article).is_none()) {
             problems.push(CodingProblem::UnknownRight);
         }
         match self.criticality {
@@ -124,6 +125,20 @@ codes! {
         NoReason = "no-reason",
         /// The line is longer than [`REASON_LIMIT`].
         ReasonTooLong = "reason-too-long",
+    }
+}
+
+codes! {
+    /// Why feedback is declined. Each has one fixed, kind sentence on the contributor's page, and no other.
+    pub enum DeclineReason {
+        /// Nothing in it can be understood, or it was a try.
+        Nothing = "nothing",
+        /// It is about something that no children's service did.
+        Elsewhere = "elsewhere",
+        /// The same was sent before.
+        Again = "again",
+        /// Hiding what would single somebody out leaves nothing.
+        TooPersonal = "too-personal",
     }
 }
 
@@ -213,7 +228,7 @@ mod tests {
 
     fn complete() -> Coding {
         Coding {
-            themes: vec![ThemeMark { theme: "3.2".into(), polarity: [WordBox::Problem].into() }],
+            themes: vec![ThemeMark { theme: "3.2".parse().unwrap(), polarity: [WordBox::Problem].into() }],
             criticality: Some(Criticality::Noticeable),
             rights: [12].into(),
             ..Coding::empty()
@@ -221,23 +236,25 @@ mod tests {
     }
 
     fn problems(coding: &Coding) -> Vec<CodingProblem> {
-        coding.problems(|theme| theme == "3.2" || theme == "5.1", |article| (1..=54).contains(&article))
+        coding.problems()
     }
 
     #[test]
     fn an_empty_coding_says_everything_that_is_missing_at_once() {
         assert_eq!(problems(&Coding::empty()), [CodingProblem::NoTheme, CodingProblem::NoCriticality]);
         assert_eq!(problems(&complete()), []);
+        let odd = Coding { rights: [12, 55].into(), ..complete() };
+        assert_eq!(problems(&odd), [CodingProblem::UnknownRight]);
     }
 
     #[test]
     fn a_theme_needs_its_polarity_and_must_stand_in_the_codebook_once() {
         let mut coding = complete();
-        coding.themes.push(ThemeMark { theme: "5.1".into(), polarity: BTreeSet::new() });
+        coding.themes.push(ThemeMark { theme: "5.1".parse().unwrap(), polarity: BTreeSet::new() });
         assert_eq!(problems(&coding), [CodingProblem::NoPolarity]);
         coding.themes[1] = coding.themes[0].clone();
         assert_eq!(problems(&coding), [CodingProblem::UnknownTheme]);
-        coding.themes[1].theme = "99".into();
+        coding.themes[1].theme = "99".parse().unwrap();
         assert_eq!(problems(&coding), [CodingProblem::UnknownTheme]);
     }
 

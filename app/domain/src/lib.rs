@@ -19,6 +19,7 @@ pub mod questionnaire;
 pub mod redaction;
 pub mod release;
 pub mod statistics;
+pub mod summary;
 pub mod text;
 
 pub use codes::UnknownCode;

@@ -9,13 +9,18 @@ pub mod directory;
 mod error;
 pub mod feedback;
 mod grant;
+pub mod import;
 pub mod jobs;
 pub mod limits;
+pub mod moderation;
 pub mod number;
 pub mod original;
 pub mod passwords;
 pub mod people;
+#[cfg(test)]
+mod rig;
 pub mod sign_in;
+pub mod summaries;
 mod tally;
 mod vault;
 

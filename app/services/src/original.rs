@@ -58,6 +58,12 @@ pub(crate) async fn echo(ctx: &Ctx, tx: &mut Tx, id: Uuid, authority: &str) -> R
     Ok(opened)
 }
 
+/// The words for making their redacted form, inside the command that accepts them: they are shown to nobody,
+/// and that command's own entry is the trace.
+pub(crate) async fn for_redaction(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
+    unseal(ctx, tx, id).await
+}
+
 async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
     let sealed = feedback::sealed(tx, id).await?.ok_or(ErrorKind::NotFound)?;
     let (Some(words), Some(key)) = (&sealed.sealed, &sealed.wrapped_key) else {

@@ -16,10 +16,13 @@ pub mod dialect;
 pub mod directory;
 mod error;
 pub mod feedback;
+pub mod imports;
 pub mod instance;
 pub mod leases;
+pub mod moderation;
 pub mod people;
 pub mod sessions;
+pub mod summaries;
 pub mod tallies;
 
 pub use db::{Db, Tx};
@@ -36,10 +39,13 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("audit", audit::STATEMENTS),
         ("directory", directory::STATEMENTS),
         ("feedback", feedback::STATEMENTS),
+        ("imports", imports::STATEMENTS),
         ("instance", instance::STATEMENTS),
         ("leases", leases::STATEMENTS),
+        ("moderation", moderation::STATEMENTS),
         ("people", people::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
+        ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),
     ]
     .into_iter()

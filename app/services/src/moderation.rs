@@ -1,0 +1,13 @@
+//! Reading first: the queue, claiming, opening, hiding names, coding, deciding.
+
+mod decide;
+mod item;
+mod queue;
+
+pub use decide::{Accepted, DeclineReason, Draft, accept, decline, hold, save};
+pub use item::{Item, open};
+pub use queue::{Asked, Queue, Waiting, claim, give_back, queue, step_back, thing};
+pub use storage::moderation::{Facts, Load, Reading};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! For tests: a database of their own, a clock that stands still, and bytes that come in the same order.
+
+use crate::{Actor, Clock, Ctx, Entropy, KeyStore, Vault, people};
+use domain::{Bilingual, Locale, clock::Moment, permission::Role};
+use std::{
+    collections::HashMap,
+    io,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+};
+use storage::{Db, directory::Service, people::RoleGrant};
+
+/// An authority that the catalogue knows.
+pub(crate) const AUTHORITY: &str = "W06000015";
+/// The service of that authority.
+pub(crate) const SERVICE: &str = "K7QF";
+
+struct Hands(AtomicI64);
+impl Clock for Hands {
+    fn now(&self) -> Moment {
+        // A microsecond a look, so that nothing happens at the same time.
+        Moment(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+struct Counting(AtomicU64);
+impl Entropy for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let next =
+                self.0.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+            chunk.copy_from_slice(&next[..chunk.len()]);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Keys(Mutex<HashMap<String, Vec<u8>>>);
+impl KeyStore for Keys {
+    fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        Ok(self.0.lock().unwrap().get(name).cloned())
+    }
+    fn put_new(&self, name: &str, key: &[u8]) -> io::Result<Vec<u8>> {
+        Ok(self.0.lock().unwrap().entry(name.to_owned()).or_insert_with(|| key.to_vec()).clone())
+    }
+}
+
+/// One installation with one authority and one service.
+pub(crate) struct Rig {
+    pub(crate) ctx: Ctx,
+    _folder: tempfile::TempDir,
+}
+
+impl Rig {
+    /// On a fresh SQLite file. It is 1 October 2026.
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::sqlite(&folder.path().join("clywed.db")).await.unwrap();
+        db.migrate().await.unwrap();
+        let vault = Arc::new(Vault::new(&[7; 32], Box::new(Keys::default())));
+        let today = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap();
+        let ctx = Ctx::new(db, vault, Arc::new(Hands(AtomicI64::new(today.0))), Arc::new(Counting(AtomicU64::new(1))));
+        people::put_authority(&ctx, AUTHORITY).await.unwrap();
+        let service = Service {
+            id: ctx.id(),
+            authority: AUTHORITY.into(),
+            kind: "flying-start".into(),
+            level: "early".into(),
+            provider: "council".into(),
+            name: Bilingual { cy: "Dechrau'n Deg".into(), en: "Flying Start".into() },
+            code: SERVICE.into(),
+            open: true,
+        };
+        people::put_service(&ctx, &service).await.unwrap();
+        Self { ctx, _folder: folder }
+    }
+
+    /// A person with a role over the whole authority.
+    pub(crate) async fn person(&self, name: &str, role: Role) -> Actor {
+        let mut tx = self.ctx.db.begin().await.unwrap();
+        let person = storage::people::Person {
+            id: self.ctx.id(),
+            name: name.into(),
+            sign_in: name.to_lowercase(),
+            password: "none".into(),
+            locale: Locale::Cy,
+            disabled: false,
+        };
+        storage::people::insert(&mut tx, &person, self.ctx.now()).await.unwrap();
+        let grant = RoleGrant { role, authority: AUTHORITY.into(), service: None };
+        storage::people::give(&mut tx, self.ctx.id(), person.id, &grant, self.ctx.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        Actor { person: person.id, name: person.name, locale: person.locale, grants: vec![grant] }
+    }
+
+    /// Actions in the trail, oldest first.
+    pub(crate) async fn trail(&self) -> Vec<String> {
+        let mut tx = self.ctx.db.read().await.unwrap();
+        let mut entries = storage::audit::newest(&mut tx, AUTHORITY, 1000).await.unwrap();
+        entries.reverse();
+        entries.into_iter().map(|entry| entry.action).collect()
+    }
+}

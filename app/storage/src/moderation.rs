@@ -1,0 +1,488 @@
+//! The moderators' desk: the queue, claims, what was taken out of the words, coding, decisions.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::{
+    Locale,
+    clock::Moment,
+    coding::{Coding, Criticality, DeclineReason, ThemeMark},
+    feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice, WordBox},
+    redaction::{Kind, Redacted, Span},
+};
+use sqlx::{FromRow, query, query_as, query_scalar};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+statements! {
+    /// What waits on a desk: tiers first, then oldest due. Not what this person has stepped back from, and not
+    /// what this person has held for somebody else to read.
+    QUEUE = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
+            f.has_words, f.claimed_by, p.name AS claimed_name
+        FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
+        WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held')
+            AND ($3 IS NULL OR f.tier = $3)
+            AND ($4 = FALSE OR f.claimed_by = $5)
+            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.feedback = f.id AND r.person = $5
+                AND (r.decision = 'recused' OR (r.decision = 'held' AND f.state = 'held')))
+        ORDER BY f.tier, f.due, f.id LIMIT $6";
+    /// How much lies on a desk.
+    WORKLOAD = "SELECT state, tier, COUNT(*) AS n, MIN(due) AS oldest FROM feedback
+        WHERE authority = $1 AND desk = $2 AND state IN ('waiting', 'claimed', 'held')
+        GROUP BY state, tier ORDER BY state, tier";
+    /// Takes an item, if nobody has it.
+    CLAIM = "UPDATE feedback SET claimed_by = $2, claimed = $3,
+            state = CASE WHEN state = 'held' THEN 'held' ELSE 'claimed' END
+        WHERE id = $1 AND claimed_by IS NULL AND state IN ('waiting', 'held')";
+    /// Gives an item back.
+    GIVE_BACK = "UPDATE feedback SET claimed_by = NULL, claimed = NULL,
+            state = CASE WHEN state = 'held' THEN 'held' ELSE 'waiting' END
+        WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
+    /// What a moderator needs to know of an item besides its words.
+    FACTS = "SELECT id, authority, service, locale, audience, channel, helper, voice, received, due, promised, tier,
+            state, may_summarise, may_quote, could_recur FROM feedback WHERE id = $1";
+    /// Where words are taken out.
+    SPANS = "SELECT word_box, span_start, span_end, kind FROM redaction WHERE feedback = $1
+        ORDER BY word_box, span_start";
+    /// Forgets where words are taken out.
+    CLEAR_SPANS = "DELETE FROM redaction WHERE feedback = $1";
+    /// Takes words out.
+    ADD_SPAN = "INSERT INTO redaction (feedback, word_box, span_start, span_end, kind) VALUES ($1, $2, $3, $4, $5)";
+    /// Forgets the themes.
+    CLEAR_THEMES = "DELETE FROM coding WHERE feedback = $1";
+    /// Gives a theme.
+    ADD_THEME = "INSERT INTO coding (feedback, theme, polarity) VALUES ($1, $2, $3)";
+    /// Forgets the rights.
+    CLEAR_RIGHTS = "DELETE FROM raised_right WHERE feedback = $1";
+    /// Says that a right was raised.
+    ADD_RIGHT = "INSERT INTO raised_right (feedback, article) VALUES ($1, $2)";
+    /// The rights that were raised.
+    RIGHTS = "SELECT article FROM raised_right WHERE feedback = $1 ORDER BY article";
+    /// Adds a reading.
+    ADD_READING = "INSERT INTO reading (id, feedback, person, at, decision, criticality, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    /// Forgets a person's unfinished readings.
+    DROP_DRAFTS = "DELETE FROM reading WHERE feedback = $1 AND person = $2 AND decision = 'draft'";
+    /// The readings, oldest first.
+    READINGS = "SELECT r.person, p.name, r.at, r.decision, r.criticality, r.reason
+        FROM reading r JOIN person p ON p.id = r.person WHERE r.feedback = $1 ORDER BY r.at, r.id";
+    /// Marks whether it could happen again, before a decision.
+    SET_COULD_RECUR = "UPDATE feedback SET could_recur = $2 WHERE id = $1";
+    /// Decides. Only who has claimed it, and only once.
+    DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $2, criticality = $5, decline_reason = $6,
+            claimed_by = NULL, claimed = NULL
+        WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
+    /// Holds for a second person.
+    HOLD = "UPDATE feedback SET state = 'held', claimed_by = NULL, claimed = NULL
+        WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
+    /// Forgets redacted words.
+    CLEAR_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
+    /// Keeps redacted words.
+    ADD_REDACTED = "INSERT INTO redacted (feedback, word_box, body) VALUES ($1, $2, $3)";
+}
+
+/// One line of the queue: dates, tier and facts, never words.
+#[derive(Debug, Clone)]
+pub struct Queued {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of its authority.
+    pub authority: String,
+    /// Its service.
+    pub service: Option<Uuid>,
+    /// Language of the form.
+    pub locale: Locale,
+    /// Whom the questions were worded for.
+    pub audience: Audience,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received.
+    pub received: Moment,
+    /// When it should be read by.
+    pub due: Moment,
+    /// Where it stands.
+    pub state: State,
+    /// How soon a person must look.
+    pub tier: Tier,
+    /// Something was written in a box.
+    pub has_words: bool,
+    /// Who has claimed it, with the name that colleagues see.
+    pub claimed: Option<(Uuid, String)>,
+}
+
+#[derive(FromRow)]
+struct QueuedRow {
+    id: Uuid,
+    authority: String,
+    service: Option<Uuid>,
+    locale: String,
+    audience: String,
+    channel: String,
+    received: i64,
+    due: i64,
+    state: String,
+    tier: String,
+    has_words: bool,
+    claimed_by: Option<Uuid>,
+    claimed_name: Option<String>,
+}
+
+/// Reads a closed list's code from a cell of `feedback`.
+fn code<T: std::str::FromStr>(row: Uuid, column: &'static str, text: &str) -> Result<T, Inconsistent> {
+    text.parse().map_err(|_| Inconsistent::at("feedback", column, row))
+}
+
+/// What part of a queue is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter {
+    /// One tier only.
+    pub tier: Option<Tier>,
+    /// Only what this person has claimed.
+    pub mine: bool,
+    /// Who asks: what they stepped back from, or held for somebody else, is not shown to them.
+    pub person: Uuid,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// What waits on a desk, most urgent first.
+pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> Result<Vec<Queued>> {
+    let rows: Vec<QueuedRow> = on!(tx, |c| query_as(QUEUE)
+        .bind(authority)
+        .bind(desk.code())
+        .bind(filter.tier.map(Tier::code))
+        .bind(filter.mine)
+        .bind(filter.person)
+        .bind(filter.limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Queued {
+                id: row.id,
+                locale: code(row.id, "locale", &row.locale)?,
+                audience: code(row.id, "audience", &row.audience)?,
+                channel: code(row.id, "channel", &row.channel)?,
+                state: code(row.id, "state", &row.state)?,
+                tier: code(row.id, "tier", &row.tier)?,
+                authority: row.authority,
+                service: row.service,
+                received: Moment(row.received),
+                due: Moment(row.due),
+                has_words: row.has_words,
+                claimed: row.claimed_by.zip(row.claimed_name),
+            })
+        })
+        .collect()
+}
+
+/// How many items stand so, and when the oldest of them was due. A workload count, never a figure about people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// Where they stand.
+    pub state: State,
+    /// Their tier.
+    pub tier: Tier,
+    /// How many.
+    pub n: i64,
+    /// When the oldest should be read by.
+    pub oldest_due: Moment,
+}
+
+/// How much lies on a desk.
+pub async fn workload(tx: &mut Tx, authority: &str, desk: Desk) -> Result<Vec<Load>> {
+    let rows: Vec<(String, String, i64, i64)> =
+        on!(tx, |c| query_as(WORKLOAD).bind(authority).bind(desk.code()).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(state, tier, n, oldest)| {
+            let state = state.parse().map_err(|_| Inconsistent::at("feedback", "state", authority))?;
+            let tier = tier.parse().map_err(|_| Inconsistent::at("feedback", "tier", authority))?;
+            Ok(Load { state, tier, n, oldest_due: Moment(oldest) })
+        })
+        .collect()
+}
+
+/// Takes an item. False: somebody has it, or it was decided.
+pub async fn claim(tx: &mut Tx, id: Uuid, person: Uuid, at: Moment) -> Result<bool> {
+    let rows = on!(tx, |c| query(CLAIM)
+        .bind(id)
+        .bind(person)
+        .bind(at.0)
+        .execute(c)
+        .await
+        .map(|d| d.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Gives an item back. False: this person does not have it.
+pub async fn give_back(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
+    let rows =
+        on!(tx, |c| query(GIVE_BACK).bind(id).bind(person).execute(c).await.map(|d| d.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// What a moderator needs to know of an item besides its words.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of its authority.
+    pub authority: String,
+    /// Its service.
+    pub service: Option<Uuid>,
+    /// Language of the form, and so of the words.
+    pub locale: Locale,
+    /// Whom the questions were worded for.
+    pub audience: Audience,
+    /// How it came.
+    pub channel: Channel,
+    /// Who was beside the contributor.
+    pub helper: Helper,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// When it was received.
+    pub received: Moment,
+    /// When it should be read by.
+    pub due: Moment,
+    /// When an answer is promised.
+    pub promised: Moment,
+    /// How soon a person must look.
+    pub tier: Tier,
+    /// Where it stands.
+    pub state: State,
+    /// Summaries may draw on the words.
+    pub may_summarise: bool,
+    /// A sentence may be quoted once names are out.
+    pub may_quote: bool,
+    /// Could happen to someone else tomorrow.
+    pub could_recur: bool,
+}
+
+#[derive(FromRow)]
+struct FactsRow {
+    id: Uuid,
+    authority: String,
+    service: Option<Uuid>,
+    locale: String,
+    audience: String,
+    channel: String,
+    helper: String,
+    voice: String,
+    received: i64,
+    due: i64,
+    promised: i64,
+    tier: String,
+    state: String,
+    may_summarise: bool,
+    may_quote: bool,
+    could_recur: bool,
+}
+
+/// The facts of `id`.
+pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
+    let row: Option<FactsRow> = on!(tx, |c| query_as(FACTS).bind(id).fetch_optional(c).await)?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Facts {
+        locale: code(id, "locale", &row.locale)?,
+        audience: code(id, "audience", &row.audience)?,
+        channel: code(id, "channel", &row.channel)?,
+        helper: code(id, "helper", &row.helper)?,
+        voice: code(id, "voice", &row.voice)?,
+        tier: code(id, "tier", &row.tier)?,
+        state: code(id, "state", &row.state)?,
+        id: row.id,
+        authority: row.authority,
+        service: row.service,
+        received: Moment(row.received),
+        due: Moment(row.due),
+        promised: Moment(row.promised),
+        may_summarise: row.may_summarise,
+        may_quote: row.may_quote,
+        could_recur: row.could_recur,
+    }))
+}
+
+/// Where words of `id` are taken out.
+pub async fn spans(tx: &mut Tx, id: Uuid) -> Result<Vec<(WordBox, Span)>> {
+    let rows: Vec<(String, i64, i64, String)> = on!(tx, |c| query_as(SPANS).bind(id).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(word_box, start, end, kind)| {
+            let bad = |column| Inconsistent::at("redaction", column, id);
+            let word_box: WordBox = word_box.parse().map_err(|_| bad("word_box"))?;
+            let kind: Kind = kind.parse().map_err(|_| bad("kind"))?;
+            let start = u32::try_from(start).map_err(|_| bad("span_start"))?;
+            let end = u32::try_from(end).map_err(|_| bad("span_end"))?;
+            Ok((word_box, Span { start, end, kind }))
+        })
+        .collect()
+}
+
+/// Says anew where words of `id` are taken out. The spans of a box must not overlap.
+pub async fn set_spans(tx: &mut Tx, id: Uuid, spans: &[(WordBox, Span)]) -> Result<()> {
+    on!(tx, |c| query(CLEAR_SPANS).bind(id).execute(c).await.map(drop))?;
+    for (word_box, span) in spans {
+        on!(tx, |c| query(ADD_SPAN)
+            .bind(id)
+            .bind(word_box.code())
+            .bind(i64::from(span.start))
+            .bind(i64::from(span.end))
+            .bind(span.kind.code())
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
+
+/// The coding of `id` without its level and reason, which stand in its readings.
+pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
+    let rows = crate::feedback::codings(tx, id).await?;
+    let mut themes: BTreeMap<String, ThemeMark> = BTreeMap::new();
+    for (theme, polarity) in rows {
+        let bad = |column| Inconsistent::at("coding", column, id);
+        let code = theme.parse().map_err(|_| bad("theme"))?;
+        let polarity = polarity.parse().map_err(|_| bad("polarity"))?;
+        themes
+            .entry(theme)
+            .or_insert_with(|| ThemeMark { theme: code, polarity: std::collections::BTreeSet::new() })
+            .polarity
+            .insert(polarity);
+    }
+    let mut themes: Vec<ThemeMark> = themes.into_values().collect();
+    themes.sort_by(|a, b| a.theme.cmp(&b.theme));
+    let articles: Vec<i64> = on!(tx, |c| query_scalar(RIGHTS).bind(id).fetch_all(c).await)?;
+    let rights = articles
+        .into_iter()
+        .map(|article| u8::try_from(article).map_err(|_| Inconsistent::at("raised_right", "article", id)))
+        .collect::<Result<_, _>>()?;
+    let could_happen_again = facts(tx, id).await?.is_some_and(|facts| facts.could_recur);
+    Ok(Coding { themes, rights, could_happen_again, ..Coding::empty() })
+}
+
+/// Replaces the coding of `id`, without level and reason.
+pub async fn set_coding(tx: &mut Tx, id: Uuid, coding: &Coding) -> Result<()> {
+    on!(tx, |c| query(CLEAR_THEMES).bind(id).execute(c).await.map(drop))?;
+    on!(tx, |c| query(CLEAR_RIGHTS).bind(id).execute(c).await.map(drop))?;
+    for mark in &coding.themes {
+        let theme = mark.theme.to_string();
+        for polarity in &mark.polarity {
+            on!(tx, |c| query(ADD_THEME)
+                .bind(id)
+                .bind(&theme)
+                .bind(polarity.code())
+                .execute(c)
+                .await
+                .map(drop))?;
+        }
+    }
+    for article in &coding.rights {
+        on!(tx, |c| query(ADD_RIGHT).bind(id).bind(i64::from(*article)).execute(c).await.map(drop))?;
+    }
+    on!(tx, |c| query(SET_COULD_RECUR).bind(id).bind(coding.could_happen_again).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// One step of a decision.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Who.
+    pub person: Uuid,
+    /// The name that colleagues see. Not written: read from the person.
+    pub name: String,
+    /// When.
+    pub at: Moment,
+    /// What they did: `draft`, `recused`, `held`, `accepted`, `declined`.
+    pub decision: String,
+    /// The level they gave.
+    pub criticality: Option<Criticality>,
+    /// Why, in a line or a code.
+    pub reason: Option<String>,
+}
+
+/// Adds a reading of `feedback`.
+pub async fn add_reading(tx: &mut Tx, id: Uuid, feedback: Uuid, reading: &Reading) -> Result<()> {
+    on!(tx, |c| query(ADD_READING)
+        .bind(id)
+        .bind(feedback)
+        .bind(reading.person)
+        .bind(reading.at.0)
+        .bind(&reading.decision)
+        .bind(reading.criticality.map(level))
+        .bind(&reading.reason)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+fn level(criticality: Criticality) -> i64 {
+    criticality.code().parse().unwrap_or_default()
+}
+
+/// The readings of `feedback`, oldest first.
+pub async fn readings(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Reading>> {
+    type Row = (Uuid, String, i64, String, Option<i64>, Option<String>);
+    let rows: Vec<Row> = on!(tx, |c| query_as(READINGS).bind(feedback).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(person, name, at, decision, criticality, reason)| {
+            let criticality = criticality
+                .map(|level| level.to_string().parse())
+                .transpose()
+                .map_err(|_| Inconsistent::at("reading", "criticality", feedback))?;
+            Ok(Reading { person, name, at: Moment(at), decision, criticality, reason })
+        })
+        .collect()
+}
+
+/// Forgets what `person` has not finished on `feedback`.
+pub async fn drop_drafts(tx: &mut Tx, feedback: Uuid, person: Uuid) -> Result<()> {
+    on!(tx, |c| query(DROP_DRAFTS).bind(feedback).bind(person).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// How an item ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Decision {
+    /// Accepted or declined.
+    pub state: State,
+    /// When.
+    pub at: Moment,
+    /// The level, for what is accepted.
+    pub criticality: Option<Criticality>,
+    /// Why, for what is declined.
+    pub reason: Option<DeclineReason>,
+}
+
+/// Accepts or declines. False: this person does not have it, or it was decided.
+pub async fn decide(tx: &mut Tx, id: Uuid, person: Uuid, decision: Decision) -> Result<bool> {
+    let rows = on!(tx, |c| query(DECIDE)
+        .bind(id)
+        .bind(person)
+        .bind(decision.state.code())
+        .bind(decision.at.0)
+        .bind(decision.criticality.map(level))
+        .bind(decision.reason.map(DeclineReason::code))
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Holds for a second person. False: this person does not have it, or it was decided.
+pub async fn hold(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
+    let rows = on!(tx, |c| query(HOLD).bind(id).bind(person).execute(c).await.map(|d| d.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Keeps the redacted words of `id` in place of any kept before.
+pub async fn set_redacted(tx: &mut Tx, id: Uuid, redacted: &Redacted) -> Result<()> {
+    on!(tx, |c| query(CLEAR_REDACTED).bind(id).execute(c).await.map(drop))?;
+    for (word_box, body) in redacted.boxes() {
+        on!(tx, |c| query(ADD_REDACTED)
+            .bind(id)
+            .bind(word_box.code())
+            .bind(body)
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
