@@ -54,14 +54,19 @@ pub(crate) struct Rig {
 }
 
 impl Rig {
-    /// On a fresh SQLite file. It is 1 October 2026.
+    /// On a fresh `SQLite` file. It is 1 October 2026.
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::sqlite(&folder.path().join("clywed.db")).await.unwrap();
         db.migrate().await.unwrap();
         let vault = Arc::new(Vault::new(&[7; 32], Box::new(Keys::default())));
         let today = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap();
-        let ctx = Ctx::new(db, vault, Arc::new(Hands(AtomicI64::new(today.0))), Arc::new(Counting(AtomicU64::new(1))));
+        let ctx = Ctx::new(
+            db,
+            vault,
+            Arc::new(Hands(AtomicI64::new(today.0))),
+            Arc::new(Counting(AtomicU64::new(1))),
+        );
         people::put_authority(&ctx, AUTHORITY).await.unwrap();
         let service = Service {
             id: ctx.id(),

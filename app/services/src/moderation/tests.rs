@@ -178,8 +178,8 @@ async fn a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_r
     let mair = rig.person("Mair", Role::Moderator).await;
     let twm = rig.person("Twm", Role::Moderator).await;
     let nia = rig.person("Nia", Role::ServiceManager).await;
-    let file: String = (1..=5).map(|n| format!("{n},Nobody rang back in week {n}.\n")).collect();
-    bring_in(&rig, &mair, &format!("id,words\n{file}")).await;
+    let rows: Vec<String> = (1..=5).map(|n| format!("{n},Nobody rang back in week {n}.")).collect();
+    bring_in(&rig, &mair, &format!("id,words\n{}\n", rows.join("\n"))).await;
     let quarter: Quarter = "2026-Q3".parse().unwrap();
     let theme = "5".parse().unwrap();
     let body = Bilingual { cy: "Mae'n anodd cael ateb.".into(), en: "It is hard to get an answer.".into() };
