@@ -1,6 +1,4 @@
 //! Rebuilds the crate when a migration changes.
-#![expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-
 fn main() {
     println!("cargo:rerun-if-changed=../../migrations");
 }

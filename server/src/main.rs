@@ -1,1 +1,17 @@
-fn main() {}
+//! `clywed`: the server and its tools, one binary.
+
+mod assets;
+mod cli;
+mod config;
+mod demo;
+mod http;
+mod jobs;
+mod security;
+mod serve;
+mod setup;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -24,6 +24,8 @@ pub mod people;
 pub mod sessions;
 pub mod summaries;
 pub mod tallies;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 
 pub use db::{Db, Tx};
 pub use error::{Error, Inconsistent};

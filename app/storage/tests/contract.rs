@@ -1,0 +1,314 @@
+//! One suite for both engines: every storage function does the same on each.
+
+use domain::{Locale, clock::Moment, feedback::*, permission::Role};
+use sqlx::{Executor, Row};
+use storage::{
+    Db, Uuid, attempts, audit,
+    directory::{self, Service},
+    feedback::{self, NewFeedback},
+    instance, leases,
+    people::{self, Person, RoleGrant},
+    sessions, statements,
+    tallies::{self, Cell},
+    testkit,
+};
+
+const NOW: Moment = Moment(1_795_000_000_000_000);
+
+fn service(code: &str) -> Service {
+    Service {
+        id: Uuid::from_u128(7),
+        authority: "W06000008".into(),
+        kind: "taf".into(),
+        level: "E".into(),
+        provider: "council".into(),
+        name: domain::Bilingual { cy: "Tîm".into(), en: "Team".into() },
+        code: code.into(),
+        open: true,
+    }
+}
+
+fn feedback(id: u128, send: u8, number: u8) -> NewFeedback {
+    NewFeedback {
+        id: Uuid::from_u128(id),
+        send_key: vec![send],
+        content_digest: vec![1, 2, 3],
+        number_hash: vec![number],
+        number_generation: 0,
+        authority: "W06000008".into(),
+        service: Some(Uuid::from_u128(7)),
+        questionnaire: "core-1".into(),
+        locale: Locale::Cy,
+        audience: Audience::Parent,
+        channel: Channel::Alone,
+        helper: Helper::Nobody,
+        voice: Voice::Own,
+        received: NOW,
+        due: NOW.plus_days(5),
+        promised: NOW.plus_days(28),
+        desk: Desk::Moderation,
+        tier: Tier::Ordinary,
+        has_words: true,
+        may_summarise: true,
+        may_quote: false,
+        show_words: false,
+        answers: vec![1, 0, 255],
+        sealed: vec![9; 40],
+        wrapped_key: vec![8; 72],
+        key_epoch: "2026-Q4".into(),
+        import_batch: None,
+    }
+}
+
+async fn with_a_service(db: &Db) {
+    let mut tx = db.begin().await.unwrap();
+    directory::insert_authority(&mut tx, "W06000008", "12345", 10, 28).await.unwrap();
+    assert!(directory::insert(&mut tx, &service("K7QF2M"), NOW).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+/// Runs a story on a fresh database of each engine.
+macro_rules! story {
+    ($name:ident, |$db:ident| $body:block) => {
+        #[tokio::test]
+        async fn $name() {
+            for fresh in testkit::both().await.unwrap() {
+                println!("on {}", fresh.engine);
+                let $db = &fresh.db;
+                $body
+            }
+        }
+    };
+}
+
+story!(every_statement_is_prepared_on_both_engines, |db| {
+    for (module, name, sql) in statements() {
+        let prepared = match db {
+            Db::Sqlite { read, .. } => read.prepare(sqlx::SqlSafeStr::into_sql_str(sql)).await.map(drop),
+            Db::Postgres(pool) => pool.prepare(sqlx::SqlSafeStr::into_sql_str(sql)).await.map(drop),
+        };
+        if let Err(error) = prepared {
+            panic!("{module}::{name}: {error}");
+        }
+    }
+});
+
+story!(a_second_sending_is_found_and_not_added, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    assert!(feedback::insert(&mut tx, &feedback(1, 1, 1)).await.unwrap());
+    assert!(!feedback::insert(&mut tx, &feedback(2, 1, 2)).await.unwrap(), "the same sending");
+    assert!(!feedback::insert(&mut tx, &feedback(3, 3, 1)).await.unwrap(), "the same number");
+    // The transaction goes on after a refusal, on PostgreSQL too.
+    assert!(feedback::insert(&mut tx, &feedback(4, 4, 4)).await.unwrap());
+    let sent = feedback::sent(&mut tx, &[1]).await.unwrap().unwrap();
+    assert_eq!((sent.content_digest, sent.state.as_str()), (vec![1, 2, 3], "waiting"));
+    assert!(feedback::sent(&mut tx, &[3]).await.unwrap().is_none());
+    tx.commit().await.unwrap();
+});
+
+story!(feedback_is_found_by_its_number_and_by_nothing_near_it, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    feedback::insert(&mut tx, &feedback(1, 1, 1)).await.unwrap();
+    let found = feedback::by_number(&mut tx, &[1]).await.unwrap().unwrap();
+    assert_eq!(found.thing.id, Uuid::from_u128(1));
+    assert_eq!((found.received, found.opened), (NOW, None));
+    feedback::mark_opened(&mut tx, found.thing.id, NOW).await.unwrap();
+    feedback::mark_opened(&mut tx, found.thing.id, NOW.plus_days(1)).await.unwrap();
+    let found = feedback::by_number(&mut tx, &[1]).await.unwrap().unwrap();
+    assert_eq!(found.opened, Some(NOW), "the first opening stands");
+    assert!(feedback::by_number(&mut tx, &[1, 0]).await.unwrap().is_none());
+});
+
+story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    feedback::insert(&mut tx, &feedback(1, 1, 1)).await.unwrap();
+    assert!(feedback::erase(&mut tx, Uuid::from_u128(1), &[]).await.unwrap());
+    assert!(!feedback::erase(&mut tx, Uuid::from_u128(1), &[]).await.unwrap());
+    let sealed = feedback::sealed(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap();
+    assert!(sealed.sealed.is_none() && sealed.wrapped_key.is_none());
+    assert_eq!(feedback::thing(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().state, State::Withdrawn);
+    assert!(feedback::codings(&mut tx, Uuid::from_u128(1)).await.unwrap().is_empty());
+    assert!(feedback::counted_as(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().answers.is_empty());
+    assert!(feedback::accepted_after(&mut tx, Uuid::nil()).await.unwrap().is_empty());
+});
+
+story!(folding_changes_moves_no_figure, |db| {
+    let cell = |value: &str, n| Cell {
+        service: Uuid::from_u128(7),
+        measure: "theme".into(),
+        value: value.into(),
+        audience: "parent".into(),
+        channel: "alone".into(),
+        n,
+    };
+    let mut tx = db.begin().await.unwrap();
+    tallies::append(&mut tx, "W06000008", "2026-Q4", &[cell("4:problem", 2), cell("1:praise", 1)])
+        .await
+        .unwrap();
+    tallies::append(&mut tx, "W06000008", "2026-Q3", &[cell("4:problem", 9)]).await.unwrap();
+    let before = tallies::of_quarter(&mut tx, "W06000008", "2026-Q4").await.unwrap();
+    tallies::fold(&mut tx).await.unwrap();
+    assert_eq!(tallies::of_quarter(&mut tx, "W06000008", "2026-Q4").await.unwrap(), before);
+    tallies::append(&mut tx, "W06000008", "2026-Q4", &[cell("4:problem", -1)]).await.unwrap();
+    tallies::fold(&mut tx).await.unwrap();
+    let after = tallies::of_quarter(&mut tx, "W06000008", "2026-Q4").await.unwrap();
+    assert_eq!(after, [cell("1:praise", 1), cell("4:problem", 1)]);
+});
+
+story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
+    with_a_service(db).await;
+    let person = |id, name: &str| Person {
+        id: Uuid::from_u128(id),
+        name: name.into(),
+        sign_in: "cymedrolwr".into(),
+        password: "hash".into(),
+        locale: Locale::Cy,
+        disabled: false,
+    };
+    let mut tx = db.begin().await.unwrap();
+    assert!(people::insert(&mut tx, &person(1, "Un"), NOW).await.unwrap());
+    assert!(!people::insert(&mut tx, &person(2, "Dau"), NOW).await.unwrap());
+    let grant = RoleGrant {
+        role: Role::ServiceManager,
+        authority: "W06000008".into(),
+        service: Some(Uuid::from_u128(7)),
+    };
+    people::give(&mut tx, Uuid::from_u128(9), Uuid::from_u128(1), &grant, NOW).await.unwrap();
+    people::set_password(&mut tx, Uuid::from_u128(1), "another").await.unwrap();
+    let found = people::by_sign_in(&mut tx, "cymedrolwr").await.unwrap().unwrap();
+    assert_eq!((found.name.as_str(), found.password.as_str()), ("Un", "another"));
+    assert_eq!(people::by_id(&mut tx, found.id).await.unwrap().unwrap().sign_in, "cymedrolwr");
+    assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), [grant]);
+
+    sessions::insert(&mut tx, b"hash", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
+    assert!(sessions::live(&mut tx, b"hash", NOW).await.unwrap().is_some());
+    assert!(sessions::live(&mut tx, b"hash", NOW.plus_days(2)).await.unwrap().is_none(), "it runs out");
+    sessions::touch(&mut tx, b"hash", NOW.plus_days(1), NOW.plus_days(3)).await.unwrap();
+    assert!(
+        sessions::live(&mut tx, b"hash", NOW.plus_days(2)).await.unwrap().is_some(),
+        "use keeps it alive"
+    );
+    sessions::sweep(&mut tx, NOW.plus_days(4)).await.unwrap();
+    assert!(sessions::live(&mut tx, b"hash", NOW).await.unwrap().is_none(), "swept");
+    sessions::insert(&mut tx, b"other", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
+    sessions::delete(&mut tx, b"other").await.unwrap();
+    assert!(sessions::live(&mut tx, b"other", NOW).await.unwrap().is_none(), "signed out");
+});
+
+story!(a_lease_has_one_holder_until_it_runs_out, |db| {
+    let (a, b) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let mut tx = db.begin().await.unwrap();
+    assert!(leases::take(&mut tx, "sealer", a, NOW, NOW.plus_days(1)).await.unwrap());
+    assert!(!leases::take(&mut tx, "sealer", b, NOW, NOW.plus_days(1)).await.unwrap());
+    assert!(leases::take(&mut tx, "sealer", a, NOW, NOW.plus_days(2)).await.unwrap(), "the holder renews");
+    assert!(
+        leases::take(&mut tx, "sealer", b, NOW.plus_days(3), NOW.plus_days(4)).await.unwrap(),
+        "it ran out"
+    );
+});
+
+story!(tries_are_counted_a_window_at_a_time, |db| {
+    let mut tx = db.begin().await.unwrap();
+    for expected in 1..=3 {
+        assert_eq!(attempts::count(&mut tx, b"caller", 600).await.unwrap(), expected);
+    }
+    assert_eq!(attempts::tries(&mut tx, b"caller", 600).await.unwrap(), 3);
+    assert_eq!(attempts::tries(&mut tx, b"caller", 1200).await.unwrap(), 0);
+    attempts::forget_before(&mut tx, 1200).await.unwrap();
+    assert_eq!(attempts::tries(&mut tx, b"caller", 600).await.unwrap(), 0);
+});
+
+story!(services_are_found_by_their_poster_code, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    assert!(!directory::insert(&mut tx, &service("K7QF2M"), NOW).await.unwrap(), "the code is taken");
+    assert_eq!(directory::by_code(&mut tx, "K7QF2M").await.unwrap(), Some(service("K7QF2M")));
+    assert_eq!(directory::by_id(&mut tx, Uuid::from_u128(7)).await.unwrap(), Some(service("K7QF2M")));
+    assert!(directory::by_code(&mut tx, "k7qf2m").await.unwrap().is_none());
+    assert_eq!(directory::of_authority(&mut tx, "W06000008").await.unwrap().len(), 1);
+    let before = directory::epoch(&mut tx).await.unwrap();
+    directory::bump(&mut tx, "W06000008").await.unwrap();
+    assert_eq!(directory::epoch(&mut tx).await.unwrap(), before + 1);
+    assert_eq!(directory::authorities(&mut tx).await.unwrap().len(), 1);
+    assert!(directory::authority(&mut tx, "W06000001").await.unwrap().is_none());
+    assert!(directory::known_authority(&mut tx, "W06000001").await.is_err());
+});
+
+story!(facts_of_an_installation_are_written_once, |db| {
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(instance::get_or_put(&mut tx, "kind", "demo").await.unwrap(), "demo");
+    assert_eq!(instance::get_or_put(&mut tx, "kind", "real").await.unwrap(), "demo");
+});
+
+story!(audit_entries_are_chained_once_and_in_order, |db| {
+    let entry = |id: u128, at| audit::Entry {
+        id: Uuid::from_u128(id),
+        at,
+        actor: None,
+        action: "withdraw".into(),
+        thing: "feedback".into(),
+        thing_id: "x".into(),
+        authority: Some("W06000008".into()),
+        detail: String::new(),
+        seq: None,
+        hash: None,
+    };
+    let mut tx = db.begin().await.unwrap();
+    audit::write(&mut tx, &entry(2, 20)).await.unwrap();
+    audit::write(&mut tx, &entry(1, 10)).await.unwrap();
+    assert_eq!(audit::tail(&mut tx).await.unwrap(), 2);
+    let waiting: Vec<_> = audit::unsealed(&mut tx).await.unwrap().iter().map(|entry| entry.at).collect();
+    assert_eq!(waiting, [10, 20], "oldest first");
+    audit::seal(&mut tx, Uuid::from_u128(1), 1, b"hash").await.unwrap();
+    audit::seal(&mut tx, Uuid::from_u128(1), 5, b"again").await.unwrap();
+    assert_eq!(audit::head(&mut tx).await.unwrap(), Some((1, b"hash".to_vec())), "a place is given once");
+    assert_eq!(audit::after(&mut tx, 0).await.unwrap().len(), 1);
+    assert_eq!(audit::newest(&mut tx, "W06000008", 10).await.unwrap()[0].at, 20);
+});
+
+story!(a_transaction_that_is_dropped_never_happened, |db| {
+    {
+        let mut tx = db.begin().await.unwrap();
+        instance::get_or_put(&mut tx, "kind", "demo").await.unwrap();
+    }
+    let mut tx = db.read().await.unwrap();
+    assert_eq!(instance::get(&mut tx, "kind").await.unwrap(), None);
+});
+
+#[tokio::test]
+async fn both_engines_have_the_same_tables_columns_and_nullability() {
+    let Some(postgres) = testkit::postgres().await.unwrap() else {
+        println!("skipped: CLYWED_TEST_POSTGRES names no server");
+        return;
+    };
+    let sqlite = testkit::sqlite().await.unwrap();
+    let (Db::Sqlite { read, .. }, Db::Postgres(pool)) = (&sqlite.db, &postgres.db) else { unreachable!() };
+    let in_sqlite = "SELECT m.name || '.' || c.name || CASE WHEN c.\"notnull\" = 1 OR c.pk > 0 THEN ' not null' ELSE '' END
+        FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE '\\_%' ESCAPE '\\'
+        AND m.name NOT LIKE 'sqlite%' ORDER BY 1";
+    let in_postgres = "SELECT table_name || '.' || column_name || CASE WHEN is_nullable = 'NO' THEN ' not null' ELSE '' END
+        FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%' ORDER BY 1";
+    let mut a: Vec<String> =
+        read.fetch_all(in_sqlite).await.unwrap().iter().map(|row| row.get::<String, _>(0)).collect();
+    let mut b: Vec<String> =
+        pool.fetch_all(in_postgres).await.unwrap().iter().map(|row| row.get::<String, _>(0)).collect();
+    a.sort();
+    b.sort();
+    assert!(a.len() > 100, "{} columns", a.len());
+    assert_eq!(a, b);
+}
+
+#[test]
+fn the_two_migration_folders_hold_the_same_names() {
+    let names = |folder: &str| -> Vec<_> {
+        let path = format!("{}/../../migrations/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut names: Vec<_> =
+            std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}

@@ -1,0 +1,144 @@
+//! The command line.
+
+use crate::{config::Config, demo, serve, setup};
+use clap::{Parser, Subcommand};
+use std::{
+    io::{Write, stderr, stdout},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+#[derive(Parser)]
+#[command(name = "clywed", version, about = "Hears what children and families say about services, and what came of it.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the application.
+    Serve {
+        /// Fill an empty database with made-up people and services, and say so on every page.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the tables up to date.
+    Migrate,
+    /// Fill a demo database with made-up feedback of a year.
+    Demo {
+        /// How many.
+        #[arg(long, default_value_t = 400)]
+        feedback: u32,
+        /// The same seed gives the same feedback.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Bring in comments that were collected elsewhere; all of them or none.
+    Import(ImportArguments),
+    /// Say whether the settings can be used.
+    CheckConfig,
+    /// Make an administrator, or give a known one a new password. The password is read from standard input.
+    CreateAdmin {
+        /// The name typed at sign-in.
+        #[arg(long)]
+        sign_in: String,
+        /// The name that colleagues see.
+        #[arg(long)]
+        name: String,
+        /// Code of the authority, such as W06000015.
+        #[arg(long)]
+        authority: String,
+    },
+    /// The audit trail.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Check the whole chain.
+    Verify,
+}
+
+/// What `clywed import` is told.
+#[derive(clap::Args)]
+pub struct ImportArguments {
+    /// The file, comma-separated.
+    pub file: PathBuf,
+    /// The opaque code of the service that all rows are about.
+    #[arg(long)]
+    pub service: String,
+    /// A name for where the comments come from: the same name and file add nothing twice.
+    #[arg(long)]
+    pub source: String,
+    /// Which column holds what: `comment=TEXT,id=REF,date=WHEN,box=QUESTION`.
+    #[arg(long)]
+    pub columns: String,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Prints a line for people. A closed pipe is no reason to stop.
+pub fn say(line: impl std::fmt::Display) {
+    let _ = writeln!(stdout(), "{line}");
+}
+
+/// Prints a line about something that went wrong.
+pub fn complain(line: impl std::fmt::Display) {
+    let _ = writeln!(stderr(), "clywed: {line}");
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let config = match Config::read() {
+        Ok(config) => config,
+        Err(bad) => {
+            complain(bad);
+            return ExitCode::from(2);
+        }
+    };
+    setup::logging();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            complain(error);
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(obey(cli.command, config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(setup::chain(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A result whose error is for the person at the terminal.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+async fn obey(command: Command, config: Config) -> Outcome {
+    match command {
+        Command::Serve { demo } => serve::serve(config, demo).await,
+        Command::CheckConfig => {
+            say("The settings can be used.");
+            Ok(())
+        }
+        Command::Migrate => {
+            setup::database(&config).await?.migrate().await?;
+            say("The tables are up to date.");
+            Ok(())
+        }
+        Command::Demo { feedback, seed } => demo::fill(&setup::context(&config).await?, feedback, seed).await,
+        Command::Import(arguments) => crate::setup::import(&setup::context(&config).await?, &arguments).await,
+        Command::CreateAdmin { sign_in, name, authority } => {
+            setup::create_admin(&setup::context(&config).await?, &sign_in, &name, &authority).await
+        }
+        Command::Audit { command: AuditCommand::Verify } => setup::verify_audit(&setup::context(&config).await?).await,
+    }
+}

@@ -1,0 +1,207 @@
+//! Settings: `CLYWED_*` variables over a TOML file over plain defaults. No secret has a default.
+
+use serde::Deserialize;
+use std::{
+    fmt,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// Where the data lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A file.
+    Sqlite(PathBuf),
+    /// A server's address.
+    Postgres(String),
+}
+
+/// The settings of a running server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// `CLYWED_DATABASE`.
+    pub database: Database,
+    /// `CLYWED_ADDR`: the address to listen on.
+    pub addr: SocketAddr,
+    /// `CLYWED_KEYS`: the folder of the keys, apart from the data.
+    pub keys: PathBuf,
+    /// `CLYWED_ORIGIN`: the address that people see, such as `https://clywed.example`.
+    pub origin: String,
+    /// `CLYWED_BEHIND_PROXY`: believe the last address of `X-Forwarded-For`.
+    pub behind_proxy: bool,
+}
+
+/// A setting that cannot be used: which, why, and one that could.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadSetting {
+    /// Its name.
+    pub name: &'static str,
+    /// What is wrong with it.
+    pub why: String,
+    /// One that would do.
+    pub example: &'static str,
+}
+
+impl fmt::Display for BadSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}. Example: {}={}", self.name, self.why, self.name, self.example)
+    }
+}
+
+impl std::error::Error for BadSetting {}
+
+/// The settings file: the same names in lower case without `CLYWED_`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database: Option<String>,
+    addr: Option<String>,
+    keys: Option<String>,
+    origin: Option<String>,
+    behind_proxy: Option<bool>,
+}
+
+const DATABASE: &str = "CLYWED_DATABASE";
+const ADDR: &str = "CLYWED_ADDR";
+const KEYS: &str = "CLYWED_KEYS";
+const ORIGIN: &str = "CLYWED_ORIGIN";
+const BEHIND_PROXY: &str = "CLYWED_BEHIND_PROXY";
+/// Names the settings file.
+pub const CONFIG: &str = "CLYWED_CONFIG";
+
+const NAMES: [&str; 6] = [DATABASE, ADDR, KEYS, ORIGIN, BEHIND_PROXY, CONFIG];
+
+impl Config {
+    /// Reads the settings of this process.
+    ///
+    /// # Errors
+    /// [`BadSetting`] names the first that cannot be used, or a `CLYWED_*` variable that nothing reads (a
+    /// misspelt name must not pass as a setting).
+    pub fn read() -> Result<Self, BadSetting> {
+        let known = |name: &str| NAMES.contains(&name) || name == crate::demo::PASSWORD_VARIABLE || name.starts_with("CLYWED_TEST_");
+        if let Some((name, _)) = std::env::vars_os().find(|(name, _)| {
+            name.to_str().is_some_and(|name| name.starts_with("CLYWED_") && !known(name))
+        }) {
+            let why = format!("there is no setting called {}", name.display());
+            return Err(BadSetting { name: CONFIG, why, example: "/etc/clywed/clywed.toml" });
+        }
+        Self::from_parts(|name| std::env::var(name).ok())
+    }
+
+    fn from_parts(variable: impl Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
+        let file = match variable(CONFIG) {
+            Some(path) => read_file(Path::new(&path))?,
+            None => File::default(),
+        };
+        let setting = |name, in_file: Option<String>, default: &str| {
+            variable(name).or(in_file).unwrap_or_else(|| default.to_owned())
+        };
+        let addr: SocketAddr = {
+            let text = setting(ADDR, file.addr, "127.0.0.1:3000");
+            text.parse().map_err(|_| bad(ADDR, format!("`{text}` is not an address with a port"), "127.0.0.1:3000"))?
+        };
+        let origin = {
+            let text = setting(ORIGIN, file.origin, &format!("http://{addr}"));
+            origin(text.trim_end_matches('/'), addr)?
+        };
+        let behind_proxy = match variable(BEHIND_PROXY).as_deref() {
+            None => file.behind_proxy.unwrap_or(false),
+            Some("true") => true,
+            Some("false") => false,
+            Some(text) => return Err(bad(BEHIND_PROXY, format!("`{text}` is neither true nor false"), "true")),
+        };
+        Ok(Self {
+            database: database(&setting(DATABASE, file.database, "sqlite:data/clywed.db"))?,
+            addr,
+            keys: PathBuf::from(setting(KEYS, file.keys, "keys")),
+            origin,
+            behind_proxy,
+        })
+    }
+
+    /// Whether people come by an encrypted connection, so that the cookie may be kept to it.
+    pub fn is_https(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+fn bad(name: &'static str, why: impl Into<String>, example: &'static str) -> BadSetting {
+    BadSetting { name, why: why.into(), example }
+}
+
+fn read_file(path: &Path) -> Result<File, BadSetting> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| bad(CONFIG, format!("{} cannot be read ({error})", path.display()), "/etc/clywed/clywed.toml"))?;
+    toml::from_str(&text).map_err(|error| {
+        bad(CONFIG, format!("{}: {}", path.display(), error.message()), "/etc/clywed/clywed.toml")
+    })
+}
+
+fn database(text: &str) -> Result<Database, BadSetting> {
+    if let Some(path) = text.strip_prefix("sqlite:").filter(|path| !path.is_empty()) {
+        Ok(Database::Sqlite(PathBuf::from(path)))
+    } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+        Ok(Database::Postgres(text.to_owned()))
+    } else {
+        // The text is not repeated: a mistyped address may hold a password.
+        Err(bad(DATABASE, "it begins with neither `sqlite:` nor `postgres://`", "sqlite:data/clywed.db"))
+    }
+}
+
+fn origin(text: &str, addr: SocketAddr) -> Result<String, BadSetting> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    if host.is_empty() || host.contains('/') {
+        return Err(bad(ORIGIN, format!("`{text}` is not an address without a path"), "https://clywed.example"));
+    }
+    if text.starts_with("http://") && !addr.ip().is_loopback() {
+        let why = "people outside this machine must come by https (set it to the address of your proxy)";
+        return Err(bad(ORIGIN, why, "https://clywed.example"));
+    }
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Result<Config, BadSetting> {
+        Config::from_parts(|name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn with_nothing_set_it_listens_on_this_machine_only() {
+        let config = with(&[]).unwrap();
+        assert!(config.addr.ip().is_loopback());
+        assert_eq!(config.database, Database::Sqlite("data/clywed.db".into()));
+        assert!(!config.keys.starts_with("data"));
+    }
+
+    #[test]
+    fn a_bad_setting_says_which_why_and_gives_an_example() {
+        for (name, value) in [
+            (ADDR, "three thousand"),
+            (DATABASE, "mysql://x"),
+            (ORIGIN, "clywed.example"),
+            (BEHIND_PROXY, "yes"),
+            (CONFIG, "no-such-file.toml"),
+        ] {
+            let refused = with(&[(name, value)]).unwrap_err();
+            assert_eq!(refused.name, name);
+            let line = refused.to_string();
+            assert!(line.contains("Example: ") && !line.contains('\n'), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_password_in_a_mistyped_database_address_is_not_repeated() {
+        let refused = with(&[(DATABASE, "postgre://clywed:secret-word@db/clywed")]).unwrap_err();
+        assert!(!refused.to_string().contains("secret-word"));
+    }
+
+    #[test]
+    fn nobody_outside_this_machine_is_served_without_https() {
+        let refused = with(&[(ADDR, "0.0.0.0:80")]).unwrap_err();
+        assert_eq!(refused.name, ORIGIN);
+        assert!(with(&[(ADDR, "0.0.0.0:80"), (ORIGIN, "https://clywed.example")]).unwrap().is_https());
+    }
+}

@@ -1,0 +1,109 @@
+//! Made-up people and services, to see the product with.
+
+use crate::cli::Outcome;
+use domain::{Bilingual, Locale, permission::Role};
+use services::{
+    Ctx,
+    directory::Service,
+    people::{self, NewPerson},
+};
+use storage::Uuid;
+
+/// Sets one password for all demo people, for tests; otherwise each start makes new ones.
+pub const PASSWORD_VARIABLE: &str = "CLYWED_DEMO_PASSWORD";
+
+/// The authority of the demo.
+pub const AUTHORITY: &str = "W06000008";
+
+struct DemoService {
+    id: u128,
+    kind: &'static str,
+    level: &'static str,
+    provider: &'static str,
+    cy: &'static str,
+    en: &'static str,
+    code: &'static str,
+}
+
+const SERVICES: [DemoService; 4] = [
+    DemoService {
+        id: 0x0191_0000_0000_7000_8000_0000_0000_0001,
+        kind: "taf",
+        level: "E",
+        provider: "council",
+        cy: "Tîm o Amgylch y Teulu",
+        en: "Team Around the Family",
+        code: "K7QF2M",
+    },
+    DemoService {
+        id: 0x0191_0000_0000_7000_8000_0000_0000_0002,
+        kind: "social-work",
+        level: "S",
+        provider: "council",
+        cy: "Gwaith cymdeithasol plant",
+        en: "Children’s social work",
+        code: "P3WX9D",
+    },
+    DemoService {
+        id: 0x0191_0000_0000_7000_8000_0000_0000_0003,
+        kind: "flying-start",
+        level: "E",
+        provider: "health-board",
+        cy: "Dechrau’n Deg",
+        en: "Flying Start",
+        code: "H5TB8R",
+    },
+    DemoService {
+        id: 0x0191_0000_0000_7000_8000_0000_0000_0004,
+        kind: "unknown",
+        level: "U",
+        provider: "council",
+        cy: "Dydw i ddim yn gwybod beth oedd ei enw",
+        en: "I don’t know what it was called",
+        code: "Z4CN6V",
+    },
+];
+
+const PEOPLE: [(Role, &str, &str); 7] = [
+    (Role::Moderator, "cymedrolwr", "Cymedrolwr Un (demo)"),
+    (Role::Moderator, "cymedrolwr2", "Cymedrolwr Dau (demo)"),
+    (Role::DesignatedOfficer, "swyddog", "Swyddog dynodedig (demo)"),
+    (Role::ServiceManager, "rheolwr", "Rheolwr gwasanaeth (demo)"),
+    (Role::PerformanceLead, "perfformiad", "Arweinydd perfformiad (demo)"),
+    (Role::Custodian, "ceidwad", "Ceidwad gwybodaeth (demo)"),
+    (Role::Administrator, "gweinyddwr", "Gweinyddwr (demo)"),
+];
+
+/// Makes the demo's authority, services and people, with passwords made now; gives the lines to print.
+pub async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
+    people::put_authority(ctx, AUTHORITY).await?;
+    for made_up in &SERVICES {
+        let service = Service {
+            id: Uuid::from_u128(made_up.id),
+            authority: AUTHORITY.to_owned(),
+            kind: made_up.kind.to_owned(),
+            level: made_up.level.to_owned(),
+            provider: made_up.provider.to_owned(),
+            name: Bilingual { cy: made_up.cy.to_owned(), en: made_up.en.to_owned() },
+            code: made_up.code.to_owned(),
+            open: true,
+        };
+        people::put_service(ctx, &service).await?;
+    }
+    let fixed = std::env::var(PASSWORD_VARIABLE).ok();
+    let mut lines = vec!["Demo people (made up; new passwords at every start):".to_owned()];
+    for (role, sign_in, name) in PEOPLE {
+        let password = fixed.clone().unwrap_or_else(|| password(ctx));
+        let roles = [(role, AUTHORITY, None)];
+        let new = NewPerson { name, sign_in, password: &password, locale: Locale::Cy, roles: &roles };
+        people::put(ctx, &new).await?;
+        lines.push(format!("  {sign_in:<14}{password:<24}{role}"));
+    }
+    Ok(lines)
+}
+
+/// Sixteen letters without those that look alike: about 74 bits.
+fn password(ctx: &Ctx) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    ctx.random::<16>().iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}

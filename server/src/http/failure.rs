@@ -1,0 +1,83 @@
+//! What people see when something does not work.
+
+use super::{App, Reply, request::locale_of};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::Locale;
+use services::{Error, ErrorKind};
+use std::any::Any;
+
+/// A failure as a page in the visitor's language.
+#[derive(Debug)]
+pub struct Failure(Reply, ErrorKind);
+
+const fn status(kind: ErrorKind) -> StatusCode {
+    match kind {
+        ErrorKind::NotFound => StatusCode::NOT_FOUND,
+        ErrorKind::Denied => StatusCode::FORBIDDEN,
+        ErrorKind::Stale => StatusCode::CONFLICT,
+        ErrorKind::Refused => StatusCode::BAD_REQUEST,
+        ErrorKind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorKind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl Failure {
+    /// The page for a kind of failure.
+    pub fn of(app: &App, locale: Locale, kind: ErrorKind) -> Self {
+        let frame = app.frame(locale, locale.other().code());
+        let html = app::pages::problem::page(&frame, kind);
+        Self(Reply::private(html).status(status(kind)), kind)
+    }
+
+    /// The page for an error. The chain is logged here, once.
+    pub fn from_error(app: &App, locale: Locale, error: &Error) -> Self {
+        if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
+            tracing::error!(event = "request.failed", kind = ?error.kind(), error = ?error);
+        }
+        Self::of(app, locale, error.kind())
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let Self(reply, kind) = self;
+        let mut response = reply.into_response();
+        let wait = match kind {
+            ErrorKind::Unavailable => Some("10"),
+            ErrorKind::TooMany => Some("600"),
+            _ => None,
+        };
+        if let Some(wait) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(wait));
+        }
+        response
+    }
+}
+
+/// No such page.
+pub async fn not_found(State(app): State<App>, request: Request) -> Failure {
+    Failure::of(&app, locale_of(request.uri().path()), ErrorKind::NotFound)
+}
+
+/// Nothing answered in time. Needs neither database nor templates.
+pub fn unavailable(locale: Locale) -> Response {
+    let mut response = Reply::private(app::pages::problem::fixed(locale, ErrorKind::Unavailable))
+        .status(StatusCode::SERVICE_UNAVAILABLE)
+        .into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    response
+}
+
+/// A fault of ours: the fixed page in both languages. The panic's message may hold anything, so it is not
+/// logged.
+pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!(event = "request.panicked");
+    Reply::private(app::pages::problem::fixed(Locale::Cy, ErrorKind::Internal))
+        .status(StatusCode::INTERNAL_SERVER_ERROR)
+        .into_response()
+}

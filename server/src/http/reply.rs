@@ -1,0 +1,82 @@
+//! Answers: a rendered page with how long it may be kept.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+
+/// How a page may be kept, and which scripts it may run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// The same for everyone: may be kept by the server's cache, and by a browser if it asks again.
+    Public,
+    /// For one person: never kept.
+    Never,
+}
+
+/// A rendered page.
+#[derive(Debug)]
+pub struct Reply {
+    status: StatusCode,
+    keep: Keep,
+    islands: bool,
+    html: String,
+}
+
+/// Marks a response that loads islands: [`super::headers`] gives it the policy that lets wasm run.
+#[derive(Debug, Clone, Copy)]
+pub struct HasIslands;
+
+/// Marks a response that is the same for everyone.
+#[derive(Debug, Clone, Copy)]
+pub struct SameForEveryone;
+
+impl Reply {
+    /// A page that is the same for everyone.
+    pub const fn public(html: String) -> Self {
+        Self { status: StatusCode::OK, keep: Keep::Public, islands: false, html }
+    }
+
+    /// A page for one person: never kept anywhere.
+    pub const fn private(html: String) -> Self {
+        Self { status: StatusCode::OK, keep: Keep::Never, islands: false, html }
+    }
+
+    /// The same with another status.
+    #[must_use]
+    pub const fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The form again, with what must be mended.
+    #[must_use]
+    pub const fn unprocessable(self) -> Self {
+        self.status(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// The page has an island.
+    #[must_use]
+    pub const fn with_islands(mut self) -> Self {
+        self.islands = true;
+        self
+    }
+}
+
+impl IntoResponse for Reply {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Html(self.html)).into_response();
+        let keep = match self.keep {
+            Keep::Public => "public, no-cache",
+            Keep::Never => "no-store",
+        };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+        if self.keep == Keep::Public {
+            response.extensions_mut().insert(SameForEveryone);
+        }
+        if self.islands {
+            response.extensions_mut().insert(HasIslands);
+        }
+        response
+    }
+}

@@ -1,0 +1,7 @@
+//! The clock, the random source and the keys: what only the process may touch.
+
+mod keys;
+mod system;
+
+pub use keys::{Keys, KeysError, open};
+pub use system::{SystemClock, SystemEntropy};

@@ -1,0 +1,153 @@
+//! The key folder: the master key and the quarters' keys, each wrapped by it. Never in the data folder.
+
+use services::{Entropy, KeyStore, Vault};
+use std::{
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// A key folder.
+pub struct Keys {
+    folder: PathBuf,
+}
+
+/// What can be wrong with a key folder.
+#[derive(Debug, thiserror::Error)]
+pub enum KeysError {
+    /// It cannot be read or written.
+    #[error("the key folder {folder} cannot be used: {source}")]
+    Io {
+        /// Which.
+        folder: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The master key file does not hold a key.
+    #[error("the master key in {0} is damaged: restore it from the recovery sheet")]
+    Damaged(PathBuf),
+}
+
+const MASTER: &str = "master";
+
+/// Opens the folder, and makes a master key if there is none. The second value is the recovery sheet: there
+/// only when the key was made just now.
+pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<(Vault, Option<String>), KeysError> {
+    let failed = |source| KeysError::Io { folder: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(failed)?;
+    private(folder, 0o700).map_err(failed)?;
+    let keys = Keys { folder: folder.to_owned() };
+    let (text, is_new) = match keys.load(MASTER).map_err(failed)? {
+        Some(text) => (text, false),
+        None => {
+            let mut key = [0; 32];
+            entropy.fill(&mut key);
+            (keys.put_new(MASTER, to_words(&key).as_bytes()).map_err(failed)?, true)
+        }
+    };
+    let text = String::from_utf8(text).map_err(|_| KeysError::Damaged(folder.to_owned()))?;
+    let key = from_words(&text).ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
+    Ok((Vault::new(&key, Box::new(keys)), is_new.then_some(text)))
+}
+
+/// The key as sixteen groups of four hexadecimal digits, which can be written down and typed.
+fn to_words(key: &[u8; 32]) -> String {
+    let groups: Vec<String> = key.chunks(2).map(|pair| pair.iter().map(|byte| format!("{byte:02x}")).collect()).collect();
+    groups.join(" ")
+}
+
+fn from_words(text: &str) -> Option<[u8; 32]> {
+    let digits: Vec<u8> =
+        text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
+    let bytes: Vec<u8> = digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect();
+    if digits.len() == 64 { bytes.try_into().ok() } else { None }
+}
+
+#[cfg(unix)]
+fn private(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn private(_: &Path, _: u32) -> io::Result<()> {
+    Ok(())
+}
+
+impl KeyStore for Keys {
+    fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        match fs::read(self.folder.join(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Written beside its place, flushed to disk, then linked into it: there is never half a key, and of two
+    /// processes that race one wins and both read the winner's.
+    fn put_new(&self, name: &str, key: &[u8]) -> io::Result<Vec<u8>> {
+        let place = self.folder.join(name);
+        let beside = self.folder.join(format!(".{name}.{}", std::process::id()));
+        {
+            let mut file = fs::File::create(&beside)?;
+            private(&beside, 0o600)?;
+            file.write_all(key)?;
+            file.sync_all()?;
+        }
+        let linked = fs::hard_link(&beside, &place);
+        fs::remove_file(&beside)?;
+        match linked {
+            Ok(()) => fs::File::open(&self.folder)?.sync_all()?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        fs::read(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    struct Sevens;
+    impl Entropy for Sevens {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(7);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_that_is_written_down_is_typed_back(key: [u8; 32]) {
+            prop_assert_eq!(from_words(&to_words(&key)), Some(key));
+            prop_assert_eq!(from_words(&to_words(&key).to_uppercase()), Some(key));
+        }
+    }
+
+    #[test]
+    fn the_recovery_sheet_is_shown_once_and_the_key_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, sheet) = open(folder.path(), &Sevens).unwrap();
+        assert!(sheet.is_some());
+        let (second, sheet) = open(folder.path(), &Sevens).unwrap();
+        assert!(sheet.is_none());
+        assert_eq!(first.check_value(), second.check_value());
+    }
+
+    #[test]
+    fn of_two_that_make_the_same_key_both_read_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys { folder: folder.path().to_owned() };
+        assert_eq!(keys.put_new("a", b"one").unwrap(), b"one");
+        assert_eq!(keys.put_new("a", b"two").unwrap(), b"one");
+    }
+
+    #[test]
+    fn a_damaged_master_key_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(MASTER), "not a key").unwrap();
+        assert!(matches!(open(folder.path(), &Sevens), Err(KeysError::Damaged(_))));
+        assert_eq!(fs::read(folder.path().join(MASTER)).unwrap(), b"not a key");
+    }
+}

@@ -1,0 +1,68 @@
+//! `clywed serve`.
+
+use crate::{
+    cli::{Outcome, say},
+    config::Config,
+    demo,
+    http::{self, App},
+    jobs, setup,
+};
+use services::{feedback::Sends, people};
+use std::{net::SocketAddr, sync::Arc};
+use storage::dialect;
+use tokio::net::TcpListener;
+
+/// Serves until it is told to stop, then finishes what it has taken in.
+pub async fn serve(config: Config, demo: bool) -> Outcome {
+    let ctx = setup::context(&config).await?;
+    let wanted = if demo { people::Stamp::Demo } else { people::Stamp::Real };
+    let stamp = people::stamp(&ctx, wanted).await.map_err(|_| {
+        "this database cannot be served like this: either the key folder is not its own, or it holds real data and \
+         demo was asked for"
+    })?;
+    let passwords = if demo { demo::people(&ctx).await? } else { Vec::new() };
+    let (sends, writer) = Sends::start(ctx.clone());
+    let app = App {
+        ctx: ctx.clone(),
+        sends,
+        config: Arc::new(config.clone()),
+        demo: stamp == people::Stamp::Demo,
+        epoch: Arc::default(),
+        cache: Arc::default(),
+    };
+    let jobs = jobs::start(&app);
+    let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("{}: {error}", config.addr))?;
+    let address = listener.local_addr()?;
+    say(format_args!("Clywed is at http://{address} ({}).", dialect::name(&ctx.db)));
+    for line in passwords {
+        say(line);
+    }
+    let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    jobs.abort_all();
+    drop(jobs);
+    // The router and its `Sends` are gone: the writer writes what waits, and ends.
+    writer.await?;
+    ctx.db.close().await;
+    Ok(())
+}
+
+/// Resolves at Ctrl-C or, where there is such a thing, SIGTERM.
+async fn told_to_stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,96 @@
+//! Bringing database, keys, clock and random source together; and the small tools of the command line.
+
+use crate::{
+    cli::{ImportArguments, Outcome, say},
+    config::{Config, Database},
+    security::{self, SystemClock, SystemEntropy},
+};
+use domain::{Locale, permission::Role};
+use services::{Ctx, audit, people};
+use std::{error::Error, io::stdin, sync::Arc};
+use storage::Db;
+use tracing_subscriber::EnvFilter;
+
+/// Logs to standard error: warnings, and what `RUST_LOG` asks for.
+pub fn logging() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,clywed=info,services=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_target(true).with_writer(std::io::stderr).init();
+}
+
+/// An error with its causes, on one line.
+pub fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut line = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        line.push_str(": ");
+        line.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    line
+}
+
+/// Opens the database.
+pub async fn database(config: &Config) -> Outcome<Db> {
+    Ok(match &config.database {
+        Database::Sqlite(path) => {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder)?;
+            }
+            Db::sqlite(path).await?
+        }
+        Database::Postgres(url) => Db::postgres(url).await?,
+    })
+}
+
+/// Opens database and keys, and brings the tables up to date.
+pub async fn context(config: &Config) -> Outcome<Ctx> {
+    let db = database(config).await?;
+    db.migrate().await?;
+    let (vault, sheet) = security::open(&config.keys, &SystemEntropy)?;
+    if let Some(sheet) = sheet {
+        say(format_args!(
+            "A new master key was made in `{}`. RECOVERY SHEET: write this down and keep it away from this\n\
+             machine. Without it, and without the key folder, nobody can ever read what people sent:\n\n    {sheet}\n",
+            config.keys.display()
+        ));
+    }
+    Ok(Ctx::new(db, Arc::new(vault), Arc::new(SystemClock), Arc::new(SystemEntropy)))
+}
+
+/// `clywed create-admin`.
+pub async fn create_admin(ctx: &Ctx, sign_in: &str, name: &str, authority: &str) -> Outcome {
+    if domain::catalogue::catalogue().authority(authority).is_none() {
+        return Err(format!("there is no authority `{authority}` in Wales; Cardiff, for one, is W06000015").into());
+    }
+    people::stamp(ctx, people::Stamp::Real).await.map_err(|_| "the keys in the key folder are not those of this database")?;
+    let mut password = String::new();
+    stdin().read_line(&mut password)?;
+    people::put_authority(ctx, authority).await?;
+    let roles = [(Role::Administrator, authority, None)];
+    let new = people::NewPerson {
+        name,
+        sign_in,
+        password: password.trim_end_matches(['\r', '\n']),
+        locale: Locale::Cy,
+        roles: &roles,
+    };
+    people::put(ctx, &new)
+        .await
+        .map_err(|_| format!("the password must have at least {} characters", services::passwords::SHORTEST))?;
+    say(format_args!("{sign_in} can sign in."));
+    Ok(())
+}
+
+/// `clywed audit verify`.
+pub async fn verify_audit(ctx: &Ctx) -> Outcome {
+    let found = audit::verify(ctx).await?;
+    say(format_args!("{} entries are chained, {} wait to be.", found.sealed, found.unsealed));
+    match (found.broken_at, found.head) {
+        (Some(place), _) => Err(format!("the chain is broken at entry {place}: it, or one before it, was changed or removed").into()),
+        (None, Some(head)) => {
+            say(format_args!("The chain is whole. Its head: {}", head.iter().map(|byte| format!("{byte:02x}")).collect::<String>()));
+            Ok(())
+        }
+        (None, None) => Ok(()),
+    }
+}
