@@ -1,15 +1,18 @@
 //! The command line.
 
-use crate::{config::Config, demo, serve, setup};
+use crate::{config::Config, serve, setup};
 use clap::{Parser, Subcommand};
 use std::{
     io::{Write, stderr, stdout},
-    path::PathBuf,
     process::ExitCode,
 };
 
 #[derive(Parser)]
-#[command(name = "clywed", version, about = "Hears what children and families say about services, and what came of it.")]
+#[command(
+    name = "clywed",
+    version,
+    about = "Hears what children and families say about services, and what came of it."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -25,17 +28,6 @@ enum Command {
     },
     /// Bring the tables up to date.
     Migrate,
-    /// Fill a demo database with made-up feedback of a year.
-    Demo {
-        /// How many.
-        #[arg(long, default_value_t = 400)]
-        feedback: u32,
-        /// The same seed gives the same feedback.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-    },
-    /// Bring in comments that were collected elsewhere; all of them or none.
-    Import(ImportArguments),
     /// Say whether the settings can be used.
     CheckConfig,
     /// Make an administrator, or give a known one a new password. The password is read from standard input.
@@ -61,25 +53,6 @@ enum Command {
 enum AuditCommand {
     /// Check the whole chain.
     Verify,
-}
-
-/// What `clywed import` is told.
-#[derive(clap::Args)]
-pub struct ImportArguments {
-    /// The file, comma-separated.
-    pub file: PathBuf,
-    /// The opaque code of the service that all rows are about.
-    #[arg(long)]
-    pub service: String,
-    /// A name for where the comments come from: the same name and file add nothing twice.
-    #[arg(long)]
-    pub source: String,
-    /// Which column holds what: `comment=TEXT,id=REF,date=WHEN,box=QUESTION`.
-    #[arg(long)]
-    pub columns: String,
-    /// Only say what would happen.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// Prints a line for people. A closed pipe is no reason to stop.
@@ -134,11 +107,11 @@ async fn obey(command: Command, config: Config) -> Outcome {
             say("The tables are up to date.");
             Ok(())
         }
-        Command::Demo { feedback, seed } => demo::fill(&setup::context(&config).await?, feedback, seed).await,
-        Command::Import(arguments) => crate::setup::import(&setup::context(&config).await?, &arguments).await,
         Command::CreateAdmin { sign_in, name, authority } => {
             setup::create_admin(&setup::context(&config).await?, &sign_in, &name, &authority).await
         }
-        Command::Audit { command: AuditCommand::Verify } => setup::verify_audit(&setup::context(&config).await?).await,
+        Command::Audit { command: AuditCommand::Verify } => {
+            setup::verify_audit(&setup::context(&config).await?).await
+        }
     }
 }

@@ -78,10 +78,14 @@ impl Config {
     /// [`BadSetting`] names the first that cannot be used, or a `CLYWED_*` variable that nothing reads (a
     /// misspelt name must not pass as a setting).
     pub fn read() -> Result<Self, BadSetting> {
-        let known = |name: &str| NAMES.contains(&name) || name == crate::demo::PASSWORD_VARIABLE || name.starts_with("CLYWED_TEST_");
-        if let Some((name, _)) = std::env::vars_os().find(|(name, _)| {
-            name.to_str().is_some_and(|name| name.starts_with("CLYWED_") && !known(name))
-        }) {
+        let known = |name: &str| {
+            NAMES.contains(&name)
+                || name == crate::demo::PASSWORD_VARIABLE
+                || name.starts_with("CLYWED_TEST_")
+        };
+        if let Some((name, _)) = std::env::vars_os()
+            .find(|(name, _)| name.to_str().is_some_and(|name| name.starts_with("CLYWED_") && !known(name)))
+        {
             let why = format!("there is no setting called {}", name.display());
             return Err(BadSetting { name: CONFIG, why, example: "/etc/clywed/clywed.toml" });
         }
@@ -98,7 +102,8 @@ impl Config {
         };
         let addr: SocketAddr = {
             let text = setting(ADDR, file.addr, "127.0.0.1:3000");
-            text.parse().map_err(|_| bad(ADDR, format!("`{text}` is not an address with a port"), "127.0.0.1:3000"))?
+            text.parse()
+                .map_err(|_| bad(ADDR, format!("`{text}` is not an address with a port"), "127.0.0.1:3000"))?
         };
         let origin = {
             let text = setting(ORIGIN, file.origin, &format!("http://{addr}"));
@@ -108,7 +113,9 @@ impl Config {
             None => file.behind_proxy.unwrap_or(false),
             Some("true") => true,
             Some("false") => false,
-            Some(text) => return Err(bad(BEHIND_PROXY, format!("`{text}` is neither true nor false"), "true")),
+            Some(text) => {
+                return Err(bad(BEHIND_PROXY, format!("`{text}` is neither true nor false"), "true"));
+            }
         };
         Ok(Self {
             database: database(&setting(DATABASE, file.database, "sqlite:data/clywed.db"))?,
@@ -130,8 +137,9 @@ fn bad(name: &'static str, why: impl Into<String>, example: &'static str) -> Bad
 }
 
 fn read_file(path: &Path) -> Result<File, BadSetting> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| bad(CONFIG, format!("{} cannot be read ({error})", path.display()), "/etc/clywed/clywed.toml"))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        bad(CONFIG, format!("{} cannot be read ({error})", path.display()), "/etc/clywed/clywed.toml")
+    })?;
     toml::from_str(&text).map_err(|error| {
         bad(CONFIG, format!("{}: {}", path.display(), error.message()), "/etc/clywed/clywed.toml")
     })
@@ -151,7 +159,11 @@ fn database(text: &str) -> Result<Database, BadSetting> {
 fn origin(text: &str, addr: SocketAddr) -> Result<String, BadSetting> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     if host.is_empty() || host.contains('/') {
-        return Err(bad(ORIGIN, format!("`{text}` is not an address without a path"), "https://clywed.example"));
+        return Err(bad(
+            ORIGIN,
+            format!("`{text}` is not an address without a path"),
+            "https://clywed.example",
+        ));
     }
     if text.starts_with("http://") && !addr.ip().is_loopback() {
         let why = "people outside this machine must come by https (set it to the address of your proxy)";
@@ -165,7 +177,9 @@ mod tests {
     use super::*;
 
     fn with(pairs: &[(&str, &str)]) -> Result<Config, BadSetting> {
-        Config::from_parts(|name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        Config::from_parts(|name| {
+            pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        })
     }
 
     #[test]

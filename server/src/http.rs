@@ -11,6 +11,7 @@ mod health;
 mod reply;
 mod request;
 mod session;
+mod sign_in;
 
 pub use failure::Failure;
 pub use reply::Reply;
@@ -77,11 +78,8 @@ impl BothLanguages for Router<App> {
 
 /// The whole server.
 pub fn router(app: App) -> Router {
-    let public = Router::new()
-        .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
-    let direct = Router::new()
-        .merge(health::routes())
-        .merge(assets::routes());
+    let public = Router::new().layer(middleware::from_fn_with_state(app.clone(), cache::layer));
+    let direct = Router::new().merge(health::routes()).merge(assets::routes());
     public
         .merge(direct)
         .fallback(failure::not_found)
@@ -94,9 +92,8 @@ pub fn router(app: App) -> Router {
 
 /// Nothing takes longer than this: a slow caller or a stuck database must not hold a place for ever.
 async fn within(request: Request, next: Next) -> Response {
-    let locale = request::locale_of(request.uri().path());
     match tokio::time::timeout(Duration::from_secs(30), next.run(request)).await {
         Ok(response) => response,
-        Err(_) => failure::unavailable(locale),
+        Err(_) => failure::unavailable(),
     }
 }

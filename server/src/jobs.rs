@@ -14,7 +14,9 @@ pub fn start(app: &App) -> JoinSet<()> {
     every(&mut set, audit::EVERY, of(app), async |(app, holder): (App, Uuid)| {
         audit::seal(&app.ctx, holder).await.map(drop)
     });
-    every(&mut set, Duration::from_secs(20), of(app), async |(app, holder)| jobs::fold_tallies(&app.ctx, holder).await);
+    every(&mut set, Duration::from_secs(20), of(app), async |(app, holder)| {
+        jobs::fold_tallies(&app.ctx, holder).await
+    });
     every(&mut set, Duration::from_secs(300), of(app), async |(app, _)| jobs::sweep(&app.ctx).await);
     every(&mut set, Duration::from_secs(1), of(app), async |(app, _)| {
         app.epoch.store(directory::epoch(&app.ctx).await?, Ordering::Relaxed);

@@ -1,6 +1,5 @@
 //! `clywed`: the server and its tools, one binary.
 
-mod assets;
 mod cli;
 mod config;
 mod demo;

@@ -3,5 +3,5 @@
 mod keys;
 mod system;
 
-pub use keys::{Keys, KeysError, open};
+pub use keys::open;
 pub use system::{SystemClock, SystemEntropy};

@@ -30,8 +30,9 @@ pub async fn serve(config: Config, demo: bool) -> Outcome {
         epoch: Arc::default(),
         cache: Arc::default(),
     };
-    let jobs = jobs::start(&app);
-    let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("{}: {error}", config.addr))?;
+    let mut jobs = jobs::start(&app);
+    let listener =
+        TcpListener::bind(config.addr).await.map_err(|error| format!("{}: {error}", config.addr))?;
     let address = listener.local_addr()?;
     say(format_args!("Clywed is at http://{address} ({}).", dialect::name(&ctx.db)));
     for line in passwords {

@@ -1,7 +1,7 @@
 //! Bringing database, keys, clock and random source together; and the small tools of the command line.
 
 use crate::{
-    cli::{ImportArguments, Outcome, say},
+    cli::{Outcome, say},
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
 };
@@ -13,7 +13,8 @@ use tracing_subscriber::EnvFilter;
 
 /// Logs to standard error: warnings, and what `RUST_LOG` asks for.
 pub fn logging() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,clywed=info,services=info"));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("warn,clywed=info,services=info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_target(true).with_writer(std::io::stderr).init();
 }
 
@@ -60,9 +61,13 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
 /// `clywed create-admin`.
 pub async fn create_admin(ctx: &Ctx, sign_in: &str, name: &str, authority: &str) -> Outcome {
     if domain::catalogue::catalogue().authority(authority).is_none() {
-        return Err(format!("there is no authority `{authority}` in Wales; Cardiff, for one, is W06000015").into());
+        return Err(
+            format!("there is no authority `{authority}` in Wales; Cardiff, for one, is W06000015").into()
+        );
     }
-    people::stamp(ctx, people::Stamp::Real).await.map_err(|_| "the keys in the key folder are not those of this database")?;
+    people::stamp(ctx, people::Stamp::Real)
+        .await
+        .map_err(|_| "the keys in the key folder are not those of this database")?;
     let mut password = String::new();
     stdin().read_line(&mut password)?;
     people::put_authority(ctx, authority).await?;
@@ -74,9 +79,9 @@ pub async fn create_admin(ctx: &Ctx, sign_in: &str, name: &str, authority: &str)
         locale: Locale::Cy,
         roles: &roles,
     };
-    people::put(ctx, &new)
-        .await
-        .map_err(|_| format!("the password must have at least {} characters", services::passwords::SHORTEST))?;
+    people::put(ctx, &new).await.map_err(|_| {
+        format!("the password must have at least {} characters", services::passwords::SHORTEST)
+    })?;
     say(format_args!("{sign_in} can sign in."));
     Ok(())
 }
@@ -86,9 +91,15 @@ pub async fn verify_audit(ctx: &Ctx) -> Outcome {
     let found = audit::verify(ctx).await?;
     say(format_args!("{} entries are chained, {} wait to be.", found.sealed, found.unsealed));
     match (found.broken_at, found.head) {
-        (Some(place), _) => Err(format!("the chain is broken at entry {place}: it, or one before it, was changed or removed").into()),
+        (Some(place), _) => {
+            Err(format!("the chain is broken at entry {place}: it, or one before it, was changed or removed")
+                .into())
+        }
         (None, Some(head)) => {
-            say(format_args!("The chain is whole. Its head: {}", head.iter().map(|byte| format!("{byte:02x}")).collect::<String>()));
+            say(format_args!(
+                "The chain is whole. Its head: {}",
+                head.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            ));
             Ok(())
         }
         (None, None) => Ok(()),

@@ -221,3 +221,5 @@ sign-in-name = Enw defnyddiwr
 sign-in-password = Cyfrinair
 sign-in-do = Mewngofnodi
 sign-in-give = Rydw i eisiau rhoi adborth
+sign-in-wrong = Dydy'r enw a'r cyfrinair ddim yn cyd-fynd. Edrychwch ar y ddau a rhowch gynnig arall.
+sign-in-too-many = Gormod o gynigion. Arhoswch chwarter awr, wedyn rhowch gynnig arall.

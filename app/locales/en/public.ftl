@@ -221,3 +221,5 @@ sign-in-name = User name
 sign-in-password = Password
 sign-in-do = Sign in
 sign-in-give = I want to give feedback
+sign-in-wrong = The name and the password do not match. Look at both and try again.
+sign-in-too-many = Too many tries. Wait a quarter of an hour, then try again.

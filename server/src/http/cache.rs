@@ -86,7 +86,8 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
 
 fn pack(plain: Bytes) -> Page {
     let digest: String = Sha256::digest(&plain)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
-    let etag = HeaderValue::from_str(&format!("W/\"{digest}\"")).unwrap_or(HeaderValue::from_static("W/\"0\""));
+    let etag =
+        HeaderValue::from_str(&format!("W/\"{digest}\"")).unwrap_or(HeaderValue::from_static("W/\"0\""));
     let mut brotli = Vec::with_capacity(plain.len() / 4);
     let written = brotli::CompressorWriter::new(&mut brotli, 4096, 9, 20).write_all(&plain);
     Page { etag, brotli: if written.is_ok() { brotli.into() } else { Bytes::new() }, plain }

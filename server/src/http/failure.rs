@@ -1,6 +1,7 @@
 //! What people see when something does not work.
 
-use super::{App, Reply, request::locale_of};
+use super::{App, Reply, assets, request::locale_of};
+use app::pages::public::messages::{self, Message};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -26,11 +27,22 @@ const fn status(kind: ErrorKind) -> StatusCode {
     }
 }
 
+const fn message(kind: ErrorKind) -> Message {
+    match kind {
+        ErrorKind::NotFound => Message::NotFound,
+        ErrorKind::Denied => Message::Forbidden,
+        ErrorKind::Stale | ErrorKind::Refused => Message::BadRequest,
+        ErrorKind::TooMany => Message::TooMany,
+        ErrorKind::Unavailable => Message::Unavailable,
+        ErrorKind::Internal => Message::Broken,
+    }
+}
+
 impl Failure {
     /// The page for a kind of failure.
     pub fn of(app: &App, locale: Locale, kind: ErrorKind) -> Self {
-        let frame = app.frame(locale, locale.other().code());
-        let html = app::pages::problem::page(&frame, kind);
+        let frame = app.frame(locale, app::routes::FRONT.path(locale.other()));
+        let html = messages::page(&frame, message(kind));
         Self(Reply::private(html).status(status(kind)), kind)
     }
 
@@ -64,20 +76,20 @@ pub async fn not_found(State(app): State<App>, request: Request) -> Failure {
     Failure::of(&app, locale_of(request.uri().path()), ErrorKind::NotFound)
 }
 
-/// Nothing answered in time. Needs neither database nor templates.
-pub fn unavailable(locale: Locale) -> Response {
-    let mut response = Reply::private(app::pages::problem::fixed(locale, ErrorKind::Unavailable))
+/// Nothing answered in time. Needs no database.
+pub fn unavailable() -> Response {
+    let mut response = Reply::private(messages::both(assets::hrefs(), Message::Unavailable))
         .status(StatusCode::SERVICE_UNAVAILABLE)
         .into_response();
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     response
 }
 
-/// A fault of ours: the fixed page in both languages. The panic's message may hold anything, so it is not
+/// A fault of ours: the page in both languages. The panic's message may hold anything, so it is not
 /// logged.
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!(event = "request.panicked");
-    Reply::private(app::pages::problem::fixed(Locale::Cy, ErrorKind::Internal))
+    Reply::private(messages::both(assets::hrefs(), Message::Broken))
         .status(StatusCode::INTERNAL_SERVER_ERROR)
         .into_response()
 }

@@ -84,7 +84,9 @@ fn is_own_form(request: &Request, origin: &str) -> bool {
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     match (header("sec-fetch-site"), header("origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(from)) => from == origin || header("host").is_some_and(|host| from.ends_with(&format!("://{host}"))),
+        (None, Some(from)) => {
+            from == origin || header("host").is_some_and(|host| from.ends_with(&format!("://{host}")))
+        }
         (None, None) => true,
     }
 }

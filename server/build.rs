@@ -1,0 +1,176 @@
+//! Puts everything a page may ask for into the binary: style sheets, scripts, icons and, when they have been built, the islands.
+//!
+//! Each file gets an address that holds a hash of its content, so that a browser may keep it for ever, and a Brotli form made
+//! here once. Without the islands (`cargo test` on a fresh clone) the binary builds all the same, and no page asks for them.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use sha2::{Digest, Sha256};
+
+/// The style sheets and their parts, in the order in which they apply.
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("clywed.css", &["tokens.css", "base.css", "layout.css", "components.css"]),
+    ("staff.css", &["staff.css"]),
+];
+
+/// What the bundle tool leaves, and the names under which it is served.
+const BUNDLE: [(&str, &str); 2] =
+    [("islands_bundle.js", "islands_bundle.js"), ("islands_bundle_bg.wasm", "islands_bundle.wasm")];
+
+/// The fields of `app::page::Assets`, and the file that each of them addresses.
+const ADDRESSES: [(&str, &str); 7] = [
+    ("css", "clywed.css"),
+    ("staff_css", "staff.css"),
+    ("leave_js", "leave.js"),
+    ("favicon", "favicon.svg"),
+    ("islands_boot", "islands.js"),
+    ("islands_js", "islands_bundle.js"),
+    ("islands_wasm", "islands_bundle.wasm"),
+];
+
+/// Files by the name under which pages know them.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = folder("OUT_DIR")?;
+    let root = folder("CARGO_MANIFEST_DIR")?.join("..");
+
+    let mut files = Files::new();
+    sheets(&root.join("style"), &mut files)?;
+    public(&root.join("app/public"), &mut files)?;
+    islands(&out, &mut files)?;
+
+    fs::write(out.join("assets.rs"), table(&files, &out)?)?;
+    Ok(())
+}
+
+fn folder(variable: &str) -> Result<PathBuf, String> {
+    env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("cargo did not set {variable}"))
+}
+
+/// The names of the files in `folder`; cargo runs this again when one of them changes, comes or goes.
+fn watched(folder: &Path) -> io::Result<Vec<String>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string());
+    }
+    Ok(names)
+}
+
+/// Joins the parts of each sheet. A part that stands in no sheet would be missed by every page, so it stops the build.
+fn sheets(style: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
+    for name in watched(style)? {
+        if !SHEETS.iter().any(|(_, parts)| parts.contains(&name.as_str())) {
+            return Err(format!("style/{name} stands in no sheet of server/build.rs").into());
+        }
+    }
+    for (sheet, parts) in SHEETS {
+        let mut text = String::new();
+        for part in parts {
+            let path = style.join(part);
+            text += &fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        files.insert(sheet.to_owned(), text.into_bytes());
+    }
+    Ok(())
+}
+
+fn public(folder: &Path, files: &mut Files) -> io::Result<()> {
+    for name in watched(folder)? {
+        let content = fs::read(folder.join(&name))?;
+        files.insert(name, content);
+    }
+    Ok(())
+}
+
+/// Takes the islands from `pkg` in cargo's target folder, where the bundle tool leaves them: both files, or neither.
+fn islands(out: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
+    let target = out
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").exists())
+        .ok_or("no target folder above OUT_DIR")?;
+    let pkg = target.join("pkg");
+    // A folder that is not there would make cargo run this on every build.
+    fs::create_dir_all(&pkg)?;
+    let built = watched(&pkg)?;
+    if BUNDLE.iter().all(|(file, _)| built.iter().any(|name| name == file)) {
+        for (file, name) in BUNDLE {
+            files.insert(name.to_owned(), fs::read(pkg.join(file))?);
+        }
+    }
+    Ok(())
+}
+
+/// Writes each file's two forms to `out` and answers the Rust text of the tables.
+fn table(files: &Files, out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut entries = String::new();
+    let mut paths = BTreeMap::new();
+    for (name, content) in files {
+        let path = address(name, content)?;
+        let raw = out.join(name);
+        fs::write(&raw, content)?;
+        let packed = packed(content)?;
+        let brotli = if packed.len() < content.len() {
+            let file = out.join(format!("{name}.br"));
+            fs::write(&file, packed)?;
+            format!("Some(include_bytes!({file:?}))")
+        } else {
+            "None".to_owned()
+        };
+        writeln!(
+            entries,
+            "    File {{ path: {path:?}, media: {:?}, raw: include_bytes!({raw:?}), brotli: {brotli} }},",
+            media(name)?
+        )?;
+        paths.insert(name.as_str(), path);
+    }
+
+    let mut fields = String::new();
+    for (field, name) in ADDRESSES {
+        let path = paths.get(name).map_or("", String::as_str);
+        if path.is_empty() && !BUNDLE.iter().any(|(_, served)| *served == name) {
+            return Err(format!("{name}, which app::page::Assets names, is missing").into());
+        }
+        writeln!(fields, "    {field}: {path:?},")?;
+    }
+    Ok(format!(
+        "/// Every file, by name.\nstatic FILES: &[File] = &[\n{entries}];\n\n\
+         /// Where pages find them.\nstatic ASSETS: app::page::Assets = app::page::Assets {{\n{fields}}};\n"
+    ))
+}
+
+/// `/assets/NAME.HASH.EXTENSION`.
+fn address(name: &str, content: &[u8]) -> Result<String, String> {
+    let (stem, extension) = name.rsplit_once('.').ok_or_else(|| format!("{name} has no extension"))?;
+    let hash = Sha256::digest(content).iter().take(6).fold(String::new(), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    Ok(format!("/assets/{stem}.{hash}.{extension}"))
+}
+
+fn packed(content: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut io::Cursor::new(content), &mut packed, &settings)?;
+    Ok(packed)
+}
+
+/// What the file is, for `Content-Type`.
+fn media(name: &str) -> Result<&'static str, String> {
+    Ok(match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
+        _ => return Err(format!("server/build.rs does not know what {name} is")),
+    })
+}
