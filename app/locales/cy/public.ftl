@@ -109,6 +109,16 @@ why-4-title = Am fod addewid heb ateb yn werth dim
 why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly mae dyddiad ar bob ateb yma, a phawb yn cael gweld a gafodd ei gadw.
 why-council-title = I gynghorwyr
 why-council = Mae pob cyhoeddiad yn dweud faint o bobl atebodd, mai nhw ddewisodd ateb, a beth sydd heb ei ddangos. Does dim sgôr na rhestr o'r gorau i'r gwaethaf.
+why-behind-title = O ble daeth hyn
+why-behind = Cyfreithiau, siarteri ac adroddiadau sydd y tu ôl i Clywed: beth ydyn nhw, beth gall teulu ei ofyn o'u herwydd, a beth rydyn ni'n ei wneud.
+why-kind-rights = Hawliau
+why-kind-charter = Siarteri
+why-kind-law = Cyfreithiau
+why-kind-policy = Cynlluniau Llywodraeth Cymru
+why-kind-programme = Rhaglenni o help
+why-kind-report = Adroddiadau ac argymhellion
+why-planned = ar y gweill
+why-themes = Themâu: { $themes }
 
 ## Am y cwestiynau
 questions-title = Am y cwestiynau

@@ -109,6 +109,16 @@ why-4-title = Because a promise without an answer is worth nothing
 why-4 = The participation standards of Wales say that children have a right to know what happened after they spoke. So every answer here has a date, and everyone can see if it was kept.
 why-council-title = For councillors
 why-council = Every release says how many people answered, that they chose to answer, and what is not shown. There is no score, and no list from best to worst.
+why-behind-title = Where this came from
+why-behind = The laws, charters and reports behind Clywed: what they are, what a family can ask because of them, and what we do.
+why-kind-rights = Rights
+why-kind-charter = Charters
+why-kind-law = Laws
+why-kind-policy = Plans of the Welsh Government
+why-kind-programme = Programmes of help
+why-kind-report = Reports and recommendations
+why-planned = planned
+why-themes = Themes: { $themes }
 
 ## About the questions
 questions-title = About the questions

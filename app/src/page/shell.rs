@@ -23,9 +23,11 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
             {head(frame, title)}
             <body class=class>
                 <a class="skip" href="#main">{tr!(l, "skip-link")}</a>
-                {bar(frame)}
-                {frame.demo.then(|| view! { <p class="demo">{tr!(l, "demo-banner")}</p> })}
-                {frame.staff.as_ref().map(|bar| staff_bar(l, bar))}
+                <header>
+                    {bar(frame)}
+                    {frame.demo.then(|| view! { <p class="demo">{tr!(l, "demo-banner")}</p> })}
+                    {frame.staff.as_ref().map(|bar| staff_bar(l, bar))}
+                </header>
                 <main id="main" tabindex="-1">{body}</main>
                 {if staff { Either::Left(()) } else { Either::Right(footer(frame)) }}
             </body>
@@ -84,7 +86,7 @@ fn bar(frame: &Frame) -> AnyView {
     let other = l.other();
     let home = if frame.kind == Kind::Staff { routes::STAFF.path(l) } else { routes::FRONT.path(l) };
     view! {
-        <header class="bar">
+        <div class="bar">
             <a class="home" href=home>{mark()}<span>{tr!(l, "brand")}</span></a>
             <a class="language" href=frame.other_path.clone() lang=other.code() hreflang=other.code()>
                 {tr!(other, "language-name")}
@@ -101,7 +103,7 @@ fn bar(frame: &Frame) -> AnyView {
                 {tr!(l, "leave-page")}
             </a>
             <span class="vh" role="status" id="leave-status"></span>
-        </header>
+        </div>
     }
     .into_any()
 }

@@ -14,5 +14,6 @@ pub mod questions;
 pub mod release;
 pub mod rights;
 pub mod sign_in;
+pub mod why;
 
 pub use gallery::{in_both_languages, samples};

@@ -1,4 +1,4 @@
-//! What happens, privacy, accessibility, why this matters: pages of plain words.
+//! What happens, privacy, accessibility: pages of plain words.
 
 use crate::{
     components::prose,
@@ -72,17 +72,4 @@ pub fn accessibility(frame: &Frame) -> String {
         (tr!(l, "access-made-title"), tr!(l, "access-made", date = i18n::date(l, STATEMENT))),
     ];
     words(frame, tr!(l, "access-title"), tr!(l, "access-lead"), sections)
-}
-
-/// Why this matters, for a child, a parent or a councillor.
-pub fn why(frame: &Frame) -> String {
-    let l = frame.locale;
-    let sections = vec![
-        (tr!(l, "why-1-title"), tr!(l, "why-1")),
-        (tr!(l, "why-2-title"), tr!(l, "why-2")),
-        (tr!(l, "why-3-title"), tr!(l, "why-3")),
-        (tr!(l, "why-4-title"), tr!(l, "why-4")),
-        (tr!(l, "why-council-title"), tr!(l, "why-council")),
-    ];
-    words(frame, tr!(l, "why-title"), tr!(l, "why-lead"), sections)
 }

@@ -9,6 +9,7 @@ use super::{
     release::{self, Line, Release, Reply, Words},
     rights,
     sign_in::{self, SignIn},
+    why,
 };
 use crate::gallery::{ASSETS, Sample, frame};
 use domain::{
@@ -32,7 +33,7 @@ pub fn samples() -> Vec<Sample> {
         sample("right", |l| right(l, 12)),
         sample("right-last", |l| right(l, 54)),
         sample("charter", |l| charter::page(&frame(l))),
-        sample("why", |l| about::why(&frame(l))),
+        sample("why", |l| why::page(&frame(l))),
         sample("what-happens", |l| about::what_happens(&frame(l))),
         sample("privacy", |l| about::privacy(&frame(l))),
         sample("accessibility", |l| about::accessibility(&frame(l))),
