@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 /// The style sheets and their parts, in the order in which they apply.
 const SHEETS: [(&str, &[&str]); 2] = [
-    ("clywed.css", &["tokens.css", "base.css", "layout.css", "components.css"]),
+    ("clywed.css", &["tokens.css", "base.css", "layout.css", "components.css", "give.css"]),
     ("staff.css", &["staff.css"]),
 ];
 

@@ -33,7 +33,8 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    [crate::components::samples(), crate::pages::public::samples()].concat()
+    use crate::pages::{give, number, public};
+    [crate::components::samples(), public::samples(), give::samples(), number::samples()].concat()
 }
 
 /// The pages that stand in both languages at once, rendered.

@@ -1,3 +1,5 @@
 //! Every page, one folder an area: a page is a pure function from its model to a view.
 
+pub mod give;
+pub mod number;
 pub mod public;

@@ -79,12 +79,18 @@ places! {
     FIND: 0 = "/cy/canfod", "/en/find";
     /// The services of one authority (its code).
     FIND_IN: 1 = "/cy/canfod/{authority}", "/en/find/{authority}";
-    /// The questionnaire of a service (an opaque code).
+    /// Who is answering, about a service (an opaque code).
     GIVE: 1 = "/cy/rhoi/{code}", "/en/give/{code}";
+    /// The questionnaire for one audience (a bare digit: [`crate::pages::public::find::who_code`]).
+    GIVE_FORM: 2 = "/cy/rhoi/{code}/{audience}", "/en/give/{code}/{audience}";
+    /// The same with further questions.
+    GIVE_LONG: 2 = "/cy/rhoi/{code}/{audience}/hir", "/en/give/{code}/{audience}/long";
     /// Check before sending.
-    GIVE_CHECK: 1 = "/cy/rhoi/{code}/gwirio", "/en/give/{code}/check";
+    GIVE_CHECK: 2 = "/cy/rhoi/{code}/{audience}/gwirio", "/en/give/{code}/{audience}/check";
     /// Send; the answer is the receipt.
-    GIVE_SEND: 1 = "/cy/rhoi/{code}/anfon", "/en/give/{code}/send";
+    GIVE_SEND: 2 = "/cy/rhoi/{code}/{audience}/anfon", "/en/give/{code}/{audience}/send";
+    /// A calendar file for one day; it says nothing but "reminder".
+    CALENDAR: 1 = "/cy/calendr/{day}", "/en/calendar/{day}";
     /// Come back with a number. The number is typed, never in an address.
     NUMBER: 0 = "/cy/rhif", "/en/number";
     /// End the short session that a number opens.
@@ -149,7 +155,7 @@ mod tests {
     #[test]
     fn parameters_are_filled_in_and_cannot_leave_their_segment() {
         assert_eq!(GIVE.path_with(Locale::Cy, ["K7QF"]), "/cy/rhoi/K7QF");
-        assert_eq!(GIVE_CHECK.path_with(Locale::En, ["../x?y"]), "/en/give/..%2Fx%3Fy/check");
+        assert_eq!(GIVE_CHECK.path_with(Locale::En, ["../x?y", "a"]), "/en/give/..%2Fx%3Fy/a/check");
         assert_eq!(RIGHTS.path(Locale::Cy), "/cy/hawliau");
     }
 }

@@ -1,1 +1,157 @@
-# Cymraeg
+# Rhoi adborth: dechrau, yr holiadur, gwirio, y derbynneb. `ti` i blant a phobl ifanc, `chi` i rieni.
+give-title = Cwestiynau
+give-title-check = Gwirio
+give-title-sent = Diolch
+give-error-prefix = Gwall: { $title }
+give-about = Am: { $service }
+give-about-unknown = Am wasanaeth i blant a theuluoedd
+
+give-who = Pwy sy'n ateb?
+give-who-child = Plentyn
+give-who-child-hint = 4 i 10 oed
+give-who-young = Person ifanc
+give-who-young-hint = 11 i 25 oed
+give-who-parent = Rhiant, gofalwr neu aelod o'r teulu
+give-who-parent-hint = Os ydych chi'n disgwyl babi, neu os nad yw eich plentyn yn byw gyda chi nawr, hefyd
+give-who-helping = Os ydych chi'n helpu plentyn neu berson ifanc, dewiswch y dudalen sydd iddyn nhw. Mae'r dudalen yn gofyn pwy sy'n helpu.
+give-no-trace = Does dim angen enw na chyfrif. Does dim yn cael ei gadw ar y ffôn neu'r cyfrifiadur hwn.
+give-wrong-service = Gwasanaeth arall?
+
+give-progress = Cam { $step } o { $of }
+give-next = Nesaf
+give-back = Yn ôl
+give-start = Dechrau
+give-check = Gwirio
+give-finish-now = Gorffen a gwirio
+
+give-step-before = Cyn dechrau
+give-step-who = { $audience ->
+    [child] Pwy sydd yma
+   *[parent] Pwy sy'n ateb, a phryd
+}
+give-step-kind = Bod yn garedig
+give-step-know = Cael gwybod
+give-step-help = Cael help
+give-step-listen = Gwrando
+give-step-talk = Siarad
+give-step-agencies = { $audience ->
+    [child] Pwy sy'n helpu
+   *[parent] Pwy sydd wedi bod yn helpu
+}
+give-step-safe = Bod yn ddiogel
+give-step-words = { $audience ->
+    [parent] Yn eich geiriau chi
+   *[child] Yn dy eiriau di
+}
+give-step-last = Cyn gorffen
+
+give-before-slow = Does neb yn darllen hwn yn syth. Bydd person yn ei ddarllen nesaf { $when }.
+give-before-who = { $audience ->
+    [child] Oedolion sydd ddim yn gweithio gyda ti sy'n ei ddarllen. Maen nhw'n tynnu enwau allan.
+    [young-person] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda ti. Maen nhw'n tynnu enwau allan. Dim ond crynodeb o'r hyn mae llawer o bobl yn ei ddweud mae'r gwasanaeth yn ei weld, a brawddeg os wyt ti'n cytuno.
+   *[parent] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda chi. Maen nhw'n tynnu enwau allan. Dim ond crynodeb o'r hyn mae llawer o bobl yn ei ddweud mae'r gwasanaeth yn ei weld, a brawddeg os ydych chi'n cytuno.
+}
+give-before-harm = { $audience ->
+    [child] Os oes rhywun yn cael ei frifo, byddwn ni'n dweud wrth bobl sy'n gallu helpu.
+   *[parent] Os oes rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu helpu.
+}
+give-before-file = { $audience ->
+    [child] Dydy dy atebion ddim yn mynd i dy ffeil.
+    [young-person] Dydy dy atebion ddim yn mynd i dy ffeil nac i'r llys.
+   *[parent] Dydy eich atebion ddim yn mynd i'ch ffeil nac i'r llys.
+}
+give-before-stop = { $audience ->
+    [parent] Cewch stopio unrhyw bryd, a gadael unrhyw gwestiwn heb ei ateb.
+   *[child] Cei di stopio unrhyw bryd, a gadael unrhyw gwestiwn heb ei ateb.
+}
+give-short = Tua 3 munud.
+give-longer = Mwy o gwestiynau (tua 8 munud)
+give-help-now = Help nawr
+
+give-right = { $audience ->
+    [parent] Hawl eich plentyn
+   *[child] Dy hawl di
+}
+give-right-article = Erthygl { $article }
+give-right-grown = Mae hawliau'r Confensiwn yn para nes dy fod ti'n 18. Wedyn mae Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 a'r Ddeddf Hawliau Dynol yn dal i dy amddiffyn di.
+give-more = Dweud mwy
+
+give-agencies-hint = Cei ddewis mwy nag un.
+give-safe-read = Bydd person yn darllen hwn nesaf { $when }.
+give-button-about = Mae'n iawn dweud. Mae angen pwyso Anfon ar y diwedd hefyd.
+give-words-about = Hir neu fyr, yn Gymraeg neu yn Saesneg. Does dim ots am y sillafu.
+give-about-you = { $audience ->
+    [parent] Amdanoch chi
+   *[child] Amdanat ti
+}
+give-about-you-why = Does dim rhaid ateb. Mae'r atebion hyn yn cael eu cadw ar wahân i'r geiriau.
+give-allow = Beth gawn ni ei wneud
+give-our-pages = Adborth yw hwn, nid cwyn. Mae'r dudalen help yn dweud sut i gwyno.
+
+give-errors = Mae rhywbeth i'w gywiro
+give-error-nothing = Does dim byd i'w anfon eto. Beth am ateb un cwestiwn, neu ysgrifennu rhywbeth?
+give-error-choice = Dim ond un o'r atebion hyn sy'n bosib.
+give-error-long = Mae hwn yn rhy hir. Mae lle i { $limit } nod. Nifer y nodau dros ben: { $over }.
+
+give-check-heading = Gwirio cyn anfon
+give-check-lead = Fel hyn y bydd yn cael ei anfon. Does dim wedi'i anfon eto.
+give-change = Newid
+give-take-out = Tynnu
+give-unanswered = Heb ei ateb
+give-check-take-back = { $audience ->
+    [parent] Gallwch dynnu hwn yn ôl wedyn gyda'ch rhif. Ond os oes pryder am ddiogelwch rhywun, mae'r pryder yn cael ei gadw.
+   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os oes pryder am ddiogelwch rhywun, mae'r pryder yn cael ei gadw.
+}
+give-check-unsafe = { $audience ->
+    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+}
+give-check-not-worker = { $audience ->
+    [parent] Fydd y bobl sy'n gweithio gyda chi ddim yn cael gweld hwn. Person ar wahân i'r gwasanaeth fydd yn ei ddarllen.
+   *[child] Fydd y bobl sy'n gweithio gyda ti ddim yn cael gweld hwn. Person ar wahân i'r gwasanaeth fydd yn ei ddarllen.
+}
+give-check-quote = Gallai pawb weld un frawddeg, ar ôl tynnu enwau allan.
+give-check-show = { $audience ->
+    [parent] Gallai unrhyw un sydd â'ch rhif ddarllen eich geiriau.
+   *[child] Gallai unrhyw un sydd â dy rif ddarllen dy eiriau.
+}
+give-send = Anfon
+give-conflict = Mae rhywbeth arall wedi cael ei anfon o'r ffurflen hon o'r blaen, ac mae hwnnw'n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
+give-unavailable = Doedd dim modd anfon hwn. Dydy e ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros munud a phwyso Anfon eto? Fydd e ddim yn cyrraedd ddwywaith.
+give-withdrawn = Cafodd hwn ei anfon o'r blaen, a'i dynnu'n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
+
+give-sent = Diolch. Mae wedi cyrraedd.
+give-your-number = { $audience ->
+    [parent] Eich rhif
+   *[child] Dy rif
+}
+give-number-keep = { $audience ->
+    [child] Ysgrifenna'r rhif ar gerdyn. Rho'r cerdyn mewn lle saff.
+    [young-person] Ysgrifenna'r rhif ar gerdyn, neu cofia ble rwyt ti'n ei roi. Allwn ni ddim dangos y rhif eto.
+   *[parent] Ysgrifennwch y rhif ar gerdyn, neu cofiwch ble rydych chi'n ei roi. Allwn ni ddim dangos y rhif eto.
+}
+give-number-use = { $audience ->
+    [parent] Gyda'r rhif gallwch weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â'r rhif wneud yr un peth.
+   *[child] Gyda'r rhif gelli di weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â'r rhif wneud yr un peth.
+}
+give-next-heading = Beth sy'n digwydd nesaf
+give-next-read = Bydd person yn ei ddarllen { $when }.
+give-next-hide = Bydd enwau'n cael eu tynnu allan.
+give-next-answer = { $audience ->
+    [parent] Bydd ateb i chi o dan eich rhif erbyn { $date }.
+   *[child] Bydd ateb i ti o dan dy rif erbyn { $date }.
+}
+give-calendar = Rhoi'r dyddiad mewn calendr
+give-calendar-about = "Nodyn" yw'r unig air yn y calendr. Dydy'r rhif ddim ynddo.
+give-calendar-entry = Nodyn
+give-sent-unsafe = { $audience ->
+    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi'i ddarllen eto. Bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi'i ddarllen eto. Bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+}
+give-come-back = Gweld beth ddigwyddodd, gyda'r rhif
+
+give-line-text = Tecstio { $number }
+give-line-chat = Sgwrsio ar-lein
+give-line-call = Ffonio { $number }
+give-front-door = Gwasanaethau plant y cyngor
+give-duty-team = Y cyngor gyda'r nos ac ar y penwythnos

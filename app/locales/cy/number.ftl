@@ -1,1 +1,46 @@
-# Cymraeg
+# Dod yn ôl gyda'r rhif. Dydyn ni ddim yn gwybod pwy sydd yno cyn gweld y rhif.
+number-title = Rhif
+number-title-result = Beth ddigwyddodd
+number-heading = Gweld beth ddigwyddodd
+number-label = Y rhif 16 digid
+number-hint = Mae'n edrych fel hyn: 1234 5678 9012 3456. Mae bylchau'n iawn.
+number-show = Dangos
+number-not-kept = Dydy'r rhif ddim yn aros yn y cyfeiriad nac ar y ffôn hwn.
+number-lost = Heb y rhif, allwn ni ddim dod o hyd i'r adborth. Mae croeso i bawb anfon adborth newydd.
+number-error-length = Mae 16 digid yn y rhif.
+number-error-check = Mae'n debyg bod un digid yn anghywir. Mae'n werth edrych eto.
+number-error-unknown = Allwn ni ddim dangos dim ar gyfer y rhif hwn.
+number-error-slow = Gormod o gynigion. Rhaid aros tua deg munud cyn trio eto.
+
+number-state-waiting = Mae wedi cyrraedd. Does neb wedi'i ddarllen eto.
+number-state-reading = Mae person yn ei ddarllen nawr.
+number-state-second = Mae ail berson yn edrych arno.
+number-state-accepted = Mae person wedi'i ddarllen. Mae'n cyfri nawr.
+number-state-declined = Mae person wedi'i ddarllen. Fydd e ddim yn cyfri gyda'r lleill.
+number-state-withdrawn = Cafodd hwn ei dynnu'n ôl. Mae'r geiriau wedi mynd.
+number-about = Am
+number-received = Cyrhaeddodd
+number-read = Darllenodd person hwn
+number-promised = Ateb erbyn
+number-promise-open = Mae amser o hyd i gadw'r addewid.
+number-promise-kept = Cafodd yr addewid ei gadw.
+number-promise-late = Mae'r diwrnod wedi mynd heibio heb ateb. Mae'n ddrwg gennym ni.
+number-summaries = Beth mae llawer o bobl yn ei ddweud
+number-summaries-about = Helpodd yr adborth hwn i ysgrifennu'r crynodeb.
+number-replies = Beth mae'r gwasanaeth yn ei ddweud
+number-reply-changed = Beth newidiodd
+number-reply-will = Beth fydd yn newid, erbyn { $date }
+number-reply-why-not = Pam na fydd yn newid
+number-no-answer = Does dim ateb eto. Bydd yn ymddangos yma.
+number-release = Wedi'i gyfri yn: { $title }
+number-words = Y geiriau
+number-words-hidden = Dydy'r geiriau ddim yn cael eu dangos yma. Dyna'r dewis wrth eu hanfon.
+
+number-withdraw-heading = Tynnu'n ôl
+number-withdraw-goes = Bydd y geiriau a'r atebion yn cael eu dileu am byth.
+number-withdraw-stays = Bydd ffigurau sydd wedi'u cyhoeddi'n barod yn aros. Does neb yn gallu gweld pwy sydd ynddyn nhw.
+number-withdraw-concern = Os oes pryder am ddiogelwch rhywun, mae'r pryder yn cael ei gadw.
+number-withdraw = Tynnu'r adborth hwn yn ôl
+number-withdraw-sure = Tynnu hwn yn ôl am byth?
+number-withdraw-yes = Tynnu'n ôl am byth
+number-withdraw-no = Cadw

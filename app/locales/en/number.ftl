@@ -1,1 +1,46 @@
-# Welsh first: see common.ftl
+# Coming back by the number. Before the number is seen we do not know who is there.
+number-title = Number
+number-title-result = What happened
+number-heading = See what happened
+number-label = The 16-digit number
+number-hint = It looks like this: 1234 5678 9012 3456. Spaces are fine.
+number-show = Show
+number-not-kept = The number does not stay in the address or on this phone.
+number-lost = Without the number we cannot find the feedback. Everyone is welcome to send new feedback.
+number-error-length = The number has 16 digits.
+number-error-check = One digit is probably wrong. It is worth looking again.
+number-error-unknown = We cannot show anything for this number.
+number-error-slow = Too many tries. You need to wait about ten minutes before you try again.
+
+number-state-waiting = It has arrived. Nobody has read it yet.
+number-state-reading = A person is reading it now.
+number-state-second = A second person is looking at it.
+number-state-accepted = A person has read it. It counts now.
+number-state-declined = A person has read it. It will not count with the others.
+number-state-withdrawn = This was taken back. The words are gone.
+number-about = About
+number-received = It arrived
+number-read = A person read it
+number-promised = Answer by
+number-promise-open = There is still time to keep the promise.
+number-promise-kept = The promise was kept.
+number-promise-late = The day has passed without an answer. We are sorry.
+number-summaries = What many people say
+number-summaries-about = This feedback helped to write the summary.
+number-replies = What the service says
+number-reply-changed = What changed
+number-reply-will = What will change, by { $date }
+number-reply-why-not = Why it will not change
+number-no-answer = There is no answer yet. It will appear here.
+number-release = Counted in: { $title }
+number-words = The words
+number-words-hidden = The words are not shown here. That was the choice when they were sent.
+
+number-withdraw-heading = Take it back
+number-withdraw-goes = The words and the answers will be deleted for ever.
+number-withdraw-stays = Figures that are published already will stay. Nobody can see who is in them.
+number-withdraw-concern = If there is a worry about someone's safety, the worry is kept.
+number-withdraw = Take this feedback back
+number-withdraw-sure = Take this back for ever?
+number-withdraw-yes = Take it back for ever
+number-withdraw-no = Keep it

@@ -12,6 +12,8 @@ pub enum Shape {
     Half,
     /// ○ the bottom step.
     Empty,
+    /// ? not sure.
+    Unsure,
 }
 
 impl Shape {
@@ -20,12 +22,15 @@ impl Shape {
         let filled = match self {
             Self::Full => Some("M12 2a10 10 0 0 1 0 20a10 10 0 0 1 0-20"),
             Self::Half => Some("M12 2a10 10 0 0 0 0 20"),
-            Self::Empty => None,
+            Self::Empty | Self::Unsure => None,
         };
+        let mark = (self == Self::Unsure)
+            .then(|| view! { <path class="line" d="M9 9.6a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2M12 17v.4" /> });
         view! {
             <svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
                 <circle cx="12" cy="12" r="10" />
                 {filled.map(|d| view! { <path d=d /> })}
+                {mark}
             </svg>
         }
         .into_any()

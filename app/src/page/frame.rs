@@ -65,6 +65,9 @@ pub struct Frame {
     pub locale: Locale,
     /// The same page in the other language.
     pub other_path: String,
+    /// Whether the frame links to it. Not where the page holds what somebody typed or was just told: a link
+    /// would lose it, so such a page has a button of its own (or, on a receipt, nothing).
+    pub switch: bool,
     /// Where the files stand.
     pub assets: &'static Assets,
     /// Whether everything in this database is made up: then every page says so.
@@ -85,6 +88,7 @@ impl Frame {
         Self {
             locale,
             other_path: other_path.into(),
+            switch: true,
             assets,
             demo: false,
             kind: Kind::Public,
@@ -98,6 +102,13 @@ impl Frame {
     #[must_use]
     pub fn of(mut self, kind: Kind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// The same frame without the link to the other language.
+    #[must_use]
+    pub fn switching_itself(mut self) -> Self {
+        self.switch = false;
         self
     }
 }

@@ -88,9 +88,11 @@ fn bar(frame: &Frame) -> AnyView {
     view! {
         <div class="bar">
             <a class="home" href=home>{mark()}<span>{tr!(l, "brand")}</span></a>
-            <a class="language" href=frame.other_path.clone() lang=other.code() hreflang=other.code()>
-                {tr!(other, "language-name")}
-            </a>
+            {frame.switch.then(|| view! {
+                <a class="language" href=frame.other_path.clone() lang=other.code() hreflang=other.code()>
+                    {tr!(other, "language-name")}
+                </a>
+            })}
             <a
                 class="leave"
                 href=ELSEWHERE

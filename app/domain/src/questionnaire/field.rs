@@ -50,7 +50,7 @@ codes! {
         SocialServices = "social-services",
         /// School or nursery.
         School = "school",
-        /// Doctor, nurse, hospital, mental health.
+        /// Doctor, nurse, hospital.
         Health = "health",
         /// Police.
         Police = "police",
@@ -61,11 +61,13 @@ codes! {
         /// Youth justice.
         YouthJustice = "youth-justice",
         /// The family court, with Cafcass Cymru and lawyers.
-        FamilyCourt = "family-court",
+        Court = "court",
         /// A charity or community group.
-        ThirdSector = "third-sector",
+        Charity = "charity",
         /// Somebody else.
         Other = "other",
+        /// Mental health.
+        MentalHealth = "mental-health",
     }
 }
 
@@ -339,6 +341,14 @@ mod tests {
             }
             assert!(places >= 2, "{field} offers a choice");
             assert_eq!(field.place("no such answer"), None);
+        }
+    }
+
+    #[test]
+    fn every_agency_is_one_of_the_catalogues() {
+        let known = &crate::catalogue::catalogue().services.agencies;
+        for agency in Agency::ALL {
+            assert!(known.iter().any(|known| known.id == agency.code()), "{agency}");
         }
     }
 

@@ -1,21 +1,13 @@
 //! The questions' words, in both languages and for three audiences: data, not code.
 
 use super::field::{Field, TextBox};
-use crate::{feedback::Audience, locale::Locale};
+use crate::{
+    catalogue::{CharterHeading, TextState},
+    feedback::Audience,
+    locale::Locale,
+};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
-
-codes! {
-    /// How far a text has come.
-    pub enum TextState {
-        /// Ours, awaiting an editor and a panel.
-        Draft = "draft",
-        /// Passed.
-        Valid = "valid",
-        /// Its other language has changed since.
-        Stale = "stale",
-    }
-}
 
 codes! {
     /// How sure we are of the Welsh, for the editor who looks at it.
@@ -91,8 +83,8 @@ impl Asked {
 pub struct Question {
     /// The question.
     pub field: Field,
-    /// The charter heading's code, for the five and what says more about them.
-    pub heading: Option<String>,
+    /// The charter heading, for the five and what says more about them.
+    pub heading: Option<CharterHeading>,
     /// Our provisional statement from which a follow-up was made.
     pub from: Option<String>,
     /// UNCRC articles behind it.
@@ -286,7 +278,7 @@ struct File {
 #[derive(Deserialize)]
 struct RawQuestion {
     field: Field,
-    heading: Option<String>,
+    heading: Option<CharterHeading>,
     from: Option<String>,
     #[serde(default)]
     rights: Vec<u8>,
@@ -358,9 +350,8 @@ mod tests {
     fn the_five_are_asked_of_everyone_in_the_charters_order_on_the_same_three_steps() {
         let core = Questionnaire::core();
         assert_eq!(core.version(), "core-1");
-        let headings: Vec<_> =
-            CORE.iter().map(|&f| core.question(f).unwrap().heading.clone().unwrap()).collect();
-        assert_eq!(headings, ["RH", "IS", "SU", "PA", "CO"]);
+        let headings: Vec<_> = CORE.iter().map(|&f| core.question(f).unwrap().heading.unwrap()).collect();
+        assert_eq!(headings, CharterHeading::ALL);
         for field in CORE {
             for &audience in Audience::ALL {
                 let asked = core.asked(field, audience).unwrap();
@@ -368,6 +359,20 @@ mod tests {
                 assert_eq!(codes[..4], ["top", "middle", "bottom", "not-sure"], "{field} {audience}");
             }
             assert!(!core.question(field).unwrap().rights.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_question_is_in_the_catalogue() {
+        let catalogue = crate::catalogue::catalogue();
+        for question in &Questionnaire::core().questions {
+            for &article in &question.rights {
+                assert!(catalogue.article(article).is_some_and(|a| a.child.is_some()), "{}", question.field);
+            }
+            if let Some(from) = &question.from {
+                let statement = catalogue.charter.statements.iter().find(|s| s.code == *from).unwrap();
+                assert_eq!(Some(statement.heading), question.heading, "{}", question.field);
+            }
         }
     }
 

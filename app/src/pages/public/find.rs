@@ -3,6 +3,7 @@
 use crate::{
     components::link_list,
     page::{Frame, document},
+    pages::give::Which,
     routes, tr,
 };
 use domain::{Locale, catalogue::Authority, feedback::Audience};
@@ -81,7 +82,10 @@ pub struct Services<'a> {
 /// Which service: first the way out for someone who does not know its name, then the services by type.
 pub fn services(frame: &Frame, model: &Services<'_>) -> String {
     let l = frame.locale;
-    let give = |code: &str| with_who(routes::GIVE.path_with(l, [code]), model.who);
+    let give = |code: &str| match model.who {
+        Some(audience) => Which { audience, long: false }.form_path(l, code),
+        None => routes::GIVE.path_with(l, [code]),
+    };
     let groups = model.groups.iter().map(|(kind, services)| {
         let services = services.iter().map(|service| (give(&service.code), service.name.clone(), None));
         view! { <h2>{kind.clone()}</h2>{link_list(services)} }

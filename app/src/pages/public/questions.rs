@@ -33,10 +33,9 @@ pub fn page(frame: &Frame) -> String {
 /// The heading behind a question, then its wording for each audience.
 fn question(l: Locale, core: Field) -> AnyView {
     let questionnaire = Questionnaire::core();
-    let of =
-        questionnaire.question(core).and_then(|question| question.heading.as_deref()).unwrap_or_default();
-    let heading = catalogue().charter.headings.iter().find(|heading| heading.code.code() == of);
-    let heading = heading.map_or(of, |heading| heading.name.get(l));
+    let heading = questionnaire.question(core).and_then(|question| question.heading);
+    let heading = heading.and_then(|code| catalogue().heading(code));
+    let heading = heading.map(|heading| heading.name.get(l)).unwrap_or_default();
     let asked = Audience::ALL.iter().filter_map(|audience| {
         let words = questionnaire.asked(core, *audience)?.ask.get(l).to_owned();
         let whom = match audience {

@@ -1,0 +1,193 @@
+//! Check: everything as it will be sent, each part with its way back, nothing kept on the server.
+
+use super::{FormPage, Setting, Which, ask::Ask, form::about, help, steps::Step, when};
+use crate::{
+    components::{Button, Tone, disclosure, notice},
+    i18n,
+    page::{Frame, document},
+    tr,
+};
+use domain::{
+    feedback::{Safe, Safety},
+    questionnaire::{At, Field, FormState, Questionnaire, TAKE_OUT, TextBox},
+};
+use leptos::prelude::*;
+
+/// What happened to an attempt to send, when it comes back here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Other content was sent under this token: this can go as something new. Status 409.
+    Conflict,
+    /// It was sent and taken back: it can go as something new. Status 409.
+    Withdrawn,
+    /// It could not be written; nothing is lost. Status 503.
+    Unavailable,
+}
+
+/// The answers before they are sent. The form holds the send token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckPage {
+    /// Whom it is about and when somebody reads.
+    pub setting: Setting,
+    /// For whom, and how long.
+    pub which: Which,
+    /// What was chosen and typed, with the token.
+    pub form: FormState,
+    /// Why it was not sent, if it was tried.
+    pub notice: Option<Notice>,
+}
+
+/// The whole page.
+pub fn check_page(frame: &Frame, page: &CheckPage) -> String {
+    let l = frame.locale;
+    let title = tr!(l, "give-title-check");
+    let title = if page.notice.is_some() { tr!(l, "give-error-prefix", title = title) } else { title };
+    let form = FormPage {
+        setting: page.setting.clone(),
+        which: page.which,
+        form: page.form.clone(),
+        problems: Vec::new(),
+    };
+    document(&frame.clone().of(page.which.kind()).switching_itself(), &title, || {
+        check(Ask { l, page: &form }, page.notice)
+    })
+}
+
+fn check(ask: Ask<'_>, tried: Option<Notice>) -> AnyView {
+    let (l, page) = (ask.l, ask.page);
+    let (which, code) = (page.which, page.setting.code.as_str());
+    let hidden = which.hidden(&page.form).into_iter();
+    let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
+    let tried = tried.map(|tried| {
+        let words = match tried {
+            Notice::Conflict => tr!(l, "give-conflict"),
+            Notice::Withdrawn => tr!(l, "give-withdrawn"),
+            Notice::Unavailable => tr!(l, "give-unavailable"),
+        };
+        view! { <div role="alert">{notice(Tone::Care, view! { <p>{words}</p> })}</div> }
+    });
+    view! {
+        <p class="about">{about(l, &page.setting)}</p>
+        <h1>{tr!(l, "give-check-heading")}</h1>
+        {tried}
+        <p class="lead">{tr!(l, "give-check-lead")}</p>
+        <form method="post" action=which.send_path(l, code) autocomplete="off">
+            {hidden.collect_view()}
+            <p class="switch">
+                <button class="link language" formaction=which.check_path(l.other(), code) lang=l.other().code()>
+                    {tr!(l.other(), "language-name")}
+                </button>
+            </p>
+            {Step::of(true).into_iter().map(|step| group(ask, step)).collect_view()}
+            {warnings(ask)}
+            <div class="actions">
+                {Button::primary(tr!(l, "give-send")).view()}
+                {Button::quiet(tr!(l, "give-back")).to(which.form_path(l, code)).view()}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// One step's answers, with the way back to it. A step without questions is left out.
+fn group(ask: Ask<'_>, step: Step) -> AnyView {
+    let l = ask.l;
+    let mut lines: Vec<AnyView> = Vec::new();
+    let questions = step.questions(ask.audience()).into_iter().filter_map(|field| answer(ask, field));
+    lines.extend(questions);
+    let boxes = step.boxes().iter().filter_map(|text_box| written(ask, *text_box));
+    lines.extend(boxes);
+    let not_asked = step == Step::Before || (step == Step::Agencies && !ask.page.which.long);
+    if not_asked && lines.is_empty() {
+        return ().into_any();
+    }
+    let nothing = lines.is_empty().then(|| view! { <p class="soft">{tr!(l, "give-unanswered")}</p> });
+    let back = format!("{}#{}", ask.page.which.form_path(l, &ask.page.setting.code), step.id());
+    let heading = step.heading(ask);
+    view! {
+        <section class="checked">
+            <div class="step-head">
+                <h2>{heading.clone()}</h2>
+                <button class="link" formaction=back>
+                    {tr!(l, "give-change")}<span class="vh">{format!(": {heading}")}</span>
+                </button>
+            </div>
+            {nothing}
+            <dl>{lines.into_iter().collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// A question with what was chosen, and the way to take it out again: radio buttons cannot be unchosen.
+/// Permissions stand here in every case, since they hold without being chosen.
+fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
+    let (l, form) = (ask.l, &ask.page.form);
+    let asked = Questionnaire::core().asked(field, ask.audience())?;
+    if !form.counts(At::Question(field)) {
+        return None;
+    }
+    let chosen = asked.choices.iter().filter(|choice| form.is_chosen(field, choice.code));
+    let labels: Vec<&str> = chosen.map(|choice| choice.label.get(l)).collect();
+    if labels.is_empty() {
+        return None;
+    }
+    let since = i18n::date(l, ask.page.setting.since);
+    let question = asked.ask.get(l).replace("{date}", &since);
+    let permission = matches!(field, Field::Summaries | Field::Quote | Field::ShowWords);
+    let take_out = (!permission).then(|| take_out(ask, field.code(), &question));
+    let labels = labels.join(" · ");
+    Some(view! { <div><dt>{question}</dt><dd>{labels}{take_out}</dd></div> }.into_any())
+}
+
+/// What was written in a box, as it was written.
+fn written(ask: Ask<'_>, text_box: TextBox) -> Option<AnyView> {
+    let text = ask.page.form.text(text_box);
+    let asked = Questionnaire::core().text_box(text_box, ask.audience())?;
+    if text.trim().is_empty() || !ask.page.form.counts(At::Text(text_box)) {
+        return None;
+    }
+    let question = asked.ask.get(ask.l).to_owned();
+    Some(view! { <div><dt>{question}</dt><dd class="as-written">{text.to_owned()}</dd></div> }.into_any())
+}
+
+fn take_out(ask: Ask<'_>, name: &'static str, question: &str) -> AnyView {
+    let here = ask.page.which.check_path(ask.l, &ask.page.setting.code);
+    view! {
+        <button class="link" formaction=here name=TAKE_OUT value=name>
+            {tr!(ask.l, "give-take-out")}<span class="vh">{format!(": {question}")}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// What to know before sending: what is kept, who may see it, and help where it is not safe.
+fn warnings(ask: Ask<'_>) -> AnyView {
+    let (l, audience) = (ask.l, ask.audience().code());
+    let form = &ask.page.form;
+    let safety = form.safety();
+    let unsafe_now = is_unsafe(safety).then(|| {
+        let words = tr!(l, "give-check-unsafe", audience = audience, when = when(l, ask.page.setting.reads));
+        let help = disclosure(tr!(l, "give-help-now"), help::lines(ask));
+        notice(Tone::Care, view! { <p>{words}</p>{help} })
+    });
+    let not_worker = (safety.desk() == domain::feedback::Desk::DesignatedOfficer)
+        .then(|| view! { <li>{tr!(l, "give-check-not-worker", audience = audience)}</li> });
+    let quote = form.is_chosen(Field::Quote, "yes").then(|| view! { <li>{tr!(l, "give-check-quote")}</li> });
+    let show = form
+        .is_chosen(Field::ShowWords, "yes")
+        .then(|| view! { <li>{tr!(l, "give-check-show", audience = audience)}</li> });
+    view! {
+        {unsafe_now}
+        <ul>
+            {not_worker}{quote}{show}
+            <li>{tr!(l, "give-check-take-back", audience = audience)}</li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Whether somebody said that they are not, or not always, safe.
+pub(super) const fn is_unsafe(safety: Safety) -> bool {
+    safety.button || matches!(safety.safe, Some(Safe::No | Safe::Sometimes))
+}

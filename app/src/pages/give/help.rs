@@ -1,0 +1,51 @@
+//! Who to text, chat with or ring now: quiet lines, text first.
+
+use super::{Setting, ask::Ask};
+use crate::{components, tr};
+use domain::{
+    Locale,
+    catalogue::{Helpline, catalogue},
+    feedback::Audience,
+};
+use leptos::prelude::*;
+
+/// More lines than these would be harder to choose from. The first are for danger, then the silent ones.
+const MOST: usize = 4;
+
+/// The lines for the form's audience, and the authority's own numbers.
+pub(super) fn lines(ask: Ask<'_>) -> AnyView {
+    list(ask.l, &ask.page.setting, ask.audience())
+}
+
+/// The lines for an audience, and the authority's own numbers.
+pub(super) fn list(l: Locale, setting: &Setting, audience: Audience) -> AnyView {
+    let lines = catalogue().helplines_for(audience).into_iter().take(MOST);
+    let lines = lines.map(|line| helpline(l, line).view());
+    let own =
+        [(tr!(l, "give-front-door"), &setting.front_door), (tr!(l, "give-duty-team"), &setting.duty_team)];
+    let own = own.into_iter().filter_map(|(name, number)| {
+        let call = call(l, number.as_deref()?);
+        Some(components::Helpline { name, call: Some(call), ..components::Helpline::default() }.view())
+    });
+    view! { {lines.collect_view()}{own.collect_view()} }.into_any()
+}
+
+fn helpline(l: Locale, line: &Helpline) -> components::Helpline {
+    let about = [Some(&line.about), line.hours.as_ref()];
+    let about: Vec<&str> = about.into_iter().flatten().map(|text| text.get(l)).collect();
+    components::Helpline {
+        name: line.name.get(l).to_owned(),
+        about: about.join(" "),
+        text: line
+            .text
+            .as_deref()
+            .map(|number| (tr!(l, "give-line-text", number = number), number.to_owned())),
+        web: line.chat.clone().map(|address| (tr!(l, "give-line-chat"), address)),
+        call: line.phone.as_deref().map(|number| call(l, number)),
+    }
+}
+
+/// The words of a link that rings, and the number.
+fn call(l: Locale, number: &str) -> (String, String) {
+    (tr!(l, "give-line-call", number = number), number.to_owned())
+}
