@@ -79,7 +79,7 @@ impl BothLanguages for Router<App> {
 /// The whole server.
 pub fn router(app: App) -> Router {
     let public = Router::new().layer(middleware::from_fn_with_state(app.clone(), cache::layer));
-    let direct = Router::new().merge(health::routes()).merge(assets::routes());
+    let direct = Router::new().merge(health::routes()).merge(assets::routes()).merge(sign_in::routes());
     public
         .merge(direct)
         .fallback(failure::not_found)
