@@ -90,10 +90,12 @@ fn public(folder: &Path, files: &mut Files) -> io::Result<()> {
 
 /// Takes the islands from `pkg` in cargo's target folder, where the bundle tool leaves them: both files, or neither.
 fn islands(out: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
-    let target = out
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").exists())
-        .ok_or("no target folder above OUT_DIR")?;
+    // OUT_DIR is TARGET/PROFILE/build/PACKAGE/out, or has the platform's name after TARGET when one was asked for.
+    let target = out.ancestors().nth(4).ok_or("OUT_DIR is not inside a target folder")?;
+    let target = match (target.file_name(), env::var_os("TARGET")) {
+        (Some(name), Some(platform)) if name == platform => target.parent().unwrap_or(target),
+        _ => target,
+    };
     let pkg = target.join("pkg");
     // A folder that is not there would make cargo run this on every build.
     fs::create_dir_all(&pkg)?;
@@ -112,21 +114,17 @@ fn table(files: &Files, out: &Path) -> Result<String, Box<dyn Error>> {
     let mut paths = BTreeMap::new();
     for (name, content) in files {
         let path = address(name, content)?;
-        let raw = out.join(name);
-        fs::write(&raw, content)?;
+        fs::write(out.join(name), content)?;
         let packed = packed(content)?;
         let brotli = if packed.len() < content.len() {
-            let file = out.join(format!("{name}.br"));
-            fs::write(&file, packed)?;
-            format!("Some(include_bytes!({file:?}))")
+            let packed_name = format!("{name}.br");
+            fs::write(out.join(&packed_name), packed)?;
+            format!("Some({})", included(&packed_name))
         } else {
             "None".to_owned()
         };
-        writeln!(
-            entries,
-            "    File {{ path: {path:?}, media: {:?}, raw: include_bytes!({raw:?}), brotli: {brotli} }},",
-            media(name)?
-        )?;
+        let (media, raw) = (media(name)?, included(name));
+        writeln!(entries, "    File {{ path: {path:?}, media: {media:?}, raw: {raw}, brotli: {brotli} }},")?;
         paths.insert(name.as_str(), path);
     }
 
@@ -142,6 +140,10 @@ fn table(files: &Files, out: &Path) -> Result<String, Box<dyn Error>> {
         "/// Every file, by name.\nstatic FILES: &[File] = &[\n{entries}];\n\n\
          /// Where pages find them.\nstatic ASSETS: app::page::Assets = app::page::Assets {{\n{fields}}};\n"
     ))
+}
+
+fn included(name: &str) -> String {
+    format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))")
 }
 
 /// `/assets/NAME.HASH.EXTENSION`.

@@ -21,6 +21,13 @@ pub struct Assets {
     pub islands_wasm: &'static str,
 }
 
+impl Assets {
+    /// Whether the islands were built into this server. Pages work without them.
+    pub fn has_islands(&self) -> bool {
+        !self.islands_js.is_empty() && !self.islands_wasm.is_empty()
+    }
+}
+
 /// For whom a page is: it decides the title, the tone of the frame and which style is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

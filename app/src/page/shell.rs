@@ -54,7 +54,7 @@ fn head(frame: &Frame, title: &str) -> AnyView {
             {(frame.kind == Kind::Staff).then(|| view! { <link rel="stylesheet" href=assets.staff_css /> })}
             <link rel="alternate" hreflang=l.other().code() href=frame.other_path.clone() />
             <script src=assets.leave_js defer></script>
-            {frame.islands.then(|| view! {
+            {(frame.islands && assets.has_islands()).then(|| view! {
                 <link id="islands-js" rel="modulepreload" href=assets.islands_js />
                 <link id="islands-wasm" rel="preload" r#as="fetch" crossorigin="" href=assets.islands_wasm />
                 <script type="module" src=assets.islands_boot></script>

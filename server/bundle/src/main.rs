@@ -1,6 +1,6 @@
 //! `bundle INPUT.wasm FOLDER`: makes what a browser loads from the compiled islands.
 //!
-//! Writes `islands.js` and `islands_bg.wasm` to the folder, through the same wasm-bindgen that Cargo.lock pins, and makes the
+//! Writes `islands_bundle.js` and `islands_bundle_bg.wasm` to the folder, through the same wasm-bindgen that Cargo.lock pins, and makes the
 //! wasm smaller with `wasm-opt` where that is installed. A tool of the build, not of the product.
 
 use std::path::{Path, PathBuf};
@@ -27,14 +27,14 @@ fn main() -> ExitCode {
 fn bundle(input: &Path, folder: &Path) -> Result<String, Box<dyn error::Error>> {
     Bindgen::new()
         .input_path(input)
-        .out_name("islands")
+        .out_name("islands_bundle")
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)?;
 
-    let wasm = folder.join("islands_bg.wasm");
+    let wasm = folder.join("islands_bundle_bg.wasm");
     let before = fs::metadata(&wasm)?.len();
     let optimised = optimise(&wasm)?;
     let after = fs::metadata(&wasm)?.len();
