@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Everything that can be said about the sources without running the product.
+cd "$(dirname "$0")/.." && . .ci/lib.sh
+
+.ci/tools.sh build
+
+part 'format' cargo fmt --all --check
+part 'clippy' cargo clippy --quiet --workspace --all-targets -- -D warnings
+part 'domain for the browser' cargo check --quiet -p domain --target wasm32-unknown-unknown
+part 'documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --quiet --workspace --no-deps
+part 'house rules, arrows, dependencies, licences' cargo test --quiet -p bundle
+
+print_timings
