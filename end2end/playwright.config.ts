@@ -1,0 +1,58 @@
+// The browser journeys: each runs in the combinations below, against real servers that `support/servers.ts` starts.
+import { defineConfig } from "@playwright/test";
+import type { Options } from "./support/test.ts";
+
+type Combination = { screen: "phone" | "desktop"; script: boolean; language: "cy" | "en"; engine: "sqlite" | "postgres" };
+
+// Five combinations in which every pair of values occurs. The first is the one that Clywed is made for.
+const pairwise: Combination[] = [
+  { screen: "phone", script: false, language: "cy", engine: "sqlite" },
+  { screen: "phone", script: true, language: "en", engine: "postgres" },
+  { screen: "desktop", script: false, language: "en", engine: "postgres" },
+  { screen: "desktop", script: true, language: "cy", engine: "postgres" },
+  { screen: "desktop", script: true, language: "en", engine: "sqlite" },
+];
+
+const all: Combination[] = (["phone", "desktop"] as const).flatMap((screen) =>
+  [false, true].flatMap((script) =>
+    (["cy", "en"] as const).flatMap((language) =>
+      (["sqlite", "postgres"] as const).map((engine) => ({ screen, script, language, engine })),
+    ),
+  ),
+);
+
+const screens = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 900 }, hasTouch: false },
+};
+
+export default defineConfig<Options>({
+  testDir: "tests",
+  outputDir: "results",
+  globalSetup: "./support/servers.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: (process.env.FULL ? all : pairwise).map(({ screen, script, language, engine }) => ({
+    name: `${screen} · ${script ? "script" : "no script"} · ${language} · ${engine}`,
+    use: { ...screens[screen], javaScriptEnabled: script, language, engine },
+  })),
+});

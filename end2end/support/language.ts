@@ -1,0 +1,53 @@
+// The sentences and addresses of the product, read from the files that the product itself is built from.
+import { readdirSync, readFileSync } from "node:fs";
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+export type Language = "cy" | "en";
+export type Say = (key: string, args?: Record<string, FluentVariable>) => string;
+
+const app = new URL("../../app/", import.meta.url);
+
+function bundle(language: Language): FluentBundle {
+  const folder = new URL(`locales/${language}/`, app);
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const file of readdirSync(folder)) {
+    bundle.addResource(new FluentResource(readFileSync(new URL(file, folder), "utf8")));
+  }
+  return bundle;
+}
+
+// `sentences(language)(key)` is what the page says; a key that does not exist, or lacks an argument, fails the test.
+export function sentences(language: Language): Say {
+  const known = bundle(language);
+  return (key, args) => {
+    const message = known.getMessage(key);
+    if (!message?.value) throw new Error(`no sentence ${key} in ${language}`);
+    const errors: Error[] = [];
+    const text = known.formatPattern(message.value, args, errors);
+    if (errors[0]) throw errors[0];
+    return text;
+  };
+}
+
+const places = new Map<string, Record<Language, string>>(
+  [...readFileSync(new URL("src/routes.rs", app), "utf8").matchAll(/^ *([A-Z_]+): \d+ = "([^"]+)", "([^"]+)";/gm)].map(
+    ([, name, cy, en]) => [name!, { cy: cy!, en: en! }],
+  ),
+);
+
+// The address of a place of `app/src/routes.rs`, its parameters filled in, in order.
+export function address(place: string, language: Language, ...values: string[]): string {
+  const pattern = places.get(place)?.[language];
+  if (!pattern) throw new Error(`no place ${place}`);
+  return pattern.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.shift() ?? ""));
+}
+
+// The name of the place that stands at an address, if one does.
+export function placeAt(path: string): string | undefined {
+  for (const [name, patterns] of places) {
+    for (const pattern of Object.values(patterns)) {
+      if (new RegExp(`^${pattern.replace(/\{[^}]+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(path)) return name;
+    }
+  }
+  return undefined;
+}

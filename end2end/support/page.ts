@@ -1,0 +1,73 @@
+// What is asked of any page: no barrier, little weight, usable by keyboard.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+
+// No violation of WCAG 2.2 AA or of axe's best practices. Where script is off, axe cannot run in the page itself:
+// it reads the same document, under the same address, in a browser with script.
+export async function expectNoBarrier(page: Page) {
+  if (test.info().project.use.javaScriptEnabled !== false) return expectNoBarrierIn(page);
+  const [url, body, viewport] = [page.url(), await page.content(), page.viewportSize()];
+  const context = await page.context().browser()!.newContext({ viewport });
+  const copy = await context.newPage();
+  await copy.route(url, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+  await copy.goto(url);
+  await expectNoBarrierIn(copy);
+  await context.close();
+}
+
+async function expectNoBarrierIn(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
+  expect(found, `barriers on ${page.url()}`).toEqual([]);
+}
+
+// Nothing stands wider than the screen.
+export async function expectNoSidewaysScroll(page: Page) {
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen!);
+}
+
+export type Weight = { requests: string[]; bytes: number; cookies: number };
+
+// Opens a page as somebody who was never here and weighs all that comes over the wire, headers and icon too.
+export async function weigh(page: Page, path: string): Promise<Weight> {
+  const finished: Promise<{ url: string; bytes: number }>[] = [];
+  page.on("requestfinished", (request) => {
+    finished.push(
+      request.sizes().then((sizes) => ({
+        url: request.url(),
+        bytes: sizes.responseHeadersSize + sizes.responseBodySize,
+      })),
+    );
+  });
+  const response = await page.goto(path, { waitUntil: "networkidle" });
+  expect(response!.status(), path).toBe(200);
+  const seen = await Promise.all(finished);
+
+  // A headless browser does not show the icon and so does not ask for it. People's browsers do.
+  const icon = await page.locator("link[rel=icon]").getAttribute("href");
+  const iconUrl = new URL(icon!, page.url()).href;
+  if (!seen.some(({ url }) => url === iconUrl)) {
+    const response = await page.request.get(iconUrl, { headers: { "accept-encoding": "identity" } });
+    seen.push({ url: iconUrl, bytes: (await response.body()).length });
+  }
+  return {
+    requests: seen.map(({ url }) => new URL(url).pathname),
+    bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0),
+    cookies: (await page.context().cookies()).length,
+  };
+}
+
+// Presses Tab until the control has the focus, as somebody without a mouse does.
+export async function tabTo(page: Page, control: Locator) {
+  for (let presses = 0; presses < 300; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${control}`);
+}

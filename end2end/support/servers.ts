@@ -1,0 +1,98 @@
+// Starts the real program twice with made-up data, on SQLite and on PostgreSQL, and stops both at the end.
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+// The password of all made-up people, for this run only.
+export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
+
+// Where the server of an engine answers.
+export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;
+
+function binary(): string {
+  const path = process.env.CLYWED_TEST_BINARY ?? join(top, "target/debug/clywed");
+  if (!existsSync(path)) throw new Error(`${path} is missing: cargo build -p server`);
+  return path;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+async function serve(engine: string, database: string, folder: string): Promise<ChildProcess> {
+  const addr = `127.0.0.1:${await freePort()}`;
+  let output = "";
+  const server = spawn(binary(), ["serve", "--demo"], {
+    cwd: folder,
+    env: { ...process.env, CLYWED_DATABASE: database, CLYWED_ADDR: addr, CLYWED_KEYS: join(folder, "keys") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (output += text));
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(100)) {
+    if (server.exitCode !== null) break;
+    const ready = await fetch(`http://${addr}/health/ready`).catch(() => undefined);
+    if (ready?.ok) {
+      process.env[`CLYWED_TEST_ORIGIN_${engine}`] = `http://${addr}`;
+      return server;
+    }
+  }
+  server.kill();
+  throw new Error(`clywed on ${engine} does not answer:\n${output}`);
+}
+
+async function stop(server: ChildProcess) {
+  if (server.exitCode !== null) return;
+  server.kill();
+  await once(server, "exit");
+}
+
+// A database of our own on the PostgreSQL that `make test` started, or on one that we start and stop.
+function postgres(): { address: string; remove: () => void } {
+  const started = process.env.CLYWED_TEST_POSTGRES
+    ? ["", process.env.CLYWED_TEST_POSTGRES]
+    : execFileSync(join(top, ".ci/postgres.sh"), ["start"], { encoding: "utf8" }).split("\n");
+  const [folder, server] = started as [string, string];
+  const address = new URL(server);
+  address.pathname = `/browser_${process.pid}`;
+  execFileSync("psql", ["--quiet", "--command", `CREATE DATABASE browser_${process.pid}`, server]);
+  return {
+    address: address.href,
+    remove: () => void (folder && execFileSync(join(top, ".ci/postgres.sh"), ["stop", folder])),
+  };
+}
+
+export default async function start() {
+  process.env.CLYWED_DEMO_PASSWORD ??= `browser journeys ${crypto.randomUUID()}`;
+  const folder = mkdtempSync(join(tmpdir(), "clywed-browser-"));
+  const cluster = postgres();
+  const servers: ChildProcess[] = [];
+  const end = async () => {
+    await Promise.all(servers.map(stop));
+    cluster.remove();
+    rmSync(folder, { recursive: true });
+  };
+  try {
+    for (const [engine, database] of [
+      ["sqlite", `sqlite:${join(folder, "clywed.db")}`],
+      ["postgres", cluster.address],
+    ] as const) {
+      servers.push(await serve(engine, database, mkdtempSync(join(folder, `${engine}-`))));
+    }
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
+}

@@ -1,0 +1,57 @@
+// What every journey starts from: the page's language, its sentences, its server.
+import { test as base, expect } from "@playwright/test";
+import { address, sentences, type Language, type Say } from "./language.ts";
+import { origin, password } from "./servers.ts";
+
+export type Options = { language: Language; engine: "sqlite" | "postgres" };
+
+type Fixtures = {
+  // The sentence of a key in the page's language: controls are found by what people read.
+  say: Say;
+  // The address of a place of `app/src/routes.rs` in the page's language.
+  at: (place: string, ...values: string[]) => string;
+  // Signs a made-up person in, through the page.
+  signIn: (person: Person) => Promise<void>;
+  // Every complaint of the browser: a refused script, a failed file, a broken page. A journey ends with none.
+  complaints: string[];
+};
+
+// The sign-in names of the made-up people: `server/src/demo.rs`.
+export type Person =
+  | "cymedrolwr"
+  | "cymedrolwr2"
+  | "swyddog"
+  | "rheolwr"
+  | "perfformiad"
+  | "ceidwad"
+  | "gweinyddwr";
+
+export const test = base.extend<Options & Fixtures>({
+  language: ["cy", { option: true }],
+  engine: ["sqlite", { option: true }],
+  baseURL: async ({ engine }, use) => use(origin(engine)),
+  say: async ({ language }, use) => use(sentences(language)),
+  at: async ({ language }, use) => use((place, ...values) => address(place, language, ...values)),
+  signIn: async ({ page, say, at }, use) =>
+    use(async (person) => {
+      await page.goto(at("SIGN_IN"));
+      await page.getByLabel(say("sign-in-name")).fill(person);
+      await page.getByLabel(say("sign-in-password")).fill(password());
+      await page.getByRole("button", { name: say("sign-in-go") }).click();
+      await expect(page.getByRole("button", { name: say("sign-out") })).toBeVisible();
+    }),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(complaints);
+      expect(complaints, "what the browser complained about").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
