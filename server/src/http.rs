@@ -8,6 +8,7 @@ mod cache;
 mod failure;
 mod headers;
 mod health;
+mod public;
 mod reply;
 mod request;
 mod session;
@@ -78,7 +79,9 @@ impl BothLanguages for Router<App> {
 
 /// The whole server.
 pub fn router(app: App) -> Router {
-    let public = Router::new().layer(middleware::from_fn_with_state(app.clone(), cache::layer));
+    let public = Router::new()
+        .merge(public::routes())
+        .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
     let direct = Router::new().merge(health::routes()).merge(assets::routes()).merge(sign_in::routes());
     public
         .merge(direct)

@@ -75,8 +75,8 @@ pub struct Services<'a> {
     pub authority: &'a Authority,
     /// Its services by type: the type's name, and those of it.
     pub groups: Vec<(String, Vec<Service>)>,
-    /// The code for "I don't know what it was called". Every authority has one.
-    pub unknown: String,
+    /// The code for "I don't know what it was called". Every authority that takes part has one.
+    pub unknown: Option<String>,
 }
 
 /// Which service: first the way out for someone who does not know its name, then the services by type.
@@ -90,14 +90,22 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
         let services = services.iter().map(|service| (give(&service.code), service.name.clone(), None));
         view! { <h2>{kind.clone()}</h2>{link_list(services)} }
     });
-    let unknown = (give(&model.unknown), tr!(l, "find-unknown"), Some(tr!(l, "find-unknown-line")));
+    let unknown = model.unknown.as_ref().map(|code| {
+        let link = (give(code), tr!(l, "find-unknown"), Some(tr!(l, "find-unknown-line")));
+        view! { <div class="doors">{link_list([link])}</div> }
+    });
+    let taking_part = model.unknown.is_some() || !model.groups.is_empty();
+    let lead = if taking_part {
+        tr!(l, "find-in-lead", place = model.authority.located(l))
+    } else {
+        tr!(l, "find-not-yet", place = model.authority.name.get(l))
+    };
     document(frame, &tr!(l, "find-in-title"), || {
         view! {
             <p class="back"><a href=address(l, model.who)>{tr!(l, "find-change")}</a></p>
             <h1>{tr!(l, "find-in-title")}</h1>
-            <p class="lead">{tr!(l, "find-in-lead", place = model.authority.located(l))}</p>
-            <div class="doors">{link_list([unknown])}</div>
-            {model.groups.is_empty().then(|| view! { <p>{tr!(l, "find-none")}</p> })}
+            <p class="lead">{lead}</p>
+            {unknown}
             {groups.collect_view()}
         }
     })

@@ -81,7 +81,7 @@ fn services(l: Locale, some: bool) -> Services<'static> {
         who: Some(Audience::Parent),
         authority: cardiff(),
         groups: if some { groups } else { Vec::new() },
-        unknown: "ZZ00".into(),
+        unknown: some.then(|| "ZZ00".to_owned()),
     }
 }
 

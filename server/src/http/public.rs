@@ -1,0 +1,122 @@
+//! The pages that anyone may read.
+
+use super::{App, BothLanguages, Failure, Here, Reply};
+use app::{
+    page::Frame,
+    pages::public::{
+        about, charter,
+        find::{self, Service, Services},
+        front, help, questions, rights, why,
+    },
+    routes::{self, Place},
+};
+use axum::{
+    Router,
+    extract::{Path, RawQuery, State},
+    routing::{MethodRouter, get},
+};
+use domain::{
+    Locale,
+    catalogue::{ServiceType, catalogue},
+    feedback::Audience,
+};
+use services::{ErrorKind, directory};
+use std::collections::BTreeMap;
+
+/// The type of the service that stands for "I don't know what it was called". Every authority has one.
+const UNKNOWN: &str = "unknown";
+
+/// Every public page but the releases.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(routes::ROOT, get(root))
+        .at(routes::FRONT, fixed(routes::FRONT, front::front))
+        .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))
+        .at(routes::CHARTER, fixed(routes::CHARTER, charter::page))
+        .at(routes::WHY, fixed(routes::WHY, why::page))
+        .at(routes::HELP, fixed(routes::HELP, help::page))
+        .at(routes::PRIVACY, fixed(routes::PRIVACY, about::privacy))
+        .at(routes::ACCESSIBILITY, fixed(routes::ACCESSIBILITY, about::accessibility))
+        .at(routes::QUESTIONS, fixed(routes::QUESTIONS, questions::page))
+        .at(routes::WHAT_HAPPENS, fixed(routes::WHAT_HAPPENS, about::what_happens))
+        .at(routes::RIGHT, get(right))
+        .at(routes::FIND, get(authorities))
+        .at(routes::FIND_IN, get(services_of))
+}
+
+/// A page that shows nothing but the catalogue.
+fn fixed(place: Place<0>, page: fn(&Frame) -> String) -> MethodRouter<App> {
+    get(move |State(app): State<App>, Here(l): Here| async move {
+        Reply::public(page(&app.frame(l, place.path(l.other()))))
+    })
+}
+
+/// `/` stands outside both languages; Welsh is first, so its twin is the English front page.
+async fn root(State(app): State<App>) -> Reply {
+    Reply::public(front::root(&app.frame(Locale::Cy, routes::FRONT.path(Locale::En))))
+}
+
+async fn right(State(app): State<App>, Here(l): Here, Path(article): Path<String>) -> Result<Reply, Failure> {
+    // One address a page: `012` is not `12`.
+    let number = article.parse().ok().filter(|number: &u8| number.to_string() == article);
+    let article = number.and_then(|number| catalogue().article(number));
+    let article = article.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
+    Ok(Reply::public(rights::one(&app.frame(l, rights::address(l.other(), article.number)), article)))
+}
+
+/// Who somebody says that they are, carried from page to page as a digit.
+fn who(query: Option<&str>) -> Option<Audience> {
+    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    find::who_from(&pairs.find(|(name, _)| name == find::WHO)?.1)
+}
+
+async fn authorities(State(app): State<App>, Here(l): Here, RawQuery(query): RawQuery) -> Reply {
+    let who = who(query.as_deref());
+    Reply::public(find::authorities(&app.frame(l, find::address(l.other(), who)), who))
+}
+
+async fn services_of(
+    State(app): State<App>,
+    Here(l): Here,
+    Path(code): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Reply, Failure> {
+    let authority = catalogue().authority(&code).ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
+    let open = directory::services(&app.ctx, &authority.code).await;
+    let open = open.map_err(|error| Failure::from_error(&app, l, &error))?;
+    let unknown = open.iter().find(|service| service.kind == UNKNOWN).map(|service| service.code.clone());
+    let who = who(query.as_deref());
+    let model = Services { who, authority, groups: grouped(l, &open), unknown };
+    let other = find::with_who(routes::FIND_IN.path_with(l.other(), [&authority.code]), who);
+    Ok(Reply::public(find::services(&app.frame(l, other), &model)))
+}
+
+/// Services by type, in the order of the catalogue's types; within a type by name.
+fn grouped(l: Locale, services: &[directory::Service]) -> Vec<(String, Vec<Service>)> {
+    let mut by_type: BTreeMap<usize, (&ServiceType, Vec<Service>)> = BTreeMap::new();
+    for service in services.iter().filter(|service| service.kind != UNKNOWN) {
+        let mut types = catalogue().services.types.iter().enumerate();
+        if let Some((place, kind)) = types.find(|(_, kind)| kind.id == service.kind) {
+            let named = Service { name: service.name.get(l).to_owned(), code: service.code.clone() };
+            by_type.entry(place).or_insert_with(|| (kind, Vec::new())).1.push(named);
+        }
+    }
+    let groups = by_type.into_values().map(|(kind, mut services)| {
+        services.sort_by(|a, b| a.name.cmp(&b.name));
+        (kind.name.get(l).to_owned(), services)
+    });
+    groups.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_somebody_is_comes_from_a_digit_and_from_nothing_else() {
+        assert_eq!(who(Some("w=2")), Some(Audience::YoungPerson));
+        assert_eq!(who(Some("x=1&w=3")), Some(Audience::Parent));
+        assert_eq!(who(Some("w=parent")), None);
+        assert_eq!(who(None), None);
+    }
+}
