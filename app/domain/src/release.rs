@@ -1,1 +1,22 @@
-//! release
+//! A release: summaries, replies and figures of one authority and quarter, frozen for everyone.
+//!
+//! A release is a list of parts, each a leaf of one hash tree (RFC 9162), and the tree's root. Whoever keeps
+//! the root can later prove that a part was in it, or that their own feedback was counted, without seeing the
+//! rest. Nothing here reads a clock or makes a random number: salts come in, and the same release gives the
+//! same bytes everywhere.
+//!
+//! Figures stand in the tree as they are. Summaries and replies are salted: when one has to be taken down,
+//! its salt and words go, its leaf stays, and nobody can find the words by guessing. Counted feedback stands
+//! in the tree as a salted commitment whose salt only the contributor's record holds. To hide how many
+//! feedback there are, the tree always has [`LEAVES`] leaves, filled up with dummies that look the same, and
+//! commitments and dummies are sorted by their hash, so that a place in the tree tells nothing.
+
+mod export;
+mod json;
+mod model;
+mod tree;
+
+pub use export::{Names, csv};
+pub use json::canonical;
+pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, ReplyKind, Salt, Summary, commitment};
+pub use tree::{Hash, NotHex, Proof, leaf_hash, root};

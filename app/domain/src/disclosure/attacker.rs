@@ -1,12 +1,17 @@
 //! Everything a reader knows, written as bounds and sums over whole numbers.
 //!
 //! Each number of the new table, and of each earlier one that bears on it, is an unknown. A published number
-//! lies in its rounding band, a withheld one anywhere from 0 up. Sums hold. A later table of the same
-//! people, or of people who enclose the earlier ones, counts at least what the earlier ones counted, and the
-//! people in between are people too: none of their counts is more than their number.
+//! lies in its rounding band. A gap in a row whose total is shown is known to be a small number, since the
+//! gate otherwise takes out whole rows; any other gap can be anything from 0 up. Sums hold, and where numbers
+//! are shown not everybody gave the same answer. A later table of the same people, or of people who enclose
+//! the earlier ones, counts at least what the earlier ones counted, and the people in between are people too:
+//! none of their counts is more than their number.
 
-use super::{SPAN, sheet::Layout, table::Table};
+use super::{Adds, SPAN, sheet::Layout, table::Table};
 use std::collections::BTreeSet;
+
+/// Where a number is shown next to its total, at least so many people gave another answer.
+const OTHERS: i64 = 3;
 
 /// More people than any table is about; keeps the solver's numbers finite.
 const MANY: i64 = 10_000_000;
@@ -82,22 +87,28 @@ impl<'a> Attack<'a> {
     /// contradict each other.
     pub(super) fn knowledge(&self, linked: bool) -> Knowledge {
         let mut known = Knowledge::default();
-        for (table, offset) in self.tables.iter().zip(&self.offsets) {
-            let responses = table.numbers().last().copied().flatten();
-            let most = responses.map_or(MANY, |n| highest(table, n));
-            known.bounds.extend(table.numbers().iter().map(|number| match number {
+        for (index, (table, offset)) in self.tables.iter().zip(&self.offsets).enumerate() {
+            let numbers = table.numbers();
+            known.bounds.extend(numbers.iter().enumerate().map(|(position, number)| match number {
                 Some(n) => (lowest(table, *n), highest(table, *n)),
-                None => (0, most),
+                None => (0, self.highest_gap(index, position)),
             }));
             let layout = table.layout();
             for sum in layout.sums() {
                 let mut terms: Vec<_> = sum.parts.iter().map(|part| (offset + part, 1)).collect();
                 terms.push((offset + sum.total, -1));
                 known.limits.push(Limit { terms, lowest: 0, highest: 0 });
+                if numbers[sum.total].is_some() && sum.parts.len() > 1 {
+                    known.limits.extend(sum.parts.iter().map(|part| {
+                        let terms = vec![(offset + sum.total, 1), (offset + part, -1)];
+                        Limit { terms, lowest: OTHERS, highest: MANY }
+                    }));
+                }
             }
             for position in layout.at_most_responses() {
+                let others = layout.adds == Adds::Nothing && numbers[position].is_some();
                 let terms = vec![(offset + layout.responses(), 1), (offset + position, -1)];
-                known.limits.push(Limit { terms, lowest: 0, highest: MANY });
+                known.limits.push(Limit { terms, lowest: if others { OTHERS } else { 0 }, highest: MANY });
             }
         }
         if linked {
@@ -106,6 +117,27 @@ impl<'a> Attack<'a> {
             }
         }
         known
+    }
+
+    /// The most that a withheld number can be, for somebody who knows how the gate works.
+    fn highest_gap(&self, index: usize, position: usize) -> i64 {
+        let table = self.tables[index];
+        let numbers = table.numbers();
+        let layout = table.layout();
+        let small = i64::from(table.threshold()) - 1;
+        match layout.place(position) {
+            Place::Cell(r, _)
+                if layout.adds == Adds::Rows && layout.row_total(r).is_some_and(|t| numbers[t].is_some()) =>
+            {
+                let before = |old: &usize| self.tables[*old].scope() == table.scope();
+                let held = (0..index).filter(before).filter_map(|old| {
+                    let old_position = self.counterpart(index, position, old)?;
+                    self.tables[old].held_back_until(self.tables[old].numbers()[old_position]?)
+                });
+                held.map(|next| lowest(table, next) - 1).fold(small, i64::max)
+            }
+            _ => numbers.last().copied().flatten().map_or(MANY, |responses| highest(table, responses)),
+        }
     }
 
     /// The people in `whole` but in none of the `parts` are counted by no negative number, and no count of

@@ -1,7 +1,7 @@
 //! The gate itself.
 
 use super::{
-    Disclosed, Ledger, Policy, Scope,
+    Adds, Cell, Disclosed, Ledger, Policy, Scope,
     attacker::Attack,
     sheet::Layout,
     solver::{Verdict, check},
@@ -39,6 +39,7 @@ fn examine(tally: &Tally, kind: Kind, scope: &Scope, policy: &Policy, ledger: &L
     for threshold in Policy::LOWEST_THRESHOLD..=asked {
         draft.hide_too_few(threshold);
         draft.hide_all_the_same();
+        draft.hide_held_back(&earlier);
         draft.hide_until_safe(threshold, &earlier);
     }
     draft.table(asked)
@@ -58,10 +59,36 @@ impl Draft<'_> {
         }
     }
 
+    /// Numbers below the threshold, and totals so small that nothing under them could be shown without being
+    /// all of them.
     fn hide_too_few(&mut self, threshold: u32) {
         for position in 0..self.numbers.len() {
             if self.numbers[position] < u64::from(threshold) {
                 self.hide(position);
+            }
+        }
+        let lowest = self.round(u64::from(threshold));
+        let totals = self.layout.sums().into_iter().map(|sum| sum.total);
+        for total in totals.chain([self.layout.responses()]) {
+            if self.round(self.numbers[total]) <= lowest {
+                self.hide(total);
+            }
+        }
+    }
+
+    /// Numbers that stood at the lowest printed number before, until they are well above it.
+    fn hide_held_back(&mut self, earlier: &[&Table]) {
+        let (tally, scope) = (self.tally, self.scope);
+        for old in earlier.iter().filter(|old| old.scope() == scope) {
+            for (r, row) in tally.rows().iter().enumerate() {
+                for (c, column) in tally.columns().iter().enumerate() {
+                    let before = old.cell(row, column).and_then(Cell::shown);
+                    let until = before.and_then(|number| old.held_back_until(number.get()));
+                    let position = self.layout.cell(r, c);
+                    if until.is_some_and(|until| self.round(self.numbers[position]) < until) {
+                        self.hide(position);
+                    }
+                }
             }
         }
     }
@@ -110,9 +137,20 @@ impl Draft<'_> {
         }
     }
 
-    /// Hides one more number, so that the one at `position` is harder to work out: itself if it is shown,
-    /// else the smallest shown part of a sum it stands in, else a total, else the smallest shown of all.
+    /// Hides more, so that the number at `position` is harder to work out.
+    ///
+    /// Where rows add up, its whole row with the total goes. Taking out just one more answer would tell
+    /// somebody who knows the method which rounded numbers had made that necessary, and so the answer.
+    /// Elsewhere one number goes: itself if it is shown, else the smallest shown part of a sum it stands in,
+    /// else a total, else the smallest shown of all.
     fn hide_near(&mut self, position: usize) {
+        let row = self.layout.row_of(position).filter(|_| self.layout.adds == Adds::Rows);
+        if let Some((row, total)) = row.and_then(|row| Some((row, self.layout.row_total(row)?)))
+            && !self.hidden[total]
+        {
+            self.hide(total);
+            return (0..self.layout.columns).for_each(|column| self.hide(self.layout.cell(row, column)));
+        }
         if !self.hidden[position] {
             return self.hide(position);
         }

@@ -59,6 +59,15 @@ impl Layout {
         self.responses() + 1
     }
 
+    /// The row that a cell or a row total stands in.
+    pub(super) fn row_of(self, position: usize) -> Option<usize> {
+        if position < self.cells() {
+            Some(position / self.columns)
+        } else {
+            (0..self.rows).find(|row| self.row_total(*row) == Some(position))
+        }
+    }
+
     /// The sums that hold in every table of this form.
     pub(super) fn sums(self) -> Vec<Sum> {
         let mut sums = Vec::new();

@@ -1,6 +1,6 @@
 //! Tables that have passed the gate.
 
-use super::{Adds, Policy, Step, ledger::Scope, sheet::Layout};
+use super::{Adds, Policy, SPAN, Step, ledger::Scope, sheet::Layout};
 use crate::{feedback::WordBox, locale::Locale, statistics::Share};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, ops::Deref, ops::RangeInclusive};
@@ -232,6 +232,14 @@ impl Table {
         let step = u64::from(self.round_to);
         let lowest = number.saturating_sub(step / 2).max(u64::from(self.threshold));
         lowest..=number + (step - 1) / 2
+    }
+
+    /// The lowest printed number stands for fewer values than the others (5 means 5 to 7), so seeing it twice
+    /// would nearly tell how many came in between. After it, a number is shown again only from here.
+    pub(super) fn held_back_until(&self, number: u64) -> Option<u64> {
+        let band = self.band(number);
+        let narrow = band.end() + 1 - band.start() < u64::from(SPAN);
+        narrow.then(|| number + 2 * u64::from(self.round_to))
     }
 
     fn at(&self, position: usize) -> Cell {
