@@ -239,6 +239,7 @@ CREATE TABLE release (
     quarter TEXT NOT NULL,
     version BIGINT NOT NULL,
     root BYTEA NOT NULL,
+    leaves BYTEA NOT NULL,
     body TEXT NOT NULL,
     released BIGINT NOT NULL,
     released_by UUID NOT NULL REFERENCES person (id),

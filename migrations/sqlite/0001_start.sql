@@ -239,6 +239,7 @@ CREATE TABLE release (
     quarter TEXT NOT NULL,
     version INTEGER NOT NULL,
     root BLOB NOT NULL,
+    leaves BLOB NOT NULL,
     body TEXT NOT NULL,
     released INTEGER NOT NULL,
     released_by BLOB NOT NULL REFERENCES person (id),

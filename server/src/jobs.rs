@@ -1,7 +1,7 @@
 //! What the server does by itself. Each job takes a lease, so any number of servers may run.
 
 use crate::http::App;
-use services::{audit, directory, jobs};
+use services::{audit, directory, figures, jobs};
 use std::{future::Future, sync::atomic::Ordering, time::Duration};
 use storage::Uuid;
 use tokio::{task::JoinSet, time::interval};
@@ -16,6 +16,9 @@ pub fn start(app: &App) -> JoinSet<()> {
     });
     every(&mut set, Duration::from_secs(20), of(app), async |(app, holder)| {
         jobs::fold_tallies(&app.ctx, holder).await
+    });
+    every(&mut set, Duration::from_secs(15), of(app), async |(app, holder)| {
+        figures::take_snapshots(&app.ctx, holder).await
     });
     every(&mut set, Duration::from_secs(300), of(app), async |(app, _)| jobs::sweep(&app.ctx).await);
     every(&mut set, Duration::from_secs(1), of(app), async |(app, _)| {

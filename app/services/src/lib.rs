@@ -8,6 +8,7 @@ mod ctx;
 pub mod directory;
 mod error;
 pub mod feedback;
+pub mod figures;
 mod grant;
 pub mod import;
 pub mod jobs;
@@ -17,6 +18,7 @@ pub mod number;
 pub mod original;
 pub mod passwords;
 pub mod people;
+pub mod releases;
 #[cfg(test)]
 mod rig;
 pub mod sign_in;

@@ -4,8 +4,9 @@ use crate::{
     Ctx, ErrorKind, Result,
     limits::{self, Limit},
     original::{self, Opened},
+    releases::{self, Published},
 };
-use domain::number::Number;
+use domain::{clock::Quarter, number::Number};
 use storage::feedback::{self, Numbered};
 
 /// What a number shows.
@@ -15,6 +16,10 @@ pub struct Found {
     pub feedback: Numbered,
     /// The words, only if the contributor chose so when sending.
     pub words: Option<Opened>,
+    /// The releases that counted it, or whose summaries draw on it, newest first.
+    pub releases: Vec<Published>,
+    /// Quarter and theme of the summaries that draw on it.
+    pub drawn: Vec<(Quarter, String)>,
 }
 
 /// Looks up a number. `caller` is where the try comes from, for the limit only: wrong numbers slow down one
@@ -27,11 +32,13 @@ pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> 
     let hash = ctx.vault.number_hash(number);
     let mut tx = ctx.db.read().await?;
     let found = feedback::by_number(&mut tx, &hash).await?;
-    drop(tx);
     let Some(found) = found else {
+        drop(tx);
         limits::count(ctx, Limit::WrongNumber, caller).await?;
         return Err(ErrorKind::NotFound.into());
     };
+    let (releases, drawn) = releases::about(&mut tx, found.thing.id).await?;
+    drop(tx);
     let words = if found.show_words {
         let mut tx = ctx.db.begin().await?;
         let opened = original::echo(ctx, &mut tx, found.thing.id, &found.thing.authority).await?;
@@ -40,5 +47,5 @@ pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> 
     } else {
         None
     };
-    Ok(Found { feedback: found, words })
+    Ok(Found { feedback: found, words, releases, drawn })
 }

@@ -192,12 +192,36 @@ impl Vault {
         sealed: &[u8],
         wrapped_key: &[u8],
     ) -> Result<(Original, Option<String>), VaultError> {
-        let name = quarter_name(authority, epoch);
-        let quarter = self.known_quarter_key(&name)?.ok_or(VaultError::Missing(name))?;
-        let key = secret(&decrypt(&quarter, id.as_bytes(), wrapped_key)?)?;
+        let key = self.own_key(authority, epoch, id, wrapped_key)?;
         let plain = decrypt(&key, id.as_bytes(), sealed)?;
         let inside: Inside = serde_json::from_slice(&plain).map_err(|_| VaultError::Broken)?;
         Ok((Original::new(inside.words), inside.contact))
+    }
+
+    /// Seals a little more under a feedback's own key, so that it goes when that key goes. `random`: a fresh
+    /// nonce.
+    pub(crate) fn seal_beside(
+        &self,
+        (authority, epoch): (&str, &str),
+        id: Uuid,
+        wrapped_key: &[u8],
+        plain: &[u8],
+        random: [u8; 24],
+    ) -> Result<Vec<u8>, VaultError> {
+        let key = self.own_key(authority, epoch, id, wrapped_key)?;
+        encrypt(&key, random, &[id.as_bytes().as_slice(), b"beside"].concat(), plain)
+    }
+
+    fn own_key(
+        &self,
+        authority: &str,
+        epoch: &str,
+        id: Uuid,
+        wrapped_key: &[u8],
+    ) -> Result<Secret, VaultError> {
+        let name = quarter_name(authority, epoch);
+        let quarter = self.known_quarter_key(&name)?.ok_or(VaultError::Missing(name))?;
+        secret(&decrypt(&quarter, id.as_bytes(), wrapped_key)?)
     }
 
     fn known_quarter_key(&self, name: &str) -> Result<Option<Secret>, VaultError> {

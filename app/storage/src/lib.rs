@@ -21,6 +21,7 @@ pub mod instance;
 pub mod leases;
 pub mod moderation;
 pub mod people;
+pub mod releases;
 pub mod sessions;
 pub mod summaries;
 pub mod tallies;
@@ -46,6 +47,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("leases", leases::STATEMENTS),
         ("moderation", moderation::STATEMENTS),
         ("people", people::STATEMENTS),
+        ("releases", releases::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),

@@ -1,0 +1,253 @@
+//! Snapshots for staff and releases for everyone: only what the disclosure gate has let through is here.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::clock::{Moment, Quarter};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Every figure published so far about an authority, oldest first: what the gate holds the next one against.
+    LEDGER = "SELECT body FROM snapshot WHERE authority = $1 ORDER BY taken, id";
+    /// The newest snapshot of a quarter.
+    NEWEST = "SELECT id, taken, responses, body FROM snapshot
+        WHERE authority = $1 AND quarter = $2 AND name = $3 ORDER BY taken DESC, id DESC LIMIT 1";
+    /// Keeps a snapshot.
+    KEEP = "INSERT INTO snapshot (id, authority, quarter, name, taken, responses, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    /// Authorities and quarters in which something is counted.
+    COUNTED_QUARTERS = "SELECT authority, quarter FROM tally UNION SELECT authority, quarter FROM tally_delta";
+    /// The feedback behind a snapshot: accepted before it was taken, by the channels that it counts.
+    BEHIND = "SELECT id, authority, key_epoch, wrapped_key FROM feedback
+        WHERE authority = $1 AND quarter = $2 AND state = 'accepted' AND decided <= $3 AND channel = $4 ORDER BY id";
+    /// Keeps a release.
+    RELEASE = "INSERT INTO release (id, authority, quarter, version, root, leaves, body, released, released_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, version) DO NOTHING";
+    /// Says that a release has counted a feedback.
+    COUNT = "INSERT INTO counted (release, feedback, leaf, sealed_salt) VALUES ($1, $2, $3, $4)";
+    /// A release.
+    BY_ID = "SELECT id, authority, quarter, version, root, body, released FROM release WHERE id = $1";
+    /// The newest release of a quarter.
+    OF_QUARTER = "SELECT id, authority, quarter, version, root, body, released FROM release
+        WHERE authority = $1 AND quarter = $2 ORDER BY version DESC LIMIT 1";
+    /// Every release, newest first.
+    ALL = "SELECT id, authority, quarter, version, root, body, released FROM release ORDER BY released DESC, id DESC";
+    /// The releases that counted a feedback, or whose summaries draw on it.
+    ABOUT = "SELECT DISTINCT r.id, r.authority, r.quarter, r.version, r.root, r.body, r.released FROM release r
+        LEFT JOIN counted c ON c.release = r.id AND c.feedback = $1
+        LEFT JOIN summary s ON s.authority = r.authority AND s.quarter = r.quarter
+        LEFT JOIN summary_source x ON x.summary = s.id AND x.feedback = $1
+        WHERE c.feedback IS NOT NULL OR x.feedback IS NOT NULL ORDER BY r.released DESC, r.id DESC";
+    /// The themes of the summaries that draw on a feedback.
+    DRAWN = "SELECT s.quarter, s.theme FROM summary s JOIN summary_source x ON x.summary = s.id WHERE x.feedback = $1
+        ORDER BY s.quarter, s.theme";
+}
+
+/// Figures frozen for staff, after the gate.
+#[derive(Debug, Clone, FromRow)]
+pub struct Snapshot {
+    /// Identifier.
+    pub id: Uuid,
+    /// When it was taken, microseconds.
+    pub taken: i64,
+    /// The true number of responses behind it: for deciding when the next is due, never shown.
+    pub responses: i64,
+    /// The table as the gate gave it, JSON.
+    pub body: String,
+}
+
+/// A release as it was frozen.
+#[derive(Debug, Clone)]
+pub struct Release {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of the authority.
+    pub authority: String,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// 1, or more when it was corrected.
+    pub version: i64,
+    /// Root of the hash tree.
+    pub root: Vec<u8>,
+    /// Every leaf of the tree, 32 bytes each: needed for proofs. Empty when read for a page.
+    pub leaves: Vec<u8>,
+    /// The published document, JSON.
+    pub body: String,
+    /// When it was released.
+    pub released: Moment,
+}
+
+/// A feedback behind a snapshot, with what is needed to seal something for it.
+#[derive(Debug, FromRow)]
+pub struct Behind {
+    /// Identifier.
+    pub id: Uuid,
+    /// Code of the authority.
+    pub authority: String,
+    /// Which authority key wrapped its key.
+    pub key_epoch: String,
+    /// Its wrapped key.
+    pub wrapped_key: Option<Vec<u8>>,
+}
+
+#[derive(FromRow)]
+struct ReleaseRow {
+    id: Uuid,
+    authority: String,
+    quarter: String,
+    version: i64,
+    root: Vec<u8>,
+    body: String,
+    released: i64,
+}
+
+impl TryFrom<ReleaseRow> for Release {
+    type Error = Inconsistent;
+    fn try_from(row: ReleaseRow) -> Result<Self, Inconsistent> {
+        let quarter = row.quarter.parse().map_err(|_| Inconsistent::at("release", "quarter", row.id))?;
+        let ReleaseRow { id, authority, version, root, body, released, .. } = row;
+        Ok(Self {
+            id,
+            authority,
+            quarter,
+            version,
+            root,
+            leaves: Vec::new(),
+            body,
+            released: Moment(released),
+        })
+    }
+}
+
+fn all(rows: Vec<ReleaseRow>) -> Result<Vec<Release>> {
+    rows.into_iter().map(|row| Ok(Release::try_from(row)?)).collect()
+}
+
+/// Every figure published so far about an authority, oldest first, as JSON.
+pub async fn ledger(tx: &mut Tx, authority: &str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = on!(tx, |c| query_as(LEDGER).bind(authority).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(body,)| body).collect())
+}
+
+/// The newest snapshot of a quarter's table `name`.
+pub async fn newest_snapshot(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    name: &str,
+) -> Result<Option<Snapshot>> {
+    Ok(on!(tx, |c| query_as(NEWEST)
+        .bind(authority)
+        .bind(quarter.to_string())
+        .bind(name)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Keeps a snapshot of the table `name`.
+pub async fn keep_snapshot(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    name: &str,
+    snapshot: &Snapshot,
+) -> Result<()> {
+    on!(tx, |c| query(KEEP)
+        .bind(snapshot.id)
+        .bind(authority)
+        .bind(quarter.to_string())
+        .bind(name)
+        .bind(snapshot.taken)
+        .bind(snapshot.responses)
+        .bind(&snapshot.body)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Authorities and quarters in which something is counted.
+pub async fn counted_quarters(tx: &mut Tx) -> Result<Vec<(String, Quarter)>> {
+    let rows: Vec<(String, String)> = on!(tx, |c| query_as(COUNTED_QUARTERS).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(authority, quarter)| {
+            let quarter = quarter.parse().map_err(|_| Inconsistent::at("tally", "quarter", &authority))?;
+            Ok((authority, quarter))
+        })
+        .collect()
+}
+
+/// The feedback behind a snapshot that was taken at `taken` and counts `channel`.
+pub async fn behind(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    taken: i64,
+    channel: &str,
+) -> Result<Vec<Behind>> {
+    Ok(on!(tx, |c| query_as(BEHIND)
+        .bind(authority)
+        .bind(quarter.to_string())
+        .bind(taken)
+        .bind(channel)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Keeps a release. False: this version of it is there already.
+pub async fn insert(tx: &mut Tx, release: &Release, by: Uuid) -> Result<bool> {
+    let rows = on!(tx, |c| query(RELEASE)
+        .bind(release.id)
+        .bind(&release.authority)
+        .bind(release.quarter.to_string())
+        .bind(release.version)
+        .bind(&release.root)
+        .bind(&release.leaves)
+        .bind(&release.body)
+        .bind(release.released.0)
+        .bind(by)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Says that `release` has counted `feedback` at `leaf`, with the leaf's sealed salt.
+pub async fn count(tx: &mut Tx, release: Uuid, feedback: Uuid, leaf: i64, sealed_salt: &[u8]) -> Result<()> {
+    on!(tx, |c| query(COUNT)
+        .bind(release)
+        .bind(feedback)
+        .bind(leaf)
+        .bind(sealed_salt)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// The release `id`.
+pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Release>> {
+    let row: Option<ReleaseRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(Release::try_from).transpose()?)
+}
+
+/// The newest release of a quarter.
+pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Release>> {
+    let row: Option<ReleaseRow> =
+        on!(tx, |c| query_as(OF_QUARTER).bind(authority).bind(quarter.to_string()).fetch_optional(c).await)?;
+    Ok(row.map(Release::try_from).transpose()?)
+}
+
+/// Every release, newest first.
+pub async fn list(tx: &mut Tx) -> Result<Vec<Release>> {
+    all(on!(tx, |c| query_as(ALL).fetch_all(c).await)?)
+}
+
+/// The releases that counted a feedback or whose summaries draw on it, newest first.
+pub async fn about(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Release>> {
+    all(on!(tx, |c| query_as(ABOUT).bind(feedback).fetch_all(c).await)?)
+}
+
+/// Quarter and theme of the summaries that draw on a feedback.
+pub async fn drawn(tx: &mut Tx, feedback: Uuid) -> Result<Vec<(String, String)>> {
+    Ok(on!(tx, |c| query_as(DRAWN).bind(feedback).fetch_all(c).await)?)
+}
