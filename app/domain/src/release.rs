@@ -18,5 +18,5 @@ mod tree;
 
 pub use export::{Names, csv};
 pub use json::canonical;
-pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, ReplyKind, Salt, Summary, commitment};
+pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, commitment};
 pub use tree::{Hash, NotHex, Proof, leaf_hash, root};

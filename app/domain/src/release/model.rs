@@ -8,6 +8,7 @@ use crate::{
     clock::Quarter,
     disclosure::{Disclosed, ThemeTable},
     locale::Bilingual,
+    summary::ReplyKind,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -19,18 +20,6 @@ pub const LEAVES: usize = 1 << 14;
 
 /// 32 random bytes that keep a leaf from being guessed. Made by the caller; printed as hexadecimal.
 pub type Salt = Hash;
-
-codes! {
-    /// What a reply says.
-    pub enum ReplyKind {
-        /// What changed.
-        Changed = "changed",
-        /// What will change, by when.
-        Will = "will",
-        /// Why not.
-        WhyNot = "why-not",
-    }
-}
 
 /// What a service answered to a summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
