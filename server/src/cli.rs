@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{config::Config, serve, setup};
+use crate::{config::Config, import, serve, setup};
 use clap::{Parser, Subcommand};
 use std::{
     io::{Write, stderr, stdout},
@@ -28,6 +28,8 @@ enum Command {
     },
     /// Bring the tables up to date.
     Migrate,
+    /// Bring in comments that were collected elsewhere: all of them, or none.
+    Import(Box<import::Arguments>),
     /// Say whether the settings can be used.
     CheckConfig,
     /// Make an administrator, or give a known one a new password. The password is read from standard input.
@@ -107,6 +109,7 @@ async fn obey(command: Command, config: Config) -> Outcome {
             say("The tables are up to date.");
             Ok(())
         }
+        Command::Import(arguments) => import::run(&setup::context(&config).await?, &arguments).await,
         Command::CreateAdmin { sign_in, name, authority } => {
             setup::create_admin(&setup::context(&config).await?, &sign_in, &name, &authority).await
         }

@@ -4,6 +4,7 @@ mod cli;
 mod config;
 mod demo;
 mod http;
+mod import;
 mod jobs;
 mod security;
 mod serve;

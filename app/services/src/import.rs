@@ -65,6 +65,11 @@ pub async fn import_by_operator(
     import_as(ctx, None, authority, file, mapping).await
 }
 
+/// A dry run for the command line, where whoever runs the server needs no leave.
+pub async fn plan_by_operator(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) -> Result<Plan> {
+    plan_for(ctx, authority, file, mapping).await
+}
+
 async fn plan_for(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) -> Result<Plan> {
     let mut tx = ctx.db.read().await?;
     let services = directory::of_authority(&mut tx, authority).await?;
