@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, error, fs, io};
 
+use walrus::{ExportItem, ModuleConfig, RefType};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What every browser that runs wasm-bindgen's output has, named because Debian's wasm-opt does not take it for granted.
@@ -51,6 +52,7 @@ fn optimise(wasm: &Path) -> Result<bool, Box<dyn error::Error>> {
     let smaller = wasm.with_extension("opt");
     match Command::new("wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller).status() {
         Ok(status) if status.success() => {
+            mend(&smaller)?;
             fs::rename(smaller, wasm)?;
             Ok(true)
         }
@@ -58,6 +60,19 @@ fn optimise(wasm: &Path) -> Result<bool, Box<dyn error::Error>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Puts right what Debian 12's wasm-opt (108) gets wrong: it writes the number of the first table for every exported table, and
+/// the glue then finds functions where it keeps references to things of the page. Newer ones leave nothing to mend.
+fn mend(wasm: &Path) -> Result<(), Box<dyn error::Error>> {
+    let mut module = ModuleConfig::new().generate_producers_section(false).parse_file(wasm)?;
+    let tables = &module.tables;
+    let references = tables.iter().find(|table| table.element_ty == RefType::EXTERNREF);
+    let references = references.ok_or("wasm-opt took the table of references away")?.id();
+    let exported = module.exports.iter_mut().find(|export| export.name == "__wbindgen_externrefs");
+    exported.ok_or("wasm-opt took the export of the references away")?.item = ExportItem::Table(references);
+    module.emit_wasm_file(wasm)?;
+    Ok(())
 }
 
 #[expect(clippy::print_stdout, reason = "a command-line tool answers on standard output")]
