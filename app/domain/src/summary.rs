@@ -146,7 +146,7 @@ mod tests {
     fn a_summary_that_repeats_seven_words_of_somebody_is_a_quotation_whatever_the_case_and_the_marks() {
         let body = both(
             "Dywedodd un: ffoniais i BUM gwaith, cyn cael gafael ar neb.",
-            "One said nobody rang back for two weeks.",
+            "One said nobody rang back for two weeks and gave up.",
         );
         assert_eq!(summary_problems(&body, SAID), [BodyProblem::QuotesInWelsh, BodyProblem::QuotesInEnglish]);
     }
