@@ -19,7 +19,7 @@ statements! {
             f.has_words, f.claimed_by, p.name AS claimed_name
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
         WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held')
-            AND ($3 IS NULL OR f.tier = $3)
+            AND (CAST($3 AS TEXT) IS NULL OR f.tier = $3)
             AND ($4 = FALSE OR f.claimed_by = $5)
             AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.feedback = f.id AND r.person = $5
                 AND (r.decision = 'recused' OR (r.decision = 'held' AND f.state = 'held')))
