@@ -9,6 +9,7 @@ mod failure;
 mod headers;
 mod health;
 mod public;
+mod releases;
 mod reply;
 mod request;
 mod session;
@@ -81,6 +82,7 @@ impl BothLanguages for Router<App> {
 pub fn router(app: App) -> Router {
     let public = Router::new()
         .merge(public::routes())
+        .merge(releases::routes())
         .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
     let direct = Router::new().merge(health::routes()).merge(assets::routes()).merge(sign_in::routes());
     public

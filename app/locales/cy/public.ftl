@@ -41,7 +41,7 @@ find-change = Dewis cyngor arall
 what-title = Beth sy'n digwydd i'r hyn rydych chi'n ei ddweud
 what-lead = Pum cam, o'ch geiriau chi at ateb.
 what-1-title = Rydych chi'n anfon
-what-1 = Rydych chi'n cael rhif. Cadwch e'n saff: y rhif yw'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn darllen nesaf.
+what-1 = Rydych chi'n cael rhif. Cadwch y rhif yn ddiogel: dyma'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn darllen nesaf.
 what-2-title = Mae person yn darllen
 what-2 = Rhywun sydd wedi'i hyfforddi, ac sydd ddim yn gweithio i'r gwasanaeth. Mae'n cuddio enwau a phethau fyddai'n dangos pwy ydych chi.
 what-3-title = Mae sawl stori'n dod yn un crynodeb
@@ -52,7 +52,7 @@ what-5-title = Mae pawb yn cael gweld
 what-5 = Bob tri mis mae'r crynodebau, y ffigurau a'r atebion yn cael eu cyhoeddi. Os oes rhy ychydig o bobl, dydyn ni ddim yn dangos y ffigur.
 what-harm-title = Os oes rhywun mewn perygl
 what-harm = Os ydych chi'n dweud bod rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu cadw plant ac oedolion yn saff.
-what-not-title = Beth dyw hyn ddim
+what-not-title = Beth dydy hyn ddim
 what-not =
     - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i'ch cyngor am y drefn gwyno. Gall eiriolwr eich helpu.
     - Nid yw'n mynd i ffeil eich achos nac i'r llys.
@@ -102,9 +102,9 @@ why-lead = Gofynnodd Cymru am hyn: bod llais plant a theuluoedd nid yn unig yn c
 why-1-title = Am fod gan blant hawl i hynny
 why-1 = Mae Erthygl 12 yn dweud bod gan bob plentyn hawl i ddweud ei farn, a bod pobl yn gwrando. Mae deddf yng Nghymru, Mesur Hawliau Plant a Phobl Ifanc (Cymru) 2011, yn dweud bod yn rhaid i Weinidogion Cymru roi sylw i'r hawliau hyn.
 why-2-title = Am fod arbenigwyr wedi gofyn
-why-2 = Yn 2018 gofynnodd grŵp cynghori i'r Gweinidog fod cynghorau'n clywed plant a theuluoedd, ac yn gweithredu. Gofynnon nhw hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
+why-2 = Yn 2018 gofynnodd grŵp cynghori i'r Gweinidog fod cynghorau'n clywed plant a theuluoedd, ac yn gweithredu. Gofynnodd hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
 why-3-title = Am fod ffigurau'n unig ddim yn ddigon
-why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dyw e ddim yn dweud sut mae'n teimlo, na beth fyddai wedi helpu'n gynt. Mae teuluoedd yn gwybod.
+why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dydy'r ffigur ddim yn dweud sut mae'n teimlo, na beth fyddai wedi helpu'n gynt. Mae teuluoedd yn gwybod.
 why-4-title = Am fod addewid heb ateb yn werth dim
 why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly mae dyddiad ar bob ateb yma, a phawb yn cael gweld a gafodd ei gadw.
 why-council-title = I gynghorwyr
@@ -143,7 +143,6 @@ release-title = { $place }: { $months }
 release-lead = Beth ddywedodd plant a theuluoedd am wasanaethau, a beth atebodd y gwasanaethau.
 release-fact-responses = Ymatebion
 release-fact-published = Cyhoeddwyd
-release-fact-questionnaire = Holiadur
 release-table = Sylwadau yn ôl thema
 release-theme = Thema
 release-praise = Canmoliaeth
@@ -154,13 +153,13 @@ release-chart-about = Mae'r un ffigurau yn y tabl isod.
 release-summaries = Crynodebau ac atebion
 release-summary-none = Dim crynodeb: mae angen geiriau o leiaf bum person.
 release-reply = Ateb y gwasanaeth
-release-reply-none = Mae'r gwasanaeth heb ateb eto. Mae'r ateb i ddod { $by }.
+release-reply-none = Mae'r gwasanaeth heb ateb eto.
+release-fact-version = Fersiwn
+release-reply-changed = beth newidiodd
+release-reply-will = beth fydd yn newid
+release-reply-will-by = beth fydd yn newid, erbyn { $date }
+release-reply-why-not = pam na all newid
 release-method = Sut i ddarllen y ffigurau
-release-method-text =
-    - Ymatebion yw'r rhain, nid pobl. Nhw ddewisodd ateb, felly dydyn nhw ddim yn siarad dros bawb.
-    - Gall un ymateb sôn am sawl thema, felly dyw'r colofnau ddim i'w hadio.
-    - Mae pob ffigur wedi'i dalgrynnu i'r 5 agosaf.
-    - Os oes llai na phump, neu os byddai modd gweithio'r ffigur allan, dydyn ni ddim yn ei ddangos.
 release-downloads = Cymryd y data
 release-csv = Tabl (CSV)
 release-json = Data (JSON)
@@ -181,7 +180,7 @@ privacy-not-kept =
     - Dim cwcis wrth roi adborth. Os dewch chi'n ôl gyda'ch rhif, mae un cwci bach nes i chi adael.
 privacy-readers-title = Pwy sy'n darllen
 privacy-readers =
-    - Safonwr yn gyntaf: person sydd wedi'i hyfforddi. Mae'n cuddio enwau.
+    - Cymedrolwr yn gyntaf: person sydd wedi'i hyfforddi. Mae'n cuddio enwau.
     - Os gallai rhywun fod mewn perygl, y person sy'n arwain ar ddiogelu.
     - Mae rheolwyr y gwasanaeth yn gweld crynodebau, byth eich geiriau chi, oni bai eich bod chi'n cytuno i frawddeg gael ei dyfynnu.
     - Os dywedwch chi na ddylai gweithiwr weld hyn, mae'n mynd heibio i'r gwasanaeth at swyddog arall.
@@ -198,7 +197,7 @@ privacy-long = Y cyngor sy'n penderfynu pa mor hir i gadw geiriau, ac mae terfyn
 privacy-yours-title = Eich hawliau chi
 privacy-yours = Gyda'ch rhif, cewch chi weld beth ddigwyddodd, newid eich meddwl am rannu, neu dynnu'r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi'n hapus, gallwch fynd at Swyddfa'r Comisiynydd Gwybodaeth.
 privacy-shared-title = Os oes rhywun arall yn defnyddio'r ffôn hwn
-privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dyw e ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf saff yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
+privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf saff yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
 
 ## Hygyrchedd
 access-title = Datganiad hygyrchedd

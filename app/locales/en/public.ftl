@@ -143,7 +143,6 @@ release-title = { $place }: { $months }
 release-lead = What children and families said about services, and what the services answered.
 release-fact-responses = Responses
 release-fact-published = Published
-release-fact-questionnaire = Questionnaire
 release-table = Comments by theme
 release-theme = Theme
 release-praise = Praise
@@ -154,13 +153,13 @@ release-chart-about = The same figures are in the table below.
 release-summaries = Summaries and answers
 release-summary-none = No summary: it takes the words of at least five people.
 release-reply = The service's answer
-release-reply-none = The service has not answered yet. An answer is due { $by }.
+release-reply-none = The service has not answered yet.
+release-fact-version = Version
+release-reply-changed = what changed
+release-reply-will = what will change
+release-reply-will-by = what will change, by { $date }
+release-reply-why-not = why it cannot change
 release-method = How to read the figures
-release-method-text =
-    - These are responses, not people. They chose to answer, so they do not speak for everyone.
-    - One response can speak of several themes, so the columns do not add up.
-    - Every figure is rounded to the nearest 5.
-    - If there are fewer than five, or if the figure could be worked out, we do not show it.
 release-downloads = Take the data
 release-csv = Table (CSV)
 release-json = Data (JSON)

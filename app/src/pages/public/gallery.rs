@@ -6,18 +6,20 @@ use super::{
     front, help,
     messages::{self, Message},
     questions,
-    release::{self, Line, Release, Reply, Words},
+    release::{self, Line, Page},
     rights,
     sign_in::{self, SignIn},
     why,
 };
 use crate::gallery::{ASSETS, Sample, frame};
 use domain::{
-    Locale,
+    Bilingual, Locale,
     catalogue::{Authority, catalogue},
     clock::Quarter,
     disclosure::{Disclosed, DisclosedTable, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
     feedback::{Audience, WordBox},
+    release::{Hash, Release, Reply, Summary},
+    summary::ReplyKind,
 };
 use jiff::civil::Date;
 
@@ -107,7 +109,7 @@ fn themes(responses: u64) -> Disclosed<ThemeTable> {
 fn releases(l: Locale, some: bool) -> String {
     let line = |id: &str, quarter, responses| Line {
         id: id.to_owned(),
-        authority: cardiff(),
+        authority: cardiff().code.clone(),
         quarter,
         responses: themes(responses).table().responses(),
     };
@@ -116,40 +118,54 @@ fn releases(l: Locale, some: bool) -> String {
 }
 
 fn release_page(l: Locale, responses: u64) -> String {
-    let say = |cy: &str, en: &str| if l == Locale::Cy { cy.to_owned() } else { en.to_owned() };
-    let words = vec![
-        Words {
+    let text = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
+    let salt = Hash([7; 32]);
+    let reply = Reply {
+        salt,
+        theme: "5".into(),
+        service: "K7QF".into(),
+        kind: ReplyKind::Will,
+        text: text(
+            "Bydd un rhif i bob tîm, a rhywun yn ffonio'n ôl o fewn dau ddiwrnod gwaith.",
+            "Each team will have one number, and someone rings back within two working days.",
+        ),
+        by: Some(Date::constant(2027, 1, 31)),
+    };
+    let summaries = vec![
+        Summary {
+            salt,
             theme: "5".into(),
-            summary: say(
+            text: text(
                 "Roedd teuluoedd yn cael trafferth cael gafael ar rywun. Roedd negeseuon heb eu hateb am ddyddiau, yn enwedig ar ôl newid gweithiwr.",
                 "Families found it hard to reach anyone. Messages went unanswered for days, most of all after a change of worker.",
             ),
-            reply: Reply::Given(say(
-                "O fis Ionawr bydd un rhif i bob tîm, a rhywun yn ffonio'n ôl o fewn dau ddiwrnod gwaith.",
-                "From January each team has one number, and someone rings back within two working days.",
-            )),
+            replies: vec![reply],
         },
-        Words {
+        Summary {
+            salt,
             theme: "1".into(),
-            summary: say(
+            text: text(
                 "Dywedodd llawer fod gweithwyr yn garedig ac yn gwrando. Roedd rhai yn teimlo eu bod yn cael eu barnu.",
                 "Many said that workers were kind and listened. Some felt judged.",
             ),
-            reply: Reply::Due(Date::constant(2026, 12, 18)),
+            replies: Vec::new(),
         },
     ];
-    let themes = themes(responses);
     let release = Release {
-        id: "2026-q3".into(),
-        authority: cardiff(),
+        authority: cardiff().code.clone(),
         quarter: QUARTER,
-        published: Date::constant(2026, 10, 22),
-        questionnaire: "1".into(),
-        themes: &themes,
-        words: if responses < 5 { Vec::new() } else { words },
-        root: "9f2b4c0d7a1e".repeat(5),
+        version: 1,
+        catalogue: catalogue().version.clone(),
+        figures: themes(responses),
+        summaries: if responses < 5 { Vec::new() } else { summaries },
+        method: vec![text(
+            "Pobl sydd wedi dewis ateb sydd yma. Dydyn nhw ddim yn siarad dros bawb.",
+            "These are people who chose to answer. They do not speak for everyone.",
+        )],
+        audit_head: salt,
     };
-    release::page(&frame(l), &release)
+    let released = Date::constant(2026, 10, 22);
+    release::page(&frame(l), &Page { id: "2026-q3".into(), released, root: salt.to_string(), release: &release })
 }
 
 fn sign_in_again(l: Locale) -> String {

@@ -8,66 +8,40 @@ use crate::{
 };
 use domain::{
     Locale,
-    catalogue::{Authority, Theme, catalogue},
+    catalogue::{Theme, catalogue},
     clock::Quarter,
-    disclosure::{Cell, Disclosed, DisclosedTable, ThemeTable, not_shown},
+    disclosure::{Cell, DisclosedTable, ThemeTable, not_shown},
     feedback::WordBox,
+    release::{Release, Reply, Summary},
+    summary::ReplyKind,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 /// A release in the list.
 #[derive(Debug, Clone)]
-pub struct Line<'a> {
+pub struct Line {
     /// Its identifier in addresses.
     pub id: String,
-    /// Whose.
-    pub authority: &'a Authority,
+    /// The authority's code.
+    pub authority: String,
     /// Of when.
     pub quarter: Quarter,
     /// How many responses are behind it.
     pub responses: Cell,
 }
 
-/// What was said about one theme, and what the service says to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// The theme's code.
-    pub theme: String,
-    /// The summary, in the page's language.
-    pub summary: String,
-    /// The reply, in the page's language.
-    pub reply: Reply,
-}
-
-/// A service's answer, or the day on which it is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
-    /// What it says.
-    Given(String),
-    /// When it is promised.
-    Due(Date),
-}
-
-/// One release.
+/// One release, as it was frozen.
 #[derive(Debug, Clone)]
-pub struct Release<'a> {
+pub struct Page<'a> {
     /// Its identifier in addresses.
     pub id: String,
-    /// Whose.
-    pub authority: &'a Authority,
-    /// Of when.
-    pub quarter: Quarter,
-    /// The day on which it was published.
-    pub published: Date,
-    /// The questionnaire's version.
-    pub questionnaire: String,
-    /// The themes' table, out of the gate.
-    pub themes: &'a Disclosed<ThemeTable>,
-    /// Summaries and replies, in the order of the themes.
-    pub words: Vec<Words>,
-    /// The root of the release's hash tree, in hexadecimal.
+    /// The day on which it was released.
+    pub released: Date,
+    /// The root of its hash tree, in hexadecimal.
     pub root: String,
+    /// What it holds.
+    pub release: &'a Release,
 }
 
 /// A cell in words.
@@ -76,7 +50,7 @@ fn shown(l: Locale, cell: Cell) -> String {
 }
 
 /// The list, newest first.
-pub fn list(frame: &Frame, releases: &[Line<'_>]) -> String {
+pub fn list(frame: &Frame, releases: &[Line]) -> String {
     let l = frame.locale;
     let links = releases.iter().map(|release| {
         let href = routes::RELEASE.path_with(l, [&release.id]);
@@ -84,7 +58,7 @@ pub fn list(frame: &Frame, releases: &[Line<'_>]) -> String {
             Some(number) => tr!(l, "releases-responses", count = number.get()),
             None => not_shown(l).to_owned(),
         };
-        (href, title(l, release.authority, release.quarter), Some(line))
+        (href, title(l, &release.authority, release.quarter), Some(line))
     });
     let links = if releases.is_empty() { prose(&tr!(l, "releases-none")) } else { link_list(links) };
     document(frame, &tr!(l, "releases-title"), || {
@@ -96,67 +70,80 @@ pub fn list(frame: &Frame, releases: &[Line<'_>]) -> String {
     })
 }
 
-fn title(l: Locale, authority: &Authority, quarter: Quarter) -> String {
-    tr!(l, "release-title", place = authority.name.get(l), months = i18n::months_of(l, quarter))
+fn title(l: Locale, authority: &str, quarter: Quarter) -> String {
+    let place = catalogue().authority(authority).map_or(authority, |authority| authority.name.get(l));
+    tr!(l, "release-title", place = place, months = i18n::months_of(l, quarter))
 }
 
-/// One release: how many, the themes, what was said and answered, how to read it, the data.
-pub fn page(frame: &Frame, release: &Release<'_>) -> String {
+/// One release: how many, what was said and answered, the themes, how to read it, the data.
+pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let l = frame.locale;
-    let title = title(l, release.authority, release.quarter);
+    let release = model.release;
+    let title = title(l, &release.authority, release.quarter);
     let about = [
-        (tr!(l, "release-fact-responses"), shown(l, release.themes.table().responses()).into_any()),
-        (tr!(l, "release-fact-published"), i18n::date(l, release.published).into_any()),
-        (tr!(l, "release-fact-questionnaire"), release.questionnaire.clone().into_any()),
+        (tr!(l, "release-fact-responses"), shown(l, release.figures.table().responses()).into_any()),
+        (tr!(l, "release-fact-published"), i18n::date(l, model.released).into_any()),
+        (tr!(l, "release-fact-version"), release.version.to_string().into_any()),
     ];
-    let id = release.id.as_str();
+    let method = release.method.iter().map(|text| view! { <li>{text.get(l).to_owned()}</li> });
+    let id = model.id.as_str();
     document(frame, &title.clone(), || {
         view! {
             <h1>{title}</h1>
             <p class="lead">{tr!(l, "release-lead")}</p>
             {facts(about)}
             <h2>{tr!(l, "release-summaries")}</h2>
-            {words(l, &release.words)}
+            {words(l, &release.summaries)}
             <h2>{tr!(l, "release-chart")}</h2>
-            {if release.themes.table().is_withheld() {
+            {if release.figures.table().is_withheld() {
                 view! { <p>{not_shown(l)}</p> }.into_any()
             } else {
-                view! { {chart(l, release.themes)}{table(l, release.themes)} }.into_any()
+                view! { {chart(l, &release.figures)}{table(l, &release.figures)} }.into_any()
             }}
             <h2>{tr!(l, "release-method")}</h2>
-            {prose(&tr!(l, "release-method-text"))}
+            <ul>{method.collect_view()}</ul>
             <h2>{tr!(l, "release-downloads")}</h2>
             <ul>
                 <li><a href=routes::RELEASE_CSV.path_with(l, [id])>{tr!(l, "release-csv")}</a></li>
                 <li><a href=routes::RELEASE_JSON.path_with(l, [id])>{tr!(l, "release-json")}</a></li>
             </ul>
-            {disclosure(tr!(l, "release-root"), view! { <p><code>{release.root.clone()}</code></p> })}
+            {disclosure(tr!(l, "release-root"), view! { <p><code>{model.root.clone()}</code></p> })}
         }
     })
 }
 
-fn words(l: Locale, words: &[Words]) -> AnyView {
-    if words.is_empty() {
+/// The summaries, each with its replies.
+fn words(l: Locale, summaries: &[Summary]) -> AnyView {
+    if summaries.is_empty() {
         return view! { <p>{tr!(l, "release-summary-none")}</p> }.into_any();
     }
-    let words = words.iter().map(|words| {
-        let theme = catalogue().theme(&words.theme).map(|theme| theme.name.get(l).to_owned());
-        let reply = match &words.reply {
-            Reply::Given(text) => view! { <h4>{tr!(l, "release-reply")}</h4>{prose(text)} }.into_any(),
-            Reply::Due(day) => {
-                view! { <p class="soft">{tr!(l, "release-reply-none", by = i18n::on_day(l, *day))}</p> }
-                    .into_any()
-            }
+    let summaries = summaries.iter().map(|summary| {
+        let theme = catalogue().theme(&summary.theme).map_or(summary.theme.as_str(), |theme| theme.name.get(l));
+        let replies = if summary.replies.is_empty() {
+            view! { <p class="soft">{tr!(l, "release-reply-none")}</p> }.into_any()
+        } else {
+            summary.replies.iter().map(|reply| self::reply(l, reply)).collect_view().into_any()
         };
         view! {
             <section class="card">
-                <h3>{theme}</h3>
-                {prose(&words.summary)}
-                <div class="reply">{reply}</div>
+                <h3>{theme.to_owned()}</h3>
+                {prose(summary.text.get(l))}
+                <div class="reply">{replies}</div>
             </section>
         }
     });
-    words.collect_view().into_any()
+    summaries.collect_view().into_any()
+}
+
+/// What the service says: changed, will change and by when, or why not.
+fn reply(l: Locale, reply: &Reply) -> AnyView {
+    let kind = match (reply.kind, reply.by) {
+        (ReplyKind::Changed, _) => tr!(l, "release-reply-changed"),
+        (ReplyKind::Will, Some(by)) => tr!(l, "release-reply-will-by", date = i18n::date(l, by)),
+        (ReplyKind::Will, None) => tr!(l, "release-reply-will"),
+        (ReplyKind::WhyNot, _) => tr!(l, "release-reply-why-not"),
+    };
+    view! { <h4>{tr!(l, "release-reply")}": "{kind}</h4>{prose(reply.text.get(l))} }.into_any()
 }
 
 /// The name of a polarity.
