@@ -68,7 +68,8 @@ async fn table(State(app): State<App>, Here(l): Here, Path(id): Path<String>) ->
         (code, Bilingual { cy: text.cy.clone(), en: text.en.clone() })
     };
     let codebook = &catalogue().codebook;
-    let themes: Names = codebook.themes.iter().map(|theme| name(theme.code.to_string(), &theme.name)).collect();
+    let themes: Names =
+        codebook.themes.iter().map(|theme| name(theme.code.to_string(), &theme.name)).collect();
     let polarities: Names =
         codebook.polarities.iter().map(|polarity| name(polarity.code.to_string(), &polarity.name)).collect();
     let csv = csv(&published.release, &themes, &polarities);

@@ -165,7 +165,10 @@ fn release_page(l: Locale, responses: u64) -> String {
         audit_head: salt,
     };
     let released = Date::constant(2026, 10, 22);
-    release::page(&frame(l), &Page { id: "2026-q3".into(), released, root: salt.to_string(), release: &release })
+    release::page(
+        &frame(l),
+        &Page { id: "2026-q3".into(), released, root: salt.to_string(), release: &release },
+    )
 }
 
 fn sign_in_again(l: Locale) -> String {

@@ -118,7 +118,8 @@ fn words(l: Locale, summaries: &[Summary]) -> AnyView {
         return view! { <p>{tr!(l, "release-summary-none")}</p> }.into_any();
     }
     let summaries = summaries.iter().map(|summary| {
-        let theme = catalogue().theme(&summary.theme).map_or(summary.theme.as_str(), |theme| theme.name.get(l));
+        let theme =
+            catalogue().theme(&summary.theme).map_or(summary.theme.as_str(), |theme| theme.name.get(l));
         let replies = if summary.replies.is_empty() {
             view! { <p class="soft">{tr!(l, "release-reply-none")}</p> }.into_any()
         } else {
