@@ -35,9 +35,9 @@ export const test = base.extend<Options & Fixtures>({
   signIn: async ({ page, say, at }, use) =>
     use(async (person) => {
       await page.goto(at("SIGN_IN"));
-      await page.getByLabel(say("sign-in-name")).fill(person);
-      await page.getByLabel(say("sign-in-password")).fill(password());
-      await page.getByRole("button", { name: say("sign-in-go") }).click();
+      await page.getByLabel(say("sign-in-name"), { exact: true }).fill(person);
+      await page.getByLabel(say("sign-in-password"), { exact: true }).fill(password());
+      await page.getByRole("button", { name: say("sign-in-do") }).click();
       await expect(page.getByRole("button", { name: say("sign-out") })).toBeVisible();
     }),
   complaints: [
