@@ -7,7 +7,7 @@ import { expect, test, type Locator, type Page } from "@playwright/test";
 export async function expectNoBarrier(page: Page) {
   if (test.info().project.use.javaScriptEnabled !== false) return expectNoBarrierIn(page);
   const [url, body, viewport] = [page.url(), await page.content(), page.viewportSize()];
-  const context = await page.context().browser()!.newContext({ viewport });
+  const context = await page.context().browser()!.newContext({ viewport, javaScriptEnabled: true });
   const copy = await context.newPage();
   await copy.route(url, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await copy.goto(url);
