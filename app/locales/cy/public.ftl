@@ -34,6 +34,7 @@ find-in-title = Pa wasanaeth?
 find-in-lead = Gwasanaethau { $place }
 find-unknown = Dydw i ddim yn gwybod beth oedd ei enw
 find-unknown-line = Mae hynny'n iawn. Byddwn ni'n gweithio allan pwy ddylai ateb.
+find-in-all = Gwasanaethau
 find-not-yet = { $place }: dydy'r cyngor hwn ddim yn defnyddio Clywed eto. Gallwch ofyn iddyn nhw sut i ddweud eich barn am wasanaethau plant.
 find-change = Dewis cyngor arall
 

@@ -34,6 +34,7 @@ find-in-title = Which service?
 find-in-lead = Services { $place }
 find-unknown = I don't know what it was called
 find-unknown-line = That is fine. We work out who should answer.
+find-in-all = Services
 find-not-yet = { $place }: this council does not use Clywed yet. You can ask them how to have your say about children's services.
 find-change = Choose another council
 

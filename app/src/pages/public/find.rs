@@ -86,10 +86,23 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
         Some(audience) => Which { audience, long: false }.form_path(l, code),
         None => routes::GIVE.path_with(l, [code]),
     };
-    let groups = model.groups.iter().map(|(kind, services)| {
-        let services = services.iter().map(|service| (give(&service.code), service.name.clone(), None));
-        view! { <h2>{kind.clone()}</h2>{link_list(services)} }
-    });
+    let link = |service: &Service, line| (give(&service.code), service.name.clone(), line);
+    // A heading over every single service would only say everything twice.
+    let groups = if model.groups.iter().all(|(_, services)| services.len() == 1) {
+        let services = model.groups.iter().flat_map(|(kind, services)| {
+            services
+                .iter()
+                .map(|service| link(service, (!same_name(kind, &service.name)).then(|| kind.clone())))
+        });
+        view! { <h2>{tr!(l, "find-in-all")}</h2>{link_list(services)} }.into_any()
+    } else {
+        let groups = model.groups.iter().map(|(kind, services)| {
+            let services = services.iter().map(|service| link(service, None));
+            view! { <h2>{kind.clone()}</h2>{link_list(services)} }
+        });
+        groups.collect_view().into_any()
+    };
+    let groups = (!model.groups.is_empty()).then_some(groups);
     let unknown = model.unknown.as_ref().map(|code| {
         let link = (give(code), tr!(l, "find-unknown"), Some(tr!(l, "find-unknown-line")));
         view! { <div class="doors">{link_list([link])}</div> }
@@ -106,7 +119,12 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
             <h1>{tr!(l, "find-in-title")}</h1>
             <p class="lead">{lead}</p>
             {unknown}
-            {groups.collect_view()}
+            {groups}
         }
     })
+}
+
+/// Whether two names read the same: people type either apostrophe.
+fn same_name(a: &str, b: &str) -> bool {
+    a.replace('’', "'") == b.replace('’', "'")
 }

@@ -30,6 +30,7 @@ pub fn samples() -> Vec<Sample> {
         sample("front", |l| front::front(&frame(l))),
         sample("find", |l| find::authorities(&frame(l), Some(Audience::YoungPerson))),
         sample("find-in", |l| find::services(&frame(l), &services(l, true))),
+        sample("find-in-few", |l| find::services(&frame(l), &few(l))),
         sample("find-in-empty", |l| find::services(&frame(l), &services(l, false))),
         sample("rights", |l| rights::list(&frame(l))),
         sample("right", |l| right(l, 12)),
@@ -85,6 +86,13 @@ fn services(l: Locale, some: bool) -> Services<'static> {
         groups: if some { groups } else { Vec::new() },
         unknown: some.then(|| "ZZ00".to_owned()),
     }
+}
+
+/// One service of each type.
+fn few(l: Locale) -> Services<'static> {
+    let mut few = services(l, true);
+    few.groups.iter_mut().for_each(|(_, services)| services.truncate(1));
+    few
 }
 
 fn right(l: Locale, number: u8) -> String {
