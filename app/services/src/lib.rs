@@ -4,6 +4,8 @@
 //! file. A command takes a [`Grant`], which only [`authorise`] makes and which carries the thing it is for.
 
 pub mod audit;
+#[cfg(test)]
+mod circle;
 mod ctx;
 pub mod directory;
 mod error;

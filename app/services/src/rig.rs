@@ -10,7 +10,7 @@ use std::{
         atomic::{AtomicI64, AtomicU64, Ordering},
     },
 };
-use storage::{Db, directory::Service, people::RoleGrant};
+use storage::{directory::Service, people::RoleGrant, testkit::Fresh};
 
 /// An authority that the catalogue knows.
 pub(crate) const AUTHORITY: &str = "W06000015";
@@ -50,23 +50,43 @@ impl KeyStore for Keys {
 /// One installation with one authority and one service.
 pub(crate) struct Rig {
     pub(crate) ctx: Ctx,
-    _folder: tempfile::TempDir,
+    pub(crate) engine: &'static str,
+    now: Arc<Hands>,
+    _folder: Option<tempfile::TempDir>,
 }
 
+/// Runs a story on a fresh installation on each engine.
+macro_rules! story {
+    ($name:ident, |$rig:ident| $body:block) => {
+        #[tokio::test]
+        async fn $name() {
+            for rig in $crate::rig::Rig::each().await {
+                println!("on {}", rig.engine);
+                let $rig = &rig;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use story;
+
 impl Rig {
-    /// On a fresh `SQLite` file. It is 1 October 2026.
-    pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let db = Db::sqlite(&folder.path().join("clywed.db")).await.unwrap();
-        db.migrate().await.unwrap();
+    /// One on each engine.
+    pub(crate) async fn each() -> Vec<Self> {
+        let mut rigs = Vec::new();
+        for fresh in storage::testkit::both().await.unwrap() {
+            rigs.push(Self::on(fresh).await);
+        }
+        rigs
+    }
+
+    /// On a fresh database. It is 1 October 2026.
+    async fn on(fresh: Fresh) -> Self {
+        let Fresh { engine, db, folder, .. } = fresh;
         let vault = Arc::new(Vault::new(&[7; 32], Box::new(Keys::default())));
         let today = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap();
-        let ctx = Ctx::new(
-            db,
-            vault,
-            Arc::new(Hands(AtomicI64::new(today.0))),
-            Arc::new(Counting(AtomicU64::new(1))),
-        );
+        let now = Arc::new(Hands(AtomicI64::new(today.0)));
+        let ctx = Ctx::new(db, vault, now.clone(), Arc::new(Counting(AtomicU64::new(1))));
         people::put_authority(&ctx, AUTHORITY).await.unwrap();
         let service = Service {
             id: ctx.id(),
@@ -79,7 +99,12 @@ impl Rig {
             open: true,
         };
         people::put_service(&ctx, &service).await.unwrap();
-        Self { ctx, _folder: folder }
+        Self { ctx, engine, now, _folder: folder }
+    }
+
+    /// Lets days go by.
+    pub(crate) fn days_later(&self, days: i64) {
+        self.now.0.fetch_add(days * domain::clock::DAY_MICROS, Ordering::Relaxed);
     }
 
     /// A person with a role over the whole authority.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Actor, ErrorKind, Grant, Place, acts, authorise, import,
-    rig::{AUTHORITY, Rig, SERVICE},
+    rig::{AUTHORITY, Rig, SERVICE, story},
     summaries,
 };
 use domain::{
@@ -69,39 +69,31 @@ fn draft(spans: Vec<(WordBox, Span)>, criticality: Criticality) -> Draft {
     Draft { spans, coding }
 }
 
-#[tokio::test]
-async fn the_same_file_twice_adds_nothing_and_its_comments_wait_in_the_queue() {
-    let rig = Rig::new().await;
+story!(the_same_file_twice_adds_nothing_and_its_comments_wait_in_the_queue, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     let file = "id,words\n1,Nobody rang back.\n2,N/A\n3,The room was cold.\n";
-    let first = bring_in(&rig, &mair, file).await;
+    let first = bring_in(rig, &mair, file).await;
     assert_eq!((first.added, first.known), (2, 0));
-    let second = bring_in(&rig, &mair, &format!("{file}4,A new one.\n")).await;
+    let second = bring_in(rig, &mair, &format!("{file}4,A new one.\n")).await;
     assert_eq!((second.added, second.known), (1, 2));
-    assert_eq!(waiting(&rig, &mair).await.len(), 3);
+    assert_eq!(waiting(rig, &mair).await.len(), 3);
     let leave: Grant<acts::Import> = authorise(&mair, place()).unwrap();
     let wrong = import::import(&rig.ctx, &leave, b"id,words\n9,fine\n9,twice\n", &mapping()).await.unwrap();
     assert!(wrong.is_err());
-    assert_eq!(waiting(&rig, &mair).await.len(), 3, "all or nothing");
-}
+    assert_eq!(waiting(rig, &mair).await.len(), 3, "all or nothing");
+});
 
-#[tokio::test]
-async fn an_item_is_claimed_opened_redacted_and_counted_and_every_look_leaves_a_trace() {
-    let rig = Rig::new().await;
+story!(an_item_is_claimed_opened_redacted_and_counted_and_every_look_leaves_a_trace, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
-    bring_in(&rig, &mair, "id,words\n1,My worker Bethan Puw never rang.\n").await;
-    let id = waiting(&rig, &mair).await[0].queued.id;
-    assert_eq!(
-        look(&rig, &mair, id).await.unwrap_err().kind(),
-        ErrorKind::Denied,
-        "not before it is claimed"
-    );
-    take(&rig, &mair, id).await.unwrap();
-    let item = look(&rig, &mair, id).await.unwrap();
+    bring_in(rig, &mair, "id,words\n1,My worker Bethan Puw never rang.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    assert_eq!(look(rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Denied, "not before it is claimed");
+    take(rig, &mair, id).await.unwrap();
+    let item = look(rig, &mair, id).await.unwrap();
     assert!(item.suggested);
     assert_eq!(item.spans, [(WordBox::Problem, Span { start: 10, end: 20, kind: Kind::Worker })]);
-    look(&rig, &mair, id).await.unwrap();
-    let accepted = judge(&rig, &mair, id, &draft(item.spans, Criticality::Noticeable)).await.unwrap();
+    look(rig, &mair, id).await.unwrap();
+    let accepted = judge(rig, &mair, id, &draft(item.spans, Criticality::Noticeable)).await.unwrap();
     assert_eq!(accepted, Accepted::Done);
     let mut tx = rig.ctx.db.read().await.unwrap();
     let quarter: Quarter = "2026-Q3".parse().unwrap();
@@ -112,83 +104,75 @@ async fn an_item_is_claimed_opened_redacted_and_counted_and_every_look_leaves_a_
     drop(tx);
     assert_eq!(rig.trail().await, ["import", "claim", "open-original", "open-original", "accept"]);
     assert_eq!(
-        judge(&rig, &mair, id, &draft(vec![], Criticality::Minor)).await.unwrap_err().kind(),
+        judge(rig, &mair, id, &draft(vec![], Criticality::Minor)).await.unwrap_err().kind(),
         ErrorKind::Denied
     );
-}
+});
 
-#[tokio::test]
-async fn nobody_takes_what_somebody_has_and_whoever_knows_the_family_is_not_offered_it_again() {
-    let rig = Rig::new().await;
+story!(nobody_takes_what_somebody_has_and_whoever_knows_the_family_is_not_offered_it_again, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     let twm = rig.person("Twm", Role::Moderator).await;
-    bring_in(&rig, &mair, "id,words\n1,Late again.\n").await;
-    let id = waiting(&rig, &mair).await[0].queued.id;
-    take(&rig, &mair, id).await.unwrap();
-    assert_eq!(take(&rig, &twm, id).await.unwrap_err().kind(), ErrorKind::Stale);
+    bring_in(rig, &mair, "id,words\n1,Late again.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    take(rig, &mair, id).await.unwrap();
+    assert_eq!(take(rig, &twm, id).await.unwrap_err().kind(), ErrorKind::Stale);
     let leave: Grant<acts::Claim> = authorise(&mair, thing(&rig.ctx, id).await.unwrap()).unwrap();
     step_back(&rig.ctx, &leave).await.unwrap();
-    assert!(waiting(&rig, &mair).await.is_empty());
-    assert_eq!(take(&rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Refused);
-    take(&rig, &twm, id).await.unwrap();
-}
+    assert!(waiting(rig, &mair).await.is_empty());
+    assert_eq!(take(rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Refused);
+    take(rig, &twm, id).await.unwrap();
+});
 
-#[tokio::test]
-async fn a_very_serious_thing_waits_for_a_second_person_who_is_not_the_first() {
-    let rig = Rig::new().await;
+story!(a_very_serious_thing_waits_for_a_second_person_who_is_not_the_first, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     let twm = rig.person("Twm", Role::Moderator).await;
-    bring_in(&rig, &mair, "id,words\n1,They said contact would stop.\n").await;
-    let id = waiting(&rig, &mair).await[0].queued.id;
-    take(&rig, &mair, id).await.unwrap();
+    bring_in(rig, &mair, "id,words\n1,They said contact would stop.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    take(rig, &mair, id).await.unwrap();
     let work = draft(vec![], Criticality::VerySerious);
-    let accepted = judge(&rig, &mair, id, &work).await.unwrap();
+    let accepted = judge(rig, &mair, id, &work).await.unwrap();
     assert_eq!(accepted, Accepted::Held(SecondPerson::VerySerious));
-    assert!(waiting(&rig, &mair).await.is_empty(), "it is not offered to its first reader");
-    assert_eq!(take(&rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Refused);
-    take(&rig, &twm, id).await.unwrap();
-    let item = look(&rig, &twm, id).await.unwrap();
+    assert!(waiting(rig, &mair).await.is_empty(), "it is not offered to its first reader");
+    assert_eq!(take(rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Refused);
+    take(rig, &twm, id).await.unwrap();
+    let item = look(rig, &twm, id).await.unwrap();
     assert!(!item.suggested);
     assert_eq!(item.coding, work.coding);
-    assert_eq!(judge(&rig, &twm, id, &work).await.unwrap(), Accepted::Done);
-}
+    assert_eq!(judge(rig, &twm, id, &work).await.unwrap(), Accepted::Done);
+});
 
-#[tokio::test]
-async fn a_coding_that_lacks_something_is_refused_and_the_item_stays_as_it_was() {
-    let rig = Rig::new().await;
+story!(a_coding_that_lacks_something_is_refused_and_the_item_stays_as_it_was, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
-    bring_in(&rig, &mair, "id,words\n1,Late again.\n").await;
-    let id = waiting(&rig, &mair).await[0].queued.id;
-    take(&rig, &mair, id).await.unwrap();
+    bring_in(rig, &mair, "id,words\n1,Late again.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    take(rig, &mair, id).await.unwrap();
     let nothing = Draft { spans: vec![], coding: Coding::empty() };
-    let answer = judge(&rig, &mair, id, &nothing).await.unwrap();
+    let answer = judge(rig, &mair, id, &nothing).await.unwrap();
     assert_eq!(answer, Accepted::Problems(vec![CodingProblem::NoTheme, CodingProblem::NoCriticality]));
-    assert!(look(&rig, &mair, id).await.unwrap().suggested);
+    assert!(look(rig, &mair, id).await.unwrap().suggested);
     let leave: Grant<acts::Decide> = authorise(&mair, thing(&rig.ctx, id).await.unwrap()).unwrap();
     save(&rig.ctx, &leave, &draft(vec![], Criticality::Minor)).await.unwrap();
-    let item = look(&rig, &mair, id).await.unwrap();
+    let item = look(rig, &mair, id).await.unwrap();
     assert!(!item.suggested && item.spans.is_empty() && item.coding.criticality == Some(Criticality::Minor));
     decline(&rig.ctx, &leave, DeclineReason::Nothing).await.unwrap();
-    assert!(waiting(&rig, &mair).await.is_empty());
-}
+    assert!(waiting(rig, &mair).await.is_empty());
+});
 
-#[tokio::test]
-async fn a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_reply_a_first() {
-    let rig = Rig::new().await;
+story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_reply_a_first, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     let twm = rig.person("Twm", Role::Moderator).await;
     let nia = rig.person("Nia", Role::ServiceManager).await;
     let rows: Vec<String> = (1..=5).map(|n| format!("{n},Nobody rang back in week {n}.")).collect();
-    bring_in(&rig, &mair, &format!("id,words\n{}\n", rows.join("\n"))).await;
+    bring_in(rig, &mair, &format!("id,words\n{}\n", rows.join("\n"))).await;
     let quarter: Quarter = "2026-Q3".parse().unwrap();
     let theme = "5".parse().unwrap();
     let body = Bilingual { cy: "Mae'n anodd cael ateb.".into(), en: "It is hard to get an answer.".into() };
     let writes: Grant<acts::WriteSummary> = authorise(&mair, place()).unwrap();
-    for line in waiting(&rig, &mair).await {
+    for line in waiting(rig, &mair).await {
         let answer = summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap();
         assert_eq!(answer, [BodyProblem::TooFewSources]);
-        take(&rig, &mair, line.queued.id).await.unwrap();
-        judge(&rig, &mair, line.queued.id, &draft(vec![], Criticality::Noticeable)).await.unwrap();
+        take(rig, &mair, line.queued.id).await.unwrap();
+        judge(rig, &mair, line.queued.id, &draft(vec![], Criticality::Noticeable)).await.unwrap();
     }
     assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap(), []);
     let written = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
@@ -217,4 +201,4 @@ async fn a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_r
     summaries::read_reply(&rig.ctx, &leave, reply.id, true).await.unwrap();
     let again = summaries::read_reply(&rig.ctx, &leave, reply.id, true).await;
     assert_eq!(again.unwrap_err().kind(), ErrorKind::Stale);
-}
+});

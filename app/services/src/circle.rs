@@ -1,0 +1,266 @@
+//! The whole circle as stories: what is sent is heard, answered, counted, released, and shown to whoever sent it.
+
+use crate::{
+    Actor, ErrorKind, Grant, Place, acts, audit, authorise,
+    feedback::{Permissions, SendError, Sends, Submission, withdraw},
+    figures, jobs,
+    moderation::{self, Accepted, Draft},
+    number,
+    releases::{self, Blocker},
+    rig::{AUTHORITY, Rig, SERVICE, story},
+    summaries,
+};
+use domain::{
+    Bilingual, Locale,
+    clock::Quarter,
+    coding::{Coding, Criticality, ThemeMark},
+    feedback::{Audience, Channel, Helper, KeepFrom, Original, Safe, Safety, Voice, WordBox},
+    number::Number,
+    permission::Role,
+    summary::ReplyKind,
+};
+use storage::{Uuid, directory, feedback, tallies};
+
+async fn submission(rig: &Rig, words: &str) -> Submission {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let service = directory::by_code(&mut tx, SERVICE).await.unwrap().unwrap();
+    Submission {
+        token: rig.ctx.token(),
+        authority: directory::known_authority(&mut tx, AUTHORITY).await.unwrap(),
+        service: Some(service.id),
+        questionnaire: "core-1".into(),
+        locale: Locale::Cy,
+        audience: Audience::Parent,
+        channel: Channel::Alone,
+        helper: Helper::Nobody,
+        voice: Voice::Own,
+        safety: Safety::default(),
+        answers: Vec::new(),
+        words: Original::new([(WordBox::Problem, words.to_owned())]),
+        contact: None,
+        permissions: Permissions { may_summarise: true, may_quote: false, show_words: false },
+        received: None,
+        import_batch: None,
+    }
+}
+
+/// Sends so many, each in other words.
+async fn send_many(rig: &Rig, how_many: usize) -> Vec<Number> {
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let mut numbers = Vec::new();
+    for n in 0..how_many {
+        let sent = submission(rig, &format!("Made up: nobody rang back in week {n}.")).await;
+        numbers.push(sends.send(sent).await.unwrap().number);
+    }
+    numbers
+}
+
+async fn id_of(rig: &Rig, number: &Number) -> Uuid {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let hash = rig.ctx.vault.number_hash(number);
+    feedback::by_number(&mut tx, &hash).await.unwrap().unwrap().thing.id
+}
+
+/// Accepts as a problem of keeping in touch.
+async fn accept(rig: &Rig, who: &Actor, number: &Number) {
+    accept_as(rig, who, number, "5.1", WordBox::Problem).await;
+}
+
+async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &str, polarity: WordBox) {
+    let id = id_of(rig, number).await;
+    let leave: Grant<acts::Claim> = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    moderation::claim(&rig.ctx, &leave).await.unwrap();
+    let leave = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    moderation::open(&rig.ctx, &leave).await.unwrap();
+    let theme = ThemeMark { theme: theme.parse().unwrap(), polarity: [polarity].into() };
+    let coding =
+        Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
+    let leave = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let draft = Draft { spans: vec![], coding };
+    assert_eq!(moderation::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
+}
+
+fn both(cy: &str, en: &str) -> Bilingual {
+    Bilingual { cy: cy.into(), en: en.into() }
+}
+
+/// A summary that a second moderator has read, with a reply that a moderator has read.
+async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Quarter) {
+    let theme = "5".parse().unwrap();
+    let place = || Place::authority(AUTHORITY);
+    let body = both("Mae'n anodd cael ateb.", "It is hard to get an answer.");
+    let writes: Grant<acts::WriteSummary> = authorise(mair, place()).unwrap();
+    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap(), []);
+    let summary = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
+    let reads = authorise(twm, place()).unwrap();
+    summaries::second_read(&rig.ctx, &reads, quarter, theme, summary.written).await.unwrap();
+    let answers = authorise(nia, place()).unwrap();
+    let body = both("Rydyn ni'n ateb o fewn deuddydd.", "We answer within two days.");
+    let reply = summaries::NewReply { kind: ReplyKind::Changed, body, by: None };
+    assert_eq!(summaries::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap(), []);
+    let work = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
+    let reply = work.themes.iter().flat_map(|work| &work.replies).next().unwrap().id;
+    summaries::read_reply(&rig.ctx, &authorise(mair, place()).unwrap(), reply, true).await.unwrap();
+}
+
+story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    let nia = rig.person("Nia", Role::ServiceManager).await;
+    let gwen = rig.person("Gwen", Role::PerformanceLead).await;
+    let quarter: Quarter = "2026-Q4".parse().unwrap();
+    let leave: Grant<acts::Release> = authorise(&gwen, Place::authority(AUTHORITY)).unwrap();
+    let numbers = send_many(rig, 32).await;
+    let before = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
+    assert!(before.releases.is_empty() && before.feedback.opened.is_none());
+
+    let refused = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap_err();
+    assert_eq!(refused, [Blocker::NotOver, Blocker::NoFigures]);
+    // If all said the same, the figure would tell each one's answer, and the gate would withhold it.
+    for (n, number) in numbers.iter().enumerate() {
+        let (theme, polarity) = if n < 20 { ("5.1", WordBox::Problem) } else { ("1.1", WordBox::Praise) };
+        accept_as(rig, &mair, number, theme, polarity).await;
+    }
+    summarise(rig, &mair, &twm, &nia, quarter).await;
+    rig.days_later(100);
+    let ready = releases::readiness(&rig.ctx, &leave, quarter, false).await.unwrap();
+    assert_eq!((ready.summaries, ready.replies), (1, 1));
+    let id = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap();
+
+    let public = releases::one(&rig.ctx, id).await.unwrap();
+    assert_eq!(public.release.figures.count("5", WordBox::Problem).unwrap().shown().unwrap().get(), 20);
+    assert_eq!(public.release.summaries[0].replies[0].text.en, "We answer within two days.");
+    assert!(!public.json.contains("nobody rang"), "words go up only as summaries");
+    let after = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
+    assert_eq!(after.releases[0].id, id);
+    assert_eq!(after.drawn, [(quarter, "5".to_owned())]);
+    assert!(after.feedback.opened.is_some() && after.words.is_none());
+
+    let again = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap_err();
+    assert_eq!(again, [Blocker::Released]);
+    // Taking it back leaves the release as it is and takes the link away.
+    withdraw(&rig.ctx, &numbers[0]).await.unwrap();
+    assert_eq!(releases::one(&rig.ctx, id).await.unwrap().root, public.root);
+    assert_eq!(withdraw(&rig.ctx, &numbers[0]).await.unwrap_err().kind(), ErrorKind::NotFound);
+});
+
+story!(figures_rebuilt_from_what_was_accepted_are_the_figures_that_were_kept, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let numbers = send_many(rig, 7).await;
+    for number in &numbers[..6] {
+        accept(rig, &mair, number).await;
+    }
+    jobs::fold_tallies(&rig.ctx, rig.ctx.token()).await.unwrap();
+    withdraw(&rig.ctx, &numbers[0]).await.unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let mut rebuilt: Vec<tallies::Cell> = Vec::new();
+    for (id, counted) in feedback::accepted_after(&mut tx, Uuid::nil()).await.unwrap() {
+        for cell in crate::tally::cells(&mut tx, id, &counted).await.unwrap() {
+            match rebuilt
+                .iter_mut()
+                .find(|known| (&known.measure, &known.value) == (&cell.measure, &cell.value))
+            {
+                Some(known) => known.n += cell.n,
+                None => rebuilt.push(cell),
+            }
+        }
+    }
+    rebuilt.sort();
+    let kept = tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q4").await.unwrap();
+    let kept: Vec<_> = kept.into_iter().filter(|cell| cell.n != 0).collect();
+    assert_eq!(rebuilt.iter().map(|cell| cell.n).max(), Some(5));
+    assert_eq!(rebuilt, kept);
+});
+
+story!(sending_twice_makes_one_and_shows_the_same_number, |rig| {
+    let (sends, writer) = Sends::start(rig.ctx.clone());
+    let sent = submission(rig, "Made up.").await;
+    let first = sends.send(sent.clone()).await.unwrap();
+    let second = sends.send(sent.clone()).await.unwrap();
+    assert_eq!((first.number == second.number, first.repeat, second.repeat), (true, false, true));
+    assert_eq!(first.promised, second.promised);
+    let other = Submission { words: Original::new([(WordBox::Idea, "Other.".into())]), ..sent.clone() };
+    assert!(matches!(sends.send(other).await, Err(SendError::Conflict)));
+    withdraw(&rig.ctx, &first.number).await.unwrap();
+    assert!(matches!(sends.send(sent).await, Err(SendError::Withdrawn)));
+    drop(sends);
+    writer.await.unwrap();
+});
+
+story!(many_who_send_at_once_each_get_a_number_of_their_own, |rig| {
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let mut waiting = tokio::task::JoinSet::new();
+    for n in 0..200 {
+        let (sends, sent) = (sends.clone(), submission(rig, &format!("Made up {n}.")).await);
+        waiting.spawn(async move { sends.send(sent).await.unwrap().number.digits() });
+    }
+    let mut numbers = waiting.join_all().await;
+    numbers.sort();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 200);
+});
+
+story!(what_is_kept_from_workers_is_not_there_for_a_moderator, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let safety = Safety { safe: Some(Safe::No), keep_from: Some(KeepFrom::Worker), ..Safety::default() };
+    let sent = Submission { safety, ..submission(rig, "Made up.").await };
+    let number = sends.send(sent).await.unwrap().number;
+    let thing = moderation::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    let refused = authorise::<acts::Claim>(&mair, thing.clone()).unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::NotFound);
+    assert!(authorise::<acts::Claim>(&owen, thing).is_ok());
+});
+
+story!(wrong_numbers_slow_down_one_caller_and_not_another, |rig| {
+    let right = send_many(rig, 1).await.remove(0);
+    let wrong = Number::from_value(1);
+    for _ in 0..10 {
+        assert_eq!(number::look_up(&rig.ctx, &wrong, "one").await.unwrap_err().kind(), ErrorKind::NotFound);
+    }
+    assert_eq!(number::look_up(&rig.ctx, &right, "one").await.unwrap_err().kind(), ErrorKind::TooMany);
+    assert!(number::look_up(&rig.ctx, &right, "another").await.is_ok());
+});
+
+story!(the_trail_is_chained_by_one_sealer_and_a_change_breaks_it, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    for number in send_many(rig, 3).await {
+        accept(rig, &mair, &number).await;
+    }
+    let (one, other) = (rig.ctx.token(), rig.ctx.token());
+    assert_eq!(audit::verify(&rig.ctx).await.unwrap().unsealed, 9);
+    assert_eq!(audit::seal(&rig.ctx, one).await.unwrap(), 9);
+    assert_eq!(audit::seal(&rig.ctx, other).await.unwrap(), 0, "the other does not have the lease");
+    let whole = audit::verify(&rig.ctx).await.unwrap();
+    assert_eq!((whole.sealed, whole.broken_at, whole.unsealed), (9, None, 0));
+    assert!(whole.head.is_some());
+});
+
+story!(a_first_snapshot_waits_for_five_and_the_next_for_five_more_and_another_month, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let nia = rig.person("Nia", Role::ServiceManager).await;
+    let quarter: Quarter = "2026-Q4".parse().unwrap();
+    let holder = rig.ctx.token();
+    let see = async || {
+        figures::take_snapshots(&rig.ctx, holder).await.unwrap();
+        let leave: Grant<acts::ReadSnapshots> = authorise(&nia, Place::authority(AUTHORITY)).unwrap();
+        figures::themes(&rig.ctx, &leave, quarter).await.unwrap().map(|themes| themes.taken)
+    };
+    let numbers = send_many(rig, 30).await;
+    for number in &numbers[..4] {
+        accept(rig, &mair, number).await;
+    }
+    assert_eq!(see().await, None);
+    for number in &numbers[4..25] {
+        accept(rig, &mair, number).await;
+    }
+    let first = see().await;
+    assert!(first.is_some());
+    for number in &numbers[25..] {
+        accept(rig, &mair, number).await;
+    }
+    assert_eq!(see().await, first, "not in the same month");
+    rig.days_later(40);
+    assert!(see().await > first);
+});
