@@ -5,7 +5,7 @@
 //! screen unseen: a test reads the sources and refuses a key or an argument that either language lacks.
 
 #[cfg(test)]
-mod checks;
+pub(crate) mod checks;
 mod dates;
 mod lists;
 

@@ -155,3 +155,17 @@ fn html_is_closed_as_it_was_opened() {
         assert!(html.starts_with("<!doctype html><html"), "{place}");
     });
 }
+
+#[test]
+fn only_the_kit_writes_elements_whose_text_leptos_leaves_unescaped() {
+    let raw = ["<textarea", "<noscript", "<style", "inner_html"];
+    for path in crate::i18n::checks::sources() {
+        if path.ends_with("components/field.rs") || path.ends_with("gallery/tests.rs") {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        for word in raw {
+            assert!(!source.contains(word), "{} writes {word}", path.display());
+        }
+    }
+}

@@ -100,7 +100,8 @@ struct Use {
     args: BTreeSet<String>,
 }
 
-fn sources() -> Vec<PathBuf> {
+/// Every Rust source that makes pages.
+pub(crate) fn sources() -> Vec<PathBuf> {
     let app = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![app.join("src"), app.join("../server/src")];
     let mut files = Vec::new();
