@@ -1,14 +1,15 @@
 //! What one accepted feedback counts as: the one place that turns answers and coding into cells.
 
-use crate::Result;
+use crate::{Error, Result};
+use domain::questionnaire::{self, Answers};
 use storage::{
     Tx, Uuid,
     feedback::{self, CountedAs},
     tallies::Cell,
 };
 
-/// The cells of one feedback: one response, one a theme and polarity. Core questions join them where the
-/// packed answers are read.
+/// The cells of one feedback: one response, one for each question with steps that was answered, one for each
+/// theme and polarity.
 pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<Vec<Cell>> {
     let cell = |measure: &str, value: String| Cell {
         service: counted.service.unwrap_or_default(),
@@ -19,11 +20,20 @@ pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<
         n: 1,
     };
     let mut cells = vec![cell("responses", String::new())];
+    // Comments from elsewhere answered no question of ours.
+    if !counted.answers.is_empty() {
+        let answers = Answers::unpack(&counted.answers).map_err(Error::internal)?;
+        cells.extend(
+            questionnaire::counted(&answers)
+                .into_iter()
+                .map(|(field, step)| cell(field.code(), step.to_string())),
+        );
+    }
     for (theme, polarity) in feedback::codings(tx, id).await? {
         // The ten themes are counted by quarter; the part before the dot names them.
         let broad = theme.split('.').next().unwrap_or(&theme);
         let value = format!("{broad}:{polarity}");
-        if !cells.iter().any(|known| known.value == value) {
+        if !cells.iter().any(|known| known.measure == "theme" && known.value == value) {
             cells.push(cell("theme", value));
         }
     }
