@@ -6,12 +6,16 @@
 mod assets;
 mod cache;
 mod failure;
+mod give;
 mod headers;
 mod health;
+mod number;
 mod public;
 mod releases;
 mod reply;
 mod request;
+#[cfg(test)]
+mod rig;
 mod session;
 mod sign_in;
 
@@ -83,6 +87,8 @@ pub fn router(app: App) -> Router {
     let public = Router::new()
         .merge(public::routes())
         .merge(releases::routes())
+        .merge(give::routes())
+        .merge(number::routes())
         .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
     let direct = Router::new().merge(health::routes()).merge(assets::routes()).merge(sign_in::routes());
     public

@@ -4,7 +4,11 @@
 //! quarter (Europe/London) are worked out here and written beside the moment, so that no engine does dates.
 
 pub use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{DateTime, Time},
+    tz::TimeZone,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -29,7 +33,7 @@ impl Moment {
     }
 
     /// Local date and time of day.
-    pub fn local(self) -> jiff::civil::DateTime {
+    pub fn local(self) -> DateTime {
         self.zoned().datetime()
     }
 
@@ -48,6 +52,27 @@ impl Moment {
     #[must_use]
     pub const fn plus_days(self, days: i64) -> Self {
         Self(self.0 + days * DAY_MICROS)
+    }
+
+    /// When somebody reads next, in local time: `hour` on the next of the `days` (digits, 1 is Monday) on which
+    /// that hour has not come yet. Today's reading may have passed over what arrives later, so it is never
+    /// promised. `None`: no day is a reading day.
+    pub fn next_reading(self, days: &str, hour: i8) -> Option<DateTime> {
+        let now = self.local();
+        let reads = |date: &Date| {
+            days.contains(char::from(b'0' + date.weekday().to_monday_one_offset().unsigned_abs()))
+        };
+        let coming = (0..=7).filter_map(|ahead: i32| now.date().checked_add(ahead.days()).ok());
+        let at =
+            coming.filter(reads).filter_map(|date| Some(date.to_datetime(Time::new(hour, 0, 0, 0).ok()?)));
+        at.into_iter().find(|at| *at > now)
+    }
+
+    /// The first day of the reporting year, which begins in April.
+    pub fn reporting_year(self) -> Date {
+        let today = self.date();
+        let year = if today.month() < 4 { today.year() - 1 } else { today.year() };
+        Date::constant(year, 4, 1)
     }
 
     /// Midnight local time at the start of `date`; `None` outside the calendar's range.
@@ -168,6 +193,29 @@ mod tests {
         let moment = Moment("2026-06-30T23:30:00Z".parse::<Timestamp>().unwrap().as_microsecond());
         assert_eq!(moment.quarter().to_string(), "2026-Q3");
         assert_eq!(moment.month().to_string(), "2026-07");
+    }
+
+    fn at(text: &str) -> Moment {
+        Moment(text.parse::<Timestamp>().unwrap().as_microsecond())
+    }
+
+    #[test]
+    fn what_comes_on_friday_evening_is_read_on_monday() {
+        let friday = at("2026-11-20T18:00:00Z");
+        let read = |moment: Moment, days| moment.next_reading(days, 10).map(|at| at.to_string());
+        assert_eq!(read(friday, "12345").as_deref(), Some("2026-11-23T10:00:00"));
+        assert_eq!(read(friday, "6").as_deref(), Some("2026-11-21T10:00:00"));
+        assert_eq!(read(friday, "5").as_deref(), Some("2026-11-27T10:00:00"), "today's reading is over");
+        assert_eq!(read(at("2026-11-20T09:59:00Z"), "5").as_deref(), Some("2026-11-20T10:00:00"));
+        assert_eq!(read(friday, ""), None);
+        // A summer morning: 09:30 in Wales is 08:30 in UTC.
+        assert_eq!(read(at("2026-07-06T08:30:00Z"), "1").as_deref(), Some("2026-07-06T10:00:00"));
+    }
+
+    #[test]
+    fn the_reporting_year_begins_in_april() {
+        assert_eq!(at("2026-11-20T18:00:00Z").reporting_year().to_string(), "2026-04-01");
+        assert_eq!(at("2027-03-31T12:00:00Z").reporting_year().to_string(), "2026-04-01");
     }
 
     #[test]

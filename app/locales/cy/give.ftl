@@ -119,6 +119,9 @@ give-send = Anfon
 give-conflict = Mae rhywbeth arall wedi cael ei anfon o'r ffurflen hon o'r blaen, ac mae hwnnw'n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
 give-unavailable = Doedd dim modd anfon hwn. Dydy e ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros munud a phwyso Anfon eto? Fydd e ddim yn cyrraedd ddwywaith.
 give-withdrawn = Cafodd hwn ei anfon o'r blaen, a'i dynnu'n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
+give-when-unknown = cyn gynted â phosib
+give-slow = Mae llawer wedi cael ei anfon o'r un lle. Dydy hwn ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros deg munud a phwyso Anfon eto?
+give-closed = Dydy'r gwasanaeth hwn ddim yn cymryd adborth nawr, felly doedd dim modd anfon hwn. Mae'r geiriau yma o hyd, i'w copïo.
 
 give-sent = Diolch. Mae wedi cyrraedd.
 give-your-number = { $audience ->

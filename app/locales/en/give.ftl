@@ -119,6 +119,9 @@ give-send = Send
 give-conflict = Something else was sent from this form before, and that is safe. This can be sent too, as something new.
 give-unavailable = This could not be sent. It is not lost: all of it is here. Please wait a minute and press Send again. It will not arrive twice.
 give-withdrawn = This was sent before, and taken back. It can be sent again, as something new.
+give-when-unknown = as soon as possible
+give-slow = A lot has been sent from the same place. This is not lost: all of it is here. Could you wait ten minutes and press Send again?
+give-closed = This service does not take feedback now, so this could not be sent. The words are still here, to copy.
 
 give-sent = Thank you. It has arrived.
 give-your-number = { $audience ->

@@ -6,8 +6,15 @@ use crate::{
     original::{self, Opened},
     releases::{self, Published},
 };
-use domain::{clock::Quarter, number::Number};
-use storage::feedback::{self, Numbered};
+use domain::{clock::Moment, feedback::State, number::Number};
+use storage::{
+    directory::{self, Service},
+    feedback, outcome,
+};
+pub use storage::{
+    feedback::Numbered,
+    outcome::{DrawnReply, DrawnSummary},
+};
 
 /// What a number shows.
 #[derive(Debug)]
@@ -18,8 +25,40 @@ pub struct Found {
     pub words: Option<Opened>,
     /// The releases that counted it, or whose summaries draw on it, newest first.
     pub releases: Vec<Published>,
-    /// Quarter and theme of the summaries that draw on it.
-    pub drawn: Vec<(Quarter, String)>,
+}
+
+/// What came of feedback.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The service it was about, if it was known.
+    pub service: Option<Service>,
+    /// Summaries that draw on it, each with the replies to it, oldest first.
+    pub summaries: Vec<(DrawnSummary, Vec<DrawnReply>)>,
+}
+
+impl Outcome {
+    /// Since when there is an answer to anything in it.
+    pub fn answered(&self) -> Option<Moment> {
+        self.summaries.iter().flat_map(|(_, replies)| replies).filter_map(|reply| reply.shown).min()
+    }
+}
+
+/// What came of feedback that was found by its number. Once it is withdrawn nothing is told of it any more.
+pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
+    let thing = &found.feedback.thing;
+    let mut tx = ctx.db.read().await?;
+    let service = match thing.service {
+        Some(id) => directory::by_id(&mut tx, id).await?,
+        None => None,
+    };
+    if thing.state == State::Withdrawn {
+        return Ok(Outcome { service, summaries: Vec::new() });
+    }
+    let replies = outcome::replies(&mut tx, thing.id).await?;
+    let answers = |id| replies.iter().filter(|reply| reply.summary == id).cloned().collect();
+    let summaries = outcome::summaries(&mut tx, thing.id).await?;
+    let summaries = summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();
+    Ok(Outcome { service, summaries })
 }
 
 /// Looks up a number. `caller` is where the try comes from, for the limit only: wrong numbers slow down one
@@ -37,7 +76,7 @@ pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> 
         limits::count(ctx, Limit::WrongNumber, caller).await?;
         return Err(ErrorKind::NotFound.into());
     };
-    let (releases, drawn) = releases::about(&mut tx, found.thing.id).await?;
+    let releases = releases::about(&mut tx, found.thing.id).await?;
     drop(tx);
     let words = if found.show_words {
         let mut tx = ctx.db.begin().await?;
@@ -47,5 +86,5 @@ pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> 
     } else {
         None
     };
-    Ok(Found { feedback: found, words, releases, drawn })
+    Ok(Found { feedback: found, words, releases })
 }

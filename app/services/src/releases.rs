@@ -348,14 +348,7 @@ pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
     published(releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
 }
 
-/// What came of one feedback: the releases that counted it or whose summaries draw on it, and the themes of those
-/// summaries.
-pub(crate) async fn about(tx: &mut Tx, feedback: Uuid) -> Result<(Vec<Published>, Vec<(Quarter, String)>)> {
-    let found = releases::about(tx, feedback).await?.into_iter().map(published).collect::<Result<_>>()?;
-    let drawn = releases::drawn(tx, feedback)
-        .await?
-        .into_iter()
-        .map(|(quarter, theme)| Ok((quarter.parse().map_err(Error::internal)?, theme)))
-        .collect::<Result<_>>()?;
-    Ok((found, drawn))
+/// The releases that counted one feedback, or whose summaries draw on it, newest first.
+pub(crate) async fn about(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Published>> {
+    releases::about(tx, feedback).await?.into_iter().map(published).collect()
 }

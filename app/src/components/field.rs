@@ -232,12 +232,18 @@ impl TextArea {
                     aria-describedby=about.described_by()
                     aria-invalid=about.invalid()
                 >
-                    {format!("\n{}", self.value)}
+                    {format!("\n{}", escaped(&self.value))}
                 </textarea>
             </div>
         }
         .into_any()
     }
+}
+
+/// Leptos writes the text of a `<textarea>` as it is, as if it were a script's: what somebody typed could end
+/// the element and go on as markup. So it is escaped here, and a test types such a thing.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// One of a list that is too long for radio buttons.
@@ -308,5 +314,23 @@ impl Select {
             </div>
         }
         .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::{Html, Selector};
+
+    #[test]
+    fn what_somebody_types_never_becomes_markup_and_comes_back_as_it_was() {
+        let hostile = "</textarea><script>alert(1)</script>\"'><b>&amp; \n two";
+        let area = TextArea::new("o1", "Words").value(hostile).view().to_html();
+        let line = Field::new("r", "Words").value(hostile).view().to_html();
+        let page = Html::parse_fragment(&format!("{area}{line}"));
+        let select = |selector| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        assert!(select("script, b").is_empty());
+        assert_eq!(select("textarea")[0].text().collect::<String>(), hostile);
+        assert_eq!(select("input")[0].attr("value"), Some(hostile));
     }
 }

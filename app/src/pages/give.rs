@@ -18,7 +18,7 @@ pub use receipt::{Receipt, calendar_file, receipt_page};
 pub use samples::samples;
 pub use start::{StartPage, start_page};
 
-use crate::{i18n, page::Kind, pages::public::find::who_code, routes};
+use crate::{i18n, page::Kind, pages::public::find::who_code, routes, tr};
 use domain::{Bilingual, Locale, feedback::Audience, questionnaire::FormState};
 use jiff::civil::{Date, DateTime};
 
@@ -29,8 +29,8 @@ pub struct Setting {
     pub code: String,
     /// What families call the service; `None` for "I don't know what it was called".
     pub service: Option<Bilingual>,
-    /// When a person next reads, in local time.
-    pub reads: DateTime,
+    /// When a person next reads, in local time; `None` while the settings cannot be read.
+    pub reads: Option<DateTime>,
     /// The first day of the reporting year, for "told us before".
     pub since: Date,
     /// The telephone of the authority's front door, as the authority typed it.
@@ -82,7 +82,17 @@ impl Which {
 /// The name under which *check* and *send* learn that it was the long form.
 pub const LONG: &str = "f";
 
-/// A day and a time for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10am`.
-fn when(l: Locale, at: DateTime) -> String {
-    format!("{}, {}", i18n::on_day(l, at.date()), i18n::time(l, at.time()))
+impl Setting {
+    /// What is left to say about a service when the database is away: the form still comes back whole.
+    pub fn unread(code: &str, since: Date) -> Self {
+        Self { code: code.to_owned(), service: None, reads: None, since, front_door: None, duty_team: None }
+    }
+
+    /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10am`.
+    fn when(&self, l: Locale) -> String {
+        match self.reads {
+            Some(at) => format!("{}, {}", i18n::on_day(l, at.date()), i18n::time(l, at.time())),
+            None => tr!(l, "give-when-unknown"),
+        }
+    }
 }

@@ -20,6 +20,7 @@ pub mod imports;
 pub mod instance;
 pub mod leases;
 pub mod moderation;
+pub mod outcome;
 pub mod people;
 pub mod releases;
 pub mod sessions;
@@ -46,6 +47,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("instance", instance::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("moderation", moderation::STATEMENTS),
+        ("outcome", outcome::STATEMENTS),
         ("people", people::STATEMENTS),
         ("releases", releases::STATEMENTS),
         ("sessions", sessions::STATEMENTS),

@@ -37,9 +37,6 @@ statements! {
         LEFT JOIN summary s ON s.authority = r.authority AND s.quarter = r.quarter
         LEFT JOIN summary_source x ON x.summary = s.id AND x.feedback = $1
         WHERE c.feedback IS NOT NULL OR x.feedback IS NOT NULL ORDER BY r.released DESC, r.id DESC";
-    /// The themes of the summaries that draw on a feedback.
-    DRAWN = "SELECT s.quarter, s.theme FROM summary s JOIN summary_source x ON x.summary = s.id WHERE x.feedback = $1
-        ORDER BY s.quarter, s.theme";
 }
 
 /// Figures frozen for staff, after the gate.
@@ -245,9 +242,4 @@ pub async fn list(tx: &mut Tx) -> Result<Vec<Release>> {
 /// The releases that counted a feedback or whose summaries draw on it, newest first.
 pub async fn about(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Release>> {
     all(on!(tx, |c| query_as(ABOUT).bind(feedback).fetch_all(c).await)?)
-}
-
-/// Quarter and theme of the summaries that draw on a feedback.
-pub async fn drawn(tx: &mut Tx, feedback: Uuid) -> Result<Vec<(String, String)>> {
-    Ok(on!(tx, |c| query_as(DRAWN).bind(feedback).fetch_all(c).await)?)
 }

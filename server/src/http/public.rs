@@ -24,7 +24,7 @@ use services::{ErrorKind, directory};
 use std::collections::BTreeMap;
 
 /// The type of the service that stands for "I don't know what it was called". Every authority has one.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 /// Every public page but the releases.
 pub fn routes() -> Router<App> {

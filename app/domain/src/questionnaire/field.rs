@@ -227,6 +227,15 @@ impl TextBox {
         }
     }
 
+    /// The box that words came from.
+    pub const fn of(word_box: WordBox) -> Self {
+        match word_box {
+            WordBox::Praise => Self::Praise,
+            WordBox::Problem => Self::Problem,
+            WordBox::Idea => Self::Idea,
+        }
+    }
+
     /// Which of the contributor's word boxes this is; `None` for contact details, which are not feedback.
     pub const fn word_box(self) -> Option<WordBox> {
         match self {

@@ -1,6 +1,6 @@
 //! Check: everything as it will be sent, each part with its way back, nothing kept on the server.
 
-use super::{FormPage, Setting, Which, ask::Ask, form::about, help, steps::Step, when};
+use super::{FormPage, Setting, Which, ask::Ask, form::about, help, steps::Step};
 use crate::{
     components::{Button, Tone, disclosure, notice},
     i18n,
@@ -22,6 +22,10 @@ pub enum Notice {
     Withdrawn,
     /// It could not be written; nothing is lost. Status 503.
     Unavailable,
+    /// Too much was sent from one place; it can be sent a little later. Status 429.
+    Slow,
+    /// The service takes no feedback any more; the words can still be copied. Status 404.
+    Closed,
 }
 
 /// The answers before they are sent. The form holds the send token.
@@ -63,6 +67,8 @@ fn check(ask: Ask<'_>, tried: Option<Notice>) -> AnyView {
             Notice::Conflict => tr!(l, "give-conflict"),
             Notice::Withdrawn => tr!(l, "give-withdrawn"),
             Notice::Unavailable => tr!(l, "give-unavailable"),
+            Notice::Slow => tr!(l, "give-slow"),
+            Notice::Closed => tr!(l, "give-closed"),
         };
         view! { <div role="alert">{notice(Tone::Care, view! { <p>{words}</p> })}</div> }
     });
@@ -167,7 +173,7 @@ fn warnings(ask: Ask<'_>) -> AnyView {
     let form = &ask.page.form;
     let safety = form.safety();
     let unsafe_now = is_unsafe(safety).then(|| {
-        let words = tr!(l, "give-check-unsafe", audience = audience, when = when(l, ask.page.setting.reads));
+        let words = tr!(l, "give-check-unsafe", audience = audience, when = ask.page.setting.when(l));
         let help = disclosure(tr!(l, "give-help-now"), help::lines(ask));
         notice(Tone::Care, view! { <p>{words}</p>{help} })
     });

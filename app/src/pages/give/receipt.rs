@@ -1,6 +1,6 @@
 //! The answer to *send*: the number, and what happens next.
 
-use super::{Setting, Which, check::is_unsafe, form::about, help, when};
+use super::{Setting, Which, check::is_unsafe, form::about, help};
 use crate::{
     components::{Tone, button_link, disclosure, notice},
     i18n,
@@ -36,7 +36,7 @@ pub fn receipt_page(frame: &Frame, receipt: &Receipt) -> String {
 fn view(l: Locale, receipt: &Receipt) -> AnyView {
     let audience = receipt.which.audience;
     let code = audience.code();
-    let reads = when(l, receipt.setting.reads);
+    let reads = receipt.setting.when(l);
     let words = tr!(l, "give-sent-unsafe", audience = code, when = reads.as_str());
     let unsafe_now = is_unsafe(receipt.safety).then(|| notice(Tone::Care, view! { <p>{words}</p> }));
     let help_now = disclosure(tr!(l, "give-help-now"), help::list(l, &receipt.setting, audience));

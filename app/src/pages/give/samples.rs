@@ -37,6 +37,8 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "give-conflict", render: |l| check(l, PARENT, FILLED, Some(Notice::Conflict)) },
         Sample { name: "give-withdrawn", render: |l| check(l, PARENT, FILLED, Some(Notice::Withdrawn)) },
         Sample { name: "give-unavailable", render: |l| check(l, YOUNG, FILLED, Some(Notice::Unavailable)) },
+        Sample { name: "give-slow", render: |l| check(l, CHILD, AFRAID, Some(Notice::Slow)) },
+        Sample { name: "give-closed", render: closed },
         Sample { name: "give-sent-child", render: |l| receipt(l, CHILD, AFRAID) },
         Sample { name: "give-sent-young", render: |l| receipt(l, YOUNG, FILLED) },
         Sample { name: "give-sent-parent", render: |l| receipt(l, PARENT, FILLED) },
@@ -82,7 +84,7 @@ fn setting() -> Setting {
     Setting {
         code: "K7QF2M".to_owned(),
         service: Some(name),
-        reads: date(2026, 11, 23).at(9, 0, 0, 0),
+        reads: Some(date(2026, 11, 23).at(9, 0, 0, 0)),
         since: date(2026, 4, 1),
         front_door: Some("01632 960 123".to_owned()),
         duty_team: None,
@@ -113,6 +115,12 @@ fn too_long() -> FormPage {
 fn check(l: Locale, which: Which, pairs: &[(&str, &str)], notice: Option<Notice>) -> String {
     let form = read(which, pairs).form;
     check_page(&at(l), &CheckPage { setting: setting(), which, form, notice })
+}
+
+fn closed(l: Locale) -> String {
+    let (which, setting) = (PARENT, Setting::unread("K7QF2M", date(2026, 4, 1)));
+    let form = read(which, FILLED).form;
+    check_page(&at(l), &CheckPage { setting, which, form, notice: Some(Notice::Closed) })
 }
 
 fn receipt(l: Locale, which: Which, pairs: &[(&str, &str)]) -> String {

@@ -1,6 +1,6 @@
 //! The steps of the questionnaire, one function a step.
 
-use super::{ask::Ask, help, when};
+use super::{ask::Ask, help};
 use crate::{components::Tone, components::disclosure, components::notice, tr};
 use domain::{
     catalogue::{CharterHeading, catalogue},
@@ -133,7 +133,7 @@ fn before(ask: Ask<'_>) -> AnyView {
     });
     view! {
         <ul class="plain">
-            <li><strong>{tr!(l, "give-before-slow", when = when(l, ask.page.setting.reads))}</strong></li>
+            <li><strong>{tr!(l, "give-before-slow", when = ask.page.setting.when(l))}</strong></li>
             <li>{tr!(l, "give-before-who", audience = audience)}</li>
             <li>{tr!(l, "give-before-harm", audience = audience)}</li>
             <li>{tr!(l, "give-before-file", audience = audience)}</li>
@@ -180,7 +180,7 @@ fn safe(ask: Ask<'_>) -> AnyView {
     view! {
         <div class="helped">{notice(Tone::Plain, view! { <p><strong>{just_for_you}</strong></p> })}</div>
         <p>{core.before_safety.get(audience).get(l).to_owned()}</p>
-        <p>{tr!(l, "give-safe-read", when = when(l, ask.page.setting.reads))}</p>
+        <p>{tr!(l, "give-safe-read", when = ask.page.setting.when(l))}</p>
         {disclosure(tr!(l, "give-help-now"), help::lines(ask))}
         {ask.question(Field::Safe)}
         <div class="unsafe">

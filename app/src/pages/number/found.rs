@@ -12,9 +12,11 @@ use domain::{
     feedback::{Audience, State},
     number::Number,
     questionnaire::{Questionnaire, TextBox},
+    summary::ReplyKind,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
+use services::original::Opened;
 
 /// What became of the promised date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +25,10 @@ pub enum Promise {
     Open,
     /// Answered by the day.
     Kept,
-    /// The day went by without an answer.
+    /// Answered, but after the day.
     Late,
+    /// The day went by without an answer.
+    Missed,
 }
 
 /// A summary that this feedback helped to write.
@@ -34,23 +38,23 @@ pub struct Summary {
     pub theme: Bilingual,
     /// The summary, as second-read in both languages.
     pub text: Bilingual,
-    /// What the service answers, if it has.
-    pub answer: Option<Answer>,
+    /// What the service answers; the latest last.
+    pub answers: Vec<Answer>,
 }
 
-/// What the service says to a summary.
+/// What the service says to a summary, as a moderator has read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// Something changed.
-    Changed(Bilingual),
-    /// Something will, by a day.
-    Will(Bilingual, Date),
-    /// It will not, and why.
-    WhyNot(Bilingual),
+pub struct Answer {
+    /// What kind of answer.
+    pub kind: ReplyKind,
+    /// Its words.
+    pub body: Bilingual,
+    /// By when, for what will change.
+    pub by: Option<Date>,
 }
 
-/// What there is to see under a number. Words are here only if the person chose so.
-#[derive(Clone)]
+/// What there is to see under a number, apart from the words.
+#[derive(Debug, Clone)]
 pub struct FoundPage {
     /// The number, for the buttons of this page.
     pub number: Number,
@@ -70,17 +74,15 @@ pub struct FoundPage {
     pub promise: Promise,
     /// The summaries it helped to write, with what the service says.
     pub summaries: Vec<Summary>,
-    /// The releases that counted it: title and address.
-    pub releases: Vec<(Bilingual, String)>,
-    /// The words, box by box, in the language they were written in.
-    pub words: Option<Vec<(TextBox, String)>>,
+    /// The releases that counted it: title and address, each in both languages.
+    pub releases: Vec<(Bilingual, Bilingual)>,
 }
 
-/// The whole page.
-pub fn found_page(frame: &Frame, page: &FoundPage) -> String {
+/// The whole page. `words`: the contributor's own, opened because they chose so when they sent them.
+pub fn found_page(frame: &Frame, page: &FoundPage, words: Option<&Opened>) -> String {
     let l = frame.locale;
     document(&frame.clone().of(Kind::Contributor).switching_itself(), &tr!(l, "number-title-result"), || {
-        found(l, page)
+        found(l, page, words)
     })
 }
 
@@ -103,7 +105,7 @@ pub fn withdraw_page(frame: &Frame, number: &Number) -> String {
     })
 }
 
-fn found(l: Locale, page: &FoundPage) -> AnyView {
+fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
     let date = |date: Date| i18n::date(l, date).into_any();
     let mut lines = Vec::new();
     lines.extend(
@@ -122,18 +124,19 @@ fn found(l: Locale, page: &FoundPage) -> AnyView {
         <h1>{tr!(l, "number-title-result")}</h1>
         {notice(if gone { Tone::Plain } else { Tone::Good }, view! { <p>{state_words(l, page.state)}</p> })}
         {facts(lines)}
-        {(!gone).then(|| view! { {answers(l, page)}{words(l, page)}{withdraw(l, page)} })}
+        {(!gone).then(|| view! { {answers(l, page)}{words(l, page.audience, opened)}{withdraw(l, page)} })}
     }
     .into_any()
 }
 
 /// Summaries with what the service says, and the releases that counted it.
 fn answers(l: Locale, page: &FoundPage) -> AnyView {
-    let none = page.summaries.iter().all(|summary| summary.answer.is_none());
+    let none = page.summaries.iter().all(|summary| summary.answers.is_empty());
     let summaries = page.summaries.iter().map(|summary| {
-        let said = summary.answer.as_ref().map(|answer| reply(l, answer));
+        let said = summary.answers.iter().map(|answer| reply(l, answer)).collect_view();
+        let says = (!summary.answers.is_empty()).then(|| view! { <h3>{tr!(l, "number-replies")}</h3> });
         let text = summary.text.get(l).to_owned();
-        card(summary.theme.get(l), view! { <p>{text}</p>{said} })
+        card(summary.theme.get(l), view! { <p>{text}</p>{says}{said} })
     });
     let about = (!page.summaries.is_empty()).then(|| {
         view! {
@@ -143,7 +146,7 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
     });
     let releases = page.releases.iter().map(|(title, address)| {
         let title = tr!(l, "number-release", title = title.get(l));
-        view! { <p><a href=address.clone()>{title}</a></p> }
+        view! { <p><a href=address.get(l).to_owned()>{title}</a></p> }
     });
     view! {
         {about}
@@ -155,22 +158,23 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
 }
 
 fn reply(l: Locale, answer: &Answer) -> AnyView {
-    let (kind, text) = match answer {
-        Answer::Changed(text) => (tr!(l, "number-reply-changed"), text),
-        Answer::Will(text, day) => (tr!(l, "number-reply-will", date = i18n::date(l, *day)), text),
-        Answer::WhyNot(text) => (tr!(l, "number-reply-why-not"), text),
+    let kind = match (answer.kind, answer.by) {
+        (ReplyKind::Changed, _) => tr!(l, "number-reply-changed"),
+        (ReplyKind::Will, Some(day)) => tr!(l, "number-reply-will", date = i18n::date(l, day)),
+        (ReplyKind::Will, None) => tr!(l, "number-reply-will-some-day"),
+        (ReplyKind::WhyNot, _) => tr!(l, "number-reply-why-not"),
     };
-    let body = view! { <p><strong>{kind}</strong></p><p>{text.get(l).to_owned()}</p> };
-    view! { <h3>{tr!(l, "number-replies")}</h3>{notice(Tone::Plain, body)} }.into_any()
+    let text = answer.body.get(l).to_owned();
+    notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })
 }
 
 /// The words, only if the person chose so; otherwise that they are not shown.
-fn words(l: Locale, page: &FoundPage) -> AnyView {
-    let Some(words) = &page.words else {
+fn words(l: Locale, audience: Audience, opened: Option<&Opened>) -> AnyView {
+    let Some(opened) = opened else {
         return view! { <p class="soft">{tr!(l, "number-words-hidden")}</p> }.into_any();
     };
-    let lines = words.iter().filter_map(|(text_box, text)| {
-        let asked = Questionnaire::core().text_box(*text_box, page.audience)?;
+    let lines = opened.words().expose_words().iter().filter_map(|(word_box, text)| {
+        let asked = Questionnaire::core().text_box(TextBox::of(*word_box), audience)?;
         let question = asked.ask.get(l).to_owned();
         Some(view! { <div><dt>{question}</dt><dd class="as-written">{text.clone()}</dd></div> })
     });
@@ -222,6 +226,7 @@ fn promise_words(l: Locale, promise: Promise) -> String {
         Promise::Open => tr!(l, "number-promise-open"),
         Promise::Kept => tr!(l, "number-promise-kept"),
         Promise::Late => tr!(l, "number-promise-late"),
+        Promise::Missed => tr!(l, "number-promise-missed"),
     }
 }
 

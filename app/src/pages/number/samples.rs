@@ -8,7 +8,7 @@ use domain::{
     Bilingual, Locale,
     feedback::{Audience, State},
     number::{Number, NumberError},
-    questionnaire::TextBox,
+    summary::ReplyKind,
 };
 use jiff::civil::{Date, date};
 
@@ -17,8 +17,8 @@ pub fn samples() -> Vec<Sample> {
     vec![
         Sample { name: "number", render: |l| number_page(&at_number(l), &NumberPage::default()) },
         Sample { name: "number-slip", render: slip },
-        Sample { name: "number-waiting", render: |l| found_page(&at_number(l), &waiting()) },
-        Sample { name: "number-answered", render: |l| found_page(&at_number(l), &answered()) },
+        Sample { name: "number-waiting", render: |l| found_page(&at_number(l), &waiting(), None) },
+        Sample { name: "number-answered", render: |l| found_page(&at_number(l), &answered(), None) },
         Sample { name: "number-withdraw", render: |l| withdraw_page(&at_number(l), &waiting().number) },
         Sample { name: "number-withdrawn", render: withdrawn },
     ]
@@ -34,7 +34,7 @@ fn slip(l: Locale) -> String {
 }
 
 fn withdrawn(l: Locale) -> String {
-    found_page(&at_number(l), &FoundPage { state: State::Withdrawn, ..waiting() })
+    found_page(&at_number(l), &FoundPage { state: State::Withdrawn, ..waiting() }, None)
 }
 
 fn both(cy: &str, en: &str) -> Bilingual {
@@ -53,7 +53,6 @@ fn waiting() -> FoundPage {
         promise: Promise::Open,
         summaries: Vec::new(),
         releases: Vec::new(),
-        words: None,
     }
 }
 
@@ -61,7 +60,7 @@ fn answered() -> FoundPage {
     let summary = |cy: &str, en: &str, answer| Summary {
         theme: both("Cadw mewn cysylltiad", "Keeping in touch"),
         text: both(cy, en),
-        answer,
+        answers: vec![answer],
     };
     FoundPage {
         state: State::Accepted,
@@ -71,31 +70,29 @@ fn answered() -> FoundPage {
             summary(
                 "Mae pobl yn dweud bod rhaid ffonio sawl gwaith cyn cael ateb.",
                 "People say that they have to ring several times before anyone answers.",
-                Some(Answer::Will(
-                    both(
+                Answer {
+                    kind: ReplyKind::Will,
+                    body: both(
                         "Bydd un rhif i bawb, a rhywun yn ateb o 8 tan 6.",
                         "One number for all, answered from 8 to 6.",
                     ),
-                    date(2027, 2, 1),
-                )),
+                    by: Some(date(2027, 2, 1)),
+                },
             ),
             summary(
                 "Mae pobl yn hoffi cael neges destun cyn ymweliad.",
                 "People like to have a text before a visit.",
-                Some(Answer::Changed(both(
-                    "Mae pob ymweliad yn dechrau gyda neges.",
-                    "Every visit begins with a text.",
-                ))),
+                Answer {
+                    kind: ReplyKind::Changed,
+                    body: both("Mae pob ymweliad yn dechrau gyda neges.", "Every visit begins with a text."),
+                    by: None,
+                },
             ),
         ],
         releases: vec![(
             both("Hydref i Ragfyr 2026", "October to December 2026"),
-            "/cy/cyhoeddiadau/1".to_owned(),
+            both("/cy/cyhoeddiadau/1", "/en/releases/1"),
         )],
-        words: Some(vec![
-            (TextBox::Praise, "Roedd hi'n gwrando.\nBob tro.".to_owned()),
-            (TextBox::Idea, "Un rhif i'w ffonio.".to_owned()),
-        ]),
         ..waiting()
     }
 }

@@ -1,0 +1,100 @@
+//! What came of one feedback: the summaries that draw on it, and the replies to them.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::{
+    Bilingual,
+    catalogue::ThemeCode,
+    clock::{Date, Moment},
+    summary::ReplyKind,
+};
+use sqlx::{FromRow, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Summaries that a second person has read and that draw on this feedback.
+    SUMMARIES = "SELECT s.id, s.theme, s.body_cy, s.body_en FROM summary_source x JOIN summary s ON s.id = x.summary
+        WHERE x.feedback = $1 AND s.state = 'valid' ORDER BY s.written, s.id";
+    /// Replies to them that a moderator has read, oldest first.
+    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.read_at
+        FROM summary_source x JOIN summary s ON s.id = x.summary JOIN reply r ON r.summary = s.id
+        WHERE x.feedback = $1 AND s.state = 'valid' AND r.state = 'valid' ORDER BY r.written, r.id";
+}
+
+/// A summary that draws on the feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnSummary {
+    /// Identifier.
+    pub id: Uuid,
+    /// Its theme, one of the ten.
+    pub theme: ThemeCode,
+    /// Its words.
+    pub body: Bilingual,
+}
+
+/// A reply to such a summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnReply {
+    /// The summary it answers.
+    pub summary: Uuid,
+    /// What it says.
+    pub kind: ReplyKind,
+    /// Its words.
+    pub body: Bilingual,
+    /// By when, for what will change.
+    pub by: Option<Date>,
+    /// Since when it may be shown.
+    pub shown: Option<Moment>,
+}
+
+#[derive(FromRow)]
+struct SummaryRow {
+    id: Uuid,
+    theme: String,
+    body_cy: String,
+    body_en: String,
+}
+
+#[derive(FromRow)]
+struct ReplyRow {
+    id: Uuid,
+    summary: Uuid,
+    kind: String,
+    body_cy: String,
+    body_en: String,
+    by_date: Option<String>,
+    read_at: Option<i64>,
+}
+
+impl TryFrom<SummaryRow> for DrawnSummary {
+    type Error = Inconsistent;
+    fn try_from(row: SummaryRow) -> Result<Self, Inconsistent> {
+        let theme = row.theme.parse().map_err(|_| Inconsistent::at("summary", "theme", row.id))?;
+        Ok(Self { id: row.id, theme, body: Bilingual { cy: row.body_cy, en: row.body_en } })
+    }
+}
+
+impl TryFrom<ReplyRow> for DrawnReply {
+    type Error = Inconsistent;
+    fn try_from(row: ReplyRow) -> Result<Self, Inconsistent> {
+        let bad = |column| Inconsistent::at("reply", column, row.id);
+        Ok(Self {
+            summary: row.summary,
+            kind: row.kind.parse().map_err(|_| bad("kind"))?,
+            by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
+            shown: row.read_at.map(Moment),
+            body: Bilingual { cy: row.body_cy, en: row.body_en },
+        })
+    }
+}
+
+/// The summaries that draw on `feedback`, oldest first.
+pub async fn summaries(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnSummary>> {
+    let rows: Vec<SummaryRow> = on!(tx, |c| query_as(SUMMARIES).bind(feedback).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(DrawnSummary::try_from).collect::<Result<_, _>>()?)
+}
+
+/// The replies to them, oldest first.
+pub async fn replies(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnReply>> {
+    let rows: Vec<ReplyRow> = on!(tx, |c| query_as(REPLIES).bind(feedback).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(DrawnReply::try_from).collect::<Result<_, _>>()?)
+}

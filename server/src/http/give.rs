@@ -1,0 +1,312 @@
+//! Giving feedback. Nothing is kept between these requests: each form brings everything along.
+
+use super::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
+use app::{
+    pages::{
+        give::{
+            self, CheckPage, FormPage, LONG, Notice, Receipt, Setting, StartPage, Which, check_page,
+            form_page, receipt_page, start_page,
+        },
+        public::find::who_from,
+    },
+    routes,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, get},
+};
+use domain::{
+    Locale,
+    clock::Date,
+    questionnaire::{FormState, Given, Parsed, Problem, Questionnaire},
+};
+use services::{
+    Error, ErrorKind,
+    directory::{self, Authority, Service},
+    feedback::{Permissions, SendError, Submission},
+    limits::{self, Limit},
+};
+
+/// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.
+const LONGEST_FORM: usize = 2 * 1024 * 1024;
+
+/// The journey's pages, and the calendar file.
+pub(super) fn routes() -> Router<App> {
+    let step = |posted: MethodRouter<App>| posted.get(to_start);
+    Router::new()
+        .at(routes::GIVE, get(start))
+        .at(routes::GIVE_FORM, get(short_form).post(short_again))
+        .at(routes::GIVE_LONG, get(long_form).post(long_again))
+        .at(routes::GIVE_CHECK, step(axum::routing::post(check)))
+        .at(routes::GIVE_SEND, step(axum::routing::post(send)))
+        .at(routes::CALENDAR, get(calendar))
+        .layer(DefaultBodyLimit::max(LONGEST_FORM))
+}
+
+/// The service behind a code, and the digit of an audience.
+type Door = Path<(String, String)>;
+
+/// One questionnaire of one service, in one language.
+struct Visit<'a> {
+    app: &'a App,
+    l: Locale,
+    which: Which,
+    setting: Setting,
+    found: Result<(Service, Authority), ErrorKind>,
+}
+
+impl<'a> Visit<'a> {
+    /// Finds the service. That there is none, or that the database is away, is for the caller to say: a posted
+    /// form must come back in either case.
+    async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
+        let Some(audience) = who_from(who) else { return Err(Failure::of(app, l, ErrorKind::NotFound)) };
+        let (setting, found) = look(app, code).await;
+        Ok(Self { app, l, which: Which { audience, long }, setting, found })
+    }
+
+    /// For a page that needs the service to be there.
+    fn there(self) -> Result<Self, Failure> {
+        match self.found {
+            Ok(_) => Ok(self),
+            Err(kind) => Err(Failure::of(self.app, self.l, kind)),
+        }
+    }
+
+    fn frame(&self) -> app::page::Frame {
+        self.app.frame(self.l, self.which.form_path(self.l.other(), &self.setting.code))
+    }
+
+    fn form(self, form: FormState, problems: Vec<Problem>) -> String {
+        let frame = self.frame();
+        form_page(&frame, &FormPage { setting: self.setting, which: self.which, form, problems })
+    }
+
+    /// The check page, with why it was not sent if it was tried.
+    fn check(self, form: FormState, tried: Option<Notice>) -> Response {
+        let frame = self.frame();
+        let page = CheckPage { setting: self.setting, which: self.which, form, notice: tried };
+        let (status, wait) = match tried {
+            None => (StatusCode::OK, None),
+            Some(Notice::Conflict) => (StatusCode::CONFLICT, None),
+            Some(Notice::Withdrawn) => (StatusCode::GONE, None),
+            Some(Notice::Closed) => (StatusCode::NOT_FOUND, None),
+            Some(Notice::Slow) => (StatusCode::TOO_MANY_REQUESTS, Some("600")),
+            Some(Notice::Unavailable) => (StatusCode::SERVICE_UNAVAILABLE, Some("10")),
+        };
+        let mut response = Reply::private(check_page(&frame, &page)).status(status).into_response();
+        if let Some(wait) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(wait));
+        }
+        response
+    }
+}
+
+/// What is known about a service, and the service itself unless there is none or the database is away.
+async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), ErrorKind>) {
+    let now = app.ctx.now();
+    let unread = Setting::unread(code, now.reporting_year());
+    let (service, authority) = match directory::by_code(&app.ctx, code).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return (unread, Err(ErrorKind::NotFound)),
+        Err(error) => {
+            tracing::error!(event = "give.service", kind = ?error.kind(), error = ?error);
+            return (unread, Err(error.kind()));
+        }
+    };
+    let hour = i8::try_from(authority.reading_hour).unwrap_or_default();
+    let setting = Setting {
+        service: (service.kind != UNKNOWN).then(|| service.name.clone()),
+        reads: now.next_reading(&authority.reading_days, hour),
+        front_door: authority.front_door.clone(),
+        duty_team: authority.duty_team.clone(),
+        ..unread
+    };
+    (setting, Ok((service, authority)))
+}
+
+async fn start(State(app): State<App>, Here(l): Here, Path(code): Path<String>) -> Result<Reply, Failure> {
+    let (setting, found) = look(&app, &code).await;
+    found.map_err(|kind| Failure::of(&app, l, kind))?;
+    let frame = app.frame(l, routes::GIVE.path_with(l.other(), [&code]));
+    Ok(Reply::public(start_page(&frame, &StartPage { setting })))
+}
+
+async fn short_form(
+    State(app): State<App>,
+    Here(l): Here,
+    Path((code, who)): Door,
+) -> Result<Reply, Failure> {
+    let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
+    Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
+}
+
+async fn long_form(State(app): State<App>, Here(l): Here, Path((code, who)): Door) -> Result<Reply, Failure> {
+    let visit = Visit::at(&app, l, &code, &who, true).await?.there()?;
+    Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
+}
+
+/// The form given back as it was posted: to change something, or in the other language.
+async fn again(
+    app: &App,
+    l: Locale,
+    (code, who): (String, String),
+    posted: Pairs,
+    long: bool,
+) -> Result<Reply, Failure> {
+    let visit = Visit::at(app, l, &code, &who, long).await?;
+    let form = read(&visit, posted).form;
+    Ok(Reply::private(visit.form(form, Vec::new())))
+}
+
+async fn short_again(
+    State(app): State<App>,
+    Here(l): Here,
+    Path(at): Door,
+    posted: Pairs,
+) -> Result<Reply, Failure> {
+    again(&app, l, at, posted, false).await
+}
+
+async fn long_again(
+    State(app): State<App>,
+    Here(l): Here,
+    Path(at): Door,
+    posted: Pairs,
+) -> Result<Reply, Failure> {
+    again(&app, l, at, posted, true).await
+}
+
+/// Somebody opened the address of an answer to a form: they are shown the form.
+async fn to_start(Here(l): Here, Path((code, who)): Door) -> Redirect {
+    Redirect::to(&routes::GIVE_FORM.path_with(l, [&code, &who]))
+}
+
+fn read(visit: &Visit<'_>, posted: Pairs) -> Parsed {
+    Questionnaire::core().read(visit.which.audience, posted.0)
+}
+
+async fn check(
+    State(app): State<App>,
+    Here(l): Here,
+    Path((code, who)): Door,
+    posted: Pairs,
+) -> Result<Response, Failure> {
+    let long = posted.get(LONG).is_some();
+    let visit = Visit::at(&app, l, &code, &who, long).await?;
+    let Parsed { form, given } = read(&visit, posted);
+    if let Err(problems) = given {
+        return Ok(Reply::private(visit.form(form, problems)).unprocessable().into_response());
+    }
+    let token = form.token().unwrap_or_else(|| app.ctx.token());
+    let closed = (visit.found.as_ref().err() == Some(&ErrorKind::NotFound)).then_some(Notice::Closed);
+    Ok(visit.check(form.with_token(token), closed))
+}
+
+async fn send(
+    State(app): State<App>,
+    Here(l): Here,
+    Path((code, who)): Door,
+    Caller(caller): Caller,
+    posted: Pairs,
+) -> Result<Response, Failure> {
+    let long = posted.get(LONG).is_some();
+    let visit = Visit::at(&app, l, &code, &who, long).await?;
+    let Parsed { form, given } = read(&visit, posted);
+    let given = match given {
+        Err(problems) => {
+            return Ok(Reply::private(visit.form(form, problems)).unprocessable().into_response());
+        }
+        Ok(given) => given,
+    };
+    // Without a token it was not seen on the check page, and a second press could not be told from the first.
+    let Some(token) = form.token() else { return Ok(visit.check(form.with_token(app.ctx.token()), None)) };
+    let safety = given.safety;
+    let sent = match &visit.found {
+        Err(kind) => Err(SendError::Failed((*kind).into())),
+        Ok(about) => match limits::check(&app.ctx, Limit::Sending, &caller).await {
+            Ok(()) => app.sends.send(submission(token, l, about, given)).await,
+            Err(error) => Err(SendError::Failed(error)),
+        },
+    };
+    match sent {
+        Ok(sent) => {
+            if !sent.repeat
+                && let Err(error) = limits::count(&app.ctx, Limit::Sending, &caller).await
+            {
+                // It is sent: that it could not be counted against a limit must not hide the number.
+                tracing::warn!(event = "give.limit", kind = ?error.kind());
+            }
+            let frame = visit.frame();
+            let (number, promised) = (sent.number, sent.promised.date());
+            let receipt = Receipt { setting: visit.setting, which: visit.which, number, promised, safety };
+            Ok(Reply::private(receipt_page(&frame, &receipt)).into_response())
+        }
+        Err(SendError::Conflict) => Ok(visit.check(form.with_token(app.ctx.token()), Some(Notice::Conflict))),
+        Err(SendError::Withdrawn) => {
+            Ok(visit.check(form.with_token(app.ctx.token()), Some(Notice::Withdrawn)))
+        }
+        Err(SendError::Failed(error)) => Ok(visit.check(form, Some(not_sent(&error)))),
+    }
+}
+
+/// Why it could not be sent. In every case the form comes back, and sending it again is safe.
+fn not_sent(error: &Error) -> Notice {
+    match error.kind() {
+        ErrorKind::TooMany => Notice::Slow,
+        ErrorKind::NotFound => Notice::Closed,
+        kind => {
+            tracing::error!(event = "give.send", ?kind, error = ?error);
+            Notice::Unavailable
+        }
+    }
+}
+
+fn submission(token: uuid::Uuid, l: Locale, about: &(Service, Authority), given: Given) -> Submission {
+    let (service, authority) = about;
+    let Given { answers, words, safety, reach } = given;
+    let allowed = answers.permissions();
+    Submission {
+        token,
+        authority: authority.clone(),
+        service: (service.kind != UNKNOWN).then_some(service.id),
+        questionnaire: Questionnaire::core().version().to_owned(),
+        locale: l,
+        audience: answers.audience(),
+        channel: answers.channel(),
+        helper: answers.helper(),
+        voice: answers.voice(),
+        safety,
+        answers: answers.pack(),
+        words,
+        contact: reach.map(|reach| reach.expose_contact().to_owned()),
+        permissions: Permissions {
+            may_summarise: allowed.summaries,
+            may_quote: allowed.quote,
+            show_words: allowed.show_words,
+        },
+        received: None,
+        import_batch: None,
+    }
+}
+
+/// One day as a calendar file. Its address and its name tell nothing.
+async fn calendar(
+    State(app): State<App>,
+    Here(l): Here,
+    Path(day): Path<String>,
+) -> Result<Response, Failure> {
+    let day: Date = day.parse().map_err(|_| Failure::of(&app, l, ErrorKind::NotFound))?;
+    let file = give::calendar_file(l, day);
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"1.ics\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, file).into_response())
+}
+
+#[cfg(test)]
+mod tests;

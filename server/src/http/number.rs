@@ -1,0 +1,162 @@
+//! Coming back by the number: typed and posted each time, never in an address, no session.
+
+use super::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply};
+use app::{
+    i18n,
+    pages::number::{
+        Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Promise, Summary, WITHDRAW, WITHDRAW_SURE,
+        found_page, number_page, withdraw_page,
+    },
+    routes,
+};
+use axum::{
+    Router,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::{
+    Bilingual, Locale,
+    catalogue::{ThemeCode, catalogue},
+    clock::{Date, Moment, Quarter},
+    number::Number,
+};
+use services::{
+    Ctx, Error, ErrorKind, feedback,
+    number::{self, Found, Outcome},
+};
+
+/// `/cy/rhif`, `/en/number`.
+pub(super) fn routes() -> Router<App> {
+    Router::new().at(routes::NUMBER, get(ask).post(posted))
+}
+
+async fn ask(State(app): State<App>, Here(l): Here) -> Reply {
+    Reply::public(number_page(&frame(&app, l), &NumberPage::default()))
+}
+
+async fn posted(State(app): State<App>, Here(l): Here, Caller(caller): Caller, form: Pairs) -> Response {
+    let typed = form.get(NUMBER).unwrap_or_default();
+    let number: Number = match typed.parse() {
+        Ok(number) => number,
+        Err(error) => return refused(&app, l, typed, NumberProblem::Typed(error)),
+    };
+    match answer(&app, l, &caller, &number, form.get(DO)).await {
+        Ok(reply) => reply.into_response(),
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound => refused(&app, l, typed, NumberProblem::Unknown),
+            ErrorKind::TooMany => refused(&app, l, typed, NumberProblem::Slow),
+            _ => Failure::from_error(&app, l, &error).into_response(),
+        },
+    }
+}
+
+/// Shows, asks, or takes back. Every one of them looks the number up first, and so stands behind the limit.
+async fn answer(
+    app: &App,
+    l: Locale,
+    caller: &str,
+    number: &Number,
+    doing: Option<&str>,
+) -> Result<Reply, Error> {
+    let mut found = number::look_up(&app.ctx, number, caller).await?;
+    let gone = found.feedback.thing.state == domain::feedback::State::Withdrawn;
+    match doing {
+        Some(WITHDRAW) if !gone => {
+            return Ok(Reply::private(withdraw_page(&frame(app, l), number)));
+        }
+        // A reload asks again for what is done: it sees that it is done.
+        Some(WITHDRAW_SURE) if !gone => {
+            feedback::withdraw(&app.ctx, number).await?;
+            found = number::look_up(&app.ctx, number, caller).await?;
+        }
+        _ => {}
+    }
+    let outcome = number::outcome(&app.ctx, &found).await?;
+    let page = page(&app.ctx, number, &found, outcome);
+    Ok(Reply::private(found_page(&frame(app, l), &page, found.words.as_ref())))
+}
+
+fn frame(app: &App, l: Locale) -> app::page::Frame {
+    app.frame(l, routes::NUMBER.path(l.other()))
+}
+
+/// The form again. What is wrong with the number is all that is told: an unknown one and a taken one look alike.
+fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Response {
+    let status = match problem {
+        NumberProblem::Typed(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        NumberProblem::Unknown => StatusCode::NOT_FOUND,
+        NumberProblem::Slow => StatusCode::TOO_MANY_REQUESTS,
+    };
+    let page = NumberPage { typed: typed.to_owned(), problem: Some(problem) };
+    Reply::private(number_page(&frame(app, l), &page)).status(status).into_response()
+}
+
+fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPage {
+    let feedback = &found.feedback;
+    let promised = feedback.promised.date();
+    let promise = promise(promised, outcome.answered().map(Moment::date), ctx.now().date());
+    let releases = found.releases.iter().map(|published| {
+        let id = published.id.to_string();
+        (months(published.release.quarter), both(|l| routes::RELEASE.path_with(l, [&id])))
+    });
+    let releases = releases.collect();
+    let summaries = outcome.summaries.into_iter().map(|(summary, replies)| Summary {
+        theme: theme(summary.theme),
+        text: summary.body,
+        answers: replies
+            .into_iter()
+            .map(|reply| Answer { kind: reply.kind, body: reply.body, by: reply.by })
+            .collect(),
+    });
+    FoundPage {
+        number: number.clone(),
+        audience: feedback.audience,
+        service: outcome.service.map(|service| service.name),
+        state: feedback.thing.state,
+        received: feedback.received.date(),
+        read: feedback.opened.map(Moment::date),
+        promised,
+        promise,
+        summaries: summaries.collect(),
+        releases,
+    }
+}
+
+/// What became of the promised day.
+fn promise(promised: Date, answered: Option<Date>, today: Date) -> Promise {
+    match answered {
+        Some(answered) if answered <= promised => Promise::Kept,
+        Some(_) => Promise::Late,
+        None if today <= promised => Promise::Open,
+        None => Promise::Missed,
+    }
+}
+
+fn both(text: impl Fn(Locale) -> String) -> Bilingual {
+    Bilingual { cy: text(Locale::Cy), en: text(Locale::En) }
+}
+
+fn months(quarter: Quarter) -> Bilingual {
+    both(|l| i18n::months_of(l, quarter))
+}
+
+fn theme(code: ThemeCode) -> Bilingual {
+    let theme = catalogue().theme(&code.to_string());
+    both(|l| theme.map(|theme| theme.name.get(l).to_owned()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_is_kept_until_the_end_of_its_day_and_broken_on_the_next() {
+        let day = |day| Date::constant(2026, 12, day);
+        assert_eq!(promise(day(19), None, day(19)), Promise::Open);
+        assert_eq!(promise(day(19), None, day(20)), Promise::Missed);
+        assert_eq!(promise(day(19), Some(day(19)), day(30)), Promise::Kept);
+        assert_eq!(promise(day(19), Some(day(20)), day(30)), Promise::Late);
+    }
+}

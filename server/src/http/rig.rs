@@ -1,0 +1,146 @@
+//! For tests: the whole server over a fresh database, spoken to as a browser without script does.
+
+use super::{App, router};
+use crate::config::{Config, Database};
+use domain::{Bilingual, clock::Moment};
+use services::{Clock, Ctx, Entropy, feedback::Sends, people};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+use storage::{directory::Service, testkit::Fresh};
+
+/// An authority that the catalogue knows.
+pub(crate) const AUTHORITY: &str = "W06000015";
+/// The code of a service of that authority.
+pub(crate) const SERVICE: &str = "K7QF2M";
+
+/// A clock that tests move.
+pub(crate) struct Hands(AtomicI64);
+
+impl Clock for Hands {
+    fn now(&self) -> Moment {
+        Moment(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl Hands {
+    pub(crate) fn to(&self, day: &str) {
+        let day = Moment::at_start_of(day.parse().unwrap()).unwrap();
+        self.0.store(day.0, Ordering::Relaxed);
+    }
+}
+
+/// A running server. Dropping it ends it.
+pub(crate) struct Rig {
+    pub(crate) ctx: Ctx,
+    pub(crate) clock: Arc<Hands>,
+    pub(crate) address: String,
+    browser: reqwest::Client,
+    server: tokio::task::JoinHandle<()>,
+    _folders: (Option<tempfile::TempDir>, tempfile::TempDir),
+}
+
+/// What came back.
+pub(crate) struct Page {
+    pub(crate) status: u16,
+    pub(crate) headers: reqwest::header::HeaderMap,
+    pub(crate) html: String,
+}
+
+impl Rig {
+    /// One authority, one service, midday on Thursday 1 October 2026.
+    pub(crate) async fn on(fresh: Fresh) -> Self {
+        let noon = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap().0 + 12 * 3_600_000_000;
+        let clock = Arc::new(Hands(AtomicI64::new(noon)));
+        let keys = tempfile::tempdir().unwrap();
+        let entropy = Arc::new(crate::security::SystemEntropy);
+        let (vault, _) = crate::security::open(keys.path(), entropy.as_ref() as &dyn Entropy).unwrap();
+        let ctx = Ctx::new(fresh.db, Arc::new(vault), clock.clone(), entropy);
+        people::put_authority(&ctx, AUTHORITY).await.unwrap();
+        let service = Service {
+            id: ctx.id(),
+            authority: AUTHORITY.into(),
+            kind: "flying-start".into(),
+            level: "early".into(),
+            provider: "council".into(),
+            name: Bilingual { cy: "Dechrau'n Deg y Bryn".into(), en: "Flying Start on the Hill".into() },
+            code: SERVICE.into(),
+            open: true,
+        };
+        people::put_service(&ctx, &service).await.unwrap();
+        let (sends, _) = Sends::start(ctx.clone());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let addr = listener.local_addr().unwrap();
+        let address = format!("http://{addr}");
+        let config = Config {
+            database: Database::Sqlite("unused".into()),
+            addr,
+            keys: keys.path().to_owned(),
+            origin: address.clone(),
+            behind_proxy: false,
+        };
+        let app = App {
+            ctx: ctx.clone(),
+            sends,
+            config: Arc::new(config),
+            demo: false,
+            epoch: Arc::default(),
+            cache: Arc::default(),
+        };
+        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        Self { ctx, clock, address, browser: reqwest::Client::new(), server, _folders: (fresh.folder, keys) }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Page {
+        let response = self.browser.get(format!("{}{path}", self.address)).send().await.unwrap();
+        Page::of(response).await
+    }
+
+    /// Posts a form as a page of ours does.
+    pub(crate) async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
+        let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        let request = self.browser.post(format!("{}{path}", self.address));
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
+        Page::of(request.header("sec-fetch-site", "same-origin").send().await.unwrap()).await
+    }
+}
+
+impl Drop for Rig {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+impl Page {
+    async fn of(response: reqwest::Response) -> Self {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Self { status, headers, html: response.text().await.unwrap() }
+    }
+
+    pub(crate) fn says(&self, words: &str) -> bool {
+        read(&self.html).contains(words)
+    }
+
+    /// The names and values of the form's hidden fields.
+    pub(crate) fn hidden(&self) -> Vec<(String, String)> {
+        let attribute = |tag: &str, name: &str| {
+            let from = tag.find(&format!("{name}=\"")).unwrap() + name.len() + 2;
+            read(tag[from..].split('"').next().unwrap())
+        };
+        let tags = self.html.split("<input type=\"hidden\"").skip(1);
+        let tags = tags.map(|rest| rest.split('>').next().unwrap());
+        tags.map(|tag| (attribute(tag, "name"), attribute(tag, "value"))).collect()
+    }
+}
+
+/// Text as a person reads it, with what was escaped put back.
+fn read(html: &str) -> String {
+    let escapes =
+        [("&#x27;", "'"), ("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    escapes.into_iter().fold(html.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+}
