@@ -1,7 +1,7 @@
 # The commands of the house. `make` alone says what each does.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev build test test-all check ci clean-demo
+.PHONY: help run dev build test test-all check bench ci clean-demo
 
 help: ## Say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,9 @@ test-all: ## The same, with the browser journeys in every combination
 
 check: ## Format, lints, documentation, house rules, dependencies, licences
 	@.ci/check.sh
+
+bench: ## Measure pages of a release build, on both databases
+	@.ci/bench.sh
 
 ci: ## What must hold before anything is merged: check, then test
 	@.ci/run

@@ -51,6 +51,8 @@ export default defineConfig<Options>({
       ],
     },
   },
+  // `npm run bench` asks for the measurements alone; nothing else runs while they do.
+  ...(process.env.BENCH ? { testDir: "bench", testMatch: "*.bench.ts", workers: 1 } : {}),
   projects: (process.env.FULL ? all : pairwise).map(({ screen, script, language, engine }) => ({
     name: `${screen} · ${script ? "script" : "no script"} · ${language} · ${engine}`,
     use: { ...screens[screen], javaScriptEnabled: script, language, engine },

@@ -2,9 +2,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 
+// Keeps a picture of the whole page for people to look at: `PICTURES=1` puts them in `end2end/pictures`, a folder a combination.
+async function keepPicture(page: Page) {
+  if (!process.env.PICTURES) return;
+  const name = new URL(page.url()).pathname.replaceAll("/", "_");
+  await page.screenshot({ path: `pictures/${test.info().project.name}/${name}.png`, fullPage: true });
+}
+
 // No violation of WCAG 2.2 AA or of axe's best practices. Where script is off, axe cannot run in the page itself:
 // it reads the same document, under the same address, in a browser with script.
 export async function expectNoBarrier(page: Page) {
+  await keepPicture(page);
   if (test.info().project.use.javaScriptEnabled !== false) return expectNoBarrierIn(page);
   const [url, body, viewport] = [page.url(), await page.content(), page.viewportSize()];
   const context = await page.context().browser()!.newContext({ viewport, javaScriptEnabled: true });

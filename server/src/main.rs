@@ -1,4 +1,8 @@
 //! `clywed`: the server and its tools, one binary.
+#![expect(
+    unreachable_pub,
+    reason = "a binary exports nothing; `pub` marks what other modules of it may call"
+)]
 
 mod cli;
 mod config;

@@ -98,6 +98,26 @@ mod tests {
         assert_eq!(fetch("/assets/clywed.css", HeaderMap::new()).await.status(), StatusCode::NOT_FOUND);
     }
 
+    /// Bytes of the file at `path` as they travel.
+    fn packed(path: &str) -> usize {
+        let file = FILES.iter().find(|file| file.path == path).unwrap();
+        file.brotli.unwrap_or(file.raw).len()
+    }
+
+    #[test]
+    fn what_every_page_loads_leaves_most_of_its_30_kilobytes_to_the_page() {
+        let every_page = packed(ASSETS.css) + packed(ASSETS.leave_js) + packed(ASSETS.favicon);
+        assert!(every_page <= 8_000, "{every_page} bytes");
+    }
+
+    #[test]
+    fn the_islands_stay_small_for_a_laptop_on_a_slow_line() {
+        if ASSETS.has_islands() {
+            let islands = packed(ASSETS.islands_js) + packed(ASSETS.islands_wasm);
+            assert!(islands <= 90_000, "{islands} bytes");
+        }
+    }
+
     #[test]
     fn the_packed_form_of_every_file_is_the_file() {
         for file in FILES {
