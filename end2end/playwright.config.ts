@@ -55,6 +55,8 @@ export default defineConfig<Options>({
   ...(process.env.BENCH ? { testDir: "bench", testMatch: "*.bench.ts", workers: 1 } : {}),
   projects: (process.env.FULL ? all : pairwise).map(({ screen, script, language, engine }) => ({
     name: `${screen} · ${script ? "script" : "no script"} · ${language} · ${engine}`,
+    // A journey about script, or about its absence, says so by a tag. All others run with and without.
+    grepInvert: script ? /@no-script/ : /@script/,
     use: { ...screens[screen], javaScriptEnabled: script, language, engine },
   })),
 });

@@ -18,8 +18,8 @@ test("the button leaves for a page that anybody might read", async ({ page, at, 
   await expect(page).toHaveURL(elsewhere);
 });
 
-test("with script, the page that was left is gone from the history", async ({ page, at, say, javaScriptEnabled }) => {
-  test.skip(javaScriptEnabled === false, "without script the button is a plain link, and the privacy page says so");
+// Without script the button is a plain link, and the privacy page says so.
+test("the page that was left is gone from the history", { tag: "@script" }, async ({ page, at, say }) => {
   await page.goto(at("FRONT"));
   await page.goto(at("HELP"));
   const elsewhere = await weather(page);
@@ -29,13 +29,11 @@ test("with script, the page that was left is gone from the history", async ({ pa
   await expect(page).toHaveURL(new URL(at("FRONT"), page.url()).href);
 });
 
-test("Shift three times leaves, and says how many are left; another key begins again", async ({
+test("Shift three times leaves, and says how many are left; another key begins again", { tag: "@script" }, async ({
   page,
   at,
   say,
-  javaScriptEnabled,
 }) => {
-  test.skip(javaScriptEnabled === false, "needs script");
   await page.goto(at("FRONT"));
   const elsewhere = await weather(page);
   const status = page.locator("#leave-status");
