@@ -43,6 +43,7 @@ test("every page that anyone may open is whole, in its language, and has no barr
 });
 
 test("every page leads to itself in the other language, and back", async ({ page, language }) => {
+  test.slow();
   const other = language === "cy" ? "en" : "cy";
   await walk(page, language, async () => {
     const here = page.url();
@@ -56,6 +57,7 @@ test("every page leads to itself in the other language, and back", async ({ page
 });
 
 test("nothing comes from another host, and nothing is kept on the device", async ({ page, language }) => {
+  test.slow();
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   await walk(page, language, async () => {
