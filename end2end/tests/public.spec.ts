@@ -47,7 +47,13 @@ test("every page leads to itself in the other language, and back", async ({ page
   const other = language === "cy" ? "en" : "cy";
   await walk(page, language, async () => {
     const here = page.url();
-    const response = await page.goto((await page.locator(`header a[hreflang=${other}]`).getAttribute("href"))!);
+    const twin = page.locator(`header a[hreflang=${other}]`);
+    if ((await twin.count()) === 0) {
+      // The questionnaire holds answers: there a button carries them over, one on each step.
+      await expect(page.locator(`form button[lang=${other}]`)).not.toHaveCount(0);
+      return;
+    }
+    const response = await page.goto((await twin.getAttribute("href"))!);
     expect(response!.status(), page.url()).toBe(200);
     await expect(page.locator("html")).toHaveAttribute("lang", other);
     expect(placeAt(new URL(page.url()).pathname)).toBe(placeAt(new URL(here).pathname));
