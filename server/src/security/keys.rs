@@ -5,6 +5,7 @@ use std::{
     fs, io,
     io::Write,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU64, Ordering},
 };
 
 /// A key folder.
@@ -89,12 +90,17 @@ impl KeyStore for Keys {
     }
 
     /// Written beside its place, flushed to disk, then linked into it: there is never half a key, and of two
-    /// processes that race one wins and both read the winner's.
+    /// that race, in one process or in two, one wins and both read the winner's. Each has a file of its own to
+    /// write: with one for both, the second would write over the key that the first has just linked and used.
     fn put_new(&self, name: &str, key: &[u8]) -> io::Result<Vec<u8>> {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
         let place = self.folder.join(name);
-        let beside = self.folder.join(format!(".{name}.{}", std::process::id()));
+        let own = NEXT.fetch_add(1, Ordering::Relaxed);
+        let beside = self.folder.join(format!(".{name}.{}.{own}", std::process::id()));
+        // What a killed process left behind under this name may be the key itself: it is let go, not written to.
+        let _ = fs::remove_file(&beside);
         {
-            let mut file = fs::File::create(&beside)?;
+            let mut file = fs::File::create_new(&beside)?;
             private(&beside, 0o600)?;
             file.write_all(key)?;
             file.sync_all()?;
@@ -146,6 +152,30 @@ mod tests {
         let keys = Keys { folder: folder.path().to_owned() };
         assert_eq!(keys.put_new("a", b"one").unwrap(), b"one");
         assert_eq!(keys.put_new("a", b"two").unwrap(), b"one");
+    }
+
+    #[test]
+    fn of_many_at_once_all_read_the_key_that_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        for round in 0..20 {
+            let (keys, name) = (Keys { folder: folder.path().to_owned() }, format!("2026-Q{round}"));
+            let start = std::sync::Barrier::new(8);
+            let read: Vec<Vec<u8>> = std::thread::scope(|scope| {
+                let racer = |racer: u8| {
+                    let (keys, name, start) = (&keys, &name, &start);
+                    scope.spawn(move || {
+                        start.wait();
+                        keys.put_new(name, &[racer; 32]).unwrap()
+                    })
+                };
+                let racers: Vec<_> = (0..8).map(racer).collect();
+                racers.into_iter().map(|racer| racer.join().unwrap()).collect()
+            });
+            let stays = keys.load(&name).unwrap().unwrap();
+            assert!(read.iter().all(|key| *key == stays), "round {round}");
+        }
+        let left = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(left, 20, "nothing but the keys is left");
     }
 
     #[test]
