@@ -17,16 +17,35 @@ pub enum Error {
 impl Error {
     /// Whether the database is away, so that trying again later may help.
     pub fn is_away(&self) -> bool {
-        matches!(
-            self,
-            Self::Engine(
+        match self {
+            Self::Engine(sqlx::Error::Database(said)) => said.code().is_some_and(|code| passes(&code)),
+            Self::Engine(error) => matches!(
+                error,
                 sqlx::Error::Io(_)
                     | sqlx::Error::PoolTimedOut
                     | sqlx::Error::PoolClosed
                     | sqlx::Error::WorkerCrashed
-            )
-        )
+            ),
+            Self::Migrate(_) | Self::Inconsistent(_) => false,
+        }
     }
+}
+
+/// Whether an engine's own code is of something that passes: a lock that is held too long, a disk that is full or
+/// fails, a server that stops or has no room, a transaction that another one crossed.
+fn passes(code: &str) -> bool {
+    const BUSY: u32 = 5;
+    const LOCKED: u32 = 6;
+    const DISK_FAILS: u32 = 10;
+    const FULL: u32 = 13;
+    const CANNOT_OPEN: u32 = 14;
+    if code.len() == 5 {
+        // PostgreSQL: connection, resources, shutting down, not serialisable.
+        return ["08", "53", "57P", "40"].iter().any(|class| code.starts_with(class));
+    }
+    // SQLite: the lower byte says which, the upper ones say more of it.
+    let code = code.parse::<u32>().unwrap_or_default() & 0xff;
+    matches!(code, BUSY | LOCKED | DISK_FAILS | FULL | CANNOT_OPEN)
 }
 
 /// Unexpected data: names the cell, never its content.
@@ -45,5 +64,22 @@ impl Inconsistent {
     /// Names a cell.
     pub fn at(table: &'static str, column: &'static str, row: impl ToString) -> Self {
         Self { table, column, row: row.to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_told_apart_from_a_fault_of_ours_on_both_engines() {
+        for away in
+            ["5", "261", "517", "6", "13", "10", "1546", "14", "57P01", "57P03", "53300", "08006", "40001"]
+        {
+            assert!(passes(away), "{away}");
+        }
+        for ours in ["1", "19", "2067", "11", "26", "42P01", "23505", "22P02", "XX000", "57014", ""] {
+            assert!(!passes(ours), "{ours}");
+        }
     }
 }

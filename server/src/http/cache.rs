@@ -62,9 +62,15 @@ impl Cache {
 }
 
 /// Answers from what is kept, or keeps what the handler answers.
-pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.method() != Method::GET || request.uri().query().is_some() {
+pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if request.uri().query().is_some() {
         return next.run(request).await;
+    }
+    match *request.method() {
+        Method::GET => {}
+        // The whole page is rendered and kept; only its body is left out, by the server below.
+        Method::HEAD => *request.method_mut() = Method::GET,
+        _ => return next.run(request).await,
     }
     let version = (app.epoch.load(Ordering::Relaxed), app.ctx.now().0 / 3_600_000_000);
     let path = request.uri().path().to_owned();

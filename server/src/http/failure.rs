@@ -41,9 +41,17 @@ const fn message(kind: ErrorKind) -> Message {
 impl Failure {
     /// The page for a kind of failure.
     pub fn of(app: &App, locale: Locale, kind: ErrorKind) -> Self {
+        Self::saying(app, locale, message(kind), status(kind), kind)
+    }
+
+    /// The page for a form that is longer than any of ours.
+    pub fn too_large(app: &App, locale: Locale) -> Self {
+        Self::saying(app, locale, Message::TooLarge, StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::Refused)
+    }
+
+    fn saying(app: &App, locale: Locale, message: Message, status: StatusCode, kind: ErrorKind) -> Self {
         let frame = app.frame(locale, app::routes::FRONT.path(locale.other()));
-        let html = messages::page(&frame, message(kind));
-        Self(Reply::private(html).status(status(kind)), kind)
+        Self(Reply::private(messages::page(&frame, message)).status(status), kind)
     }
 
     /// The page for an error. The chain is logged here, once.

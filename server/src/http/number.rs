@@ -12,7 +12,7 @@ use app::{
 use axum::{
     Router,
     extract::State,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -90,7 +90,11 @@ fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Respons
         NumberProblem::Slow => StatusCode::TOO_MANY_REQUESTS,
     };
     let page = NumberPage { typed: typed.to_owned(), problem: Some(problem) };
-    Reply::private(number_page(&frame(app, l), &page)).status(status).into_response()
+    let mut response = Reply::private(number_page(&frame(app, l), &page)).status(status).into_response();
+    if problem == NumberProblem::Slow {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("600"));
+    }
+    response
 }
 
 fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPage {

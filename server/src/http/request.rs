@@ -4,7 +4,7 @@ use super::{App, Failure};
 use axum::{
     body::Bytes,
     extract::{ConnectInfo, FromRequest, FromRequestParts, Request},
-    http::request::Parts,
+    http::{StatusCode, request::Parts},
 };
 use domain::Locale;
 use services::ErrorKind;
@@ -73,7 +73,10 @@ impl FromRequest<App> for Pairs {
         if !is_own_form(&request, &app.config.origin) {
             return Err(refused());
         }
-        let body = Bytes::from_request(request, app).await.map_err(|_| refused())?;
+        let body = Bytes::from_request(request, app).await.map_err(|error| match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(app, locale),
+            _ => refused(),
+        })?;
         Ok(Self(form_urlencoded::parse(&body).into_owned().collect()))
     }
 }
