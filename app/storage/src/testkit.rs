@@ -3,6 +3,10 @@
 //! SQLite always; PostgreSQL when `CLYWED_TEST_POSTGRES` names a server, as the project's test command does.
 //! With `CLYWED_TEST_REQUIRE_POSTGRES=1` a missing server fails the test, so that none passes by not running.
 
+mod inside;
+
+pub use inside::{Cell, Inside};
+
 use crate::Db;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::{

@@ -1,0 +1,16 @@
+//! What the stories share: an installation that outlives its server, a browser, and what people do.
+
+mod browser;
+mod contributor;
+mod installation;
+mod staff;
+
+pub(crate) use browser::{Browser, Page, encoded, form};
+pub(crate) use contributor::{Form, number_on};
+pub(crate) use installation::Installation;
+pub(crate) use staff::{PEOPLE, sign_in, try_sign_in};
+
+/// The address of a page of the demo's first service.
+pub(crate) const SERVICE: &str = "K7QF2M";
+/// The password of all demo people.
+pub(crate) const PASSWORD: &str = "gwennol-dan-y-bondo-17";

@@ -1,0 +1,166 @@
+//! A browser without script: it sends forms, keeps a cookie, and does not follow a redirect unasked.
+
+use reqwest::{
+    Client, Method, RequestBuilder,
+    header::{self, HeaderMap},
+    redirect::Policy,
+};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+/// What a browser was given, for a story that looks at everything at the end.
+pub(crate) struct Heard {
+    /// Who asked.
+    pub(crate) who: String,
+    /// For what: the method and the path.
+    pub(crate) asked: (Method, String),
+    /// The status.
+    pub(crate) status: u16,
+    /// Headers and body, as they came.
+    pub(crate) all: Vec<u8>,
+}
+
+/// Everything that every browser of a story was given.
+pub(crate) type Tape = Arc<Mutex<Vec<Heard>>>;
+
+/// A person's browser, at one address of the internet.
+#[derive(Clone)]
+pub(crate) struct Browser {
+    client: Client,
+    /// Where the server listens; it moves when a server is started again.
+    pub(crate) server: String,
+    from: String,
+    tape: Option<(String, Tape)>,
+    cookie: Option<String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+/// A form as it is posted.
+pub(crate) fn encoded<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+impl Browser {
+    /// One that comes from the address `from`.
+    pub(crate) fn new(server: &str, from: &str) -> Self {
+        let client =
+            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(60)).build().unwrap();
+        Self { client, server: server.to_owned(), from: from.to_owned(), tape: None, cookie: None }
+    }
+
+    /// The same, with everything that it is given written to `tape` under the name `who`.
+    pub(crate) fn taped(&self, who: &str, tape: &Tape) -> Self {
+        Self { tape: Some((who.to_owned(), tape.clone())), ..self.clone() }
+    }
+
+    /// The same with a cookie.
+    pub(crate) fn with_cookie(&self, cookie: &str) -> Self {
+        Self { cookie: Some(cookie.to_owned()), ..self.clone() }
+    }
+
+    /// The cookie, once signed in.
+    pub(crate) fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
+    /// A request to a page of ours, with what a browser says of itself.
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.plain(method, path).header("sec-fetch-site", "same-origin")
+    }
+
+    /// A request that does not say from which page it comes.
+    pub(crate) fn plain(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.client.request(method, format!("{}{path}", self.server));
+        let request = request.header("x-forwarded-for", &self.from);
+        match &self.cookie {
+            Some(cookie) => request.header(header::COOKIE, cookie),
+            None => request,
+        }
+    }
+
+    /// Opens a page.
+    pub(crate) async fn get(&self, path: &str) -> Page {
+        self.send(self.request(Method::GET, path)).await.unwrap()
+    }
+
+    /// Posts a form.
+    pub(crate) async fn post<N: AsRef<str>, V: AsRef<str>>(&self, path: &str, pairs: &[(N, V)]) -> Page {
+        self.try_post(path, pairs).await.unwrap()
+    }
+
+    /// Posts a form to a server that may die meanwhile.
+    pub(crate) async fn try_post<N: AsRef<str>, V: AsRef<str>>(
+        &self,
+        path: &str,
+        pairs: &[(N, V)],
+    ) -> reqwest::Result<Page> {
+        self.send(form(self.request(Method::POST, path), encoded(pairs))).await
+    }
+
+    /// Sends a request, and puts what comes back on the tape.
+    pub(crate) async fn send(&self, request: RequestBuilder) -> reqwest::Result<Page> {
+        let request = request.build()?;
+        let asked = (request.method().clone(), request.url().path().to_owned());
+        let response = self.client.execute(request).await?;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let page = Page { status, headers, body: response.text().await? };
+        if let Some((who, tape)) = &self.tape {
+            let mut all = format!("{:?}\n", page.headers).into_bytes();
+            all.extend_from_slice(page.body.as_bytes());
+            tape.lock().unwrap().push(Heard { who: who.clone(), asked, status, all });
+        }
+        Ok(page)
+    }
+}
+
+/// Puts a form into a request.
+pub(crate) fn form(request: RequestBuilder, body: String) -> RequestBuilder {
+    request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(body)
+}
+
+impl Page {
+    /// A header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The page as it is read, for messages and for looking for words.
+    pub(crate) fn text(&self) -> String {
+        unescaped(&self.body)
+    }
+
+    /// The hidden fields of a form that posts to an address ending in `to`.
+    pub(crate) fn hidden(&self, to: &str) -> Vec<(String, String)> {
+        let form = self.body.split("<form ").skip(1).find(|form| {
+            let tag = form.split('>').next().unwrap_or_default();
+            attribute(tag, "action").is_some_and(|action| action.ends_with(to))
+        });
+        let form = form.and_then(|form| form.split("</form>").next());
+        let form = form.unwrap_or_else(|| panic!("no form posts to {to} on this page: {}", self.body));
+        let tags = form.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
+        let hidden = tags.filter(|tag| attribute(tag, "type").as_deref() == Some("hidden"));
+        hidden.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value")?))).collect()
+    }
+}
+
+/// An attribute's value as it is read.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let tag = format!(" {tag}");
+    let from = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    Some(unescaped(tag[from..].split('"').next()?))
+}
+
+fn unescaped(text: &str) -> String {
+    let marks =
+        [("&#x27;", "'"), ("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (mark, plain)| text.replace(mark, plain))
+}

@@ -1,0 +1,58 @@
+//! What a contributor fills in and is shown.
+
+use super::{Browser, Page, SERVICE};
+use app::{pages::public::find::who_code, routes};
+use domain::{Locale, feedback::Audience};
+
+/// A questionnaire filled in: a parent's, unless it is said otherwise.
+#[derive(Debug, Clone)]
+pub(crate) struct Form {
+    pub(crate) locale: Locale,
+    pub(crate) audience: Audience,
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+impl Form {
+    /// One that was begun: the first question is answered.
+    pub(crate) fn new(locale: Locale) -> Self {
+        Self { locale, audience: Audience::Parent, fields: Vec::new() }.with("c1", "top")
+    }
+
+    /// With one more field, by its short name in the form.
+    pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.fields.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Where *check* posts to.
+    pub(crate) fn check_path(&self) -> String {
+        routes::GIVE_CHECK.path_with(self.locale, [SERVICE, who_code(self.audience)])
+    }
+
+    /// Where *send* posts to.
+    pub(crate) fn send_path(&self) -> String {
+        routes::GIVE_SEND.path_with(self.locale, [SERVICE, who_code(self.audience)])
+    }
+
+    /// Presses *check*, and gives the form as the check page would send it: with a token.
+    pub(crate) async fn checked(&self, browser: &Browser) -> Self {
+        let page = browser.post(&self.check_path(), &self.fields).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        Self { fields: page.hidden(&self.send_path()), ..self.clone() }
+    }
+
+    /// Presses *check* and *send*, and gives the number.
+    pub(crate) async fn given(&self, browser: &Browser) -> String {
+        let checked = self.checked(browser).await;
+        let receipt = browser.post(&checked.send_path(), &checked.fields).await;
+        assert_eq!(receipt.status, 200, "{}", receipt.text());
+        number_on(&receipt).unwrap_or_else(|| panic!("no number on {}", receipt.text()))
+    }
+}
+
+/// The number on a receipt, sixteen digits.
+pub(crate) fn number_on(receipt: &Page) -> Option<String> {
+    let (_, shown) = receipt.body.split_once("<p class=\"digits\">")?;
+    let digits: String = shown.split('<').next()?.chars().filter(char::is_ascii_digit).collect();
+    (digits.len() == 16).then_some(digits)
+}

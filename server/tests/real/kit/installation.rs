@@ -1,0 +1,171 @@
+//! A database, a key folder and the binary. A server can be killed and started again on the same installation.
+
+use super::PASSWORD;
+use std::{
+    path::Path,
+    process::{Output, Stdio},
+    sync::{Arc, Mutex},
+};
+use storage::testkit::{self, Fresh, Inside};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncRead, BufReader},
+    process::{Child, Command},
+    sync::oneshot,
+};
+
+/// What stays when a server is killed.
+pub(crate) struct Installation {
+    /// The engine's name, for messages.
+    pub(crate) engine: &'static str,
+    /// The setting `CLYWED_DATABASE`.
+    pub(crate) database: String,
+    keys: TempDir,
+    temporary: TempDir,
+    data: Option<TempDir>,
+}
+
+/// A server that runs. Dropping it kills it.
+pub(crate) struct Running {
+    /// Where it listens: `http://127.0.0.1:…`.
+    pub(crate) address: String,
+    child: Child,
+    said: Said,
+}
+
+/// Everything that a process wrote, to standard output and to standard error.
+type Said = Arc<Mutex<String>>;
+
+impl Installation {
+    /// One on each engine that can be had, with the made-up people and services of the demo.
+    pub(crate) async fn on_each_engine() -> Vec<Self> {
+        let mut all = Vec::new();
+        for fresh in testkit::both().await.unwrap() {
+            all.push(Self::on(fresh).await);
+        }
+        all
+    }
+
+    /// One on SQLite.
+    pub(crate) async fn on_sqlite() -> Self {
+        Self::on(testkit::sqlite().await.unwrap()).await
+    }
+
+    /// One on `fresh`. This process closes its own connections: a killed server must leave nobody behind who
+    /// could tidy up for it.
+    pub(crate) async fn on(fresh: Fresh) -> Self {
+        fresh.db.close().await;
+        Self { data: fresh.folder, ..Self::at(fresh.engine, &fresh.setting) }
+    }
+
+    /// One on a database that is there.
+    pub(crate) fn at(engine: &'static str, database: &str) -> Self {
+        let (keys, temporary) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        Self { engine, database: database.to_owned(), keys, temporary, data: None }
+    }
+
+    /// The folder that the server is told to put temporary files into.
+    pub(crate) fn temporary(&self) -> &Path {
+        self.temporary.path()
+    }
+
+    /// The folder of the SQLite file.
+    pub(crate) fn data(&self) -> Option<&Path> {
+        self.data.as_ref().map(TempDir::path)
+    }
+
+    /// The database, past every rule.
+    pub(crate) async fn inside(&self) -> Inside {
+        Inside::of(&self.database).await.unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_clywed"));
+        command
+            .args(arguments)
+            .env("CLYWED_DATABASE", &self.database)
+            .env("CLYWED_KEYS", self.keys.path())
+            .env("TMPDIR", self.temporary.path())
+            .env("CLYWED_ADDR", "127.0.0.1:0")
+            .env("CLYWED_BEHIND_PROXY", "true")
+            .env("CLYWED_DEMO_PASSWORD", PASSWORD)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        command
+    }
+
+    /// Starts the server with the demo's people and services.
+    pub(crate) async fn start_demo(&self) -> Running {
+        self.start(&["serve", "--demo"], "info").await
+    }
+
+    /// Starts the server again on what is there.
+    pub(crate) async fn start_again(&self) -> Running {
+        self.start(&["serve"], "info").await
+    }
+
+    /// Starts the server, with its log at `level`, and waits until it says where it listens.
+    pub(crate) async fn start(&self, arguments: &[&str], level: &str) -> Running {
+        let mut child = self.command(arguments).env("RUST_LOG", level).spawn().unwrap();
+        let said = Said::default();
+        let (found, address) = oneshot::channel();
+        listen(child.stdout.take().unwrap(), said.clone(), Some(found));
+        listen(child.stderr.take().unwrap(), said.clone(), None);
+        let address = address.await.unwrap_or_else(|_| {
+            panic!("{}: the server did not start: {}", self.engine, said.lock().unwrap())
+        });
+        Running { address, child, said }
+    }
+
+    /// Runs a tool of the command line to its end.
+    pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().await.unwrap()
+    }
+}
+
+/// Reads lines to the end, and gives away the address in the first that holds one.
+fn listen(
+    from: impl AsyncRead + Unpin + Send + 'static,
+    said: Said,
+    mut found: Option<oneshot::Sender<String>>,
+) {
+    tokio::spawn(async move {
+        let mut lines = BufReader::new(from).lines();
+        while let Ok(Some(line)) = lines.next_line().await {
+            let address = line.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:"));
+            if let Some(address) = address
+                && let Some(found) = found.take()
+            {
+                let _ = found.send(address.to_owned());
+            }
+            let mut said = said.lock().unwrap();
+            said.push_str(&line);
+            said.push('\n');
+        }
+    });
+}
+
+impl Running {
+    /// Ends it as a power cut does: `SIGKILL`, no word of warning.
+    pub(crate) async fn kill(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    /// Tells it to stop and waits until it has; gives everything that it ever said.
+    pub(crate) async fn stop(mut self) -> String {
+        let id = self.child.id().unwrap();
+        // Dash's own `kill`: the tool of that name is not on every machine.
+        let told = Command::new("sh").arg("-c").arg(format!("kill -TERM {id}")).status().await.unwrap();
+        assert!(told.success());
+        let ended = self.child.wait().await.unwrap();
+        assert!(ended.success(), "{}", self.said());
+        self.said()
+    }
+
+    /// What it said so far.
+    pub(crate) fn said(&self) -> String {
+        self.said.lock().unwrap().clone()
+    }
+}

@@ -1,0 +1,7 @@
+//! Stories about the real server: each starts the binary that people run, on a database and keys of its own,
+//! and speaks to it as a browser without script does. SQLite always; PostgreSQL when `CLYWED_TEST_POSTGRES`
+//! names a server, as the project's test command does.
+
+mod kill;
+mod kit;
+mod stories;
