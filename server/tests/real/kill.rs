@@ -119,7 +119,8 @@ async fn nothing_whose_number_was_shown_is_lost_and_nothing_is_there_twice_howev
         let numbers: BTreeSet<&str> = sent.iter().map(|sent| sent.number.as_str()).collect();
         assert_eq!(numbers.len(), ALL, "{engine}: every sending has a number of its own");
         let mut inside = installation.inside().await;
-        assert_eq!(inside.number("SELECT count(*) FROM feedback").await.unwrap(), ALL as i64, "{engine}");
+        let there = inside.number("SELECT count(*) FROM feedback").await.unwrap();
+        assert_eq!(usize::try_from(there), Ok(ALL), "{engine}: as many are there as were sent");
         inside.close().await.unwrap();
         look_each_up(engine, &server.address, sent).await;
         server.stop().await;

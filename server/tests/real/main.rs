@@ -2,6 +2,8 @@
 //! and speaks to it as a browser without script does. SQLite always; PostgreSQL when `CLYWED_TEST_POSTGRES`
 //! names a server, as the project's test command does.
 
+#![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
+
 mod kill;
 mod kit;
 mod stories;

@@ -1,5 +1,6 @@
 //! What the server promises to everyone who speaks to it.
 
+mod audit;
 mod forms;
 mod limits;
 mod pages;

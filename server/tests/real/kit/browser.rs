@@ -53,7 +53,7 @@ impl Browser {
     /// One that comes from the address `from`.
     pub(crate) fn new(server: &str, from: &str) -> Self {
         let client =
-            Client::builder().redirect(Policy::none()).timeout(Duration::from_secs(60)).build().unwrap();
+            Client::builder().redirect(Policy::none()).timeout(Duration::from_mins(1)).build().unwrap();
         Self { client, server: server.to_owned(), from: from.to_owned(), tape: None, cookie: None }
     }
 
