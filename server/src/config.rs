@@ -69,6 +69,9 @@ const BEHIND_PROXY: &str = "CLYWED_BEHIND_PROXY";
 /// Names the settings file.
 pub const CONFIG: &str = "CLYWED_CONFIG";
 
+/// Sets one password for all demo people, for tests; otherwise each start makes new ones.
+const DEMO_PASSWORD: &str = "CLYWED_DEMO_PASSWORD";
+
 const NAMES: [&str; 6] = [DATABASE, ADDR, KEYS, ORIGIN, BEHIND_PROXY, CONFIG];
 
 impl Config {
@@ -77,12 +80,10 @@ impl Config {
     /// # Errors
     /// [`BadSetting`] names the first that cannot be used, or a `CLYWED_*` variable that nothing reads (a
     /// misspelt name must not pass as a setting).
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment comes in")]
     pub fn read() -> Result<Self, BadSetting> {
-        let known = |name: &str| {
-            NAMES.contains(&name)
-                || name == crate::demo::PASSWORD_VARIABLE
-                || name.starts_with("CLYWED_TEST_")
-        };
+        let known =
+            |name: &str| NAMES.contains(&name) || name == DEMO_PASSWORD || name.starts_with("CLYWED_TEST_");
         if let Some((name, _)) = std::env::vars_os()
             .find(|(name, _)| name.to_str().is_some_and(|name| name.starts_with("CLYWED_") && !known(name)))
         {
@@ -130,6 +131,12 @@ impl Config {
     pub fn is_https(&self) -> bool {
         self.origin.starts_with("https://")
     }
+}
+
+/// The one password of all demo people, if a test asked for one.
+#[expect(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+pub fn demo_password() -> Option<String> {
+    std::env::var(DEMO_PASSWORD).ok()
 }
 
 fn bad(name: &'static str, why: impl Into<String>, example: &'static str) -> BadSetting {

@@ -9,9 +9,6 @@ use services::{
 };
 use storage::Uuid;
 
-/// Sets one password for all demo people, for tests; otherwise each start makes new ones.
-pub const PASSWORD_VARIABLE: &str = "CLYWED_DEMO_PASSWORD";
-
 /// The authority of the demo.
 pub const AUTHORITY: &str = "W06000008";
 
@@ -90,7 +87,7 @@ pub async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
         };
         people::put_service(ctx, &service).await?;
     }
-    let fixed = std::env::var(PASSWORD_VARIABLE).ok();
+    let fixed = crate::config::demo_password();
     let mut lines = vec!["Demo people (made up; new passwords at every start):".to_owned()];
     for (role, sign_in, name) in PEOPLE {
         let password = fixed.clone().unwrap_or_else(|| password(ctx));

@@ -20,7 +20,7 @@ pub fn start(app: &App) -> JoinSet<()> {
     every(&mut set, Duration::from_secs(15), of(app), async |(app, holder)| {
         figures::take_snapshots(&app.ctx, holder).await
     });
-    every(&mut set, Duration::from_secs(300), of(app), async |(app, _)| jobs::sweep(&app.ctx).await);
+    every(&mut set, Duration::from_mins(5), of(app), async |(app, _)| jobs::sweep(&app.ctx).await);
     every(&mut set, Duration::from_secs(1), of(app), async |(app, _)| {
         app.epoch.store(directory::epoch(&app.ctx).await?, Ordering::Relaxed);
         Ok(())

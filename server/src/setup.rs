@@ -96,10 +96,7 @@ pub async fn verify_audit(ctx: &Ctx) -> Outcome {
                 .into())
         }
         (None, Some(head)) => {
-            say(format_args!(
-                "The chain is whole. Its head: {}",
-                head.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-            ));
+            say(format_args!("The chain is whole. Its head: {}", domain::hex(&head)));
             Ok(())
         }
         (None, None) => Ok(()),

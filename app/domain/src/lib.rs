@@ -11,6 +11,7 @@ pub mod clock;
 pub mod coding;
 pub mod disclosure;
 pub mod feedback;
+mod hex;
 pub mod import;
 pub mod locale;
 pub mod number;
@@ -23,4 +24,5 @@ pub mod summary;
 pub mod text;
 
 pub use codes::UnknownCode;
+pub use hex::hex;
 pub use locale::{Bilingual, Locale};

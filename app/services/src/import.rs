@@ -85,10 +85,7 @@ async fn import_as(
     mapping: &Mapping,
 ) -> Result<Result<Imported, Plan>> {
     let plan = plan_for(ctx, authority, file, mapping).await?;
-    let rows = match plan.clone().ready() {
-        Ok(rows) => rows,
-        Err(_) => return Ok(Err(plan)),
-    };
+    let Ok(rows) = plan.clone().ready() else { return Ok(Err(plan)) };
     let mut tx = ctx.db.read().await?;
     let settings = directory::known_authority(&mut tx, authority).await?;
     let services = directory::of_authority(&mut tx, authority).await?;
@@ -99,7 +96,7 @@ async fn import_as(
     let mut prepared = Vec::with_capacity(rows.len());
     for row in rows {
         let service = services.get(row.service.as_str()).copied();
-        prepared.push(prepare(ctx, submission(ctx, &settings, service, batch, row))?);
+        prepared.push(prepare(ctx, &submission(ctx, &settings, service, batch, row))?);
     }
     let mut tx = ctx.db.begin().await?;
     let mut done = Imported { added: 0, known: 0 };

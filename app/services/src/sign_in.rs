@@ -6,7 +6,7 @@ use crate::{
     limits::{self, Limit},
     passwords,
 };
-use domain::clock::Moment;
+use domain::{clock::Moment, hex};
 use sha2::{Digest, Sha256};
 use storage::{Tx, Uuid, people, sessions};
 
@@ -30,10 +30,6 @@ pub struct Live {
     pub actor: Actor,
     /// The token that every form of this session carries.
     pub csrf: String,
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn stored(cookie: &str) -> Vec<u8> {

@@ -10,6 +10,7 @@ use chacha20poly1305::{
 };
 use domain::{
     feedback::{Original, WordBox},
+    hex,
     number::Number,
 };
 use hmac::{Hmac, Mac};
@@ -121,7 +122,7 @@ impl Vault {
 
     /// A value that tells whether a database and these keys belong together, and tells nothing of the keys.
     pub fn check_value(&self) -> String {
-        mac(&self.digest, &[b"check"])[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&mac(&self.digest, &[b"check"])[..8])
     }
 
     /// The number of a sending, in its `generation`: a function of the token that only the sender holds, so

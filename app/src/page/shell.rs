@@ -22,7 +22,7 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
         <html lang=l.code()>
             {head(frame, title)}
             <body class=class>
-                <a class="skip" href="#main">{tr!(l, "skip-link")}</a>
+                {skip(frame)}
                 <header>
                     {bar(frame)}
                     {frame.demo.then(|| view! { <p class="demo">{tr!(l, "demo-banner")}</p> })}
@@ -34,6 +34,13 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
         </html>
     }
     .into_any()
+}
+
+/// The way past the bar. Not on a page that holds what somebody is writing: there an address with a fragment is
+/// a step of the questionnaire, and this one would lead back to the first.
+fn skip(frame: &Frame) -> Option<AnyView> {
+    let l = frame.locale;
+    frame.switch.then(|| view! { <a class="skip" href="#main">{tr!(l, "skip-link")}</a> }.into_any())
 }
 
 fn head(frame: &Frame, title: &str) -> AnyView {

@@ -62,7 +62,7 @@ pub struct Inconsistent {
 
 impl Inconsistent {
     /// Names a cell.
-    pub fn at(table: &'static str, column: &'static str, row: impl ToString) -> Self {
+    pub fn at(table: &'static str, column: &'static str, row: impl std::fmt::Display) -> Self {
         Self { table, column, row: row.to_string() }
     }
 }

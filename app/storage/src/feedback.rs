@@ -49,6 +49,7 @@ statements! {
 }
 
 /// Everything about one feedback that is written when it is sent.
+#[expect(clippy::struct_excessive_bools, reason = "a row of the table, each a choice of its own")]
 #[derive(Debug, Clone)]
 pub struct NewFeedback {
     /// Internal identifier; the contributor never sees it.

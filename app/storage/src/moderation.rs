@@ -347,7 +347,7 @@ pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
             .insert(polarity);
     }
     let mut themes: Vec<ThemeMark> = themes.into_values().collect();
-    themes.sort_by(|a, b| a.theme.cmp(&b.theme));
+    themes.sort_by_key(|mark| mark.theme);
     let articles: Vec<i64> = on!(tx, |c| query_scalar(RIGHTS).bind(id).fetch_all(c).await)?;
     let rights = articles
         .into_iter()

@@ -91,7 +91,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 fn pack(plain: Bytes) -> Page {
-    let digest: String = Sha256::digest(&plain)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = domain::hex(&Sha256::digest(&plain)[..12]);
     let etag =
         HeaderValue::from_str(&format!("W/\"{digest}\"")).unwrap_or(HeaderValue::from_static("W/\"0\""));
     let mut brotli = Vec::with_capacity(plain.len() / 4);

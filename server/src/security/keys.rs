@@ -38,13 +38,14 @@ pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<(Vault, Option<Strin
     fs::create_dir_all(folder).map_err(failed)?;
     private(folder, 0o700).map_err(failed)?;
     let keys = Keys { folder: folder.to_owned() };
-    let (text, is_new) = match keys.load(MASTER).map_err(failed)? {
-        Some(text) => (text, false),
-        None => {
-            let mut key = [0; 32];
-            entropy.fill(&mut key);
-            (keys.put_new(MASTER, to_words(&key).as_bytes()).map_err(failed)?, true)
-        }
+    let known = keys.load(MASTER).map_err(failed)?;
+    let is_new = known.is_none();
+    let text = if let Some(text) = known {
+        text
+    } else {
+        let mut key = [0; 32];
+        entropy.fill(&mut key);
+        keys.put_new(MASTER, to_words(&key).as_bytes()).map_err(failed)?
     };
     let text = String::from_utf8(text).map_err(|_| KeysError::Damaged(folder.to_owned()))?;
     let key = from_words(&text).ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
@@ -53,8 +54,7 @@ pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<(Vault, Option<Strin
 
 /// The key as sixteen groups of four hexadecimal digits, which can be written down and typed.
 fn to_words(key: &[u8; 32]) -> String {
-    let groups: Vec<String> =
-        key.chunks(2).map(|pair| pair.iter().map(|byte| format!("{byte:02x}")).collect()).collect();
+    let groups: Vec<String> = key.chunks(2).map(domain::hex).collect();
     groups.join(" ")
 }
 

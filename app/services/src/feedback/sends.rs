@@ -65,7 +65,7 @@ impl Sends {
 
     /// Sends feedback and waits until it is on disk.
     pub async fn send(&self, submission: Submission) -> Answer {
-        let prepared = prepare(&self.ctx, submission)?;
+        let prepared = prepare(&self.ctx, &submission)?;
         let (answer, answered) = oneshot::channel();
         let full = || SendError::Failed(ErrorKind::Unavailable.into());
         self.queue.try_send((prepared, answer)).map_err(|_| full())?;

@@ -6,6 +6,7 @@ use domain::{
     clock::Moment,
     feedback::{Audience, Channel, Helper, Original, Safety, Tier, Voice},
 };
+use std::fmt;
 use storage::{Uuid, directory::Authority, feedback::NewFeedback};
 
 /// What the contributor agreed to.
@@ -20,7 +21,7 @@ pub struct Permissions {
 }
 
 /// Feedback that was read, found whole, and is ready to be sent.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Submission {
     /// The sending's token: made when the answers were checked, the same however often *send* is pressed.
     pub token: Uuid,
@@ -56,8 +57,15 @@ pub struct Submission {
     pub import_batch: Option<Uuid>,
 }
 
+/// Shows neither words nor contact details nor the token, from which the number is worked out.
+impl fmt::Debug for Submission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Submission({}, {}, {:?})", self.audience, self.channel, self.words)
+    }
+}
+
 /// Ready to be written; the token stays here, for the number.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) token: Uuid,
     pub(crate) new: NewFeedback,
@@ -66,15 +74,15 @@ pub(crate) struct Prepared {
 /// How many days an ordinary item may wait to be read, for the queue's order.
 const READ_WITHIN_DAYS: i64 = 5;
 
-pub(crate) fn prepare(ctx: &Ctx, submission: Submission) -> Result<Prepared> {
-    let Submission { token, authority, safety, permissions, words, contact, answers, .. } = &submission;
+pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
+    let Submission { token, authority, safety, permissions, words, contact, answers, .. } = submission;
     let (id, now) = (ctx.id(), ctx.now());
     let received = submission.received.unwrap_or(now);
     let epoch = now.quarter().to_string();
     let sealed = ctx.vault.seal(&authority.code, &epoch, id, (words, contact.as_deref()), &ctx.random())?;
     let tier = safety.tier(!words.is_empty());
     let number = ctx.vault.number(*token, 0);
-    let content_digest = digest(ctx, &submission);
+    let content_digest = digest(ctx, submission);
     Ok(Prepared {
         token: *token,
         new: NewFeedback {
