@@ -33,8 +33,9 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    use crate::pages::{give, number, public};
-    [crate::components::samples(), public::samples(), give::samples(), number::samples()].concat()
+    use crate::pages::{give, number, public, staff};
+    let kit = crate::components::samples();
+    [kit, public::samples(), give::samples(), number::samples(), staff::samples()].concat()
 }
 
 /// The pages that stand in both languages at once, rendered.

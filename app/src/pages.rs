@@ -3,3 +3,4 @@
 pub mod give;
 pub mod number;
 pub mod public;
+pub mod staff;

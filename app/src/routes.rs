@@ -127,6 +127,28 @@ places! {
     SIGN_OUT: 0 = "/cy/allgofnodi", "/en/sign-out";
     /// The staff area's first page.
     STAFF: 0 = "/cy/staff", "/en/staff";
+    /// What waits to be read.
+    STAFF_QUEUE: 0 = "/cy/staff/ciw", "/en/staff/queue";
+    /// One item of the queue.
+    STAFF_ITEM: 1 = "/cy/staff/ciw/{id}", "/en/staff/queue/{id}";
+    /// Summaries of a quarter.
+    STAFF_SUMMARIES: 0 = "/cy/staff/crynodebau", "/en/staff/summaries";
+    /// One theme's summary of a quarter.
+    STAFF_SUMMARY: 2 = "/cy/staff/crynodebau/{quarter}/{theme}", "/en/staff/summaries/{quarter}/{theme}";
+    /// Replies that wait to be read.
+    STAFF_REPLIES: 0 = "/cy/staff/ymatebion", "/en/staff/replies";
+    /// A manager's themes with their figures.
+    STAFF_THEMES: 0 = "/cy/staff/themau", "/en/staff/themes";
+    /// Answering one summary.
+    STAFF_REPLY: 1 = "/cy/staff/themau/{summary}", "/en/staff/themes/{summary}";
+    /// Releasing a quarter.
+    STAFF_QUARTER: 0 = "/cy/staff/chwarter", "/en/staff/quarter";
+    /// Bringing in comments: choosing a file.
+    STAFF_IMPORT: 0 = "/cy/staff/mewnforio", "/en/staff/import";
+    /// Bringing in comments: which column is what.
+    STAFF_IMPORT_FILE: 1 = "/cy/staff/mewnforio/{id}", "/en/staff/import/{id}";
+    /// The audit trail.
+    STAFF_AUDIT: 0 = "/cy/staff/archwilio", "/en/staff/audit";
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod request;
 mod rig;
 mod session;
 mod sign_in;
+mod staff;
 
 pub use failure::Failure;
 pub use reply::Reply;
@@ -90,7 +91,11 @@ pub fn router(app: App) -> Router {
         .merge(give::routes())
         .merge(number::routes())
         .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
-    let direct = Router::new().merge(health::routes()).merge(assets::routes()).merge(sign_in::routes());
+    let direct = Router::new()
+        .merge(health::routes())
+        .merge(assets::routes())
+        .merge(sign_in::routes())
+        .merge(staff::routes());
     public
         .merge(direct)
         .fallback(failure::not_found)

@@ -77,9 +77,23 @@ pub struct Span {
     pub kind: Kind,
 }
 
-/// What may stand between two spans of one kind for both to become one: a first name and a surname leave one
-/// placeholder, not two, because the number of words would say something of the name.
-const JOINS: [&str; 9] = [" ", "-", "–", ".", ". ", "@", "'", "’", "  "];
+/// Whether two spans of one kind with this gap between them are one: a first name and a surname, the parts of
+/// a date or of an address leave one placeholder, because their number would say something of what is hidden.
+/// Two names with a comma, a word or a new line between them stay two. A full stop joins only after something
+/// as short as a title or an initial.
+fn joins(before: Span, gap: &str) -> bool {
+    match gap {
+        "" | " " => true,
+        ". " => before.end - before.start <= 3,
+        _ => {
+            gap.chars().count() <= 3
+                && !gap
+                    .chars()
+                    .any(|c| c.is_alphanumeric() || matches!(c, ',' | ';' | '\n' | '!' | '?' | '.'))
+                || gap == "."
+        }
+    }
+}
 
 /// The spans as they are carried out: grown to whole pieces, put in order, merged where they overlap or where
 /// two of a kind stand side by side. Overlapping spans of two kinds take the kind of the first.
@@ -100,9 +114,7 @@ pub fn resolve(words: &str, spans: &[Span]) -> Vec<Span> {
         match merged.last_mut() {
             Some(last) if span.start < last.end => last.end = last.end.max(span.end),
             Some(last)
-                if span.kind == last.kind
-                    && (span.start == last.end
-                        || JOINS.contains(&text::slice(words, last.end, span.start))) =>
+                if span.kind == last.kind && joins(*last, text::slice(words, last.end, span.start)) =>
             {
                 last.end = span.end;
             }

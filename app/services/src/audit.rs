@@ -2,12 +2,9 @@
 
 use crate::{Ctx, Grant, Result, acts::ReadAudit};
 use sha2::{Digest, Sha256};
-use std::time::Duration;
-use storage::{
-    Tx, Uuid,
-    audit::{self, Entry},
-    leases,
-};
+use std::{collections::BTreeMap, time::Duration};
+pub use storage::audit::Entry;
+use storage::{Tx, Uuid, audit, leases, people};
 
 /// What a command says of itself. `detail` holds codes and counts only.
 pub(crate) struct Said<'a> {
@@ -117,6 +114,28 @@ pub async fn verify(ctx: &Ctx) -> Result<Verified> {
 pub async fn newest(ctx: &Ctx, grant: &Grant<ReadAudit>, limit: i64) -> Result<Vec<Entry>> {
     let mut tx = ctx.db.read().await?;
     Ok(audit::newest(&mut tx, &grant.thing().authority, limit).await?)
+}
+
+/// The newest entries, each with the name of the colleague who did it, where it was one.
+pub async fn newest_named(
+    ctx: &Ctx,
+    grant: &Grant<ReadAudit>,
+    limit: i64,
+) -> Result<Vec<(Entry, Option<String>)>> {
+    let mut tx = ctx.db.read().await?;
+    let entries = audit::newest(&mut tx, &grant.thing().authority, limit).await?;
+    let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
+    for actor in entries.iter().filter_map(|entry| entry.actor) {
+        if !names.contains_key(&actor) {
+            let name = people::by_id(&mut tx, actor).await?.map(|person| person.name);
+            names.insert(actor, name);
+        }
+    }
+    let named = |entry: Entry| {
+        let name = entry.actor.and_then(|actor| names.get(&actor).cloned().flatten());
+        (entry, name)
+    };
+    Ok(entries.into_iter().map(named).collect())
 }
 
 /// How often the sealer looks.

@@ -28,6 +28,21 @@ impl Actor {
         self.grants.iter().any(|grant| allows(grant.role, action).is_some())
     }
 
+    /// The things of no single item that some role of theirs reaches with `action`: an authority, or one service
+    /// of it. Still to be authorised like any other.
+    pub fn places(&self, action: Action) -> Vec<Place> {
+        let mine = self.grants.iter().filter(|grant| allows(grant.role, action).is_some());
+        mine.map(|grant| {
+            let desk = match allows(grant.role, action) {
+                Some(Need::OfficerDesk | Need::ClaimedOfficer) => Some(Desk::DesignatedOfficer),
+                Some(Need::ModerationDesk | Need::ClaimedModeration) => Some(Desk::Moderation),
+                _ => None,
+            };
+            Place { authority: grant.authority.clone(), service: grant.service, desk }
+        })
+        .collect()
+    }
+
     /// The authorities in which some role of theirs could do `action`. For menus, never for permission.
     pub fn authorities(&self, action: Action) -> Vec<&str> {
         let mut found: Vec<&str> = self

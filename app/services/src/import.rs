@@ -8,8 +8,8 @@ use crate::{
 };
 use domain::{
     clock::Moment,
-    feedback::{Audience, Channel, Helper, Safety, Voice},
-    import::{ImportRow, Mapping, Plan},
+    feedback::{Audience, Channel, Helper, Original, Safety, Voice, WordBox},
+    import::{ImportRow, Mapping, Plan, Problem, headings},
 };
 use std::collections::{BTreeMap, BTreeSet};
 pub use storage::imports::Batch;
@@ -38,6 +38,84 @@ pub async fn offer(ctx: &Ctx, grant: &Grant<Import>) -> Result<(Vec<Service>, Ve
     let services = directory::of_authority(&mut tx, authority).await?;
     let batches = imports::newest(&mut tx, authority).await?;
     Ok((services.into_iter().filter(|service| service.open).collect(), batches))
+}
+
+/// A file that waits until its columns are named. It holds words: no `Display`, and `Debug` shows its length.
+pub struct File {
+    /// Identifier.
+    pub id: Uuid,
+    /// The source's name.
+    pub source: String,
+    content: String,
+}
+
+impl File {
+    /// Its content, for the plan and for lists of headings and values.
+    pub const fn content(&self) -> &[u8] {
+        self.content.as_bytes()
+    }
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "File({} bytes)", self.content.len())
+    }
+}
+
+/// Takes a file in, sealed, until its columns are named; nobody else can go on with it, and after an hour it
+/// is forgotten. A file that cannot be read is not kept: its problems come back.
+pub async fn receive(
+    ctx: &Ctx,
+    grant: &Grant<Import>,
+    source: &str,
+    file: &[u8],
+) -> Result<Result<Uuid, Vec<Problem>>> {
+    let content = match headings(file) {
+        Ok(_) => String::from_utf8_lossy(file).into_owned(),
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let authority = &grant.thing().authority;
+    let (id, epoch) = (ctx.id(), ctx.now().quarter().to_string());
+    let words = Original::new([(WordBox::Idea, content)]);
+    let sealed = ctx.vault.seal(authority, &epoch, id, (&words, None), &ctx.random())?;
+    let upload = imports::Upload {
+        id,
+        authority: authority.clone(),
+        person: grant.person(),
+        source: source.trim().to_owned(),
+        uploaded: ctx.now().0,
+        sealed: sealed.sealed,
+        wrapped_key: sealed.wrapped_key,
+        key_epoch: epoch,
+    };
+    let mut tx = ctx.db.begin().await?;
+    imports::keep(&mut tx, &upload).await?;
+    tx.commit().await?;
+    Ok(Ok(id))
+}
+
+/// The file `id`, for whoever took it in.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] for anybody else, and once it is forgotten.
+pub async fn file(ctx: &Ctx, grant: &Grant<Import>, id: Uuid) -> Result<File> {
+    let mut tx = ctx.db.read().await?;
+    let own = |upload: &imports::Upload| {
+        upload.person == grant.person() && upload.authority == grant.thing().authority
+    };
+    let upload = imports::upload(&mut tx, id).await?.filter(own).ok_or(ErrorKind::NotFound)?;
+    let imports::Upload { authority, source, sealed, wrapped_key, key_epoch, .. } = upload;
+    let (words, _) = ctx.vault.open(&authority, &key_epoch, id, &sealed, &wrapped_key)?;
+    let content = words.expose_words().first().map(|(_, content)| content.clone()).unwrap_or_default();
+    Ok(File { id, source, content })
+}
+
+/// Forgets a file.
+pub async fn forget(ctx: &Ctx, file: &File) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    imports::forget(&mut tx, file.id).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What an import of `file` would do. Nothing is written.

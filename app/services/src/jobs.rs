@@ -2,7 +2,7 @@
 
 use crate::{Ctx, Result};
 use domain::clock::Moment;
-use storage::{Tx, Uuid, attempts, feedback, leases, sessions, tallies};
+use storage::{Tx, Uuid, attempts, feedback, imports, leases, sessions, tallies};
 
 /// Folds appended changes into the totals. One process at a time; another that asks meanwhile does nothing.
 pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
@@ -19,6 +19,8 @@ pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     sessions::sweep(&mut tx, ctx.now()).await?;
+    // A file whose columns nobody named within the hour: it holds words.
+    imports::forget_before(&mut tx, Moment(ctx.now().0 - 3_600_000_000)).await?;
     attempts::forget_before(&mut tx, ctx.now().0 / 1_000_000 - 3600).await?;
     tx.commit().await?;
     Ok(())

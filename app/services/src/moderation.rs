@@ -7,7 +7,7 @@ mod queue;
 pub use decide::{Accepted, DeclineReason, Draft, accept, decline, hold, save};
 pub use item::{Item, open};
 pub use queue::{Asked, Queue, Waiting, claim, give_back, queue, step_back, thing};
-pub use storage::moderation::{Facts, Load, Reading};
+pub use storage::moderation::{Facts, Load, Queued, Reading};
 
 #[cfg(test)]
 mod tests;

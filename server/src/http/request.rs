@@ -83,7 +83,7 @@ impl FromRequest<App> for Pairs {
 
 /// Whether a form was posted by a page of ours. Browsers say so themselves; one that does not say is judged
 /// by its origin. A caller that says neither (no browser) carries no session of anyone's.
-fn is_own_form(request: &Request, origin: &str) -> bool {
+pub fn is_own_form(request: &Request, origin: &str) -> bool {
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     match (header("sec-fetch-site"), header("origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),

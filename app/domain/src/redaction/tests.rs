@@ -33,6 +33,17 @@ fn a_first_name_and_a_surname_leave_one_placeholder() {
 }
 
 #[test]
+fn the_parts_of_a_date_leave_one_placeholder_and_two_people_leave_two() {
+    let date = [span(3, 5, Kind::Date), span(6, 8, Kind::Date), span(9, 13, Kind::Date)];
+    assert_eq!(hidden("On 14/06/2025 again", &date), "On [date] again");
+    let title = [span(0, 2, Kind::Person), span(4, 8, Kind::Person)];
+    assert_eq!(hidden("Mr. Hale came", &title), "[person] came");
+    let two = [span(0, 4, Kind::Person), span(6, 9, Kind::Person)];
+    assert_eq!(hidden("Mair, Huw", &two), "[person], [person]");
+    assert_eq!(hidden("Mair. Huw", &two), "[person]. [person]");
+}
+
+#[test]
 fn two_kinds_side_by_side_stay_two_and_overlapping_ones_become_the_first() {
     let words = "Gwen Caerdydd";
     assert_eq!(hidden(words, &[span(0, 4, Kind::Child), span(5, 13, Kind::Place)]), "[child] [place]");

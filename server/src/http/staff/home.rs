@@ -1,0 +1,44 @@
+//! Where staff begin.
+
+use super::{App, Staff, could, failed, leave};
+use crate::http::{Failure, Here, Reply};
+use app::{
+    pages::staff::{Part, home},
+    routes,
+};
+use axum::extract::State;
+use domain::{disclosure::Workload, permission::Action, summary::DraftState};
+use services::{
+    acts::{SeeQueue, WriteSummary},
+    moderation::{self, Asked},
+    summaries,
+};
+
+/// `/cy/staff`.
+pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) -> Result<Reply, Failure> {
+    let actor = &staff.actor;
+    let mut model = home::Home {
+        summaries: could(actor, Action::WriteSummary),
+        import: could(actor, Action::Import),
+        themes: could(actor, Action::WriteReply),
+        quarter: could(actor, Action::Release),
+        audit: could(actor, Action::ReadAudit),
+        ..home::Home::default()
+    };
+    if could(actor, Action::SeeQueue) {
+        let leave = leave::<SeeQueue>(&app, l, actor)?;
+        let queue = moderation::queue(&app.ctx, &leave, Asked::default()).await.map_err(failed(&app, l))?;
+        let waiting = queue.tiers.iter().map(|(_, load)| load.items()).sum();
+        model.queue = Some((Workload::new(waiting), queue.overdue));
+        model.mine = Some(queue.mine);
+    }
+    if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
+        let leave = leave::<WriteSummary>(&app, l, actor)?;
+        let work = summaries::work(&app.ctx, &leave, None).await.map_err(failed(&app, l))?;
+        let replies = work.themes.iter().flat_map(|theme| &theme.replies);
+        let unread = replies.filter(|reply| reply.state == DraftState::Draft).count();
+        model.replies = Some(Workload::new(unread as u64));
+    }
+    let frame = staff.frame(&app, l, routes::STAFF.path(l.other()), Part::Home);
+    Ok(Reply::private(home::page(&frame, &model)))
+}

@@ -1,0 +1,80 @@
+//! Releasing a quarter.
+
+use super::{App, Staff, failed, leave, quarter};
+use crate::http::{Failure, Here, Reply, StaffPost};
+use app::{
+    pages::staff::{
+        Part,
+        quarter::{self as page, Model},
+    },
+    routes,
+};
+use axum::{
+    extract::{Query, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{Locale, clock::Quarter};
+use serde::Deserialize;
+use services::{
+    ErrorKind,
+    acts::{ReadSnapshots, ReadSummaries, Release},
+    figures, releases, summaries,
+};
+
+/// What an address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    quarter: Option<String>,
+    #[serde(default)]
+    done: String,
+}
+
+/// `/cy/staff/chwarter`.
+pub(super) async fn look(
+    State(app): State<App>,
+    Here(l): Here,
+    staff: Staff,
+    Query(asked): Query<Asked>,
+) -> Result<Reply, Failure> {
+    show(&app, l, &staff, quarter(asked.quarter.as_deref()), (asked.done == "1", false)).await
+}
+
+async fn show(
+    app: &App,
+    l: Locale,
+    staff: &Staff,
+    asked: Option<Quarter>,
+    (done, refused): (bool, bool),
+) -> Result<Reply, Failure> {
+    let failed = failed(app, l);
+    let reads = leave::<ReadSummaries>(app, l, &staff.actor)?;
+    let work = summaries::read(&app.ctx, &reads, asked).await.map_err(failed)?;
+    let leave_to_release = leave::<Release>(app, l, &staff.actor)?;
+    let readiness =
+        releases::readiness(&app.ctx, &leave_to_release, work.quarter, app.demo).await.map_err(failed)?;
+    let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
+    let figures = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed)?;
+    let model = Model { readiness: &readiness, work: &work, figures: figures.as_ref(), done, refused };
+    let frame = staff.frame(app, l, routes::STAFF_QUARTER.path(l.other()), Part::Quarter);
+    Ok(Reply::private(page::page(&frame, &model)))
+}
+
+/// Releases it, or shows what stands in the way.
+pub(super) async fn release(
+    State(app): State<App>,
+    Here(l): Here,
+    StaffPost { staff, form }: StaffPost,
+) -> Result<Response, Failure> {
+    let leave = leave::<Release>(&app, l, &staff.actor)?;
+    let asked = quarter(form.get("quarter")).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
+    match releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))? {
+        Ok(_) => {
+            let next = format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path(l));
+            Ok(Redirect::to(&next).into_response())
+        }
+        Err(_) => {
+            let page = show(&app, l, &staff, Some(asked), (false, true)).await?;
+            Ok(page.unprocessable().into_response())
+        }
+    }
+}
