@@ -2,7 +2,10 @@
 
 use crate::{Ctx, Grant, Result, acts::ReadAudit};
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, btree_map::Entry as MapEntry},
+    time::Duration,
+};
 pub use storage::audit::Entry;
 use storage::{Tx, Uuid, audit, leases, people};
 
@@ -126,16 +129,15 @@ pub async fn newest_named(
     let entries = audit::newest(&mut tx, &grant.thing().authority, limit).await?;
     let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
     for actor in entries.iter().filter_map(|entry| entry.actor) {
-        if !names.contains_key(&actor) {
-            let name = people::by_id(&mut tx, actor).await?.map(|person| person.name);
-            names.insert(actor, name);
+        if let MapEntry::Vacant(place) = names.entry(actor) {
+            place.insert(people::by_id(&mut tx, actor).await?.map(|person| person.name));
         }
     }
-    let named = |entry: Entry| {
+    let with_name = |entry: Entry| {
         let name = entry.actor.and_then(|actor| names.get(&actor).cloned().flatten());
         (entry, name)
     };
-    Ok(entries.into_iter().map(named).collect())
+    Ok(entries.into_iter().map(with_name).collect())
 }
 
 /// How often the sealer looks.

@@ -31,5 +31,5 @@ mod vault;
 pub use ctx::{Clock, Ctx, Entropy};
 pub use error::{Error, ErrorKind, Result};
 pub use grant::{Act, Actor, Grant, Place, Resource, acts, authorise};
-pub use storage::people::RoleGrant;
+pub use storage::{Uuid, people::RoleGrant};
 pub use vault::{KeyStore, Vault, VaultError};

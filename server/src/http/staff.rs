@@ -62,6 +62,6 @@ fn quarter(text: Option<&str>) -> Option<Quarter> {
 }
 
 /// Turns an error of a command or query into its page.
-fn failed<'a>(app: &'a App, l: Locale) -> impl Fn(services::Error) -> Failure + Copy + use<'a> {
+fn failed(app: &App, l: Locale) -> impl Fn(services::Error) -> Failure + Copy {
     move |error| Failure::from_error(app, l, &error)
 }

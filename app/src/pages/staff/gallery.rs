@@ -13,7 +13,7 @@ use domain::{
     summary::{BodyProblem, DraftState, ReplyKind},
 };
 use services::{
-    Actor,
+    Actor, Uuid,
     audit::Entry,
     figures::Themes,
     import::Batch,
@@ -52,7 +52,7 @@ fn staff(l: Locale, part: Part) -> Frame {
     let role = domain::permission::Role::Moderator;
     let grant = services::RoleGrant { role, authority: "W06000008".to_owned(), service: None };
     let name = "Cymedrolwr Un (demo)".to_owned();
-    let actor = Actor { person: Default::default(), name, locale: l, grants: vec![grant] };
+    let actor = Actor { person: Uuid::nil(), name, locale: l, grants: vec![grant] };
     super::frame(made_up_frame(l), &actor, "made-up", part)
 }
 
@@ -76,7 +76,7 @@ fn home_page(l: Locale) -> String {
 fn queue_page(l: Locale) -> String {
     let line = |tier, state, mine| Waiting {
         queued: services::moderation::Queued {
-            id: Default::default(),
+            id: Uuid::nil(),
             authority: "W06000008".to_owned(),
             service: None,
             locale: Locale::Cy,
@@ -87,8 +87,7 @@ fn queue_page(l: Locale) -> String {
             state,
             tier,
             has_words: true,
-            claimed: (state == State::Claimed)
-                .then(|| (Default::default(), "Cymedrolwr Dau (demo)".to_owned())),
+            claimed: (state == State::Claimed).then(|| (Uuid::nil(), "Cymedrolwr Dau (demo)".to_owned())),
         },
         service: Some(Bilingual { cy: "Dechrau’n Deg".to_owned(), en: "Flying Start".to_owned() }),
         mine,
@@ -110,7 +109,7 @@ fn queue_page(l: Locale) -> String {
 
 fn made_up_summary(state: DraftState) -> Option<Summary> {
     Some(Summary {
-        id: Default::default(),
+        id: Uuid::nil(),
         authority: "W06000008".to_owned(),
         quarter: QUARTER,
         theme: "5".parse().ok()?,
@@ -119,7 +118,7 @@ fn made_up_summary(state: DraftState) -> Option<Summary> {
             en: "It is hard to reach anyone. When an answer comes, people are glad of it.".to_owned(),
         },
         state,
-        writer: (Default::default(), "Cymedrolwr Un (demo)".to_owned()),
+        writer: (Uuid::nil(), "Cymedrolwr Un (demo)".to_owned()),
         written: NOW,
         read: None,
         sources: 7,
@@ -128,8 +127,8 @@ fn made_up_summary(state: DraftState) -> Option<Summary> {
 
 fn made_up_reply() -> Reply {
     Reply {
-        id: Default::default(),
-        summary: Default::default(),
+        id: Uuid::nil(),
+        summary: Uuid::nil(),
         kind: ReplyKind::Will,
         body: Bilingual {
             cy: "Bydd un rhif, a rhywun yn ateb o naw tan bump.".to_owned(),
@@ -137,7 +136,7 @@ fn made_up_reply() -> Reply {
         },
         by: Some(NOW.plus_days(60).date()),
         state: DraftState::Draft,
-        writer: (Default::default(), "Rheolwr gwasanaeth (demo)".to_owned()),
+        writer: (Uuid::nil(), "Rheolwr gwasanaeth (demo)".to_owned()),
         written: NOW,
     }
 }
@@ -161,7 +160,7 @@ fn summary_page(l: Locale) -> String {
     let words = |n: u8| {
         Redacted::from_stored(vec![(WordBox::Problem, format!("[worker] never rang back in week {n}."))])
     };
-    let sources = (1..=7).map(|n| Source { feedback: Default::default(), words: words(n) }).collect();
+    let sources = (1..=7).map(|n| Source { feedback: Uuid::nil(), words: words(n) }).collect();
     let Some(theme) = theme else { return String::new() };
     let desk = Desk { quarter: QUARTER, theme, sources, summary };
     let body = Bilingual { cy: String::new(), en: "It is hard to reach anyone.".to_owned() };
@@ -211,13 +210,8 @@ fn uuid_nil() -> String {
 fn quarter_page(l: Locale, blockers: Vec<Blocker>) -> String {
     let figures = figures();
     let refused = !blockers.is_empty();
-    let readiness = Readiness {
-        quarter: QUARTER,
-        blockers,
-        summaries: 1,
-        replies: 1,
-        released: Some(Default::default()),
-    };
+    let readiness =
+        Readiness { quarter: QUARTER, blockers, summaries: 1, replies: 1, released: Some(Uuid::nil()) };
     let model = quarter::Model {
         readiness: &readiness,
         work: &work(),
@@ -230,7 +224,7 @@ fn quarter_page(l: Locale, blockers: Vec<Blocker>) -> String {
 
 fn import_page(l: Locale) -> String {
     let batch = Batch {
-        id: Default::default(),
+        id: Uuid::nil(),
         authority: "W06000008".to_owned(),
         source: "Arolwg gwanwyn".to_owned(),
         imported: NOW.0,
@@ -277,7 +271,7 @@ fn columns_page(l: Locale) -> String {
 
 fn audit_page(l: Locale) -> String {
     let entry = Entry {
-        id: Default::default(),
+        id: Uuid::nil(),
         at: NOW.0,
         actor: None,
         action: "open-original".to_owned(),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 /// What waits for the person. `None`: it is not theirs to do.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each part that a person may enter")]
 pub struct Home {
     /// Items in the queue, and whether any is overdue.
     pub queue: Option<(Workload, bool)>,

@@ -367,7 +367,7 @@ pub(super) fn sample(frame: &Frame) -> String {
     let spans =
         domain::redaction::suggest(words).into_iter().map(|found| (WordBox::Problem, found.span)).collect();
     let facts = Facts {
-        id: Default::default(),
+        id: services::Uuid::nil(),
         authority: "W06000008".to_owned(),
         service: None,
         locale: Locale::En,

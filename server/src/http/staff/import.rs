@@ -72,13 +72,13 @@ async fn read(mut parts: Multipart) -> Option<Upload> {
         match part.name().unwrap_or_default() {
             CSRF => upload.csrf = part.text().await.ok()?,
             "source" => upload.source = part.text().await.ok()?,
-            "file" => match part.bytes().await {
-                Ok(bytes) => upload.file = bytes.to_vec(),
-                Err(_) => {
+            "file" => {
+                let Ok(bytes) = part.bytes().await else {
                     upload.too_large = true;
                     break;
-                }
-            },
+                };
+                upload.file = bytes.to_vec();
+            }
             _ => {}
         }
     }

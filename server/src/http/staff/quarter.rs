@@ -67,14 +67,11 @@ pub(super) async fn release(
 ) -> Result<Response, Failure> {
     let leave = leave::<Release>(&app, l, &staff.actor)?;
     let asked = quarter(form.get("quarter")).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
-    match releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))? {
-        Ok(_) => {
-            let next = format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path(l));
-            Ok(Redirect::to(&next).into_response())
-        }
-        Err(_) => {
-            let page = show(&app, l, &staff, Some(asked), (false, true)).await?;
-            Ok(page.unprocessable().into_response())
-        }
+    let released = releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))?;
+    if released.is_ok() {
+        let next = format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path(l));
+        return Ok(Redirect::to(&next).into_response());
     }
+    let page = show(&app, l, &staff, Some(asked), (false, true)).await?;
+    Ok(page.unprocessable().into_response())
 }
