@@ -34,7 +34,7 @@ pub struct Arguments {
     #[arg(long, default_value = "day-first")]
     order: String,
     /// The column with the question that was asked.
-    #[arg(long, requires = "asked")]
+    #[arg(long)]
     question: Option<String>,
     /// What a question asked for, as `QUESTION=praise`, `=problem` or `=idea`; once a question.
     #[arg(long)]
