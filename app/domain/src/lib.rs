@@ -9,6 +9,7 @@ mod codes;
 pub mod catalogue;
 pub mod clock;
 pub mod coding;
+pub mod demo;
 pub mod disclosure;
 pub mod feedback;
 mod hex;

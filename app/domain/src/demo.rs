@@ -1,0 +1,176 @@
+//! Made-up feedback, to see the product with and to measure it by.
+//!
+//! Nothing here is about anybody. The same [`Plan`] gives the same feedback, byte for byte, on every machine:
+//! there is no clock and no random source, only a seed. Each item is a form as a browser would post it, so
+//! that it passes through the questionnaire's own reading like everybody's, and carries the coding that a
+//! moderator would give it.
+
+mod dice;
+mod form;
+mod texts;
+mod words;
+
+pub use texts::{MadeUpReply, MadeUpSummary, summaries};
+
+use crate::{
+    Locale,
+    clock::{DAY_MICROS, Moment},
+    coding::{Coding, Criticality, ThemeMark},
+    feedback::{Audience, WordBox},
+    questionnaire::{CORE, Field, Parsed, Questionnaire, Step},
+};
+use dice::Dice;
+use form::{Form, Mood};
+use uuid::Uuid;
+
+/// Over how many days up to [`Plan::until`] the feedback is spread.
+pub const DAYS: i64 = 365;
+
+/// A service that made-up feedback may be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Identifier of the service.
+    pub id: Uuid,
+    /// Its type in the catalogue, which tells who is likely to speak of it.
+    pub kind: String,
+}
+
+/// What is to be made up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Another seed gives other feedback.
+    pub seed: u64,
+    /// How many.
+    pub count: u32,
+    /// Nothing is received after this moment.
+    pub until: Moment,
+    /// The services; with none, nobody knows what the service was called.
+    pub places: Vec<Place>,
+}
+
+/// One made-up feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MadeUp {
+    /// The sending's token. No secret: whoever knows the plan knows it.
+    pub token: Uuid,
+    /// When it was received.
+    pub received: Moment,
+    /// When somebody would have read and decided it: one to nine days later.
+    pub decided: Moment,
+    /// The service.
+    pub service: Option<Uuid>,
+    /// Language of the form and of the words.
+    pub locale: Locale,
+    /// Whom the questions are worded for.
+    pub audience: Audience,
+    /// The form as a browser would post it.
+    pub pairs: Vec<(String, String)>,
+    /// What a moderator would give.
+    pub coding: Coding,
+}
+
+impl MadeUp {
+    /// The form, read as every form is read.
+    pub fn read(&self) -> Parsed {
+        Questionnaire::core().read(self.audience, self.pairs.clone())
+    }
+}
+
+impl Plan {
+    /// The feedback at `index`, oldest first; `index` counts from 0 up to [`Plan::count`].
+    pub fn feedback(&self, index: u32) -> MadeUp {
+        let mut dice = Dice::new(&[self.seed, u64::from(self.count), u64::from(index)]);
+        let token = (u128::from(dice.throw()) << 64) | u128::from(dice.throw());
+        let token = uuid::Builder::from_random_bytes(token.to_be_bytes()).into_uuid();
+        let received = self.received(&mut dice, index);
+        let hours = 24 + dice.below(8 * 24);
+        let decided = Moment(received.0 + i64::try_from(hours).unwrap_or(24) * (DAY_MICROS / 24));
+        let locale = if dice.chance(40) { Locale::Cy } else { Locale::En };
+        let audience = [(Audience::Child, 20), (Audience::YoungPerson, 30), (Audience::Parent, 50)];
+        let audience = dice.weighted(&audience).unwrap_or(Audience::Parent);
+        let service = self.service(&mut dice, audience);
+        let moods = [(Mood::Good, 45), (Mood::Mixed, 31), (Mood::Hard, 24)];
+        let mood = dice.weighted(&moods).unwrap_or(Mood::Mixed);
+        let mut coding = Coding::empty();
+        let mut form = Form::new(&mut dice, audience);
+        form.answer(locale, mood);
+        for (word_box, name) in boxes(form.dice(), mood) {
+            let words = words::write(form.dice(), locale, audience, word_box, &mut coding);
+            form.text(name, &words);
+        }
+        form.safety();
+        let pairs = form.pairs;
+        if coding.themes.is_empty() {
+            code_answers(&mut coding, &pairs);
+        }
+        coding.could_happen_again = coding.criticality >= Some(Criticality::Serious) && dice.chance(30);
+        MadeUp { token, received, decided, service, locale, audience, pairs, coding }
+    }
+
+    /// Spread evenly, each somewhere within its share of the time.
+    fn received(&self, dice: &mut Dice, index: u32) -> Moment {
+        let count = i64::from(self.count.max(1));
+        let share = DAYS * DAY_MICROS / count;
+        let within = dice.below(u64::try_from(share).unwrap_or(1));
+        let from = self.until.0 - share * count;
+        Moment(from + share * i64::from(index) + i64::try_from(within).unwrap_or(0))
+    }
+
+    /// One of the services, by who is likely to speak of it.
+    fn service(&self, dice: &mut Dice, audience: Audience) -> Option<Uuid> {
+        let likely: Vec<(Uuid, u32)> =
+            self.places.iter().map(|place| (place.id, weight(&place.kind, audience))).collect();
+        dice.weighted(&likely)
+    }
+}
+
+/// How likely it is that `audience` speaks of a service of this type, beside the others.
+fn weight(kind: &str, audience: Audience) -> u32 {
+    match (kind, audience) {
+        ("flying-start", Audience::Parent) => 10,
+        ("flying-start", _) | ("unknown", Audience::Parent) => 1,
+        ("unknown", _) => 3,
+        ("social-work", Audience::YoungPerson) => 14,
+        _ => 8,
+    }
+}
+
+/// Which boxes are filled, by how it was.
+fn boxes(dice: &mut Dice, mood: Mood) -> Vec<(WordBox, &'static str)> {
+    let likely = match mood {
+        Mood::Good => [72, 10, 24],
+        Mood::Mixed => [48, 50, 34],
+        Mood::Hard => [10, 78, 34],
+    };
+    let boxes = [(WordBox::Praise, "o1"), (WordBox::Problem, "o2"), (WordBox::Idea, "o3")];
+    let filled = boxes.into_iter().zip(likely).filter(|(_, percent)| dice.chance(*percent));
+    filled.map(|(filled, _)| filled).collect()
+}
+
+/// Without words, the answers to the five tell what it is about: a heading's theme, by its step.
+fn code_answers(coding: &mut Coding, pairs: &[(String, String)]) {
+    let step = |core: Field| {
+        pairs.iter().find(|(name, _)| name == core.code()).and_then(|(_, code)| code.parse::<Step>().ok())
+    };
+    for (core, theme) in CORE.into_iter().zip(["1", "2", "3", "4", "5"]) {
+        let (polarity, level) = match step(core) {
+            Some(Step::Top) => (WordBox::Praise, Criticality::Nothing),
+            Some(Step::Bottom) => (WordBox::Problem, Criticality::Noticeable),
+            _ => continue,
+        };
+        if let Ok(theme) = theme.parse() {
+            coding.themes.push(ThemeMark { theme, polarity: [polarity].into() });
+        }
+        coding.criticality = coding.criticality.max(Some(level));
+    }
+    if coding.themes.is_empty() {
+        // Neither good nor bad about anything: it is about being helped, and nothing is critical.
+        if let Ok(theme) = "3".parse() {
+            coding.themes.push(ThemeMark { theme, polarity: [WordBox::Praise].into() });
+        }
+        coding.criticality = Some(Criticality::Nothing);
+    }
+}
+
+#[cfg(test)]
+mod tests;

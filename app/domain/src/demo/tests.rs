@@ -1,0 +1,133 @@
+//! Made-up feedback is the same each time, and like everybody's.
+
+use super::*;
+use crate::{
+    feedback::{Channel, Desk},
+    redaction::{Redacted, suggest},
+    text,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn plan(seed: u64, count: u32) -> Plan {
+    let place = |id, kind: &str| Place { id: Uuid::from_u128(id), kind: kind.to_owned() };
+    let places =
+        vec![place(1, "taf"), place(2, "social-work"), place(3, "flying-start"), place(4, "unknown")];
+    let until = Moment::at_start_of("2026-11-21".parse().unwrap()).unwrap();
+    Plan { seed, count, until, places }
+}
+
+fn all(seed: u64, count: u32) -> Vec<MadeUp> {
+    let plan = plan(seed, count);
+    (0..count).map(|index| plan.feedback(index)).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_feedback_byte_for_byte_and_another_seed_another() {
+    assert_eq!(format!("{:?}", all(7, 300)), format!("{:?}", all(7, 300)));
+    let tokens = |seed| all(seed, 300).into_iter().map(|made_up| made_up.token).collect::<BTreeSet<_>>();
+    assert_eq!(tokens(7).len(), 300);
+    assert!(tokens(7).is_disjoint(&tokens(8)));
+}
+
+#[test]
+fn every_item_passes_the_questionnaires_own_reading_and_could_be_accepted_as_coded() {
+    for made_up in all(1, 3000) {
+        let given = made_up.read().given.unwrap_or_else(|problems| panic!("{problems:?} in {made_up:?}"));
+        assert_eq!(made_up.coding.problems(), [], "{made_up:?}");
+        // A theme that a moderator gives to words stands in a box of that polarity.
+        for (word_box, _) in given.words.expose_words() {
+            assert!(made_up.coding.themes.iter().any(|mark| mark.polarity.contains(word_box)));
+        }
+    }
+}
+
+#[test]
+fn all_audiences_both_languages_and_more_than_one_channel_speak_of_every_theme() {
+    let made_up = all(1, 3000);
+    let share = |of: &dyn Fn(&MadeUp) -> bool| made_up.iter().filter(|m| of(m)).count() * 100 / made_up.len();
+    assert!((36..=44).contains(&share(&|m| m.locale == Locale::Cy)));
+    for audience in Audience::ALL {
+        assert!(share(&|m| m.audience == *audience) >= 15, "{audience}");
+    }
+    let mut channels: BTreeMap<Channel, usize> = BTreeMap::new();
+    let (mut officer, mut unsafe_) = (0, 0);
+    for item in &made_up {
+        let given = item.read().given.unwrap();
+        *channels.entry(given.answers.channel()).or_default() += 1;
+        officer += usize::from(given.safety.desk() == Desk::DesignatedOfficer);
+        unsafe_ += usize::from(given.safety.tier(true) < crate::feedback::Tier::Ordinary);
+    }
+    assert!(channels[&Channel::Alone] > 2200, "{channels:?}");
+    assert!(channels[&Channel::WithHelper] > 200 && channels[&Channel::Advocate] > 30, "{channels:?}");
+    assert!((1..60).contains(&officer) && (30..180).contains(&unsafe_), "{officer} {unsafe_}");
+    let themes: BTreeSet<String> =
+        made_up.iter().flat_map(|m| &m.coding.themes).map(|mark| mark.theme.theme().to_string()).collect();
+    assert_eq!(themes.len(), 10);
+}
+
+#[test]
+fn it_spreads_over_a_year_in_order_and_ends_before_the_given_moment() {
+    let made_up = all(1, 400);
+    let plan = plan(1, 400);
+    assert!(made_up.windows(2).all(|pair| pair[0].received <= pair[1].received));
+    assert!(made_up[0].received >= plan.until.plus_days(-DAYS));
+    assert!(made_up[0].received < plan.until.plus_days(3 - DAYS));
+    assert!(made_up[399].received < plan.until && made_up[399].received > plan.until.plus_days(-2));
+    assert!(made_up.iter().all(|m| m.decided >= m.received.plus_days(1)));
+}
+
+#[test]
+fn few_sound_alike_and_only_the_marker_names_are_hidden() {
+    let made_up = all(1, 400);
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut named = 0;
+    for item in &made_up {
+        let given = item.read().given.unwrap();
+        for (word_box, words) in given.words.expose_words() {
+            *texts.entry(words.clone()).or_default() += 1;
+            let spans: Vec<_> = suggest(words).into_iter().map(|found| (*word_box, found.span)).collect();
+            for (_, span) in &spans {
+                let hidden = text::slice(words, span.start, span.end);
+                assert!(hidden.ends_with("Enghraifft") || hidden.ends_with("Sampl"), "{hidden} in {words}");
+            }
+            let redacted = Redacted::new(&given.words, &spans, item.locale).to_string();
+            named += spans.len();
+            if spans.is_empty() {
+                assert!(!words.contains("Enghraifft") && !words.contains("Sampl"), "{words}");
+            } else {
+                assert!(redacted.contains('['));
+            }
+        }
+    }
+    assert!(named >= 10, "redaction has something to do: {named}");
+    let most = texts.values().max().copied().unwrap_or_default();
+    assert!(most <= 12 && texts.len() > 250, "{} texts, the most frequent {most} times", texts.len());
+}
+
+#[test]
+fn every_sentence_stands_in_both_languages_and_no_summary_quotes_one() {
+    let parts = words::parts();
+    let mut sentences: Vec<&str> = Vec::new();
+    for said in &parts.said {
+        assert!(!said.cy.is_empty() && !said.en.is_empty(), "{said:?}");
+        sentences.extend(said.cy.iter().chain(&said.en).map(String::as_str));
+    }
+    for around in &parts.around {
+        for list in [&around.before, &around.after, &around.named] {
+            assert!(!list.cy.is_empty() && !list.en.is_empty(), "{around:?}");
+            sentences.extend(list.cy.iter().chain(&list.en).map(String::as_str));
+        }
+    }
+    let unlike: BTreeSet<&str> = sentences.iter().copied().collect();
+    assert_eq!(unlike.len(), sentences.len(), "no sentence twice");
+    let themes: BTreeSet<String> = summaries().iter().map(|summary| summary.theme.to_string()).collect();
+    assert_eq!(themes.len(), 10);
+    for summary in summaries() {
+        let problems = crate::summary::summary_problems(&summary.body(), sentences.iter().copied());
+        assert_eq!(problems, [], "{summary:?}");
+        let today = plan(1, 1).until.date();
+        let by = summary.reply.days.map(|days| plan(1, 1).until.plus_days(days).date());
+        let problems = crate::summary::reply_problems(summary.reply.kind, &summary.reply.body(), by, today);
+        assert_eq!(problems, [], "{summary:?}");
+    }
+}
