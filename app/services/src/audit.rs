@@ -21,7 +21,12 @@ pub(crate) struct Said<'a> {
 
 /// Writes an entry in the command's own transaction.
 pub(crate) async fn write(ctx: &Ctx, tx: &mut Tx, said: Said<'_>) -> Result<()> {
-    let entry = Entry {
+    Ok(audit::write(tx, &entry(ctx, said)).await?)
+}
+
+/// The entry, for those who write many at once.
+pub(crate) fn entry(ctx: &Ctx, said: Said<'_>) -> Entry {
+    Entry {
         id: ctx.id(),
         at: ctx.now().0,
         actor: said.actor,
@@ -32,8 +37,7 @@ pub(crate) async fn write(ctx: &Ctx, tx: &mut Tx, said: Said<'_>) -> Result<()> 
         detail: said.detail,
         seq: None,
         hash: None,
-    };
-    Ok(audit::write(tx, &entry).await?)
+    }
 }
 
 /// Hash of an entry and of everything before it: each field is preceded by its length, so that no two entries

@@ -34,6 +34,18 @@ impl Ctx {
         Self { db, vault, clock, entropy }
     }
 
+    /// The same surroundings with a clock that stands at `moment`: for made-up data, which is written as if its
+    /// day were today.
+    pub(crate) fn at(&self, moment: Moment) -> Self {
+        struct Standing(Moment);
+        impl Clock for Standing {
+            fn now(&self) -> Moment {
+                self.0
+            }
+        }
+        Self { clock: Arc::new(Standing(moment)), ..self.clone() }
+    }
+
     /// Now.
     pub fn now(&self) -> Moment {
         self.clock.now()

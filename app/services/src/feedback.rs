@@ -6,6 +6,6 @@ mod withdraw;
 
 pub(crate) use sends::write_one;
 pub use sends::{Receipt, SendError, Sends};
-pub(crate) use submission::prepare;
 pub use submission::{Permissions, Submission};
+pub(crate) use submission::{Prepared, prepare};
 pub use withdraw::withdraw;

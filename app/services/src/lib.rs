@@ -7,6 +7,7 @@ pub mod audit;
 #[cfg(test)]
 mod circle;
 mod ctx;
+pub mod demo;
 pub mod directory;
 mod error;
 pub mod feedback;

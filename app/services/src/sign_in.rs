@@ -36,7 +36,8 @@ fn stored(cookie: &str) -> Vec<u8> {
     Sha256::digest(cookie.as_bytes()).to_vec()
 }
 
-async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> {
+/// A person with their roles.
+pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> {
     let grants = people::grants(tx, person.id).await?;
     Ok(Actor { person: person.id, name: person.name, locale: person.locale, grants })
 }

@@ -8,9 +8,17 @@ use storage::{
     tallies::Cell,
 };
 
-/// The cells of one feedback: one response, one for each question with steps that was answered, one for each
-/// theme and polarity.
+/// The cells of one feedback that is in the tables, with the coding that it has there.
 pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<Vec<Cell>> {
+    of(counted, feedback::codings(tx, id).await?)
+}
+
+/// The cells of one feedback with its themes and polarities: one response, one for each question with steps that
+/// was answered, one for each theme and polarity.
+pub(crate) fn of(
+    counted: &CountedAs,
+    codings: impl IntoIterator<Item = (String, String)>,
+) -> Result<Vec<Cell>> {
     let cell = |measure: &str, value: String| Cell {
         service: counted.service.unwrap_or_default(),
         measure: measure.to_owned(),
@@ -29,7 +37,7 @@ pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<
                 .map(|(field, step)| cell(field.code(), step.to_string())),
         );
     }
-    for (theme, polarity) in feedback::codings(tx, id).await? {
+    for (theme, polarity) in codings {
         // The ten themes are counted by quarter; the part before the dot names them.
         let broad = theme.split('.').next().unwrap_or(&theme);
         let value = format!("{broad}:{polarity}");

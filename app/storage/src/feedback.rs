@@ -20,6 +20,8 @@ statements! {
         ON CONFLICT DO NOTHING";
     /// What was sent under a sending's key before.
     SENT = "SELECT content_digest, number_generation, promised, state FROM feedback WHERE send_key = $1";
+    /// Any feedback at all.
+    ANY = "SELECT id FROM feedback LIMIT 1";
     /// The feedback behind a number.
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, state, desk,
             show_words FROM feedback WHERE number_hash = $1";
@@ -227,6 +229,12 @@ pub async fn insert(tx: &mut Tx, new: &NewFeedback) -> Result<bool> {
         .await
         .map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Whether nobody has sent anything yet.
+pub async fn is_empty(tx: &mut Tx) -> Result<bool> {
+    let found: Option<(Uuid,)> = on!(tx, |c| query_as(ANY).fetch_optional(c).await)?;
+    Ok(found.is_none())
 }
 
 /// What was sent before under this sending's key.

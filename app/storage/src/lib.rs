@@ -11,6 +11,7 @@ mod on;
 
 pub mod attempts;
 pub mod audit;
+pub mod bulk;
 mod db;
 pub mod dialect;
 pub mod directory;
@@ -41,6 +42,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     [
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("bulk", bulk::STATEMENTS),
         ("directory", directory::STATEMENTS),
         ("feedback", feedback::STATEMENTS),
         ("imports", imports::STATEMENTS),

@@ -413,7 +413,7 @@ pub async fn add_reading(tx: &mut Tx, id: Uuid, feedback: Uuid, reading: &Readin
     Ok(())
 }
 
-fn level(criticality: Criticality) -> i64 {
+pub(crate) fn level(criticality: Criticality) -> i64 {
     criticality.code().parse().unwrap_or_default()
 }
 

@@ -80,7 +80,7 @@ fn it_spreads_over_a_year_in_order_and_ends_before_the_given_moment() {
 fn few_sound_alike_and_only_the_marker_names_are_hidden() {
     let made_up = all(1, 400);
     let mut texts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut named = 0;
+    let (mut named, mut wrong) = (0, BTreeSet::new());
     for item in &made_up {
         let given = item.read().given.unwrap();
         for (word_box, words) in given.words.expose_words() {
@@ -88,7 +88,9 @@ fn few_sound_alike_and_only_the_marker_names_are_hidden() {
             let spans: Vec<_> = suggest(words).into_iter().map(|found| (*word_box, found.span)).collect();
             for (_, span) in &spans {
                 let hidden = text::slice(words, span.start, span.end);
-                assert!(hidden.ends_with("Enghraifft") || hidden.ends_with("Sampl"), "{hidden} in {words}");
+                if !hidden.ends_with("Enghraifft") && !hidden.ends_with("Sampl") {
+                    wrong.insert(format!("{hidden} in {words}"));
+                }
             }
             let redacted = Redacted::new(&given.words, &spans, item.locale).to_string();
             named += spans.len();
@@ -99,6 +101,7 @@ fn few_sound_alike_and_only_the_marker_names_are_hidden() {
             }
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(named >= 10, "redaction has something to do: {named}");
     let most = texts.values().max().copied().unwrap_or_default();
     assert!(most <= 12 && texts.len() > 250, "{} texts, the most frequent {most} times", texts.len());

@@ -48,7 +48,7 @@ async fn mine(tx: &mut Tx, grant: &Grant<Decide>) -> Result<(Facts, Vec<Reading>
 }
 
 /// Spans in order, those that overlap made one: the table takes one span a place.
-fn in_order(mut spans: Vec<(WordBox, Span)>) -> Vec<(WordBox, Span)> {
+pub(crate) fn in_order(mut spans: Vec<(WordBox, Span)>) -> Vec<(WordBox, Span)> {
     spans.retain(|(_, span)| span.start < span.end);
     spans.sort_unstable();
     let mut kept: Vec<(WordBox, Span)> = Vec::with_capacity(spans.len());
@@ -130,7 +130,7 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
 }
 
 /// A number that nobody chose and that stays the same: the random end of the identifier.
-fn draw(id: Uuid) -> u64 {
+pub(crate) fn draw(id: Uuid) -> u64 {
     let (_, end) = id.as_bytes().split_at(8);
     end.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }

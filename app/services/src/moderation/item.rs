@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     Bilingual,
     coding::Coding,
-    feedback::WordBox,
+    feedback::{Original, WordBox},
     redaction::{Span, resolve, suggest},
 };
 use storage::{
@@ -48,18 +48,18 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
     let readings = moderation::readings(&mut tx, id).await?;
     let coding = coding(&mut tx, id, &readings).await?;
     let suggested = !readings.iter().any(|reading| matches!(reading.decision.as_str(), "draft" | "held"));
-    let spans = if suggested { suggestions(&opened) } else { moderation::spans(&mut tx, id).await? };
+    let spans = if suggested { suggestions(opened.words()) } else { moderation::spans(&mut tx, id).await? };
     Ok(Item { facts, service, opened, spans, suggested, coding, readings })
 }
 
 /// What the rules suggest to hide in each box.
-fn suggestions(opened: &Opened) -> Vec<(WordBox, Span)> {
+pub(crate) fn suggestions(words: &Original) -> Vec<(WordBox, Span)> {
     let of_box = |(word_box, words): &(WordBox, String)| {
         let word_box = *word_box;
         let spans: Vec<Span> = suggest(words).into_iter().map(|suggestion| suggestion.span).collect();
         resolve(words, &spans).into_iter().map(move |span| (word_box, span)).collect::<Vec<_>>()
     };
-    opened.words().expose_words().iter().flat_map(of_box).collect()
+    words.expose_words().iter().flat_map(of_box).collect()
 }
 
 /// The coding with the level and reason of the last reading that gave them.

@@ -1,0 +1,254 @@
+//! Made-up feedback into the tables: one chunk is sealed while the one before it is written.
+
+use super::{Cast, Filled};
+use crate::{
+    Actor, Ctx, Error, ErrorKind, Place, Result, acts, audit,
+    audit::Said,
+    authorise,
+    feedback::{Permissions, Prepared, Submission, prepare},
+    moderation::{draw, in_order, suggestions},
+    tally,
+};
+use domain::{
+    clock::{DAY_MICROS, Moment},
+    coding::{self, Acceptance, Circumstances},
+    demo::{MadeUp, Plan},
+    feedback::{Desk, Original},
+    questionnaire::Questionnaire,
+    redaction::Redacted,
+};
+use std::{collections::BTreeMap, sync::Arc};
+use storage::{
+    Tx, Uuid,
+    audit::Entry,
+    bulk::{self, Accepted, Row},
+    directory::Authority,
+    feedback::{self, CountedAs, NewFeedback},
+    moderation::Reading,
+    tallies::{self, Cell},
+};
+use tokio::task::{JoinHandle, spawn_blocking};
+
+/// So many share a transaction: all of them are there, or none.
+const CHUNK: u32 = 2_000;
+/// What is younger still waits to be read.
+const WAITS_DAYS: i64 = 21;
+
+/// Who reads what lies on a desk.
+struct Readers {
+    moderators: [Uuid; 2],
+    officer: Uuid,
+}
+
+/// What sealing a chunk needs, away from the database.
+struct Work {
+    ctx: Ctx,
+    plan: Plan,
+    authority: Authority,
+    readers: Readers,
+}
+
+/// A chunk that is ready to be written.
+struct Chunk {
+    rows: Vec<Row>,
+    entries: Vec<Entry>,
+    /// What counts, by quarter.
+    cells: BTreeMap<String, Vec<Cell>>,
+}
+
+/// Adds all that is not there yet.
+pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Plan) -> Result<Filled> {
+    let reader = |actor: &Actor, desk| {
+        authorise::<acts::SeeQueue>(actor, Place::desk(&authority.code, desk)).map(|leave| leave.person())
+    };
+    let [first, second] = &cast.moderators;
+    let readers = Readers {
+        moderators: [reader(first, Desk::Moderation)?, reader(second, Desk::Moderation)?],
+        officer: reader(&cast.officer, Desk::DesignatedOfficer)?,
+    };
+    let work = Arc::new(Work { ctx: ctx.clone(), plan, authority: authority.clone(), readers });
+    let mut filled = Filled::default();
+    let mut ahead = work.begin(0);
+    let mut from = 0;
+    while let Some(sealing) = ahead {
+        let chunk = sealing.await.map_err(Error::internal)??;
+        from += CHUNK;
+        ahead = work.begin(from);
+        write(ctx, &authority.code, &chunk, &mut filled).await?;
+    }
+    Ok(filled)
+}
+
+async fn write(ctx: &Ctx, authority: &str, chunk: &Chunk, filled: &mut Filled) -> Result<()> {
+    let Some(first) = chunk.rows.first() else { return Ok(()) };
+    let mut tx = ctx.db.begin().await?;
+    // A chunk is written whole or not at all, so its first row tells of all.
+    if feedback::sent(&mut tx, &first.new.send_key).await?.is_some() {
+        return Ok(());
+    }
+    bulk::insert(&mut tx, &chunk.rows).await?;
+    bulk::audit(&mut tx, &chunk.entries).await?;
+    for (quarter, cells) in &chunk.cells {
+        tallies::append(&mut tx, authority, quarter, cells).await?;
+    }
+    say(ctx, &mut tx, authority, chunk.rows.len()).await?;
+    tx.commit().await?;
+    filled.added += chunk.rows.len();
+    filled.accepted += chunk.rows.iter().filter(|row| row.accepted.is_some()).count();
+    Ok(())
+}
+
+async fn say(ctx: &Ctx, tx: &mut Tx, authority: &str, added: usize) -> Result<()> {
+    let said = Said {
+        actor: None,
+        action: "demo",
+        thing: "authority",
+        thing_id: authority.to_owned(),
+        authority: Some(authority),
+        detail: format!("added={added}"),
+    };
+    audit::write(ctx, tx, said).await
+}
+
+impl Work {
+    /// Begins to seal the chunk that starts at `from`; `None` after the last.
+    fn begin(self: &Arc<Self>, from: u32) -> Option<JoinHandle<Result<Chunk>>> {
+        let work = Arc::clone(self);
+        (from < self.plan.count).then(|| spawn_blocking(move || work.chunk(from)))
+    }
+
+    fn chunk(&self, from: u32) -> Result<Chunk> {
+        let until = from.saturating_add(CHUNK).min(self.plan.count);
+        let mut chunk = Chunk { rows: Vec::new(), entries: Vec::new(), cells: BTreeMap::new() };
+        let mut cells: BTreeMap<String, BTreeMap<Cell, i64>> = BTreeMap::new();
+        for index in from..until {
+            let made_up = self.plan.feedback(index);
+            let (row, entries) = self.row(made_up)?;
+            if let Some(accepted) = &row.accepted {
+                let counted = counted_as(&row.new);
+                let themes = accepted.coding.themes.iter();
+                let codings = themes.flat_map(|mark| {
+                    mark.polarity.iter().map(|polarity| (mark.theme.to_string(), polarity.code().to_owned()))
+                });
+                let quarter = cells.entry(counted.quarter.clone()).or_default();
+                for cell in tally::of(&counted, codings)? {
+                    *quarter.entry(Cell { n: 0, ..cell }).or_default() += cell.n;
+                }
+            }
+            chunk.rows.push(row);
+            chunk.entries.extend(entries);
+        }
+        let summed =
+            |cells: BTreeMap<Cell, i64>| cells.into_iter().map(|(cell, n)| Cell { n, ..cell }).collect();
+        chunk.cells = cells.into_iter().map(|(quarter, cells)| (quarter, summed(cells))).collect();
+        Ok(chunk)
+    }
+
+    /// Sends one item as if its day were today, and accepts it if it is old enough.
+    fn row(&self, made_up: MadeUp) -> Result<(Row, Vec<Entry>)> {
+        let then = self.ctx.at(made_up.received);
+        let given = made_up.read().given.map_err(|_| Error::internal("a made-up form does not pass"))?;
+        let allowed = given.answers.permissions();
+        let submission = Submission {
+            token: made_up.token,
+            authority: self.authority.clone(),
+            service: made_up.service,
+            questionnaire: Questionnaire::core().version().to_owned(),
+            locale: made_up.locale,
+            audience: made_up.audience,
+            channel: given.answers.channel(),
+            helper: given.answers.helper(),
+            voice: given.answers.voice(),
+            safety: given.safety,
+            answers: given.answers.pack(),
+            words: given.words.clone(),
+            contact: given.reach.as_ref().map(|reach| reach.expose_contact().to_owned()),
+            permissions: Permissions {
+                may_summarise: allowed.summaries,
+                may_quote: allowed.quote,
+                show_words: allowed.show_words,
+            },
+            received: None,
+            import_batch: None,
+        };
+        let Prepared { new, .. } = prepare(&then, &submission)?;
+        if made_up.received.plus_days(WAITS_DAYS) > self.plan.until {
+            return Ok((Row { new, accepted: None }, Vec::new()));
+        }
+        let (accepted, entries) = self.accept(&new, &given.words, made_up)?;
+        Ok((Row { new, accepted }, entries))
+    }
+
+    /// Decides as a moderator would who hides what the rules suggest; where the rules ask for a second person,
+    /// the other moderator accepts a day later. The officer has no second: it goes on waiting there.
+    fn accept(
+        &self,
+        new: &NewFeedback,
+        words: &Original,
+        made_up: MadeUp,
+    ) -> Result<(Option<Accepted>, Vec<Entry>)> {
+        let MadeUp { coding, decided, .. } = made_up;
+        let criticality = coding.criticality.ok_or(ErrorKind::Refused)?;
+        let draw = draw(new.id);
+        let [one, other] = self.readers.moderators;
+        let (reader, second) = match new.desk {
+            Desk::DesignatedOfficer => (self.readers.officer, None),
+            Desk::Moderation if draw.is_multiple_of(2) => (one, Some(other)),
+            Desk::Moderation => (other, Some(one)),
+        };
+        let circumstances = Circumstances { criticality, audience: new.audience, quoted: false, draw };
+        let alone = coding::accept(circumstances, None, &reader).map_err(|_| ErrorKind::Refused)?;
+        let mut steps: Vec<(Uuid, Moment, &str)> = Vec::new();
+        match (alone, second) {
+            (Acceptance::Accepted, _) => steps.push((reader, decided, "accepted")),
+            (Acceptance::Held(_), None) => return Ok((None, Vec::new())),
+            (Acceptance::Held(_), Some(second)) => {
+                coding::accept(circumstances, Some(&reader), &second).map_err(|_| ErrorKind::Refused)?;
+                steps.push((reader, decided, "held"));
+                steps.push((second, Moment(decided.0 + DAY_MICROS), "accepted"));
+            }
+        }
+        let mut readings = Vec::with_capacity(steps.len());
+        let mut entries = Vec::with_capacity(steps.len());
+        let (mut by, mut at) = (reader, decided);
+        for (person, moment, decision) in steps {
+            let then = self.ctx.at(moment);
+            let reason = (!coding.reason.is_empty()).then(|| coding.reason.clone());
+            let reading = Reading {
+                person,
+                name: String::new(),
+                at: moment,
+                decision: decision.to_owned(),
+                criticality: Some(criticality),
+                reason,
+            };
+            readings.push((then.id(), reading));
+            let said = Said {
+                actor: Some(person),
+                action: if decision == "held" { "hold" } else { "accept" },
+                thing: "feedback",
+                thing_id: new.id.to_string(),
+                authority: Some(&new.authority),
+                detail: String::new(),
+            };
+            entries.push(audit::entry(&then, said));
+            (by, at) = (person, moment);
+        }
+        let spans = in_order(suggestions(words));
+        let redacted = Redacted::new(words, &spans, new.locale);
+        Ok((Some(Accepted { by, at, criticality, spans, redacted, coding, readings }), entries))
+    }
+}
+
+/// Where it counts, as the tables would say.
+fn counted_as(new: &NewFeedback) -> CountedAs {
+    CountedAs {
+        authority: new.authority.clone(),
+        service: new.service,
+        quarter: new.received.quarter().to_string(),
+        audience: new.audience.code().to_owned(),
+        channel: new.channel.code().to_owned(),
+        state: domain::feedback::State::Accepted.code().to_owned(),
+        answers: new.answers.clone(),
+    }
+}

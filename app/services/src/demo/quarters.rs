@@ -1,0 +1,136 @@
+//! What came of each quarter that is over: summaries, replies and a release, through the same commands as
+//! anybody's, each with leave for a person of the demo and on a day of its own.
+
+use super::{Cast, Filled};
+use crate::{
+    Ctx, Error, Grant, Place, Result, acts, audit, authorise, releases,
+    summaries::{self, NewReply, QuarterWork, ThemeWork},
+};
+use domain::{
+    clock::{Date, Moment, Quarter},
+    demo::{self, MadeUpSummary},
+    disclosure::Workload,
+    summary::MIN_SOURCES,
+};
+use std::collections::BTreeSet;
+
+/// So many summaries a quarter.
+const SUMMARIES: usize = 3;
+/// A summary is written so many days after the quarter's end, when everything has been read; it is read,
+/// answered and the answer read on the days that follow.
+const WRITTEN_DAYS: i64 = 22;
+/// A quarter is released so many days after its end.
+const RELEASED_DAYS: i64 = 28;
+
+/// Tells of every quarter that is over and of which nothing has been told yet, oldest first.
+pub(super) async fn tell(ctx: &Ctx, cast: &Cast, authority: &str, filled: &mut Filled) -> Result<()> {
+    let quarters = look(ctx, cast, authority, None).await?.quarters;
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for quarter in quarters.into_iter().rev() {
+        let work = look(ctx, cast, authority, Some(quarter)).await?;
+        let written: Vec<String> =
+            work.themes.iter().filter_map(|theme| Some(theme.summary.as_ref()?.body.en.clone())).collect();
+        let over = end_of(quarter)?;
+        let fresh = written.is_empty() && over.plus_days(RELEASED_DAYS) <= ctx.now();
+        told.extend(written);
+        if !fresh {
+            continue;
+        }
+        for (number, (theme, text)) in choose(work.themes, &mut told).into_iter().enumerate() {
+            let hour = i64::try_from(number).unwrap_or(0) * 3_600_000_000;
+            let day = Moment(over.plus_days(WRITTEN_DAYS).0 + hour);
+            summarise(ctx, cast, authority, (quarter, &theme), text, day).await?;
+            filled.summaries += 1;
+        }
+        filled.releases += usize::from(release(ctx, cast, authority, quarter, over).await?);
+    }
+    Ok(())
+}
+
+fn place(authority: &str) -> Place {
+    Place::authority(authority)
+}
+
+async fn look(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Option<Quarter>) -> Result<QuarterWork> {
+    let leave: Grant<acts::WriteSummary> = authorise(&cast.moderators[0], place(authority))?;
+    summaries::work(ctx, &leave, quarter).await
+}
+
+/// Midnight at the end of a quarter.
+fn end_of(quarter: Quarter) -> Result<Moment> {
+    let (first, _) = quarter.next().months();
+    let date = Date::new(first.year, first.month, 1).map_err(Error::internal)?;
+    Moment::at_start_of(date).ok_or_else(|| Error::internal("a quarter outside the calendar"))
+}
+
+/// The themes most spoken of for which there is a text that was not used yet.
+fn choose(
+    mut themes: Vec<ThemeWork>,
+    told: &mut BTreeSet<String>,
+) -> Vec<(ThemeWork, &'static MadeUpSummary)> {
+    let enough = Workload::new(u64::try_from(MIN_SOURCES).unwrap_or(u64::MAX));
+    themes.retain(|theme| theme.material >= enough);
+    themes.sort_by(|a, b| b.material.cmp(&a.material));
+    let with_text = themes.into_iter().filter_map(|work| {
+        let unused = |text: &&MadeUpSummary| text.theme == work.theme && !told.contains(&text.body().en);
+        let text = demo::summaries().iter().find(unused)?;
+        Some((work, text))
+    });
+    let chosen: Vec<_> = with_text.take(SUMMARIES).collect();
+    told.extend(chosen.iter().map(|(_, text)| text.body().en));
+    chosen
+}
+
+/// One moderator writes, the other reads; the manager answers, and a moderator reads the answer.
+async fn summarise(
+    ctx: &Ctx,
+    cast: &Cast,
+    authority: &str,
+    (quarter, work): (Quarter, &ThemeWork),
+    text: &MadeUpSummary,
+    day: Moment,
+) -> Result<()> {
+    let [first, second] = &cast.moderators;
+    let write: Grant<acts::WriteSummary> = authorise(first, place(authority))?;
+    let problems = summaries::write(&ctx.at(day), &write, quarter, work.theme, &text.body()).await?;
+    none(&problems)?;
+    let work_now = look(ctx, cast, authority, Some(quarter)).await?;
+    let written = work_now.themes.into_iter().find(|theme| theme.theme == work.theme);
+    let written =
+        written.and_then(|theme| theme.summary).ok_or_else(|| Error::internal("nothing was written"))?;
+    let read: Grant<acts::WriteSummary> = authorise(second, place(authority))?;
+    summaries::second_read(&ctx.at(day.plus_days(1)), &read, quarter, work.theme, written.written).await?;
+    let answered = day.plus_days(2);
+    let new = NewReply {
+        kind: text.reply.kind,
+        body: text.reply.body(),
+        by: text.reply.days.map(|days| answered.plus_days(days).date()),
+    };
+    let answer: Grant<acts::WriteReply> = authorise(&cast.manager, place(authority))?;
+    none(&summaries::reply(&ctx.at(answered), &answer, written.id, &new).await?)?;
+    let work_now = look(ctx, cast, authority, Some(quarter)).await?;
+    let replies = work_now.themes.into_iter().flat_map(|theme| theme.replies);
+    let leave: Grant<acts::ReadReply> = authorise(first, place(authority))?;
+    for reply in replies.filter(|reply| reply.summary == written.id) {
+        summaries::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, true).await?;
+    }
+    Ok(())
+}
+
+/// The texts were written to stand, so a problem is a fault of ours.
+fn none<P: std::fmt::Debug>(problems: &[P]) -> Result<()> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::internal(format!("a made-up text does not stand: {problems:?}")))
+    }
+}
+
+/// Releases a quarter through the gate. False: something stands in the way, such as too few people.
+async fn release(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Quarter, over: Moment) -> Result<bool> {
+    let day = ctx.at(over.plus_days(RELEASED_DAYS));
+    // A turn of the sealer, as the running server would have had, so that the release carries the trail's head.
+    audit::seal(&day, ctx.id()).await?;
+    let leave: Grant<acts::Release> = authorise(&cast.lead, place(authority))?;
+    Ok(releases::release(&day, &leave, quarter, false).await?.is_ok())
+}

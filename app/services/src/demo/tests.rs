@@ -1,0 +1,134 @@
+//! The demo's data are true to themselves, and never among real ones.
+
+use super::*;
+use crate::{
+    rig::{AUTHORITY, Rig, story},
+    tally,
+};
+use domain::{clock::Quarter, permission::Role};
+use std::collections::BTreeMap;
+use storage::{Uuid, releases, tallies};
+
+const PEOPLE: SignIns<'static> =
+    SignIns { moderators: ["mair", "tomos"], officer: "owain", manager: "rhian", lead: "lowri" };
+
+async fn with_people(rig: &Rig) {
+    for (name, role) in [
+        ("Mair", Role::Moderator),
+        ("Tomos", Role::Moderator),
+        ("Owain", Role::DesignatedOfficer),
+        ("Rhian", Role::ServiceManager),
+        ("Lowri", Role::PerformanceLead),
+    ] {
+        rig.person(name, role).await;
+    }
+}
+
+fn wanted(feedback: u32) -> Wanted<'static> {
+    Wanted { authority: AUTHORITY, seed: 1, feedback, people: PEOPLE }
+}
+
+/// The figures of every quarter, counted anew from accepted feedback.
+async fn rebuilt(rig: &Rig) -> BTreeMap<(String, tallies::Cell), i64> {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let mut figures = BTreeMap::new();
+    let mut after = Uuid::nil();
+    loop {
+        let page = feedback::accepted_after(&mut tx, after).await.unwrap();
+        let Some((last, _)) = page.last() else { return figures };
+        after = *last;
+        for (id, counted) in &page {
+            for cell in tally::cells(&mut tx, *id, counted).await.unwrap() {
+                let place = (counted.quarter.clone(), tallies::Cell { n: 0, ..cell });
+                *figures.entry(place).or_default() += cell.n;
+            }
+        }
+    }
+}
+
+/// The figures of those quarters as they are kept.
+async fn kept(rig: &Rig, quarters: impl Iterator<Item = String>) -> BTreeMap<(String, tallies::Cell), i64> {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let mut figures = BTreeMap::new();
+    for quarter in quarters {
+        for cell in tallies::of_quarter(&mut tx, AUTHORITY, &quarter).await.unwrap() {
+            figures.insert((quarter.clone(), tallies::Cell { n: 0, ..cell.clone() }), cell.n);
+        }
+    }
+    figures
+}
+
+story!(a_year_is_filled_once_and_its_figures_can_be_rebuilt_from_what_was_accepted, |rig| {
+    with_people(rig).await;
+        assert!(is_empty(&rig.ctx).await.unwrap());
+        let filled = fill(&rig.ctx, &wanted(400)).await.unwrap();
+        assert_eq!(filled.added, 400);
+        assert!((360..400).contains(&filled.accepted), "{filled:?}");
+        // It is 1 October: the last quarter but one is the newest that is over for long enough.
+        assert_eq!((filled.summaries, filled.releases), (9, 3));
+        assert!(!is_empty(&rig.ctx).await.unwrap());
+
+        let figures = rebuilt(rig).await;
+        let quarters =
+            || figures.keys().map(|(quarter, _)| quarter.clone()).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!(kept(rig, quarters().into_iter()).await, figures, "as they were appended");
+        crate::jobs::fold_tallies(&rig.ctx, rig.ctx.id()).await.unwrap();
+        assert_eq!(kept(rig, quarters().into_iter()).await, figures, "and folded");
+
+        let again = fill(&rig.ctx, &wanted(400)).await.unwrap();
+        assert_eq!(again, Filled::default());
+        assert_eq!(rebuilt(rig).await, figures);
+        let trail = crate::audit::verify(&rig.ctx).await.unwrap();
+        assert_eq!(trail.broken_at, None);
+        assert!(trail.sealed > 300, "{trail:?}");
+});
+
+story!(a_release_of_the_demo_tells_what_its_gate_let_through_and_what_was_said_of_it, |rig| {
+    with_people(rig).await;
+    fill(&rig.ctx, &wanted(400)).await.unwrap();
+    let published = crate::releases::list(&rig.ctx).await.unwrap();
+    assert_eq!(published.len(), 3);
+    for one in &published {
+        assert_eq!(one.release.summaries.len(), 3);
+        assert!(one.release.summaries.iter().all(|summary| summary.replies.len() == 1));
+        assert_ne!(one.release.audit_head, domain::release::Hash([0; 32]));
+    }
+    let quarter: Quarter = "2026-Q2".parse().unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let newest = releases::of_quarter(&mut tx, AUTHORITY, quarter).await.unwrap().unwrap();
+    let end = domain::clock::Moment::at_start_of("2026-07-01".parse().unwrap()).unwrap();
+    assert_eq!(newest.released, end.plus_days(28), "on a day of its own");
+});
+
+story!(accepted_words_have_lost_their_names_and_the_young_ones_wait_sealed, |rig| {
+    with_people(rig).await;
+    fill(&rig.ctx, &wanted(400)).await.unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let mut hidden = 0;
+    for quarter in ["2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"] {
+        for theme in 1..=10 {
+            let theme = theme.to_string().parse().unwrap();
+            let quarter = quarter.parse().unwrap();
+            for source in storage::summaries::material(&mut tx, AUTHORITY, quarter, theme).await.unwrap() {
+                let words = source.words.to_string();
+                assert!(!words.contains("Enghraifft") && !words.contains("Sampl"), "{words}");
+                hidden += usize::from(words.contains('['));
+            }
+        }
+    }
+    assert!(hidden > 0);
+});
+
+story!(real_data_are_never_filled_with_made_up_ones, |rig| {
+    with_people(rig).await;
+    people::stamp(&rig.ctx, Stamp::Real).await.unwrap();
+    let refused = fill(&rig.ctx, &wanted(10)).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Refused);
+    assert!(is_empty(&rig.ctx).await.unwrap());
+});
+
+story!(without_its_people_nothing_is_made_up, |rig| {
+    let refused = fill(&rig.ctx, &wanted(10)).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::NotFound);
+    assert!(is_empty(&rig.ctx).await.unwrap());
+});
