@@ -34,7 +34,7 @@ async function freePort(): Promise<number> {
 async function serve(engine: string, database: string, folder: string): Promise<ChildProcess> {
   const addr = `127.0.0.1:${await freePort()}`;
   let output = "";
-  const server = spawn(binary(), ["serve", "--demo"], {
+  const server = spawn(binary(), ["serve", "--demo", "--feedback", "0"], {
     cwd: folder,
     env: { ...process.env, CLYWED_DATABASE: database, CLYWED_ADDR: addr, CLYWED_KEYS: join(folder, "keys") },
     stdio: ["ignore", "pipe", "pipe"],

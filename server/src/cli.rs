@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{config::Config, import, serve, setup};
+use crate::{config::Config, demo, import, serve, setup};
 use clap::{Parser, Subcommand};
 use std::{
     io::{Write, stderr, stdout},
@@ -22,9 +22,21 @@ struct Cli {
 enum Command {
     /// Serve the application.
     Serve {
-        /// Fill an empty database with made-up people and services, and say so on every page.
+        /// Fill an empty database with made-up people, services and feedback, and say so on every page.
         #[arg(long)]
         demo: bool,
+        /// How much feedback to make up for an empty demo.
+        #[arg(long, value_name = "N", default_value_t = demo::FEEDBACK, requires = "demo")]
+        feedback: u32,
+    },
+    /// Add made-up feedback to a demo: a year of it up to now, read, counted and released.
+    Demo {
+        /// How many.
+        #[arg(long, value_name = "N", default_value_t = demo::FEEDBACK)]
+        feedback: u32,
+        /// Another seed gives other feedback; the same seed and number again adds nothing.
+        #[arg(long, value_name = "S", default_value_t = demo::SEED)]
+        seed: u64,
     },
     /// Bring the tables up to date.
     Migrate,
@@ -99,7 +111,8 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 async fn obey(command: Command, config: Config) -> Outcome {
     match command {
-        Command::Serve { demo } => serve::serve(config, demo).await,
+        Command::Serve { demo, feedback } => serve::serve(config, demo.then_some(feedback)).await,
+        Command::Demo { feedback, seed } => demo::add(&setup::context(&config).await?, feedback, seed).await,
         Command::CheckConfig => {
             say("The settings can be used.");
             Ok(())

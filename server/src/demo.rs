@@ -1,13 +1,19 @@
-//! Made-up people and services, to see the product with.
+//! Made-up people, services and feedback, to see the product with.
 
-use crate::cli::Outcome;
+use crate::cli::{Outcome, say};
 use domain::{Bilingual, Locale, permission::Role};
 use services::{
     Ctx,
+    demo::{self, Filled, SignIns, Wanted},
     directory::Service,
     people::{self, NewPerson},
 };
 use storage::Uuid;
+
+/// How much feedback an empty demo starts with.
+pub const FEEDBACK: u32 = 400;
+/// The seed it is made up from.
+pub const SEED: u64 = 1;
 
 /// The authority of the demo.
 pub const AUTHORITY: &str = "W06000008";
@@ -71,8 +77,53 @@ const PEOPLE: [(Role, &str, &str); 7] = [
     (Role::Administrator, "gweinyddwr", "Gweinyddwr (demo)"),
 ];
 
+/// Who in [`PEOPLE`] reads, answers and releases what is made up.
+const CAST: SignIns<'static> = SignIns {
+    moderators: ["cymedrolwr", "cymedrolwr2"],
+    officer: "swyddog",
+    manager: "rheolwr",
+    lead: "perfformiad",
+};
+
+/// Makes what `clywed serve --demo` serves, and fills it with `feedback` if nobody has sent anything yet. Gives the
+/// lines to print.
+pub async fn begin(ctx: &Ctx, feedback: u32) -> Outcome<Vec<String>> {
+    let lines = people(ctx).await?;
+    if feedback > 0 && demo::is_empty(ctx).await? {
+        fill(ctx, feedback, SEED).await?;
+    }
+    Ok(lines)
+}
+
+/// `clywed demo`: adds made-up feedback to a demo, and prints the passwords of its people.
+pub async fn add(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
+    people::stamp(ctx, people::Stamp::Demo)
+        .await
+        .map_err(|_| "this database holds real data, or the key folder is not its own: nothing was added")?;
+    for line in people(ctx).await? {
+        say(line);
+    }
+    fill(ctx, feedback, seed).await
+}
+
+async fn fill(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
+    say(format_args!("Making up {feedback} feedback (seed {seed}) ..."));
+    let began = ctx.now();
+    let filled = demo::fill(ctx, &Wanted { authority: AUTHORITY, seed, feedback, people: CAST }).await?;
+    let tenths = (ctx.now().0 - began.0) / 100_000;
+    let Filled { added, accepted, summaries, releases } = filled;
+    say(format_args!(
+        "Added {added} feedback in {}.{} s: {accepted} read and counted, {} waiting; {summaries} summaries \
+         with replies, {releases} quarters released.",
+        tenths / 10,
+        tenths % 10,
+        added - accepted
+    ));
+    Ok(())
+}
+
 /// Makes the demo's authority, services and people, with passwords made now; gives the lines to print.
-pub async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
+async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
     people::put_authority(ctx, AUTHORITY).await?;
     for made_up in &SERVICES {
         let service = Service {

@@ -12,15 +12,19 @@ use std::{net::SocketAddr, sync::Arc};
 use storage::dialect;
 use tokio::net::TcpListener;
 
-/// Serves until it is told to stop, then finishes what it has taken in.
-pub async fn serve(config: Config, demo: bool) -> Outcome {
+/// Serves until it is told to stop, then finishes what it has taken in. `demo`: how much feedback to make up for
+/// an empty demo; `None` for real data.
+pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     let ctx = setup::context(&config).await?;
-    let wanted = if demo { people::Stamp::Demo } else { people::Stamp::Real };
+    let wanted = if demo.is_some() { people::Stamp::Demo } else { people::Stamp::Real };
     let stamp = people::stamp(&ctx, wanted).await.map_err(|_| {
         "this database cannot be served like this: either the key folder is not its own, or it holds real data and \
          demo was asked for"
     })?;
-    let passwords = if demo { demo::people(&ctx).await? } else { Vec::new() };
+    let passwords = match demo {
+        Some(feedback) => demo::begin(&ctx, feedback).await?,
+        None => Vec::new(),
+    };
     let (sends, writer) = Sends::start(ctx.clone());
     let app = App {
         ctx: ctx.clone(),

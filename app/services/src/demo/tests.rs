@@ -60,27 +60,27 @@ async fn kept(rig: &Rig, quarters: impl Iterator<Item = String>) -> BTreeMap<(St
 
 story!(a_year_is_filled_once_and_its_figures_can_be_rebuilt_from_what_was_accepted, |rig| {
     with_people(rig).await;
-        assert!(is_empty(&rig.ctx).await.unwrap());
-        let filled = fill(&rig.ctx, &wanted(400)).await.unwrap();
-        assert_eq!(filled.added, 400);
-        assert!((360..400).contains(&filled.accepted), "{filled:?}");
-        // It is 1 October: the last quarter but one is the newest that is over for long enough.
-        assert_eq!((filled.summaries, filled.releases), (9, 3));
-        assert!(!is_empty(&rig.ctx).await.unwrap());
+    assert!(is_empty(&rig.ctx).await.unwrap());
+    let filled = fill(&rig.ctx, &wanted(400)).await.unwrap();
+    assert_eq!(filled.added, 400);
+    assert!((360..400).contains(&filled.accepted), "{filled:?}");
+    // It is 1 October: the last quarter but one is the newest that is over for long enough.
+    assert_eq!((filled.summaries, filled.releases), (9, 3));
+    assert!(!is_empty(&rig.ctx).await.unwrap());
 
-        let figures = rebuilt(rig).await;
-        let quarters =
-            || figures.keys().map(|(quarter, _)| quarter.clone()).collect::<std::collections::BTreeSet<_>>();
-        assert_eq!(kept(rig, quarters().into_iter()).await, figures, "as they were appended");
-        crate::jobs::fold_tallies(&rig.ctx, rig.ctx.id()).await.unwrap();
-        assert_eq!(kept(rig, quarters().into_iter()).await, figures, "and folded");
+    let figures = rebuilt(rig).await;
+    let quarters =
+        || figures.keys().map(|(quarter, _)| quarter.clone()).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(kept(rig, quarters().into_iter()).await, figures, "as they were appended");
+    crate::jobs::fold_tallies(&rig.ctx, rig.ctx.id()).await.unwrap();
+    assert_eq!(kept(rig, quarters().into_iter()).await, figures, "and folded");
 
-        let again = fill(&rig.ctx, &wanted(400)).await.unwrap();
-        assert_eq!(again, Filled::default());
-        assert_eq!(rebuilt(rig).await, figures);
-        let trail = crate::audit::verify(&rig.ctx).await.unwrap();
-        assert_eq!(trail.broken_at, None);
-        assert!(trail.sealed > 300, "{trail:?}");
+    let again = fill(&rig.ctx, &wanted(400)).await.unwrap();
+    assert_eq!(again, Filled::default());
+    assert_eq!(rebuilt(rig).await, figures);
+    let trail = crate::audit::verify(&rig.ctx).await.unwrap();
+    assert_eq!(trail.broken_at, None);
+    assert!(trail.sealed > 300, "{trail:?}");
 });
 
 story!(a_release_of_the_demo_tells_what_its_gate_let_through_and_what_was_said_of_it, |rig| {

@@ -96,9 +96,9 @@ impl Installation {
         command
     }
 
-    /// Starts the server with the demo's people and services.
+    /// Starts the server with the demo's people and services, and none of its feedback.
     pub(crate) async fn start_demo(&self) -> Running {
-        self.start(&["serve", "--demo"], "info").await
+        self.start(&["serve", "--demo", "--feedback", "0"], "info").await
     }
 
     /// Starts the server again on what is there.
