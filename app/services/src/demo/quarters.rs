@@ -12,7 +12,7 @@ use domain::{
     disclosure::Workload,
     summary::MIN_SOURCES,
 };
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 /// So many summaries a quarter.
 const SUMMARIES: usize = 3;
@@ -70,7 +70,7 @@ fn choose(
 ) -> Vec<(ThemeWork, &'static MadeUpSummary)> {
     let enough = Workload::new(u64::try_from(MIN_SOURCES).unwrap_or(u64::MAX));
     themes.retain(|theme| theme.material >= enough);
-    themes.sort_by(|a, b| b.material.cmp(&a.material));
+    themes.sort_by_key(|theme| Reverse(theme.material));
     let with_text = themes.into_iter().filter_map(|work| {
         let unused = |text: &&MadeUpSummary| text.theme == work.theme && !told.contains(&text.body().en);
         let text = demo::summaries().iter().find(unused)?;
