@@ -17,9 +17,9 @@
 //!    and a rounded one for everybody would be two tables over the same people, staff read both, and the
 //!    differences between them could never be taken back.
 //!    A total so small that nothing under it could be shown without being all of it is not shown either.
-//! 4. **The attacker.** [`attacker`] writes down everything a reader knows: printed numbers and their
+//! 4. **The attacker.** `attacker` writes down everything a reader knows: printed numbers and their
 //!    rounding, sums, that counts are whole and not negative, and every earlier table of the same or of an
-//!    enclosed or enclosing population. [`solver`] must then *exhibit*, for each withheld number, a complete
+//!    enclosed or enclosing population. `solver` must then *exhibit*, for each withheld number, a complete
 //!    set of whole numbers that fits everything printed for each of the values 0, 1, 2, 3 and 4; and for
 //!    the difference from each earlier table, values that lie at least four apart. Each exhibit is checked in
 //!    exact arithmetic, so that a fault or a limit of the solver can only withhold more, never less.

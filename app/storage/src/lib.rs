@@ -1,7 +1,7 @@
 //! The only place that knows SQL.
 //!
 //! Two engines, one text: every statement is a constant that runs unchanged on SQLite and PostgreSQL, and
-//! [`on!`] runs one expression against whichever engine a transaction holds. Functions take `&mut Tx` and are
+//! `on!` runs one expression against whichever engine a transaction holds. Functions take `&mut Tx` and are
 //! grouped by aggregate; there are no repository traits, since there is one implementation.
 //!
 //! Nothing here commits: only `services` does.

@@ -127,7 +127,7 @@ impl Serialize for Cell {
 #[derive(Debug)]
 pub struct Passed(pub(super) ());
 
-/// The tables that can pass the gate. Sealed: [`Passed`] cannot be made elsewhere.
+/// The tables that can pass the gate. Sealed: `Passed` cannot be made elsewhere.
 pub trait DisclosedTable: Sized {
     /// Which kind it is.
     const KIND: Kind;
