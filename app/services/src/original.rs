@@ -91,3 +91,45 @@ async fn trace(
     };
     write(ctx, tx, said).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        feedback::Submission,
+        moderation::{Draft, Item},
+        number::Found,
+    };
+    use domain::{
+        number::Number,
+        questionnaire::{FormState, Given, Reach},
+        redaction::Redacted,
+    };
+    use serde::Serialize;
+    use static_assertions::assert_not_impl_any;
+    use std::{borrow::Borrow, ops::Deref};
+
+    // Opened words can be neither shown nor written out, nor can there be two of them.
+    assert_not_impl_any!(Opened: fmt::Display, Serialize, Clone, ToString);
+    // They do not pass for redacted words, nor for text, by themselves or by a conversion.
+    assert_not_impl_any!(Opened: Deref, AsRef<str>, AsRef<Redacted>, Borrow<Redacted>, Into<Redacted>, Into<String>);
+    assert_not_impl_any!(Redacted: From<Opened>, From<Original>);
+    assert_not_impl_any!(Original: Deref, AsRef<str>, AsRef<Redacted>, Borrow<Redacted>, Into<String>);
+    // Nor does anything that holds them.
+    assert_not_impl_any!(Item: fmt::Display, Serialize, Clone);
+    assert_not_impl_any!(Found: fmt::Display, Serialize, Clone);
+    assert_not_impl_any!(Submission: fmt::Display, Serialize);
+    assert_not_impl_any!(Given: fmt::Display, Serialize);
+    assert_not_impl_any!(FormState: fmt::Display, Serialize);
+    assert_not_impl_any!(Draft: fmt::Display, Serialize);
+    assert_not_impl_any!(Reach: fmt::Display, Serialize, Into<String>);
+    // A number is a key: it is shown on purpose, never by formatting.
+    assert_not_impl_any!(Number: fmt::Display, Serialize, Copy);
+
+    #[test]
+    fn debug_of_opened_words_shows_a_length_and_no_contact_details() {
+        let words = Original::new([(domain::feedback::WordBox::Praise, "Mrs Canary helped".to_owned())]);
+        let opened = Opened { words, contact: Some("canary@example.org".to_owned()) };
+        assert_eq!(format!("{opened:?}"), "Opened(Original(1 boxes, 17 characters))");
+    }
+}

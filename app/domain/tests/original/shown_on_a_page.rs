@@ -1,0 +1,6 @@
+use domain::feedback::{Original, WordBox};
+
+fn main() {
+    let words = Original::new([(WordBox::Praise, "Mrs Canary helped".to_owned())]);
+    println!("{words}");
+}
