@@ -2,12 +2,16 @@
 
 mod browser;
 mod contributor;
+mod desk;
 mod installation;
+mod postgres;
 mod staff;
 
-pub(crate) use browser::{Browser, Page, encoded, form};
+pub(crate) use browser::{Browser, Page, Tape, encoded, form};
 pub(crate) use contributor::{Form, number_on};
-pub(crate) use installation::Installation;
+pub(crate) use desk::Desk;
+pub(crate) use installation::{Installation, Running};
+pub(crate) use postgres::Postgres;
 pub(crate) use staff::{PEOPLE, sign_in, try_sign_in};
 
 /// The address of a page of the demo's first service.

@@ -4,4 +4,5 @@ mod audit;
 mod forms;
 mod limits;
 mod pages;
+mod permission;
 mod sign_in;

@@ -1,0 +1,138 @@
+//! Who may open and do what, over HTTP: the table of `product.md` section 4 as far as there are pages for it.
+
+use crate::kit::{Browser, Desk, Form, Installation, PEOPLE};
+use domain::Locale;
+use std::collections::BTreeMap;
+
+const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
+
+/// Pages, and who may open them. Everybody else is refused.
+const PAGES: [(&str, &[&str]); 9] = [
+    ("/cy/staff/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
+    ("/cy/staff/crynodebau", MODERATORS),
+    ("/cy/staff/crynodebau/2026-Q4/3", MODERATORS),
+    ("/cy/staff/ymatebion", MODERATORS),
+    ("/cy/staff/themau", &["rheolwr", "perfformiad"]),
+    ("/cy/staff/chwarter", &["perfformiad"]),
+    ("/cy/staff/mewnforio", MODERATORS),
+    ("/cy/staff/archwilio", &["ceidwad"]),
+    (
+        "/cy/staff",
+        &["cymedrolwr", "cymedrolwr2", "swyddog", "rheolwr", "perfformiad", "ceidwad", "gweinyddwr"],
+    ),
+];
+
+/// Forms, and who may post them.
+const COMMANDS: [(&str, &[&str]); 6] = [
+    ("/cy/staff/crynodebau/2026-Q4/3", MODERATORS),
+    ("/cy/staff/ymatebion", MODERATORS),
+    ("/cy/staff/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
+    ("/cy/staff/chwarter", &["perfformiad"]),
+    ("/cy/staff/mewnforio", MODERATORS),
+    ("/cy/staff/mewnforio/00000000-0000-4000-8000-000000000001", MODERATORS),
+];
+
+/// Everybody, signed in.
+async fn desks(address: &str) -> BTreeMap<&'static str, Desk> {
+    let mut desks = BTreeMap::new();
+    for (name, _) in PEOPLE {
+        desks.insert(name, Desk::of(&Browser::new(address, "198.51.100.40"), name).await);
+    }
+    desks
+}
+
+#[tokio::test]
+async fn each_role_opens_its_own_pages_and_is_refused_all_others() {
+    for installation in Installation::on_each_engine().await {
+        let engine = installation.engine;
+        let server = installation.start_demo().await;
+        let nobody = Browser::new(&server.address, "198.51.100.41");
+        let desks = desks(&server.address).await;
+        for (path, who) in PAGES {
+            for (name, desk) in &desks {
+                let wanted = if who.contains(name) { 200 } else { 403 };
+                assert_eq!(desk.browser.get(path).await.status, wanted, "{engine}: {name} opens {path}");
+            }
+            let page = nobody.get(path).await;
+            assert_eq!((page.status, page.header("location")), (303, "/cy/mewngofnodi"), "{engine}: {path}");
+        }
+        for (path, who) in COMMANDS {
+            for (name, desk) in desks.iter().filter(|(name, _)| !who.contains(*name)) {
+                assert_eq!(desk.post(path, &[]).await.status, 403, "{engine}: {name} posts to {path}");
+            }
+            for name in who {
+                let status = desks[name].post(path, &[]).await.status;
+                assert!(status != 403 && status < 500, "{engine}: {name} posts to {path}: {status}");
+            }
+            let page = nobody.post(path, &[("csrf", "")]).await;
+            assert_eq!((page.status, page.header("location")), (303, "/cy/mewngofnodi"), "{engine}: {path}");
+        }
+        server.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn words_are_opened_by_whoever_claimed_them_on_the_right_desk_and_by_nobody_else() {
+    for installation in Installation::on_each_engine().await {
+        let engine = installation.engine;
+        let server = installation.start_demo().await;
+        let browser = Browser::new(&server.address, "198.51.100.42");
+        let desks = desks(&server.address).await;
+        Form::new(Locale::En).with("o1", "They listened to us.").given(&browser).await;
+        Form::new(Locale::En)
+            .with("o2", "About a worker.")
+            .with("s1", "no")
+            .with("s4", "worker")
+            .given(&browser)
+            .await;
+        let ordinary = desks["cymedrolwr"].queue().await;
+        let officers = desks["swyddog"].queue().await;
+        assert_eq!((ordinary.len(), officers.len()), (1, 1), "{engine}: each lies on one desk");
+        let (ordinary, officers) = (&ordinary[0], &officers[0]);
+        assert_ne!(ordinary, officers, "{engine}");
+
+        for (name, desk) in &desks {
+            let opened = desk.browser.get(&Desk::item(ordinary)).await;
+            assert_eq!(opened.status, 403, "{engine}: {name}: nobody has claimed it");
+            for page in
+                [desk.browser.get(&Desk::item(officers)).await, desk.press(officers, "accept", &[]).await]
+            {
+                assert_eq!(page.status, 404, "{engine}: {name} does not even learn that it exists");
+            }
+            if *name != "swyddog" {
+                assert_eq!(desk.press(officers, "claim", &[]).await.status, 404, "{engine}: {name}");
+            }
+            for button in ["accept", "hold", "decline", "save"] {
+                let done = desk.press(ordinary, button, &[]).await;
+                assert_eq!(done.status, 403, "{engine}: {name} presses {button}");
+            }
+            if !MODERATORS.contains(name) {
+                assert_eq!(
+                    desk.press(ordinary, "claim", &[]).await.status,
+                    403,
+                    "{engine}: {name} claims it"
+                );
+            }
+        }
+        desks["cymedrolwr"].open(ordinary).await;
+        desks["swyddog"].open(officers).await;
+        for (name, desk) in &desks {
+            let opened = desk.browser.get(&Desk::item(ordinary)).await;
+            let wanted = if *name == "cymedrolwr" { 200 } else { 403 };
+            assert_eq!(opened.status, wanted, "{engine}: {name}");
+            assert_eq!(opened.body.contains("listened"), *name == "cymedrolwr", "{engine}: {name}");
+            if *name != "cymedrolwr" {
+                let taken = desk.press(ordinary, "give-back", &[]).await;
+                assert!(matches!(taken.status, 403 | 303), "{engine}: {name}: {}", taken.status);
+            }
+        }
+        let again = desks["cymedrolwr"].browser.get(&Desk::item(ordinary)).await;
+        assert_eq!(again.status, 200, "{engine}: nobody took it away");
+        let mut inside = installation.inside().await;
+        let opened = "SELECT count(*) FROM audit WHERE action = 'open-original'";
+        // Three times by the moderator, once by the officer; a refusal opens nothing.
+        assert_eq!(inside.number(opened).await.unwrap(), 4, "{engine}: every opening is in the trail");
+        inside.close().await.unwrap();
+        server.stop().await;
+    }
+}
