@@ -34,7 +34,7 @@ statements! {
     /// The releases that counted a feedback, or whose summaries draw on it.
     ABOUT = "SELECT DISTINCT r.id, r.authority, r.quarter, r.version, r.root, r.body, r.released FROM release r
         LEFT JOIN counted c ON c.release = r.id AND c.feedback = $1
-        LEFT JOIN summary s ON s.authority = r.authority AND s.quarter = r.quarter
+        LEFT JOIN summary s ON s.authority = r.authority AND s.quarter = r.quarter AND s.written < r.released
         LEFT JOIN summary_source x ON x.summary = s.id AND x.feedback = $1
         WHERE c.feedback IS NOT NULL OR x.feedback IS NOT NULL ORDER BY r.released DESC, r.id DESC";
 }
