@@ -39,6 +39,8 @@ export default defineConfig<Options>({
   reporter: "list",
   use: {
     screenshot: "only-on-failure",
+    actionTimeout: 15_000,
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

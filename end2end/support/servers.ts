@@ -1,7 +1,7 @@
 // Starts the real program twice with made-up data, on SQLite and on PostgreSQL, and stops both at the end.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,21 @@ export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
 
 // Where the server of an engine answers.
 export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;
+
+// Waits until no other journey holds the engine's turn, and takes it; the answer gives it back. Journeys run in
+// processes of their own, and making a folder succeeds in only one of them.
+export async function takeTurn(engine: string): Promise<() => void> {
+  const turn = join(process.env.CLYWED_TEST_FOLDER!, `${engine}.turn`);
+  for (;;) {
+    try {
+      mkdirSync(turn);
+      return () => rmdirSync(turn);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      await wait(250);
+    }
+  }
+}
 
 function binary(): string {
   const path = process.env.CLYWED_TEST_BINARY ?? join(top, "target/debug/clywed");
@@ -76,6 +91,7 @@ function postgres(): { address: string; remove: () => void } {
 export default async function start() {
   process.env.CLYWED_DEMO_PASSWORD ??= `browser journeys ${crypto.randomUUID()}`;
   const folder = mkdtempSync(join(tmpdir(), "clywed-browser-"));
+  process.env.CLYWED_TEST_FOLDER = folder;
   const cluster = postgres();
   const servers: ChildProcess[] = [];
   const end = async () => {

@@ -1,7 +1,7 @@
 // What every journey starts from: the page's language, its sentences, its server.
 import { test as base, expect } from "@playwright/test";
 import { address, sentences, type Language, type Say } from "./language.ts";
-import { origin, password } from "./servers.ts";
+import { origin, password, takeTurn } from "./servers.ts";
 
 export type Options = { language: Language; engine: "sqlite" | "postgres" };
 
@@ -12,6 +12,8 @@ type Fixtures = {
   at: (place: string, ...values: string[]) => string;
   // Signs a made-up person in, through the page.
   signIn: (person: Person) => Promise<void>;
+  // Journeys that ask for it run one after the other on each engine: they change what everybody sees.
+  turn: void;
   // Every complaint of the browser: a refused script, a failed file, a broken page. A journey ends with none.
   complaints: string[];
 };
@@ -40,6 +42,14 @@ export const test = base.extend<Options & Fixtures>({
       await page.getByRole("button", { name: say("sign-in-do") }).click();
       await expect(page.getByRole("button", { name: say("sign-out") })).toBeVisible();
     }),
+  turn: [
+    async ({ engine }, use) => {
+      const giveBack = await takeTurn(engine);
+      await use();
+      giveBack();
+    },
+    { timeout: 1_800_000 },
+  ],
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
