@@ -140,7 +140,7 @@ test("what a parent says is read, protected, summarised, answered, released, and
   turn,
 }, { project }) => {
   void turn;
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const about = themeOf(project.use, language);
   const name = theme(about, language);
   const quarter = runningQuarter();
