@@ -1,4 +1,9 @@
 //! One suite for both engines: every storage function does the same on each.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a story stops at the first surprise and says on which engine it was"
+)]
 
 use domain::{Locale, clock::Moment, feedback::*, permission::Role};
 use sqlx::{Executor, Row};
