@@ -12,9 +12,9 @@ give-who-child-hint = 4 i 10 oed
 give-who-young = Person ifanc
 give-who-young-hint = 11 i 25 oed
 give-who-parent = Rhiant, gofalwr neu aelod o'r teulu
-give-who-parent-hint = Os ydych chi'n disgwyl babi, neu os nad yw eich plentyn yn byw gyda chi nawr, hefyd
-give-who-helping = Os ydych chi'n helpu plentyn neu berson ifanc, dewiswch y dudalen sydd iddyn nhw. Mae'r dudalen yn gofyn pwy sy'n helpu.
-give-no-trace = Does dim angen enw na chyfrif. Does dim yn cael ei gadw ar y ffôn neu'r cyfrifiadur hwn.
+give-who-parent-hint = Hefyd os ydych chi'n disgwyl babi, neu os nad yw eich plentyn yn byw gyda chi nawr
+give-who-helping = Os ydych chi'n helpu plentyn neu berson ifanc, dewiswch y dudalen sydd ar eu cyfer nhw. Mae'r dudalen yn gofyn pwy sy'n helpu.
+give-no-trace = Does dim angen enw na chyfrif. Dydyn ni'n cadw dim byd ar y ffôn neu'r cyfrifiadur hwn. Efallai bydd y dudalen yn hanes y porwr.
 give-wrong-service = Gwasanaeth arall?
 
 give-progress = Cam { $step } o { $of }
@@ -45,11 +45,11 @@ give-step-words = { $audience ->
 }
 give-step-last = Cyn gorffen
 
-give-before-slow = Does neb yn darllen hwn yn syth. Bydd person yn ei ddarllen nesaf { $when }.
+give-before-slow = Does neb yn darllen hwn yn syth. Bydd rhywun yn dechrau darllen { $when }.
 give-before-who = { $audience ->
     [child] Oedolion sydd ddim yn gweithio gyda ti sy'n ei ddarllen. Maen nhw'n tynnu enwau allan.
-    [young-person] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda ti. Maen nhw'n tynnu enwau allan. Dim ond crynodeb o'r hyn mae llawer o bobl yn ei ddweud mae'r gwasanaeth yn ei weld, a brawddeg os wyt ti'n cytuno.
-   *[parent] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda chi. Maen nhw'n tynnu enwau allan. Dim ond crynodeb o'r hyn mae llawer o bobl yn ei ddweud mae'r gwasanaeth yn ei weld, a brawddeg os ydych chi'n cytuno.
+    [young-person] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda ti. Maen nhw'n tynnu enwau allan. Mae'r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os wyt ti'n cytuno.
+   *[parent] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda chi. Maen nhw'n tynnu enwau allan. Mae'r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os ydych chi'n cytuno.
 }
 give-before-harm = { $audience ->
     [child] Os oes rhywun yn cael ei frifo, byddwn ni'n dweud wrth bobl sy'n gallu helpu.
@@ -76,35 +76,35 @@ give-right-article = Erthygl { $article }
 give-right-grown = Mae hawliau'r Confensiwn yn para nes dy fod ti'n 18. Wedyn mae Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 a'r Ddeddf Hawliau Dynol yn dal i dy amddiffyn di.
 give-more = Dweud mwy
 
-give-agencies-hint = Cei ddewis mwy nag un.
-give-safe-read = Bydd person yn darllen hwn nesaf { $when }.
-give-button-about = Mae'n iawn dweud. Mae angen pwyso Anfon ar y diwedd hefyd.
+give-agencies-hint = Mae dewis mwy nag un yn iawn.
+give-safe-read = Bydd rhywun yn dechrau darllen { $when }.
+give-button-about = Mae'n iawn i ti ddweud. Cofia bwyso Anfon ar y diwedd hefyd.
 give-words-about = Hir neu fyr, yn Gymraeg neu yn Saesneg. Does dim ots am y sillafu.
 give-about-you = { $audience ->
     [parent] Amdanoch chi
    *[child] Amdanat ti
 }
 give-about-you-why = Does dim rhaid ateb. Mae'r atebion hyn yn cael eu cadw ar wahân i'r geiriau.
-give-allow = Beth gawn ni ei wneud
+give-allow = Beth gawn ni ei wneud?
 give-our-pages = Adborth yw hwn, nid cwyn. Mae'r dudalen help yn dweud sut i gwyno.
 
 give-errors = Mae rhywbeth i'w gywiro
 give-error-nothing = Does dim byd i'w anfon eto. Beth am ateb un cwestiwn, neu ysgrifennu rhywbeth?
-give-error-choice = Dim ond un o'r atebion hyn sy'n bosib.
-give-error-long = Mae hwn yn rhy hir. Mae lle i { $limit } nod. Nifer y nodau dros ben: { $over }.
+give-error-choice = Rhaid dewis un o'r atebion sydd yma.
+give-error-long = Mae hwn yn rhy hir. Mae lle i { $limit } o lythrennau a bylchau. Nifer i'w dynnu allan: { $over }.
 
 give-check-heading = Gwirio cyn anfon
 give-check-lead = Fel hyn y bydd yn cael ei anfon. Does dim wedi'i anfon eto.
 give-change = Newid
-give-take-out = Tynnu
+give-take-out = Dileu
 give-unanswered = Heb ei ateb
 give-check-take-back = { $audience ->
-    [parent] Gallwch dynnu hwn yn ôl wedyn gyda'ch rhif. Ond os oes pryder am ddiogelwch rhywun, mae'r pryder yn cael ei gadw.
-   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os oes pryder am ddiogelwch rhywun, mae'r pryder yn cael ei gadw.
+    [parent] Gallwch dynnu hwn yn ôl wedyn gyda'ch rhif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny'n ôl.
+   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny'n ôl.
 }
 give-check-unsafe = { $audience ->
-    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
-   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
+   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
 }
 give-check-not-worker = { $audience ->
     [parent] Fydd y bobl sy'n gweithio gyda chi ddim yn cael gweld hwn. Person ar wahân i'r gwasanaeth fydd yn ei ddarllen.
@@ -117,7 +117,7 @@ give-check-show = { $audience ->
 }
 give-send = Anfon
 give-conflict = Mae rhywbeth arall wedi cael ei anfon o'r ffurflen hon o'r blaen, ac mae hwnnw'n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
-give-unavailable = Doedd dim modd anfon hwn. Dydy e ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros munud a phwyso Anfon eto? Fydd e ddim yn cyrraedd ddwywaith.
+give-unavailable = Doedd dim modd anfon hwn. Does dim wedi mynd ar goll: mae'r cyfan yma. Beth am aros munud a phwyso Anfon eto? Dim ond unwaith y bydd yn cyrraedd.
 give-withdrawn = Cafodd hwn ei anfon o'r blaen, a'i dynnu'n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
 give-when-unknown = cyn gynted â phosib
 give-slow = Mae llawer wedi cael ei anfon o'r un lle. Dydy hwn ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros deg munud a phwyso Anfon eto?
@@ -138,18 +138,18 @@ give-number-use = { $audience ->
    *[child] Gyda'r rhif gelli di weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â'r rhif wneud yr un peth.
 }
 give-next-heading = Beth sy'n digwydd nesaf
-give-next-read = Bydd person yn ei ddarllen { $when }.
+give-next-read = Bydd rhywun yn dechrau darllen { $when }. Gall gymryd rhai dyddiau i gyrraedd hwn.
 give-next-hide = Bydd enwau'n cael eu tynnu allan.
 give-next-answer = { $audience ->
     [parent] Bydd ateb i chi o dan eich rhif erbyn { $date }.
    *[child] Bydd ateb i ti o dan dy rif erbyn { $date }.
 }
 give-calendar = Rhoi'r dyddiad mewn calendr
-give-calendar-about = "Nodyn" yw'r unig air yn y calendr. Dydy'r rhif ddim ynddo.
+give-calendar-about = "Nodyn" yw'r unig air yn y calendr. Dydy'r rhif ddim yno.
 give-calendar-entry = Nodyn
 give-sent-unsafe = { $audience ->
-    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi'i ddarllen eto. Bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
-   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi'i ddarllen eto. Bydd person sy'n gweithio i gadw pobl yn ddiogel yn ei ddarllen { $when }.
+    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
+   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
 }
 give-come-back = Gweld beth ddigwyddodd, gyda'r rhif
 

@@ -5,7 +5,7 @@ root-title = Cymraeg neu English
 
 ## Hafan
 front-title = Dweud sut oedd hi
-front-lead = Sut mae gwasanaethau plant yn trin plant a theuluoedd? Dywedwch wrthon ni. Bydd person yn darllen, a bydd y gwasanaeth yn ateb.
+front-lead = Sut mae gwasanaethau plant yn trin plant a theuluoedd? Dywedwch wrthon ni. Bydd rhywun yn darllen, a bydd y gwasanaeth yn ateb.
 front-who = Pwy ydych chi?
 front-child = Rydw i rhwng 4 a 10 oed
 front-child-line = Gyda rhywun, neu ar dy ben dy hun.
@@ -18,12 +18,12 @@ front-promises-title = Cyn i chi ddechrau
 front-promises =
     - Does dim angen enw na chyfrif.
     - Rydych chi'n dewis beth i'w ateb, ac yn cael stopio unrhyw bryd.
-    - Mae'r geiriau'n cael eu darllen gan bobl sydd wedi'u hyfforddi, nid gan y gweithiwr.
+    - Pobl sydd wedi'u hyfforddi sy'n darllen y geiriau, nid eich gweithiwr.
 front-number = Mae gen i rif
 front-number-line = Gweld beth ddigwyddodd ar ôl i chi ddweud wrthon ni.
 front-what-happens-line = Pwy sy'n darllen, a phryd mae'r ateb yn dod.
 front-releases-line = Beth ddywedodd teuluoedd, a beth newidiodd wedyn.
-front-rights-line = Beth sydd gan bob plentyn hawl iddo.
+front-rights-line = Yr hawliau sydd gan bob plentyn.
 front-more = Mwy
 
 ## Canfod gwasanaeth
@@ -33,17 +33,17 @@ find-placed = Plentyn sy'n byw i ffwrdd o gartref? Gallwch ddewis y cyngor sy'n 
 find-in-title = Pa wasanaeth?
 find-in-lead = Gwasanaethau { $place }
 find-unknown = Dydw i ddim yn gwybod beth oedd ei enw
-find-unknown-line = Mae hynny'n iawn. Byddwn ni'n gweithio allan pwy ddylai ateb.
+find-unknown-line = Mae hynny'n iawn. Mae'r adborth yr un mor bwysig.
 find-in-all = Gwasanaethau
 find-not-yet = { $place }: dydy'r cyngor hwn ddim yn defnyddio Clywed eto. Gallwch ofyn iddyn nhw sut i ddweud eich barn am wasanaethau plant.
 find-change = Dewis cyngor arall
 
 ## Beth sy'n digwydd
 what-title = Beth sy'n digwydd i'r hyn rydych chi'n ei ddweud
-what-lead = Pum cam, o'ch geiriau chi at ateb.
+what-lead = Pum cam, o'ch geiriau chi i'r ateb.
 what-1-title = Rydych chi'n anfon
-what-1 = Rydych chi'n cael rhif. Cadwch y rhif yn ddiogel: dyma'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn darllen nesaf.
-what-2-title = Mae person yn darllen
+what-1 = Rydych chi'n cael rhif. Cadwch y rhif yn ddiogel: dyma'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn dechrau darllen.
+what-2-title = Mae rhywun yn darllen
 what-2 = Rhywun sydd wedi'i hyfforddi, ac sydd ddim yn gweithio i'r gwasanaeth. Mae'n cuddio enwau a phethau fyddai'n dangos pwy ydych chi.
 what-3-title = Mae sawl stori'n dod yn un crynodeb
 what-3 = Mae'n rhaid cael geiriau o leiaf bum person cyn ysgrifennu crynodeb. Y crynodeb sy'n mynd at y gwasanaeth, nid eich geiriau chi.
@@ -52,21 +52,21 @@ what-4 = Beth newidiodd, beth fydd yn newid ac erbyn pryd, neu pam na all newid.
 what-5-title = Mae pawb yn cael gweld
 what-5 = Bob tri mis mae'r crynodebau, y ffigurau a'r atebion yn cael eu cyhoeddi. Os oes rhy ychydig o bobl, dydyn ni ddim yn dangos y ffigur.
 what-harm-title = Os oes rhywun mewn perygl
-what-harm = Os ydych chi'n dweud bod rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu cadw plant ac oedolion yn saff.
-what-not-title = Beth dydy hyn ddim
+what-harm = Os ydych chi'n dweud bod rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu cadw plant ac oedolion yn ddiogel.
+what-not-title = Tri pheth i'w cofio
 what-not =
-    - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i'ch cyngor am y drefn gwyno. Gall eiriolwr eich helpu.
-    - Nid yw'n mynd i ffeil eich achos nac i'r llys.
+    - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i'ch cyngor sut mae gwneud. Gall eiriolwr eich helpu.
+    - Dydy adborth ddim yn mynd i ffeil eich achos nac i'r llys.
     - Nid gwasanaeth brys yw Clywed.
 
 ## Help nawr
 help-title = Cael help nawr
-help-lead = Does neb yn Clywed yn darllen yn syth. Mae'r bobl hyn yn ateb nawr.
-help-text-first = Mae tecst a sgwrs yn dod gyntaf, am fod galwad i'w chlywed.
+help-lead = Does neb yn Clywed yn darllen yn syth. Gall y bobl hyn helpu'n gynt.
+help-text-first = Tecst a sgwrs sy'n dod gyntaf, achos gall rhywun glywed galwad.
 help-young = Os wyt ti o dan 26
 help-adult = I rieni, gofalwyr a phobl eraill
 help-worried = Os ydych chi'n poeni am blentyn
-help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae'r plentyn. Os na allwch chi gael gafael arnyn nhw, ffoniwch yr heddlu ar 101. Mewn perygl nawr, ffoniwch 999.
+help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae'r plentyn. Os na allwch chi gael gafael arnyn nhw, ffoniwch yr heddlu ar 101. Os oes perygl nawr, ffoniwch 999.
 help-way-text = Tecstio { $number }
 help-way-chat = Sgwrsio ar y we
 help-way-web = Gwefan
@@ -75,7 +75,7 @@ help-trace = Gall y ffôn gadw cofnod o alwadau a negeseuon. Gall rhywun arall e
 
 ## Hawliau
 rights-title = Dy hawliau di
-rights-lead = Mae gan bob plentyn a pherson ifanc o dan 18 yr hawliau hyn. Does dim rhaid i ti eu hennill. Does neb yn cael eu tynnu oddi arnat ti.
+rights-lead = Mae gan bob plentyn a pherson ifanc o dan 18 yr hawliau hyn. Does dim rhaid i ti eu hennill. Does neb yn gallu eu tynnu oddi arnat ti.
 rights-convention = Maen nhw mewn addewid rhwng gwledydd y byd: { $name } ({ $short }).
 rights-core = Gofal
 rights-core-about = Mae'r marc hwn ar yr hawliau sy'n codi amlaf pan fydd gwasanaethau'n helpu plant.
@@ -101,55 +101,55 @@ charter-rights = Hawliau plant y tu ôl i hyn:
 why-title = Pam mae hyn yn bwysig
 why-lead = Gofynnodd Cymru am hyn: bod llais plant a theuluoedd nid yn unig yn cael ei glywed, ond yn newid pethau.
 why-1-title = Am fod gan blant hawl i hynny
-why-1 = Mae Erthygl 12 yn dweud bod gan bob plentyn hawl i ddweud ei farn, a bod pobl yn gwrando. Mae deddf yng Nghymru, Mesur Hawliau Plant a Phobl Ifanc (Cymru) 2011, yn dweud bod yn rhaid i Weinidogion Cymru roi sylw i'r hawliau hyn.
+why-1 = Mae Erthygl 12 yn dweud bod gan bob plentyn hawl i ddweud ei farn ac i gael gwrandawiad. Mae deddf yng Nghymru, Mesur Hawliau Plant a Phobl Ifanc (Cymru) 2011, yn dweud bod yn rhaid i Weinidogion Cymru feddwl am yr hawliau hyn.
 why-2-title = Am fod arbenigwyr wedi gofyn
-why-2 = Yn 2018 gofynnodd grŵp cynghori i'r Gweinidog fod cynghorau'n clywed plant a theuluoedd, ac yn gweithredu. Gofynnodd hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
-why-3-title = Am fod ffigurau'n unig ddim yn ddigon
+why-2 = Yn 2018, gofynnodd grŵp oedd yn cynghori'r Gweinidog i gynghorau glywed plant a theuluoedd, a gweithredu. Gofynnodd hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
+why-3-title = Am nad yw ffigurau ar eu pen eu hunain yn ddigon
 why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dydy'r ffigur ddim yn dweud sut mae'n teimlo, na beth fyddai wedi helpu'n gynt. Mae teuluoedd yn gwybod.
-why-4-title = Am fod addewid heb ateb yn werth dim
-why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly mae dyddiad ar bob ateb yma, a phawb yn cael gweld a gafodd ei gadw.
+why-4-title = Am fod pobl yn haeddu ateb
+why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly rydyn ni'n addo ateb erbyn diwrnod penodol. Mae eich rhif yn dangos a gafodd yr addewid ei gadw.
 why-council-title = I gynghorwyr
-why-council = Mae pob cyhoeddiad yn dweud faint o bobl atebodd, mai nhw ddewisodd ateb, a beth sydd heb ei ddangos. Does dim sgôr na rhestr o'r gorau i'r gwaethaf.
+why-council = Mae pob cyhoeddiad yn dweud faint o adborth sydd y tu ôl iddo, mai pobl ddewisodd ei roi, a beth sydd heb ei ddangos. Does dim sgôr, na rhestr o'r gorau i'r gwaethaf.
 why-behind-title = O ble daeth hyn
 why-behind = Cyfreithiau, siarteri ac adroddiadau sydd y tu ôl i Clywed: beth ydyn nhw, beth gall teulu ei ofyn o'u herwydd, a beth rydyn ni'n ei wneud.
 why-kind-rights = Hawliau
 why-kind-charter = Siarteri
 why-kind-law = Cyfreithiau
 why-kind-policy = Cynlluniau Llywodraeth Cymru
-why-kind-programme = Rhaglenni o help
+why-kind-programme = Rhaglenni cymorth
 why-kind-report = Adroddiadau ac argymhellion
 why-planned = ar y gweill
 why-themes = Themâu: { $themes }
 
 ## Am y cwestiynau
 questions-title = Am y cwestiynau
-questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau i'w hoed. Un o bum pennawd y siarter sydd y tu ôl i bob un.
+questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau sy'n addas i'w hoed. Mae un o bum pennawd y siarter y tu ôl i bob un.
 questions-child = 4 i 10 oed
 questions-young = 11 i 25 oed
 questions-parent = Rhiant neu ofalwr
 questions-why-title = Pam fel hyn
 questions-why =
-    - Tri cham sydd i bob ateb, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
-    - Mae "ddim yn siŵr" a "ddim amdana i" yn atebion go iawn. Cewch chi adael unrhyw gwestiwn.
-    - Siapiau llawn, hanner a gwag sydd i blant, nid wynebau. Mae wyneb yn gofyn i blentyn blesio.
+    - Mae tri cham i ddewis ohonyn nhw ym mhob un o'r pum cwestiwn, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
+    - Mae "ddim yn siŵr" a "ddim yn berthnasol i mi" yn atebion go iawn. Cewch chi adael unrhyw gwestiwn heb ei ateb.
+    - Siapiau llawn, hanner a gwag sydd i blant, nid wynebau. Gall wyneb wneud i blentyn deimlo bod rhaid plesio.
 questions-never-title = Beth dydyn ni ddim yn ei ofyn
-questions-never = Enw, cyfeiriad, dyddiad geni, enw'r gweithiwr, na dim byd nad oes ei angen.
+questions-never = Enw, cyfeiriad, dyddiad geni, enw'r gweithiwr, na dim byd nad oes ei angen. Dim ond os ydych chi eisiau i rywun gysylltu y byddwn ni'n gofyn sut i gael gafael arnoch chi.
 
 ## Cyhoeddiadau
 releases-title = Beth wnaeth y gwasanaethau
 releases-lead = Bob tri mis rydyn ni'n dangos beth ddywedodd teuluoedd, a beth atebodd y gwasanaethau.
 releases-none = Does dim byd wedi'i gyhoeddi eto. Mae angen digon o bobl yn gyntaf, fel nad oes modd gweld pwy ddywedodd beth.
-releases-responses = { $count } o ymatebion
+releases-responses = { $count } darn o adborth
 release-title = { $place }: { $months }
 release-lead = Beth ddywedodd plant a theuluoedd am wasanaethau, a beth atebodd y gwasanaethau.
-release-fact-responses = Ymatebion
+release-fact-responses = Darnau o adborth
 release-fact-published = Cyhoeddwyd
 release-table = Sylwadau yn ôl thema
 release-theme = Thema
 release-praise = Canmoliaeth
 release-problem = Problem
 release-idea = Syniad
-release-chart = Sawl ymateb sy'n sôn am bob thema
+release-chart = Faint o adborth sy'n sôn am bob thema
 release-chart-about = Mae'r un ffigurau yn y tabl isod.
 release-summaries = Crynodebau ac atebion
 release-summary-none = Dim crynodeb: mae angen geiriau o leiaf bum person.
@@ -161,44 +161,45 @@ release-reply-will = beth fydd yn newid
 release-reply-will-by = beth fydd yn newid, erbyn { $date }
 release-reply-why-not = pam na all newid
 release-method = Sut i ddarllen y ffigurau
-release-downloads = Cymryd y data
+release-downloads = Lawrlwytho'r data
 release-csv = Tabl (CSV)
 release-json = Data (JSON)
-release-root = Prawf nad oes dim wedi newid
+release-root = Cod i wirio nad oes dim wedi newid
 
 ## Preifatrwydd
 privacy-title = Preifatrwydd, mewn geiriau plaen
 privacy-lead = Beth rydyn ni'n ei gadw, pwy sy'n ei ddarllen, a beth na wnawn ni byth.
 privacy-kept-title = Beth rydyn ni'n ei gadw
 privacy-kept =
-    - Eich atebion a'ch geiriau. Mae'r geiriau dan glo, gydag allwedd i bob un.
-    - Y gwasanaeth, y mis, a'r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
+    - Eich atebion a'ch geiriau. Mae gan eich geiriau eu clo a'u hallwedd eu hunain.
+    - Y gwasanaeth, pryd cyrhaeddodd yr adborth, a'r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
     - Ffordd o gysylltu, dim ond os gofynnoch chi i rywun gysylltu.
+    - Am tua awr, cyfrif o faint sydd wedi dod o'r un lle, heb y cyfeiriad ei hun. Mae hyn yn atal camddefnydd.
 privacy-not-kept-title = Beth dydyn ni ddim yn ei gadw
 privacy-not-kept =
     - Eich enw, oni bai eich bod chi'n ei roi.
-    - Dim byd am eich ffôn neu gyfrifiadur, nac o ble y daethoch chi.
-    - Dim cwcis wrth roi adborth. Os dewch chi'n ôl gyda'ch rhif, mae un cwci bach nes i chi adael.
+    - Unrhyw beth am eich ffôn neu'ch cyfrifiadur, nac o ble y daethoch chi.
+    - Cwcis. Does dim un wrth roi adborth, nac wrth ddod yn ôl gyda'ch rhif.
 privacy-readers-title = Pwy sy'n darllen
 privacy-readers =
     - Cymedrolwr yn gyntaf: person sydd wedi'i hyfforddi. Mae'n cuddio enwau.
-    - Os gallai rhywun fod mewn perygl, y person sy'n arwain ar ddiogelu.
-    - Mae rheolwyr y gwasanaeth yn gweld crynodebau, byth eich geiriau chi, oni bai eich bod chi'n cytuno i frawddeg gael ei dyfynnu.
+    - Os gallai rhywun fod mewn perygl, mae'r cymedrolwr yn dweud wrth y person sy'n arwain ar ddiogelu.
+    - Mae rheolwyr y gwasanaeth yn gweld crynodebau. Dydyn nhw byth yn gweld eich geiriau, oni bai eich bod chi'n cytuno i ni ddyfynnu brawddeg.
     - Os dywedwch chi na ddylai gweithiwr weld hyn, mae'n mynd heibio i'r gwasanaeth at swyddog arall.
 privacy-never-title = Beth na wnawn ni byth
 privacy-never =
     - Gwerthu data, dangos hysbysebion neu adael i gwmni arall eich dilyn.
-    - Rhoi adborth yn ffeil eich achos nac o flaen llys.
-    - Dweud wrth y gwasanaeth pwy ddywedodd beth.
+    - Rhoi adborth yn ffeil eich achos neu o flaen llys, oni bai bod y gyfraith yn ein gorfodi.
+    - Dweud wrth y gwasanaeth pwy ddywedodd beth, oni bai bod rhaid er mwyn cadw rhywun yn ddiogel.
     - Cyhoeddi unrhyw beth cyn i berson ei ddarllen.
 privacy-harm-title = Pryd mae'n rhaid i ni ddweud
-privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae'n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu'r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi'n dweud. Mae pryder fel hyn yn cael ei gadw, hyd yn oed os tynnwch chi'r adborth yn ôl.
+privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae'n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu'r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi'n dweud. Os tynnwch chi'r adborth yn ôl wedyn, allwn ni ddim tynnu hynny'n ôl.
 privacy-long-title = Am ba hyd
-privacy-long = Y cyngor sy'n penderfynu pa mor hir i gadw geiriau, ac mae terfyn bob amser. Wedyn mae'r allwedd yn cael ei dinistrio a does neb yn gallu eu darllen. Mae ffigurau sydd wedi'u cyhoeddi yn aros.
+privacy-long = Os tynnwch chi'r adborth yn ôl, rydyn ni'n dileu'r geiriau a'u hallwedd ar unwaith. Fel arall, y cyngor sy'n penderfynu pa mor hir i'w cadw. Gall hen gopïau wrth gefn gadw'r geiriau, dan glo, nes i'r cyngor eu dileu. Mae ffigurau sydd wedi'u cyhoeddi yn aros.
 privacy-yours-title = Eich hawliau chi
-privacy-yours = Gyda'ch rhif, cewch chi weld beth ddigwyddodd, newid eich meddwl am rannu, neu dynnu'r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi'n hapus, gallwch fynd at Swyddfa'r Comisiynydd Gwybodaeth.
+privacy-yours = Gyda'ch rhif, cewch chi weld beth ddigwyddodd, neu dynnu'r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi'n hapus, gallwch fynd at Swyddfa'r Comisiynydd Gwybodaeth.
 privacy-shared-title = Os oes rhywun arall yn defnyddio'r ffôn hwn
-privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf saff yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
+privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf diogel yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
 
 ## Hygyrchedd
 access-title = Datganiad hygyrchedd
@@ -211,7 +212,7 @@ access-can =
     - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli'ch atebion.
     - Cael tudalennau tywyll, llonydd neu â mwy o gyferbyniad, yn ôl gosodiad eich dyfais.
 access-status-title = Pa mor hygyrch yw hi
-access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni'n cydymffurfio'n rhannol: mae profion awtomatig a phrofion bysellfwrdd yn pasio ar bob tudalen, ond does neb o'r tu allan wedi gwirio'r wefan eto.
+access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni'n cydymffurfio'n rhannol: mae profion awtomatig yn pasio ar y tudalennau mae pawb yn gallu eu hagor, ond does neb o'r tu allan wedi gwirio'r wefan eto.
 access-gaps-title = Beth sydd ddim yn ddigon da eto
 access-gaps =
     - Does dim fideos Iaith Arwyddion Prydain.

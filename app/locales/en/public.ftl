@@ -7,9 +7,9 @@ root-title = Cymraeg or English
 front-title = Say how it was
 front-lead = How do children's services treat children and families? Tell us. A person reads it, and the service answers.
 front-who = Who are you?
-front-child = I am aged 4 to 10
+front-child = I am 4 to 10 years old
 front-child-line = With someone, or on your own.
-front-young = I am aged 11 to 25
+front-young = I am 11 to 25 years old
 front-young-line = Your own words. No name needed.
 front-parent = I am a parent, carer or family member
 front-parent-line = Also if you are expecting a baby, or if the child is not with you now.
@@ -18,12 +18,12 @@ front-promises-title = Before you start
 front-promises =
     - You do not need a name or an account.
     - You choose what to answer, and can stop at any time.
-    - Trained people read the words, not the worker.
+    - Trained people read the words, not your worker.
 front-number = I have a number
 front-number-line = See what happened after you told us.
 front-what-happens-line = Who reads it, and when the answer comes.
 front-releases-line = What families said, and what changed afterwards.
-front-rights-line = What every child has a right to.
+front-rights-line = The rights that every child has.
 front-more = More
 
 ## Finding a service
@@ -33,19 +33,19 @@ find-placed = A child living away from home? You can choose the council that loo
 find-in-title = Which service?
 find-in-lead = Services { $place }
 find-unknown = I don't know what it was called
-find-unknown-line = That is fine. We work out who should answer.
+find-unknown-line = That is fine. Your feedback matters just as much.
 find-in-all = Services
-find-not-yet = { $place }: this council does not use Clywed yet. You can ask them how to have your say about children's services.
+find-not-yet = { $place }: this council does not use Clywed yet. You can ask the council how to have your say about children's services.
 find-change = Choose another council
 
 ## What happens
 what-title = What happens to what you say
-what-lead = Five steps, from your words to an answer.
+what-lead = Five steps, from your words to the answer.
 what-1-title = You send it
-what-1 = You get a number. Keep it safe: the number is the only way back. Nobody reads it straight away. The page says when someone will next read.
-what-2-title = A person reads it
+what-1 = You get a number. Keep it safe: the number is the only way back. Nobody reads straight away. The page says when someone starts reading.
+what-2-title = Someone reads it
 what-2 = Someone who is trained, and who does not work for the service. They hide names and things that would show who you are.
-what-3-title = Many stories become one summary
+what-3-title = Several stories become one summary
 what-3 = It takes the words of at least five people before a summary is written. The summary goes to the service, not your words.
 what-4-title = The service answers
 what-4 = What changed, what will change and by when, or why it cannot.
@@ -53,20 +53,20 @@ what-5-title = Everyone can see
 what-5 = Every three months the summaries, the figures and the answers are published. If there are too few people, we do not show the figure.
 what-harm-title = If someone is in danger
 what-harm = If you say that someone is being harmed, we have to tell people who can keep children and adults safe.
-what-not-title = What this is not
+what-not-title = Three things to remember
 what-not =
     - Feedback is not a complaint. If you want to complain, ask your council how. An advocate can help you.
-    - It does not go into your case file or to the court.
+    - Feedback does not go into your case file or to the court.
     - Clywed is not an emergency service.
 
 ## Help now
 help-title = Get help now
-help-lead = Nobody at Clywed reads straight away. These people answer now.
-help-text-first = Text and chat come first, because a call can be overheard.
+help-lead = Nobody at Clywed reads straight away. These people can help sooner.
+help-text-first = Text and chat come first, because someone could hear a call.
 help-young = If you are under 26
 help-adult = For parents, carers and others
 help-worried = If you are worried about a child
-help-worried-text = Ring the children's services team of the council where the child is. If you cannot reach them, ring the police on 101. In danger now, ring 999.
+help-worried-text = Ring the children's services team of the council where the child is. If you cannot reach them, ring the police on 101. If there is danger now, ring 999.
 help-way-text = Text { $number }
 help-way-chat = Chat on the web
 help-way-web = Website
@@ -101,22 +101,22 @@ charter-rights = Children's rights behind this:
 why-title = Why this matters
 why-lead = Wales asked for this: that the voice of children and families is not only heard, but changes things.
 why-1-title = Because children have a right to it
-why-1 = Article 12 says that every child has a right to say what they think, and to be listened to. A law in Wales, the Rights of Children and Young Persons (Wales) Measure 2011, says that Welsh Ministers must pay regard to these rights.
+why-1 = Article 12 says that every child has a right to say what they think, and to be listened to. A law in Wales, the Rights of Children and Young Persons (Wales) Measure 2011, says that Welsh Ministers must think about these rights.
 why-2-title = Because experts asked for it
 why-2 = In 2018 a group advising the Minister asked councils to hear children and families, and to act. It also asked councillors to look at what families say when they judge how services do.
 why-3-title = Because figures alone are not enough
 why-3 = A figure says how many children are in care. It does not say how that feels, or what would have helped sooner. Families know.
-why-4-title = Because a promise without an answer is worth nothing
-why-4 = The participation standards of Wales say that children have a right to know what happened after they spoke. So every answer here has a date, and everyone can see if it was kept.
+why-4-title = Because people deserve an answer
+why-4 = The participation standards of Wales say that children have a right to know what happened after they spoke. So we promise an answer by a certain day. Your number shows whether the promise was kept.
 why-council-title = For councillors
-why-council = Every release says how many people answered, that they chose to answer, and what is not shown. There is no score, and no list from best to worst.
+why-council = Every release says how much feedback is behind it, that people chose to give it, and what is not shown. There is no score, and no list from best to worst.
 why-behind-title = Where this came from
 why-behind = The laws, charters and reports behind Clywed: what they are, what a family can ask because of them, and what we do.
 why-kind-rights = Rights
 why-kind-charter = Charters
 why-kind-law = Laws
 why-kind-policy = Plans of the Welsh Government
-why-kind-programme = Programmes of help
+why-kind-programme = Support programmes
 why-kind-report = Reports and recommendations
 why-planned = planned
 why-themes = Themes: { $themes }
@@ -129,11 +129,11 @@ questions-young = Aged 11 to 25
 questions-parent = Parent or carer
 questions-why-title = Why like this
 questions-why =
-    - Every answer has three steps, so that ages can stand side by side. We never mix them.
-    - "Not sure" and "not about me" are real answers. You can leave any question.
-    - Children get full, half and empty shapes, not faces. A face asks a child to please.
+    - Each of the five questions has three steps to choose from, so that ages can stand side by side. We never mix them.
+    - "Not sure" and "not about me" are real answers. You can leave out any question.
+    - Children get full, half and empty shapes, not faces. A face can make a child feel that they have to please us.
 questions-never-title = What we do not ask
-questions-never = A name, an address, a date of birth, a worker's name, or anything that is not needed.
+questions-never = A name, an address, a date of birth, a worker's name, or anything that is not needed. Only if you want someone to get in touch do we ask how to reach you.
 
 ## Releases
 releases-title = What services did
@@ -161,42 +161,43 @@ release-reply-will = what will change
 release-reply-will-by = what will change, by { $date }
 release-reply-why-not = why it cannot change
 release-method = How to read the figures
-release-downloads = Take the data
+release-downloads = Download the data
 release-csv = Table (CSV)
 release-json = Data (JSON)
-release-root = Proof that nothing has changed
+release-root = A code to check that nothing has changed
 
 ## Privacy
 privacy-title = Privacy, in plain words
 privacy-lead = What we keep, who reads it, and what we never do.
 privacy-kept-title = What we keep
 privacy-kept =
-    - Your answers and your words. The words are locked, each with a key of its own.
-    - The service, the month, and what you chose to say about yourself.
+    - Your answers and your words. Your words have a lock and a key of their own.
+    - The service, when the feedback arrived, and what you chose to say about yourself.
     - A way to reach you, only if you asked someone to get in touch.
+    - For about an hour, a count of how much came from one place, without the address itself. This stops misuse.
 privacy-not-kept-title = What we do not keep
 privacy-not-kept =
     - Your name, unless you give it.
     - Anything about your phone or computer, or where you came from.
-    - No cookies when you give feedback. If you come back with your number, there is one small cookie until you leave.
+    - Cookies. There are none when you give feedback, or when you come back with your number.
 privacy-readers-title = Who reads it
 privacy-readers =
     - A moderator first: a trained person. They hide names.
-    - If someone could be in danger, the person who leads on safeguarding.
-    - The service's managers see summaries, never your words, unless you agree to a sentence being quoted.
+    - If someone could be in danger, the moderator tells the person who leads on safeguarding.
+    - The service's managers see summaries. They never see your words, unless you agree that we may quote a sentence.
     - If you say that a worker should not see this, it goes past the service to another officer.
 privacy-never-title = What we never do
 privacy-never =
     - Sell data, show adverts or let another company follow you.
-    - Put feedback into your case file or before a court.
-    - Tell the service who said what.
+    - Put feedback into your case file or before a court, unless the law makes us.
+    - Tell the service who said what, unless we have to, to keep someone safe.
     - Publish anything before a person has read it.
 privacy-harm-title = When we have to tell
-privacy-harm = If someone is being harmed, or is about to be, we have to tell social services or the police. We do not know who you are unless you say. A concern like this is kept, even if you take your feedback back.
+privacy-harm = If someone is being harmed, or is about to be, we have to tell social services or the police. We do not know who you are unless you say. If you take your feedback back afterwards, we cannot take that back.
 privacy-long-title = For how long
-privacy-long = The council decides how long words are kept, and there is always an end. Then the key is destroyed and nobody can read them. Figures that have been published stay.
+privacy-long = If you take your feedback back, we delete the words and their key at once. Otherwise the council decides how long to keep them. Old backups can hold the words, locked, until the council deletes those. Figures that have been published stay.
 privacy-yours-title = Your rights
-privacy-yours = With your number you can see what happened, change your mind about sharing, or take your feedback back. You can also ask your council's information officer. If you are not happy, you can go to the Information Commissioner's Office.
+privacy-yours = With your number you can see what happened, or take your feedback back. You can also ask your council's information officer. If you are not happy, you can go to the Information Commissioner's Office.
 privacy-shared-title = If someone else uses this phone
 privacy-shared = "Leave this page" empties the page and goes to a page about the weather. Pressing Shift three times does the same. It cannot delete the browser's history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
 
@@ -211,7 +212,7 @@ access-can =
     - Change between Welsh and English on every page without losing your answers.
     - Have pages that are dark, still or higher in contrast, as your device is set.
 access-status-title = How accessible it is
-access-status = Our aim is level AA of the Web Content Accessibility Guidelines, version 2.2. We comply in part: automatic tests and keyboard tests pass on every page, but nobody from outside has checked the site yet.
+access-status = Our aim is level AA of the Web Content Accessibility Guidelines, version 2.2. We comply in part: automatic tests pass on the pages that anyone can open, but nobody from outside has checked the site yet.
 access-gaps-title = What is not good enough yet
 access-gaps =
     - There are no British Sign Language videos.
@@ -231,5 +232,5 @@ sign-in-name = User name
 sign-in-password = Password
 sign-in-do = Sign in
 sign-in-give = I want to give feedback
-sign-in-wrong = The name and the password do not match. Look at both and try again.
+sign-in-wrong = The name and the password do not match. Check both and try again.
 sign-in-too-many = Too many tries. Wait a quarter of an hour, then try again.

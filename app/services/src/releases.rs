@@ -226,24 +226,24 @@ fn method() -> Vec<Bilingual> {
     let text = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
     vec![
         text(
-            "Pobl sydd wedi dewis ateb sydd yma. Dydyn nhw ddim yn sampl, felly allwn ni ddim dweud beth mae pawb yn ei feddwl.",
-            "These are people who chose to answer. They are not a sample, so they cannot tell what everybody thinks.",
+            "Pobl ddewisodd ateb sydd yma. Dydyn nhw ddim yn sampl, felly dydy hyn ddim yn dangos beth mae pawb yn ei feddwl.",
+            "These are people who chose to answer. They are not a sample, so this does not show what everybody thinks.",
         ),
         text(
-            "Adborth oedd hwn, nid pobl: gall un person fod wedi dweud mwy nag unwaith. Darllenodd person bob un cyn ei gyfrif.",
+            "Darnau o adborth sy'n cael eu cyfrif, nid pobl: gall un person fod wedi dweud mwy nag unwaith. Darllenodd person bob un cyn ei gyfrif.",
             "These are responses, not people: one person may have told us more than once. A person read each one before it was counted.",
         ),
         text(
-            "Dim ond adborth a roddodd pobl ar eu pen eu hunain sydd yn y tabl. Mae adborth a roddwyd gyda help, ac adborth a gasglwyd mewn ffordd arall, yn sefyll ar wahân.",
-            "Only feedback that people gave by themselves is in the table. Feedback given with help, or collected in another way, stands apart.",
+            "Dim ond adborth a roddodd pobl ar eu pen eu hunain sydd yn y tabl. Dydy adborth a roddwyd gyda help, neu a gasglwyd mewn ffordd arall, ddim ynddo.",
+            "Only feedback that people gave by themselves is in the table. Feedback given with help, or collected in another way, is not in it.",
         ),
         text(
             "Mae pob rhif wedi’i dalgrynnu i’r 5 agosaf. Lle mae rhy ychydig o bobl, dydyn ni ddim yn dangos rhif.",
             "Every number is rounded to the nearest 5. Where there are too few people, no number is shown.",
         ),
         text(
-            "Gall un adborth sôn am sawl thema, felly dydy’r rhesi ddim yn adio i’r cyfanswm. Gofynnwyd am ganmoliaeth ac am broblemau ar wahân, felly nid clorian ydyn nhw.",
-            "One response may speak of several themes, so the rows do not add up to the total. Praise and problems were asked for separately, so they are no balance.",
+            "Gall un adborth sôn am sawl thema, felly dydy’r rhesi ddim yn adio i’r cyfanswm. Gofynnon ni am ganmoliaeth ac am broblemau ar wahân, felly peidiwch â phwyso un yn erbyn y llall.",
+            "One response may speak of several themes, so the rows do not add up to the total. We asked for praise and for problems separately, so do not weigh one against the other.",
         ),
     ]
 }
