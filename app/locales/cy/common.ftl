@@ -2,7 +2,7 @@
 brand = Clywed
 language-name = Cymraeg
 site-description = Dweud sut mae gwasanaethau plant Cymru yn eich trin chi, a chael ateb.
-skip-link = Neidio i'r prif gynnwys
+skip-link = Neidio i’r prif gynnwys
 leave-page = Gadael y dudalen hon
 leave-two-more = Shift: dwywaith eto i adael
 leave-one-more = Shift: unwaith eto i adael

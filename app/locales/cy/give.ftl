@@ -6,15 +6,15 @@ give-error-prefix = Gwall: { $title }
 give-about = Am: { $service }
 give-about-unknown = Am wasanaeth i blant a theuluoedd
 
-give-who = Pwy sy'n ateb?
+give-who = Pwy sy’n ateb?
 give-who-child = Plentyn
 give-who-child-hint = 4 i 10 oed
 give-who-young = Person ifanc
 give-who-young-hint = 11 i 25 oed
-give-who-parent = Rhiant, gofalwr neu aelod o'r teulu
-give-who-parent-hint = Hefyd os ydych chi'n disgwyl babi, neu os nad yw eich plentyn yn byw gyda chi nawr
-give-who-helping = Os ydych chi'n helpu plentyn neu berson ifanc, dewiswch y dudalen sydd ar eu cyfer nhw. Mae'r dudalen yn gofyn pwy sy'n helpu.
-give-no-trace = Does dim angen enw na chyfrif. Dydyn ni'n cadw dim byd ar y ffôn neu'r cyfrifiadur hwn. Efallai bydd y dudalen yn hanes y porwr.
+give-who-parent = Rhiant, gofalwr neu aelod o’r teulu
+give-who-parent-hint = Hefyd os ydych chi’n disgwyl babi, neu os nad yw eich plentyn yn byw gyda chi nawr
+give-who-helping = Os ydych chi’n helpu plentyn neu berson ifanc, dewiswch y dudalen sydd ar eu cyfer nhw. Mae’r dudalen yn gofyn pwy sy’n helpu.
+give-no-trace = Does dim angen enw na chyfrif. Dydyn ni’n cadw dim byd ar y ffôn neu’r cyfrifiadur hwn. Efallai bydd y dudalen yn hanes y porwr.
 give-wrong-service = Gwasanaeth arall?
 
 give-progress = Cam { $step } o { $of }
@@ -27,7 +27,7 @@ give-finish-now = Gorffen a gwirio
 give-step-before = Cyn dechrau
 give-step-who = { $audience ->
     [child] Pwy sydd yma
-   *[parent] Pwy sy'n ateb, a phryd
+   *[parent] Pwy sy’n ateb, a phryd
 }
 give-step-kind = Bod yn garedig
 give-step-know = Cael gwybod
@@ -35,7 +35,7 @@ give-step-help = Cael help
 give-step-listen = Gwrando
 give-step-talk = Siarad
 give-step-agencies = { $audience ->
-    [child] Pwy sy'n helpu
+    [child] Pwy sy’n helpu
    *[parent] Pwy sydd wedi bod yn helpu
 }
 give-step-safe = Bod yn ddiogel
@@ -47,18 +47,18 @@ give-step-last = Cyn gorffen
 
 give-before-slow = Does neb yn darllen hwn yn syth. Bydd rhywun yn dechrau darllen { $when }.
 give-before-who = { $audience ->
-    [child] Oedolion sydd ddim yn gweithio gyda ti sy'n ei ddarllen. Maen nhw'n tynnu enwau allan.
-    [young-person] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda ti. Maen nhw'n tynnu enwau allan. Mae'r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os wyt ti'n cytuno.
-   *[parent] Pobl sydd wedi'u hyfforddi sy'n ei ddarllen, nid y bobl sy'n gweithio gyda chi. Maen nhw'n tynnu enwau allan. Mae'r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os ydych chi'n cytuno.
+    [child] Oedolion sydd ddim yn gweithio gyda ti sy’n ei ddarllen. Maen nhw’n tynnu enwau allan.
+    [young-person] Pobl sydd wedi’u hyfforddi sy’n ei ddarllen, nid y bobl sy’n gweithio gyda ti. Maen nhw’n tynnu enwau allan. Mae’r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os wyt ti’n cytuno.
+   *[parent] Pobl sydd wedi’u hyfforddi sy’n ei ddarllen, nid y bobl sy’n gweithio gyda chi. Maen nhw’n tynnu enwau allan. Mae’r gwasanaeth yn gweld crynodeb o eiriau pump neu fwy o bobl, a brawddeg os ydych chi’n cytuno.
 }
 give-before-harm = { $audience ->
-    [child] Os oes rhywun yn cael ei frifo, byddwn ni'n dweud wrth bobl sy'n gallu helpu.
-   *[parent] Os oes rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu helpu.
+    [child] Os oes rhywun yn cael ei frifo, byddwn ni’n dweud wrth bobl sy’n gallu helpu.
+   *[parent] Os oes rhywun yn cael niwed, mae’n rhaid i ni ddweud wrth bobl sy’n gallu helpu.
 }
 give-before-file = { $audience ->
     [child] Dydy dy atebion ddim yn mynd i dy ffeil.
-    [young-person] Dydy dy atebion ddim yn mynd i dy ffeil nac i'r llys.
-   *[parent] Dydy eich atebion ddim yn mynd i'ch ffeil nac i'r llys.
+    [young-person] Dydy dy atebion ddim yn mynd i dy ffeil nac i’r llys.
+   *[parent] Dydy eich atebion ddim yn mynd i’ch ffeil nac i’r llys.
 }
 give-before-stop = { $audience ->
     [parent] Cewch stopio unrhyw bryd, a gadael unrhyw gwestiwn heb ei ateb.
@@ -73,55 +73,55 @@ give-right = { $audience ->
    *[child] Dy hawl di
 }
 give-right-article = Erthygl { $article }
-give-right-grown = Mae hawliau'r Confensiwn yn para nes dy fod ti'n 18. Wedyn mae Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 a'r Ddeddf Hawliau Dynol yn dal i dy amddiffyn di.
+give-right-grown = Mae hawliau’r Confensiwn yn para nes dy fod ti’n 18. Wedyn mae Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 a’r Ddeddf Hawliau Dynol yn dal i dy amddiffyn di.
 give-more = Dweud mwy
 
 give-agencies-hint = Mae dewis mwy nag un yn iawn.
 give-safe-read = Bydd rhywun yn dechrau darllen { $when }.
-give-button-about = Mae'n iawn i ti ddweud. Cofia bwyso Anfon ar y diwedd hefyd.
+give-button-about = Mae’n iawn i ti ddweud. Cofia bwyso Anfon ar y diwedd hefyd.
 give-words-about = Hir neu fyr, yn Gymraeg neu yn Saesneg. Does dim ots am y sillafu.
 give-about-you = { $audience ->
     [parent] Amdanoch chi
    *[child] Amdanat ti
 }
-give-about-you-why = Does dim rhaid ateb. Mae'r atebion hyn yn cael eu cadw ar wahân i'r geiriau.
+give-about-you-why = Does dim rhaid ateb. Mae’r atebion hyn yn cael eu cadw ar wahân i’r geiriau.
 give-allow = Beth gawn ni ei wneud?
-give-our-pages = Adborth yw hwn, nid cwyn. Mae'r dudalen help yn dweud sut i gwyno.
+give-our-pages = Adborth yw hwn, nid cwyn. Mae’r dudalen help yn dweud sut i gwyno.
 
-give-errors = Mae rhywbeth i'w gywiro
-give-error-nothing = Does dim byd i'w anfon eto. Beth am ateb un cwestiwn, neu ysgrifennu rhywbeth?
-give-error-choice = Rhaid dewis un o'r atebion sydd yma.
-give-error-long = Mae hwn yn rhy hir. Mae lle i { $limit } o lythrennau a bylchau. Nifer i'w dynnu allan: { $over }.
+give-errors = Mae rhywbeth i’w gywiro
+give-error-nothing = Does dim byd i’w anfon eto. Beth am ateb un cwestiwn, neu ysgrifennu rhywbeth?
+give-error-choice = Rhaid dewis un o’r atebion sydd yma.
+give-error-long = Mae hwn yn rhy hir. Mae lle i { $limit } o lythrennau a bylchau. Nifer i’w dynnu allan: { $over }.
 
 give-check-heading = Gwirio cyn anfon
-give-check-lead = Fel hyn y bydd yn cael ei anfon. Does dim wedi'i anfon eto.
+give-check-lead = Fel hyn y bydd yn cael ei anfon. Does dim wedi’i anfon eto.
 give-change = Newid
 give-take-out = Dileu
 give-unanswered = Heb ei ateb
 give-check-take-back = { $audience ->
-    [parent] Gallwch dynnu hwn yn ôl wedyn gyda'ch rhif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny'n ôl.
-   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny'n ôl.
+    [parent] Gallwch dynnu hwn yn ôl wedyn gyda’ch rhif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny’n ôl.
+   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny’n ôl.
 }
 give-check-unsafe = { $audience ->
-    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
-   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
+    [parent] Rydych chi’n dweud nad ydych chi bob amser yn teimlo’n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae’r person sy’n ei ddarllen yn gallu cael help gan rywun sy’n cadw pobl yn ddiogel.
+   *[child] Rwyt ti’n dweud nad wyt ti bob amser yn teimlo’n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae’r person sy’n ei ddarllen yn gallu cael help gan rywun sy’n cadw pobl yn ddiogel.
 }
 give-check-not-worker = { $audience ->
-    [parent] Fydd y bobl sy'n gweithio gyda chi ddim yn cael gweld hwn. Person ar wahân i'r gwasanaeth fydd yn ei ddarllen.
-   *[child] Fydd y bobl sy'n gweithio gyda ti ddim yn cael gweld hwn. Person ar wahân i'r gwasanaeth fydd yn ei ddarllen.
+    [parent] Fydd y bobl sy’n gweithio gyda chi ddim yn cael gweld hwn. Person ar wahân i’r gwasanaeth fydd yn ei ddarllen.
+   *[child] Fydd y bobl sy’n gweithio gyda ti ddim yn cael gweld hwn. Person ar wahân i’r gwasanaeth fydd yn ei ddarllen.
 }
 give-check-quote = Gallai pawb weld un frawddeg, ar ôl tynnu enwau allan.
 give-check-show = { $audience ->
-    [parent] Gallai unrhyw un sydd â'ch rhif ddarllen eich geiriau.
+    [parent] Gallai unrhyw un sydd â’ch rhif ddarllen eich geiriau.
    *[child] Gallai unrhyw un sydd â dy rif ddarllen dy eiriau.
 }
 give-send = Anfon
-give-conflict = Mae rhywbeth arall wedi cael ei anfon o'r ffurflen hon o'r blaen, ac mae hwnnw'n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
-give-unavailable = Doedd dim modd anfon hwn. Does dim wedi mynd ar goll: mae'r cyfan yma. Beth am aros munud a phwyso Anfon eto? Dim ond unwaith y bydd yn cyrraedd.
-give-withdrawn = Cafodd hwn ei anfon o'r blaen, a'i dynnu'n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
+give-conflict = Mae rhywbeth arall wedi cael ei anfon o’r ffurflen hon o’r blaen, ac mae hwnnw’n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
+give-unavailable = Doedd dim modd anfon hwn. Does dim wedi mynd ar goll: mae’r cyfan yma. Beth am aros munud a phwyso Anfon eto? Dim ond unwaith y bydd yn cyrraedd.
+give-withdrawn = Cafodd hwn ei anfon o’r blaen, a’i dynnu’n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
 give-when-unknown = cyn gynted â phosib
-give-slow = Mae llawer wedi cael ei anfon o'r un lle. Dydy hwn ddim wedi mynd ar goll: mae'r cyfan yma. Beth am aros deg munud a phwyso Anfon eto?
-give-closed = Dydy'r gwasanaeth hwn ddim yn cymryd adborth nawr, felly doedd dim modd anfon hwn. Mae'r geiriau yma o hyd, i'w copïo.
+give-slow = Mae llawer wedi cael ei anfon o’r un lle. Dydy hwn ddim wedi mynd ar goll: mae’r cyfan yma. Beth am aros deg munud a phwyso Anfon eto?
+give-closed = Dydy’r gwasanaeth hwn ddim yn cymryd adborth nawr, felly doedd dim modd anfon hwn. Mae’r geiriau yma o hyd, i’w copïo.
 
 give-sent = Diolch. Mae wedi cyrraedd.
 give-your-number = { $audience ->
@@ -129,32 +129,32 @@ give-your-number = { $audience ->
    *[child] Dy rif
 }
 give-number-keep = { $audience ->
-    [child] Ysgrifenna'r rhif ar gerdyn. Rho'r cerdyn mewn lle saff.
-    [young-person] Ysgrifenna'r rhif ar gerdyn, neu cofia ble rwyt ti'n ei roi. Allwn ni ddim dangos y rhif eto.
-   *[parent] Ysgrifennwch y rhif ar gerdyn, neu cofiwch ble rydych chi'n ei roi. Allwn ni ddim dangos y rhif eto.
+    [child] Ysgrifenna’r rhif ar gerdyn. Rho’r cerdyn mewn lle saff.
+    [young-person] Ysgrifenna’r rhif ar gerdyn, neu cofia ble rwyt ti’n ei roi. Allwn ni ddim dangos y rhif eto.
+   *[parent] Ysgrifennwch y rhif ar gerdyn, neu cofiwch ble rydych chi’n ei roi. Allwn ni ddim dangos y rhif eto.
 }
 give-number-use = { $audience ->
-    [parent] Gyda'r rhif gallwch weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â'r rhif wneud yr un peth.
-   *[child] Gyda'r rhif gelli di weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â'r rhif wneud yr un peth.
+    [parent] Gyda’r rhif gallwch weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â’r rhif wneud yr un peth.
+   *[child] Gyda’r rhif gelli di weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â’r rhif wneud yr un peth.
 }
-give-next-heading = Beth sy'n digwydd nesaf
+give-next-heading = Beth sy’n digwydd nesaf
 give-next-read = Bydd rhywun yn dechrau darllen { $when }. Gall gymryd rhai dyddiau i gyrraedd hwn.
-give-next-hide = Bydd enwau'n cael eu tynnu allan.
+give-next-hide = Bydd enwau’n cael eu tynnu allan.
 give-next-answer = { $audience ->
     [parent] Bydd ateb i chi o dan eich rhif erbyn { $date }.
    *[child] Bydd ateb i ti o dan dy rif erbyn { $date }.
 }
-give-calendar = Rhoi'r dyddiad mewn calendr
-give-calendar-about = "Nodyn" yw'r unig air yn y calendr. Dydy'r rhif ddim yno.
+give-calendar = Rhoi’r dyddiad mewn calendr
+give-calendar-about = “Nodyn” yw’r unig air yn y calendr. Dydy’r rhif ddim yno.
 give-calendar-entry = Nodyn
 give-sent-unsafe = { $audience ->
-    [parent] Rydych chi'n dweud nad ydych chi bob amser yn teimlo'n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
-   *[child] Rwyt ti'n dweud nad wyt ti bob amser yn teimlo'n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae'r person sy'n ei ddarllen yn gallu cael help gan rywun sy'n cadw pobl yn ddiogel.
+    [parent] Rydych chi’n dweud nad ydych chi bob amser yn teimlo’n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae’r person sy’n ei ddarllen yn gallu cael help gan rywun sy’n cadw pobl yn ddiogel.
+   *[child] Rwyt ti’n dweud nad wyt ti bob amser yn teimlo’n ddiogel. Does neb wedi darllen hyn eto. Bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae’r person sy’n ei ddarllen yn gallu cael help gan rywun sy’n cadw pobl yn ddiogel.
 }
-give-come-back = Gweld beth ddigwyddodd, gyda'r rhif
+give-come-back = Gweld beth ddigwyddodd, gyda’r rhif
 
 give-line-text = Tecstio { $number }
 give-line-chat = Sgwrsio ar-lein
 give-line-call = Ffonio { $number }
 give-front-door = Gwasanaethau plant y cyngor
-give-duty-team = Y cyngor gyda'r nos ac ar y penwythnos
+give-duty-team = Y cyngor gyda’r nos ac ar y penwythnos

@@ -11,62 +11,62 @@ front-child = Rydw i rhwng 4 a 10 oed
 front-child-line = Gyda rhywun, neu ar dy ben dy hun.
 front-young = Rydw i rhwng 11 a 25 oed
 front-young-line = Dy eiriau di. Does dim angen enw.
-front-parent = Rydw i'n rhiant, yn ofalwr neu'n aelod o'r teulu
-front-parent-line = Hefyd os ydych chi'n disgwyl babi, neu os nad yw'r plentyn gyda chi nawr.
-front-helper = Helpu rhywun? Dewiswch pwy ydyn nhw. Bydd y dudalen yn gofyn pwy sy'n helpu.
+front-parent = Rydw i’n rhiant, yn ofalwr neu’n aelod o’r teulu
+front-parent-line = Hefyd os ydych chi’n disgwyl babi, neu os nad yw’r plentyn gyda chi nawr.
+front-helper = Helpu rhywun? Dewiswch pwy ydyn nhw. Bydd y dudalen yn gofyn pwy sy’n helpu.
 front-promises-title = Cyn i chi ddechrau
 front-promises =
     - Does dim angen enw na chyfrif.
-    - Rydych chi'n dewis beth i'w ateb, ac yn cael stopio unrhyw bryd.
-    - Pobl sydd wedi'u hyfforddi sy'n darllen y geiriau, nid eich gweithiwr.
+    - Rydych chi’n dewis beth i’w ateb, ac yn cael stopio unrhyw bryd.
+    - Pobl sydd wedi’u hyfforddi sy’n darllen y geiriau, nid eich gweithiwr.
 front-number = Mae gen i rif
 front-number-line = Gweld beth ddigwyddodd ar ôl i chi ddweud wrthon ni.
-front-what-happens-line = Pwy sy'n darllen, a phryd mae'r ateb yn dod.
+front-what-happens-line = Pwy sy’n darllen, a phryd mae’r ateb yn dod.
 front-releases-line = Beth ddywedodd teuluoedd, a beth newidiodd wedyn.
 front-rights-line = Yr hawliau sydd gan bob plentyn.
 front-more = Mwy
 
 ## Canfod gwasanaeth
-find-title = Ble mae'r gwasanaeth?
-find-lead = Dewiswch y cyngor lle rydych chi'n byw.
-find-placed = Plentyn sy'n byw i ffwrdd o gartref? Gallwch ddewis y cyngor sy'n gofalu amdano, neu'r lle mae'n byw nawr.
+find-title = Ble mae’r gwasanaeth?
+find-lead = Dewiswch y cyngor lle rydych chi’n byw.
+find-placed = Plentyn sy’n byw i ffwrdd o gartref? Gallwch ddewis y cyngor sy’n gofalu amdano, neu’r lle mae’n byw nawr.
 find-in-title = Pa wasanaeth?
 find-in-lead = Gwasanaethau { $place }
 find-unknown = Dydw i ddim yn gwybod beth oedd ei enw
-find-unknown-line = Mae hynny'n iawn. Mae'r adborth yr un mor bwysig.
+find-unknown-line = Mae hynny’n iawn. Mae’r adborth yr un mor bwysig.
 find-in-all = Gwasanaethau
-find-not-yet = { $place }: dydy'r cyngor hwn ddim yn defnyddio Clywed eto. Gallwch ofyn iddyn nhw sut i ddweud eich barn am wasanaethau plant.
+find-not-yet = { $place }: dydy’r cyngor hwn ddim yn defnyddio Clywed eto. Gallwch ofyn iddyn nhw sut i ddweud eich barn am wasanaethau plant.
 find-change = Dewis cyngor arall
 
 ## Beth sy'n digwydd
-what-title = Beth sy'n digwydd i'r hyn rydych chi'n ei ddweud
-what-lead = Pum cam, o'ch geiriau chi i'r ateb.
-what-1-title = Rydych chi'n anfon
-what-1 = Rydych chi'n cael rhif. Cadwch y rhif yn ddiogel: dyma'r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae'r dudalen yn dweud pryd bydd rhywun yn dechrau darllen.
+what-title = Beth sy’n digwydd i’r hyn rydych chi’n ei ddweud
+what-lead = Pum cam, o’ch geiriau chi i’r ateb.
+what-1-title = Rydych chi’n anfon
+what-1 = Rydych chi’n cael rhif. Cadwch y rhif yn ddiogel: dyma’r unig ffordd yn ôl. Does neb yn darllen yn syth. Mae’r dudalen yn dweud pryd bydd rhywun yn dechrau darllen.
 what-2-title = Mae rhywun yn darllen
-what-2 = Rhywun sydd wedi'i hyfforddi, ac sydd ddim yn gweithio i'r gwasanaeth. Mae'n cuddio enwau a phethau fyddai'n dangos pwy ydych chi.
-what-3-title = Mae sawl stori'n dod yn un crynodeb
-what-3 = Mae'n rhaid cael geiriau o leiaf bum person cyn ysgrifennu crynodeb. Y crynodeb sy'n mynd at y gwasanaeth, nid eich geiriau chi.
-what-4-title = Mae'r gwasanaeth yn ateb
+what-2 = Rhywun sydd wedi’i hyfforddi, ac sydd ddim yn gweithio i’r gwasanaeth. Mae’n cuddio enwau a phethau fyddai’n dangos pwy ydych chi.
+what-3-title = Mae sawl stori’n dod yn un crynodeb
+what-3 = Mae’n rhaid cael geiriau o leiaf bum person cyn ysgrifennu crynodeb. Y crynodeb sy’n mynd at y gwasanaeth, nid eich geiriau chi.
+what-4-title = Mae’r gwasanaeth yn ateb
 what-4 = Beth newidiodd, beth fydd yn newid ac erbyn pryd, neu pam na all newid.
 what-5-title = Mae pawb yn cael gweld
-what-5 = Bob tri mis mae'r crynodebau, y ffigurau a'r atebion yn cael eu cyhoeddi. Os oes rhy ychydig o bobl, dydyn ni ddim yn dangos y ffigur.
+what-5 = Bob tri mis mae’r crynodebau, y ffigurau a’r atebion yn cael eu cyhoeddi. Os oes rhy ychydig o bobl, dydyn ni ddim yn dangos y ffigur.
 what-harm-title = Os oes rhywun mewn perygl
-what-harm = Os ydych chi'n dweud bod rhywun yn cael niwed, mae'n rhaid i ni ddweud wrth bobl sy'n gallu cadw plant ac oedolion yn ddiogel.
-what-not-title = Tri pheth i'w cofio
+what-harm = Os ydych chi’n dweud bod rhywun yn cael niwed, mae’n rhaid i ni ddweud wrth bobl sy’n gallu cadw plant ac oedolion yn ddiogel.
+what-not-title = Tri pheth i’w cofio
 what-not =
-    - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i'ch cyngor sut mae gwneud. Gall eiriolwr eich helpu.
-    - Dydy adborth ddim yn mynd i ffeil eich achos nac i'r llys.
+    - Nid cwyn yw adborth. Os ydych chi eisiau cwyno, gofynnwch i’ch cyngor sut mae gwneud. Gall eiriolwr eich helpu.
+    - Dydy adborth ddim yn mynd i ffeil eich achos nac i’r llys.
     - Nid gwasanaeth brys yw Clywed.
 
 ## Help nawr
 help-title = Cael help nawr
-help-lead = Does neb yn Clywed yn darllen yn syth. Gall y bobl hyn helpu'n gynt.
-help-text-first = Tecst a sgwrs sy'n dod gyntaf, achos gall rhywun glywed galwad.
+help-lead = Does neb yn Clywed yn darllen yn syth. Gall y bobl hyn helpu’n gynt.
+help-text-first = Tecst a sgwrs sy’n dod gyntaf, achos gall rhywun glywed galwad.
 help-young = Os wyt ti o dan 26
 help-adult = I rieni, gofalwyr a phobl eraill
-help-worried = Os ydych chi'n poeni am blentyn
-help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae'r plentyn. Os na allwch chi gael gafael arnyn nhw, ffoniwch yr heddlu ar 101. Os oes perygl nawr, ffoniwch 999.
+help-worried = Os ydych chi’n poeni am blentyn
+help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae’r plentyn. Os na allwch chi gael gafael arnyn nhw, ffoniwch yr heddlu ar 101. Os oes perygl nawr, ffoniwch 999.
 help-way-text = Tecstio { $number }
 help-way-chat = Sgwrsio ar y we
 help-way-web = Gwefan
@@ -78,7 +78,7 @@ rights-title = Dy hawliau di
 rights-lead = Mae gan bob plentyn a pherson ifanc o dan 18 yr hawliau hyn. Does dim rhaid i ti eu hennill. Does neb yn gallu eu tynnu oddi arnat ti.
 rights-convention = Maen nhw mewn addewid rhwng gwledydd y byd: { $name } ({ $short }).
 rights-core = Gofal
-rights-core-about = Mae'r marc hwn ar yr hawliau sy'n codi amlaf pan fydd gwasanaethau'n helpu plant.
+rights-core-about = Mae’r marc hwn ar yr hawliau sy’n codi amlaf pan fydd gwasanaethau’n helpu plant.
 rights-over-18 = Dros 18 oed? Mae hawliau eraill gen ti, yn Neddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 ac yn y Ddeddf Hawliau Dynol.
 right-title = Hawl { $number }
 right-group = Math o hawl: { $group }.
@@ -86,12 +86,12 @@ right-say = Ydy hyn yn digwydd i ti?
 right-say-line = Gelli di ddweud wrthon ni sut mae pethau. Does dim angen enw.
 right-help = Rhywun i siarad â nhw nawr
 right-all = Pob hawl
-right-before = Hawl { $number }: yr un o'r blaen
+right-before = Hawl { $number }: yr un o’r blaen
 right-after = Hawl { $number }: yr un nesaf
 rights-next = Eisiau dweud rhywbeth?
 
 ## Y siarter
-charter-lead = Siarter i deuluoedd a gwasanaethau plant, wedi'i gwneud gan rieni a gweithwyr gyda'i gilydd. Mae pum pennawd ynddi.
+charter-lead = Siarter i deuluoedd a gwasanaethau plant, wedi’i gwneud gan rieni a gweithwyr gyda’i gilydd. Mae pum pennawd ynddi.
 charter-expects-service = Beth all teulu ei ddisgwyl
 charter-expects-family = Beth all gweithiwr ei ddisgwyl
 charter-ours = Ein geiriau ni dros dro
@@ -103,15 +103,15 @@ why-lead = Gofynnodd Cymru am hyn: bod llais plant a theuluoedd nid yn unig yn c
 why-1-title = Am fod gan blant hawl i hynny
 why-1 = Mae Erthygl 12 yn dweud bod gan bob plentyn hawl i ddweud ei farn ac i gael gwrandawiad. Mae deddf yng Nghymru, Mesur Hawliau Plant a Phobl Ifanc (Cymru) 2011, yn dweud bod yn rhaid i Weinidogion Cymru feddwl am yr hawliau hyn.
 why-2-title = Am fod arbenigwyr wedi gofyn
-why-2 = Yn 2018, gofynnodd grŵp oedd yn cynghori'r Gweinidog i gynghorau glywed plant a theuluoedd, a gweithredu. Gofynnodd hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
+why-2 = Yn 2018, gofynnodd grŵp oedd yn cynghori’r Gweinidog i gynghorau glywed plant a theuluoedd, a gweithredu. Gofynnodd hefyd i gynghorwyr edrych ar yr hyn mae teuluoedd yn ei ddweud wrth farnu gwaith gwasanaethau.
 why-3-title = Am nad yw ffigurau ar eu pen eu hunain yn ddigon
-why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dydy'r ffigur ddim yn dweud sut mae'n teimlo, na beth fyddai wedi helpu'n gynt. Mae teuluoedd yn gwybod.
+why-3 = Mae ffigur yn dweud faint o blant sydd mewn gofal. Dydy’r ffigur ddim yn dweud sut mae’n teimlo, na beth fyddai wedi helpu’n gynt. Mae teuluoedd yn gwybod.
 why-4-title = Am fod pobl yn haeddu ateb
-why-4 = Mae safonau cyfranogiad Cymru'n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly rydyn ni'n addo ateb erbyn diwrnod penodol. Mae eich rhif yn dangos a gafodd yr addewid ei gadw.
+why-4 = Mae safonau cyfranogiad Cymru’n dweud bod gan blant hawl i wybod beth ddigwyddodd ar ôl iddyn nhw siarad. Felly rydyn ni’n addo ateb erbyn diwrnod penodol. Mae eich rhif yn dangos a gafodd yr addewid ei gadw.
 why-council-title = I gynghorwyr
-why-council = Mae pob cyhoeddiad yn dweud faint o adborth sydd y tu ôl iddo, mai pobl ddewisodd ei roi, a beth sydd heb ei ddangos. Does dim sgôr, na rhestr o'r gorau i'r gwaethaf.
+why-council = Mae pob cyhoeddiad yn dweud faint o adborth sydd y tu ôl iddo, mai pobl ddewisodd ei roi, a beth sydd heb ei ddangos. Does dim sgôr, na rhestr o’r gorau i’r gwaethaf.
 why-behind-title = O ble daeth hyn
-why-behind = Cyfreithiau, siarteri ac adroddiadau sydd y tu ôl i Clywed: beth ydyn nhw, beth gall teulu ei ofyn o'u herwydd, a beth rydyn ni'n ei wneud.
+why-behind = Cyfreithiau, siarteri ac adroddiadau sydd y tu ôl i Clywed: beth ydyn nhw, beth gall teulu ei ofyn o’u herwydd, a beth rydyn ni’n ei wneud.
 why-kind-rights = Hawliau
 why-kind-charter = Siarteri
 why-kind-law = Cyfreithiau
@@ -123,22 +123,22 @@ why-themes = Themâu: { $themes }
 
 ## Am y cwestiynau
 questions-title = Am y cwestiynau
-questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau sy'n addas i'w hoed. Mae un o bum pennawd y siarter y tu ôl i bob un.
+questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau sy’n addas i’w hoed. Mae un o bum pennawd y siarter y tu ôl i bob un.
 questions-child = 4 i 10 oed
 questions-young = 11 i 25 oed
 questions-parent = Rhiant neu ofalwr
 questions-why-title = Pam fel hyn
 questions-why =
-    - Mae tri cham i ddewis ohonyn nhw ym mhob un o'r pum cwestiwn, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
-    - Mae "ddim yn siŵr" a "ddim yn berthnasol i mi" yn atebion go iawn. Cewch chi adael unrhyw gwestiwn heb ei ateb.
+    - Mae tri cham i ddewis ohonyn nhw ym mhob un o’r pum cwestiwn, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
+    - Mae “ddim yn siŵr” a “ddim yn berthnasol i mi” yn atebion go iawn. Cewch chi adael unrhyw gwestiwn heb ei ateb.
     - Siapiau llawn, hanner a gwag sydd i blant, nid wynebau. Gall wyneb wneud i blentyn deimlo bod rhaid plesio.
 questions-never-title = Beth dydyn ni ddim yn ei ofyn
-questions-never = Enw, cyfeiriad, dyddiad geni, enw'r gweithiwr, na dim byd nad oes ei angen. Dim ond os ydych chi eisiau i rywun gysylltu y byddwn ni'n gofyn sut i gael gafael arnoch chi.
+questions-never = Enw, cyfeiriad, dyddiad geni, enw’r gweithiwr, na dim byd nad oes ei angen. Dim ond os ydych chi eisiau i rywun gysylltu y byddwn ni’n gofyn sut i gael gafael arnoch chi.
 
 ## Cyhoeddiadau
 releases-title = Beth wnaeth y gwasanaethau
-releases-lead = Bob tri mis rydyn ni'n dangos beth ddywedodd teuluoedd, a beth atebodd y gwasanaethau.
-releases-none = Does dim byd wedi'i gyhoeddi eto. Mae angen digon o bobl yn gyntaf, fel nad oes modd gweld pwy ddywedodd beth.
+releases-lead = Bob tri mis rydyn ni’n dangos beth ddywedodd teuluoedd, a beth atebodd y gwasanaethau.
+releases-none = Does dim byd wedi’i gyhoeddi eto. Mae angen digon o bobl yn gyntaf, fel nad oes modd gweld pwy ddywedodd beth.
 releases-responses = { $count } darn o adborth
 release-title = { $place }: { $months }
 release-lead = Beth ddywedodd plant a theuluoedd am wasanaethau, a beth atebodd y gwasanaethau.
@@ -149,57 +149,57 @@ release-theme = Thema
 release-praise = Canmoliaeth
 release-problem = Problem
 release-idea = Syniad
-release-chart = Faint o adborth sy'n sôn am bob thema
-release-chart-about = Mae'r un ffigurau yn y tabl isod.
+release-chart = Faint o adborth sy’n sôn am bob thema
+release-chart-about = Mae’r un ffigurau yn y tabl isod.
 release-summaries = Crynodebau ac atebion
 release-summary-none = Dim crynodeb: mae angen geiriau o leiaf bum person.
 release-reply = Ateb y gwasanaeth
-release-reply-none = Mae'r gwasanaeth heb ateb eto.
+release-reply-none = Mae’r gwasanaeth heb ateb eto.
 release-fact-version = Fersiwn
 release-reply-changed = beth newidiodd
 release-reply-will = beth fydd yn newid
 release-reply-will-by = beth fydd yn newid, erbyn { $date }
 release-reply-why-not = pam na all newid
 release-method = Sut i ddarllen y ffigurau
-release-downloads = Lawrlwytho'r data
+release-downloads = Lawrlwytho’r data
 release-csv = Tabl (CSV)
 release-json = Data (JSON)
 release-root = Cod i wirio nad oes dim wedi newid
 
 ## Preifatrwydd
 privacy-title = Preifatrwydd, mewn geiriau plaen
-privacy-lead = Beth rydyn ni'n ei gadw, pwy sy'n ei ddarllen, a beth na wnawn ni byth.
-privacy-kept-title = Beth rydyn ni'n ei gadw
+privacy-lead = Beth rydyn ni’n ei gadw, pwy sy’n ei ddarllen, a beth na wnawn ni byth.
+privacy-kept-title = Beth rydyn ni’n ei gadw
 privacy-kept =
-    - Eich atebion a'ch geiriau. Mae gan eich geiriau eu clo a'u hallwedd eu hunain.
-    - Y gwasanaeth, pryd cyrhaeddodd yr adborth, a'r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
+    - Eich atebion a’ch geiriau. Mae gan eich geiriau eu clo a’u hallwedd eu hunain.
+    - Y gwasanaeth, pryd cyrhaeddodd yr adborth, a’r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
     - Ffordd o gysylltu, dim ond os gofynnoch chi i rywun gysylltu.
-    - Am tua awr, cyfrif o faint sydd wedi dod o'r un lle, heb y cyfeiriad ei hun. Mae hyn yn atal camddefnydd.
+    - Am tua awr, cyfrif o faint sydd wedi dod o’r un lle, heb y cyfeiriad ei hun. Mae hyn yn atal camddefnydd.
 privacy-not-kept-title = Beth dydyn ni ddim yn ei gadw
 privacy-not-kept =
-    - Eich enw, oni bai eich bod chi'n ei roi.
-    - Unrhyw beth am eich ffôn neu'ch cyfrifiadur, nac o ble y daethoch chi.
-    - Cwcis. Does dim un wrth roi adborth, nac wrth ddod yn ôl gyda'ch rhif.
-privacy-readers-title = Pwy sy'n darllen
+    - Eich enw, oni bai eich bod chi’n ei roi.
+    - Unrhyw beth am eich ffôn neu’ch cyfrifiadur, nac o ble y daethoch chi.
+    - Cwcis. Does dim un wrth roi adborth, nac wrth ddod yn ôl gyda’ch rhif.
+privacy-readers-title = Pwy sy’n darllen
 privacy-readers =
-    - Cymedrolwr yn gyntaf: person sydd wedi'i hyfforddi. Mae'n cuddio enwau.
-    - Os gallai rhywun fod mewn perygl, mae'r cymedrolwr yn dweud wrth y person sy'n arwain ar ddiogelu.
-    - Mae rheolwyr y gwasanaeth yn gweld crynodebau. Dydyn nhw byth yn gweld eich geiriau, oni bai eich bod chi'n cytuno i ni ddyfynnu brawddeg.
-    - Os dywedwch chi na ddylai gweithiwr weld hyn, mae'n mynd heibio i'r gwasanaeth at swyddog arall.
+    - Cymedrolwr yn gyntaf: person sydd wedi’i hyfforddi. Mae’n cuddio enwau.
+    - Os gallai rhywun fod mewn perygl, mae’r cymedrolwr yn dweud wrth y person sy’n arwain ar ddiogelu.
+    - Mae rheolwyr y gwasanaeth yn gweld crynodebau. Dydyn nhw byth yn gweld eich geiriau, oni bai eich bod chi’n cytuno i ni ddyfynnu brawddeg.
+    - Os dywedwch chi na ddylai gweithiwr weld hyn, mae’n mynd heibio i’r gwasanaeth at swyddog arall.
 privacy-never-title = Beth na wnawn ni byth
 privacy-never =
     - Gwerthu data, dangos hysbysebion neu adael i gwmni arall eich dilyn.
     - Rhoi adborth yn ffeil eich achos neu o flaen llys, oni bai bod y gyfraith yn ein gorfodi.
     - Dweud wrth y gwasanaeth pwy ddywedodd beth, oni bai bod rhaid er mwyn cadw rhywun yn ddiogel.
     - Cyhoeddi unrhyw beth cyn i berson ei ddarllen.
-privacy-harm-title = Pryd mae'n rhaid i ni ddweud
-privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae'n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu'r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi'n dweud. Os tynnwch chi'r adborth yn ôl wedyn, allwn ni ddim tynnu hynny'n ôl.
+privacy-harm-title = Pryd mae’n rhaid i ni ddweud
+privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae’n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu’r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi’n dweud. Os tynnwch chi’r adborth yn ôl wedyn, allwn ni ddim tynnu hynny’n ôl.
 privacy-long-title = Am ba hyd
-privacy-long = Os tynnwch chi'r adborth yn ôl, rydyn ni'n dileu'r geiriau a'u hallwedd ar unwaith. Fel arall, y cyngor sy'n penderfynu pa mor hir i'w cadw. Gall hen gopïau wrth gefn gadw'r geiriau, dan glo, nes i'r cyngor eu dileu. Mae ffigurau sydd wedi'u cyhoeddi yn aros.
+privacy-long = Os tynnwch chi’r adborth yn ôl, rydyn ni’n dileu’r geiriau a’u hallwedd ar unwaith. Fel arall, y cyngor sy’n penderfynu pa mor hir i’w cadw. Gall hen gopïau wrth gefn gadw’r geiriau, dan glo, nes i’r cyngor eu dileu. Mae ffigurau sydd wedi’u cyhoeddi yn aros.
 privacy-yours-title = Eich hawliau chi
-privacy-yours = Gyda'ch rhif, cewch chi weld beth ddigwyddodd, neu dynnu'r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi'n hapus, gallwch fynd at Swyddfa'r Comisiynydd Gwybodaeth.
-privacy-shared-title = Os oes rhywun arall yn defnyddio'r ffôn hwn
-privacy-shared = Mae "Gadael y dudalen hon" yn gwagio'r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy'n gwylio'r sgrin neu'r rhwydwaith. Y peth mwyaf diogel yw defnyddio ffôn rhywun rydych chi'n ymddiried ynddo.
+privacy-yours = Gyda’ch rhif, cewch chi weld beth ddigwyddodd, neu dynnu’r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi’n hapus, gallwch fynd at Swyddfa’r Comisiynydd Gwybodaeth.
+privacy-shared-title = Os oes rhywun arall yn defnyddio’r ffôn hwn
+privacy-shared = Mae “Gadael y dudalen hon” yn gwagio’r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy’n gwylio’r sgrin neu’r rhwydwaith. Y peth mwyaf diogel yw defnyddio ffôn rhywun rydych chi’n ymddiried ynddo.
 
 ## Hygyrchedd
 access-title = Datganiad hygyrchedd
@@ -208,20 +208,20 @@ access-can-title = Beth ddylech chi allu ei wneud
 access-can =
     - Defnyddio pob tudalen gyda bysellfwrdd, switsh, darllenydd sgrin neu lais.
     - Chwyddo hyd at 400% heb golli dim.
-    - Defnyddio'r wefan heb JavaScript, ar hen ffôn ac ar signal gwan.
-    - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli'ch atebion.
+    - Defnyddio’r wefan heb JavaScript, ar hen ffôn ac ar signal gwan.
+    - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli’ch atebion.
     - Cael tudalennau tywyll, llonydd neu â mwy o gyferbyniad, yn ôl gosodiad eich dyfais.
 access-status-title = Pa mor hygyrch yw hi
-access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni'n cydymffurfio'n rhannol: mae profion awtomatig yn pasio ar y tudalennau mae pawb yn gallu eu hagor, ond does neb o'r tu allan wedi gwirio'r wefan eto.
+access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni’n cydymffurfio’n rhannol: mae profion awtomatig yn pasio ar y tudalennau mae pawb yn gallu eu hagor, ond does neb o’r tu allan wedi gwirio’r wefan eto.
 access-gaps-title = Beth sydd ddim yn ddigon da eto
 access-gaps =
     - Does dim fideos Iaith Arwyddion Prydain.
     - Does dim fersiwn gyda symbolau eto.
-    - Mae pobl sy'n defnyddio technoleg gynorthwyol heb brofi'r wefan gyda ni eto.
+    - Mae pobl sy’n defnyddio technoleg gynorthwyol heb brofi’r wefan gyda ni eto.
 access-tell-title = Rhoi gwybod am broblem
-access-tell = Os oes rhywbeth yn eich rhwystro, dywedwch wrth y cyngor sy'n cynnig y wefan hon. Cewch chi hefyd ofyn am y cwestiynau ar bapur, mewn print bras neu mewn fformat arall.
-access-enforce-title = Os nad yw'r ateb yn ddigon da
-access-enforce = Y Comisiwn Cydraddoldeb a Hawliau Dynol sy'n gorfodi Rheoliadau Hygyrchedd Cyrff Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Gallwch gysylltu â'r Gwasanaeth Cynghori a Chefnogi ar Gydraddoldeb.
+access-tell = Os oes rhywbeth yn eich rhwystro, dywedwch wrth y cyngor sy’n cynnig y wefan hon. Cewch chi hefyd ofyn am y cwestiynau ar bapur, mewn print bras neu mewn fformat arall.
+access-enforce-title = Os nad yw’r ateb yn ddigon da
+access-enforce = Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gorfodi Rheoliadau Hygyrchedd Cyrff Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Gallwch gysylltu â’r Gwasanaeth Cynghori a Chefnogi ar Gydraddoldeb.
 access-made-title = Am y datganiad hwn
 access-made = Ysgrifennwyd y datganiad ar { $date }, ar sail ein profion ein hunain.
 
@@ -232,5 +232,5 @@ sign-in-name = Enw defnyddiwr
 sign-in-password = Cyfrinair
 sign-in-do = Mewngofnodi
 sign-in-give = Rydw i eisiau rhoi adborth
-sign-in-wrong = Dydy'r enw a'r cyfrinair ddim yn cyd-fynd. Edrychwch ar y ddau a rhowch gynnig arall.
+sign-in-wrong = Dydy’r enw a’r cyfrinair ddim yn cyd-fynd. Edrychwch ar y ddau a rhowch gynnig arall.
 sign-in-too-many = Gormod o gynigion. Arhoswch chwarter awr, wedyn rhowch gynnig arall.

@@ -1,7 +1,7 @@
 # The frame around every page, and words that stand everywhere.
 brand = Clywed
 language-name = English
-site-description = Say how children's services in Wales treat you, and get an answer.
+site-description = Say how children’s services in Wales treat you, and get an answer.
 skip-link = Skip to the main content
 leave-page = Leave this page
 leave-two-more = Shift: twice more to leave
@@ -11,7 +11,7 @@ staff-nav = Staff pages
 sign-out = Sign out
 footer-nav = Information
 footer-help = Get help now
-footer-rights = Children's rights
+footer-rights = Children’s rights
 footer-privacy = Privacy
 footer-accessibility = Accessibility
 footer-charter = The charter

@@ -14,7 +14,7 @@ give-who-young-hint = 11 to 25 years old
 give-who-parent = A parent, carer or someone in the family
 give-who-parent-hint = Also if you are expecting a baby, or your child does not live with you now
 give-who-helping = If you are helping a child or a young person, choose the page that is for them. It asks who is helping.
-give-no-trace = You need no name and no account. We keep nothing on this phone or computer. The page may still be in the browser's history.
+give-no-trace = You need no name and no account. We keep nothing on this phone or computer. The page may still be in the browser’s history.
 give-wrong-service = Another service?
 
 give-progress = Step { $step } of { $of }
@@ -69,11 +69,11 @@ give-longer = More questions (about 8 minutes)
 give-help-now = Help now
 
 give-right = { $audience ->
-    [parent] Your child's right
+    [parent] Your child’s right
    *[child] Your right
 }
 give-right-article = Article { $article }
-give-right-grown = The Convention's rights last until you are 18. After that the Social Services and Well-being (Wales) Act 2014 and the Human Rights Act still protect you.
+give-right-grown = The Convention’s rights last until you are 18. After that the Social Services and Well-being (Wales) Act 2014 and the Human Rights Act still protect you.
 give-more = Say more
 
 give-agencies-hint = You can choose more than one.
@@ -145,7 +145,7 @@ give-next-answer = { $audience ->
    *[child] There will be an answer for you under your number by { $date }.
 }
 give-calendar = Put the date in a calendar
-give-calendar-about = The calendar only says "Reminder". The number is not in it.
+give-calendar-about = The calendar only says “Reminder”. The number is not in it.
 give-calendar-entry = Reminder
 give-sent-unsafe = { $audience ->
     [parent] You say that you do not always feel safe. Nobody has read it yet. It is one of the first to be read, { $when }. The person who reads it can get help from someone whose job is to keep people safe.
@@ -156,5 +156,5 @@ give-come-back = See what happened, with the number
 give-line-text = Text { $number }
 give-line-chat = Chat online
 give-line-call = Ring { $number }
-give-front-door = The council's children's services
+give-front-door = The council’s children’s services
 give-duty-team = The council at night and at weekends

@@ -5,7 +5,7 @@ root-title = Cymraeg or English
 
 ## Front page
 front-title = Say how it was
-front-lead = How do children's services treat children and families? Tell us. A person reads it, and the service answers.
+front-lead = How do children’s services treat children and families? Tell us. A person reads it, and the service answers.
 front-who = Who are you?
 front-child = I am 4 to 10 years old
 front-child-line = With someone, or on your own.
@@ -32,10 +32,10 @@ find-lead = Choose the council where you live.
 find-placed = A child living away from home? You can choose the council that looks after them, or the place where they live now.
 find-in-title = Which service?
 find-in-lead = Services { $place }
-find-unknown = I don't know what it was called
+find-unknown = I don’t know what it was called
 find-unknown-line = That is fine. Your feedback matters just as much.
 find-in-all = Services
-find-not-yet = { $place }: this council does not use Clywed yet. You can ask the council how to have your say about children's services.
+find-not-yet = { $place }: this council does not use Clywed yet. You can ask the council how to have your say about children’s services.
 find-change = Choose another council
 
 ## What happens
@@ -66,7 +66,7 @@ help-text-first = Text and chat come first, because someone could hear a call.
 help-young = If you are under 26
 help-adult = For parents, carers and others
 help-worried = If you are worried about a child
-help-worried-text = Ring the children's services team of the council where the child is. If you cannot reach them, ring the police on 101. If there is danger now, ring 999.
+help-worried-text = Ring the children’s services team of the council where the child is. If you cannot reach them, ring the police on 101. If there is danger now, ring 999.
 help-way-text = Text { $number }
 help-way-chat = Chat on the web
 help-way-web = Website
@@ -91,11 +91,11 @@ right-after = Right { $number }: the next one
 rights-next = Want to say something?
 
 ## The charter
-charter-lead = A charter for families and children's services, made by parents and workers together. It has five headings.
+charter-lead = A charter for families and children’s services, made by parents and workers together. It has five headings.
 charter-expects-service = What a family can expect
 charter-expects-family = What a worker can expect
 charter-ours = Our own words for now
-charter-rights = Children's rights behind this:
+charter-rights = Children’s rights behind this:
 
 ## Why
 why-title = Why this matters
@@ -123,17 +123,17 @@ why-themes = Themes: { $themes }
 
 ## About the questions
 questions-title = About the questions
-questions-lead = Everyone gets the same five ideas, in words for their age. One of the charter's five headings is behind each.
+questions-lead = Everyone gets the same five ideas, in words for their age. One of the charter’s five headings is behind each.
 questions-child = Aged 4 to 10
 questions-young = Aged 11 to 25
 questions-parent = Parent or carer
 questions-why-title = Why like this
 questions-why =
     - Each of the five questions has three steps to choose from, so that ages can stand side by side. We never mix them.
-    - "Not sure" and "not about me" are real answers. You can leave out any question.
+    - “Not sure” and “not about me” are real answers. You can leave out any question.
     - Children get full, half and empty shapes, not faces. A face can make a child feel that they have to please us.
 questions-never-title = What we do not ask
-questions-never = A name, an address, a date of birth, a worker's name, or anything that is not needed. Only if you want someone to get in touch do we ask how to reach you.
+questions-never = A name, an address, a date of birth, a worker’s name, or anything that is not needed. Only if you want someone to get in touch do we ask how to reach you.
 
 ## Releases
 releases-title = What services did
@@ -153,7 +153,7 @@ release-chart = How many responses speak of each theme
 release-chart-about = The same figures are in the table below.
 release-summaries = Summaries and answers
 release-summary-none = No summary: it takes the words of at least five people.
-release-reply = The service's answer
+release-reply = The service’s answer
 release-reply-none = The service has not answered yet.
 release-fact-version = Version
 release-reply-changed = what changed
@@ -184,7 +184,7 @@ privacy-readers-title = Who reads it
 privacy-readers =
     - A moderator first: a trained person. They hide names.
     - If someone could be in danger, the moderator tells the person who leads on safeguarding.
-    - The service's managers see summaries. They never see your words, unless you agree that we may quote a sentence.
+    - The service’s managers see summaries. They never see your words, unless you agree that we may quote a sentence.
     - If you say that a worker should not see this, it goes past the service to another officer.
 privacy-never-title = What we never do
 privacy-never =
@@ -197,9 +197,9 @@ privacy-harm = If someone is being harmed, or is about to be, we have to tell so
 privacy-long-title = For how long
 privacy-long = If you take your feedback back, we delete the words and their key at once. Otherwise the council decides how long to keep them. Old backups can hold the words, locked, until the council deletes those. Figures that have been published stay.
 privacy-yours-title = Your rights
-privacy-yours = With your number you can see what happened, or take your feedback back. You can also ask your council's information officer. If you are not happy, you can go to the Information Commissioner's Office.
+privacy-yours = With your number you can see what happened, or take your feedback back. You can also ask your council’s information officer. If you are not happy, you can go to the Information Commissioner’s Office.
 privacy-shared-title = If someone else uses this phone
-privacy-shared = "Leave this page" empties the page and goes to a page about the weather. Pressing Shift three times does the same. It cannot delete the browser's history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
+privacy-shared = “Leave this page” empties the page and goes to a page about the weather. Pressing Shift three times does the same. It cannot delete the browser’s history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
 
 ## Accessibility
 access-title = Accessibility statement

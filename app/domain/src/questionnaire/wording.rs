@@ -428,7 +428,7 @@ mod tests {
         for &field in Field::ALL {
             let Some(asked) = Questionnaire::core().asked(field, Audience::Child) else { continue };
             if field.has_steps() {
-                assert!(asked.ask.cy.starts_with("Wyt ti'n "), "{field}: {}", asked.ask.cy);
+                assert!(asked.ask.cy.starts_with("Wyt ti’n "), "{field}: {}", asked.ask.cy);
                 assert_eq!(asked.choices[0].label.cy, "Ydw");
             }
         }

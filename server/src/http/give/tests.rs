@@ -117,7 +117,7 @@ async fn a_mistake_gives_the_form_back_with_all_that_was_typed() {
     assert!(too_long.html.contains("href=\"#f-o2\"") && too_long.html.contains(&long));
     let nothing = rig.post(&cy("/2/gwirio"), &[("h1", "nobody")]).await;
     assert_eq!(nothing.status, 422);
-    assert!(nothing.says("Does dim byd i'w anfon eto") && nothing.html.contains("<title>Gwall: "));
+    assert!(nothing.says("Does dim byd i’w anfon eto") && nothing.html.contains("<title>Gwall: "));
 }
 
 #[tokio::test]
@@ -134,10 +134,10 @@ async fn a_contributor_takes_feedback_back_and_a_reload_says_that_it_is_gone() {
         let (hidden, receipt) = send(&rig, PARENT).await;
         let number = number(&receipt);
         let asked = rig.post("/cy/rhif", &[("number", &number), ("do", "withdraw")]).await;
-        assert!(asked.says("Tynnu hwn yn ôl am byth?") && asked.says("allwn ni ddim tynnu hynny'n ôl"));
+        assert!(asked.says("Tynnu hwn yn ôl am byth?") && asked.says("allwn ni ddim tynnu hynny’n ôl"));
         for _ in 0..2 {
             let gone = rig.post("/cy/rhif", &[("number", &number), ("do", "withdraw-sure")]).await;
-            assert!(gone.status == 200 && gone.says("Mae'r geiriau wedi mynd"), "{}", gone.html);
+            assert!(gone.status == 200 && gone.says("Mae’r geiriau wedi mynd"), "{}", gone.html);
             assert!(!gone.says("gwrando"));
         }
         let again = rig.post(&cy("/3/anfon"), &pairs(&hidden)).await;
