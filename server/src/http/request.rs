@@ -7,8 +7,9 @@ use axum::{
     http::{StatusCode, request::Parts},
 };
 use domain::Locale;
+use serde::de::DeserializeOwned;
 use services::ErrorKind;
-use std::{convert::Infallible, net::SocketAddr};
+use std::{borrow::Cow, convert::Infallible, net::SocketAddr};
 
 /// The language of an address. Welsh where the address says nothing.
 pub fn locale_of(path: &str) -> Locale {
@@ -41,13 +42,52 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
-/// A posted form, in the order of its fields; repeated names stay repeated.
+/// The parameters of an address. An address whose parameters cannot be read leads nowhere: the answer is our own
+/// page, which repeats nothing of it.
+#[derive(Debug, Clone, Copy)]
+pub struct At<T>(pub T);
+
+#[expect(clippy::disallowed_types, reason = "here its refusal is turned into our page")]
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let nowhere = Failure::of(app, locale_of(parts.uri.path()), ErrorKind::NotFound);
+        // PostgreSQL keeps no text with a NUL in it, so nothing of ours can be at such an address.
+        if parts.uri.path().contains("%00") {
+            return Err(nowhere);
+        }
+        match axum::extract::Path::from_request_parts(parts, app).await {
+            Ok(axum::extract::Path(values)) => Ok(Self(values)),
+            Err(_) => Err(nowhere),
+        }
+    }
+}
+
+/// What an address asks for after its question mark. What cannot be read is not asked for.
+#[derive(Debug)]
+pub struct Asked(pub Pairs);
+
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(Pairs::parse(parts.uri.query().unwrap_or_default().as_bytes())))
+    }
+}
+
+/// Named values of a form or an address, in their order; repeated names stay repeated.
 ///
 /// `Debug` shows how many there are: the values may be a child's words.
 #[derive(Clone, Default)]
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl Pairs {
+    /// Reads what a browser encoded. Bytes that are no text are replaced, and NULs, which no browser lets anybody
+    /// type and PostgreSQL does not keep, are left out.
+    pub(super) fn parse(encoded: &[u8]) -> Self {
+        let clean = |text: Cow<'_, str>| text.replace('\0', "");
+        Self(form_urlencoded::parse(encoded).map(|(name, value)| (clean(name), clean(value))).collect())
+    }
+
     /// The first value of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -77,7 +117,7 @@ impl FromRequest<App> for Pairs {
             StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(app, locale),
             _ => refused(),
         })?;
-        Ok(Self(form_urlencoded::parse(&body).into_owned().collect()))
+        Ok(Self::parse(&body))
     }
 }
 

@@ -10,7 +10,7 @@ mod replies;
 mod summaries;
 mod themes;
 
-use super::{App, BothLanguages, Failure, Staff};
+use super::{App, BothLanguages, Failure, Pairs, Staff};
 use app::{page::Frame, pages::staff::Part, routes};
 use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use domain::{Locale, clock::Quarter, permission::Action};
@@ -56,9 +56,9 @@ fn could(actor: &Actor, action: Action) -> bool {
     actor.could(action)
 }
 
-/// The quarter that an address asks for. Anything else is none.
-fn quarter(text: Option<&str>) -> Option<Quarter> {
-    text?.parse().ok()
+/// The quarter that an address or a form asks for. Anything else is none.
+fn quarter(asked: &Pairs) -> Option<Quarter> {
+    asked.get("quarter")?.parse().ok()
 }
 
 /// Turns an error of a command or query into its page.

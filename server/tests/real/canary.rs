@@ -4,7 +4,7 @@
 mod planted;
 mod search;
 
-use crate::kit::{Browser, Desk, Form, Installation, PEOPLE, Postgres, Running, Tape, number_on};
+use crate::kit::{Browser, Desk, Form, Installation, PEOPLE, Postgres, Running, Tape, filled, number_on};
 use app::routes;
 use domain::{Locale, feedback::WordBox};
 use planted::Fate;
@@ -172,21 +172,11 @@ impl Story {
         let mut paths = Vec::new();
         for (cy, en, _) in routes::ALL {
             for pattern in [cy, en] {
-                let fill = |name: &str| match name {
-                    "authority" => "W06000008".to_owned(),
-                    "code" => "K7QF2M".to_owned(),
-                    "audience" | "theme" => "3".to_owned(),
-                    "article" => "12".to_owned(),
-                    "day" => "2026-12-31".to_owned(),
-                    "quarter" => quarter.clone(),
-                    _ => self.items[&Fate::Accepted].clone(),
-                };
-                let parts = pattern.split('/').map(|part| match part.strip_prefix('{') {
-                    Some(name) => fill(name.trim_end_matches('}')),
-                    None => part.to_owned(),
-                });
-                let path = parts.collect::<Vec<_>>().join("/");
-                paths.push(path);
+                paths.push(filled(pattern, |name| match name {
+                    "quarter" => Some(quarter.clone()),
+                    "id" | "summary" => Some(self.items[&Fate::Accepted].clone()),
+                    _ => None,
+                }));
             }
         }
         for id in self.items.values() {

@@ -1,5 +1,6 @@
 //! What the stories share: an installation that outlives its server, a browser, and what people do.
 
+mod address;
 mod browser;
 mod contributor;
 mod desk;
@@ -7,6 +8,7 @@ mod installation;
 mod postgres;
 mod staff;
 
+pub(crate) use address::filled;
 pub(crate) use browser::{Browser, Page, Tape, encoded, form};
 pub(crate) use contributor::{Form, number_on};
 pub(crate) use desk::Desk;

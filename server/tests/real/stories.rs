@@ -5,4 +5,5 @@ mod forms;
 mod limits;
 mod pages;
 mod permission;
+mod rubbish;
 mod sign_in;

@@ -2,7 +2,7 @@
 
 use super::{App, Staff, failed, leave};
 use crate::http::{
-    Failure, Here, Reply, StaffPost,
+    Asked, At, Failure, Here, Reply, StaffPost,
     request::is_own_form,
     session::{CSRF, same},
 };
@@ -14,11 +14,10 @@ use app::{
     routes,
 };
 use axum::{
-    extract::{FromRequest, Multipart, Path, Query, Request, State},
+    extract::{FromRequest, Multipart, Request, State},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{Locale, import as plans, import::Plan};
-use serde::Deserialize;
 use services::{
     ErrorKind, Grant,
     acts::Import,
@@ -26,22 +25,17 @@ use services::{
 };
 use uuid::Uuid;
 
-/// What the address says of an import just done.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Done {
-    added: Option<usize>,
-    known: Option<usize>,
-}
-
 /// `/cy/staff/mewnforio`.
 pub(super) async fn start(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(done): Query<Done>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<Import>(&app, l, &staff.actor)?;
-    first(&app, l, &staff, &leave, ("", None), done.added.zip(done.known)).await
+    // What the address says of an import just done.
+    let number = |name| asked.get(name)?.parse().ok();
+    first(&app, l, &staff, &leave, ("", None), number("added").zip(number("known"))).await
 }
 
 async fn first(
@@ -71,7 +65,7 @@ async fn read(mut parts: Multipart) -> Option<Upload> {
     while let Some(part) = parts.next_field().await.ok()? {
         match part.name().unwrap_or_default() {
             CSRF => upload.csrf = part.text().await.ok()?,
-            "source" => upload.source = part.text().await.ok()?,
+            "source" => upload.source = part.text().await.ok()?.replace('\0', ""),
             "file" => {
                 let Ok(bytes) = part.bytes().await else {
                     upload.too_large = true;
@@ -127,7 +121,7 @@ pub(super) async fn columns(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Path(id): Path<Uuid>,
+    At(id): At<Uuid>,
 ) -> Result<Reply, Failure> {
     let leave = leave::<Import>(&app, l, &staff.actor)?;
     let file = import::file(&app.ctx, &leave, id).await.map_err(failed(&app, l))?;
@@ -174,7 +168,7 @@ fn values(file: &File, heading: &str, comment: &str) -> Vec<(String, usize)> {
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    Path(id): Path<Uuid>,
+    At(id): At<Uuid>,
     StaffPost { staff, form: posted }: StaffPost,
 ) -> Result<Response, Failure> {
     let failed = failed(&app, l);

@@ -1,7 +1,7 @@
 //! One item: claiming, opening, working on it, deciding.
 
 use super::{App, Staff, failed};
-use crate::http::{Failure, Here, Pairs, Reply, StaffPost};
+use crate::http::{Asked, At, Failure, Here, Pairs, Reply, StaffPost};
 use app::{
     pages::staff::{
         Part,
@@ -11,7 +11,7 @@ use app::{
     routes,
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -20,7 +20,6 @@ use domain::{
     feedback::WordBox,
     redaction::{Kind, Span},
 };
-use serde::Deserialize;
 use services::{
     ErrorKind, acts, authorise,
     moderation::{self, Accepted, DeclineReason, Draft},
@@ -28,22 +27,15 @@ use services::{
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// What the address says of the last thing done.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Said {
-    #[serde(default)]
-    saved: String,
-}
-
 /// `/cy/staff/ciw/{id}`: opens a claimed item. Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Path(id): Path<Uuid>,
-    Query(said): Query<Said>,
+    At(id): At<Uuid>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    open(&app, l, &staff, id, None, &[], said.saved == "1").await
+    open(&app, l, &staff, id, None, &[], asked.get("saved") == Some("1")).await
 }
 
 /// Opens the item and renders it, with the work as posted or, without one, as kept.
@@ -72,7 +64,7 @@ async fn open(
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    Path(id): Path<Uuid>,
+    At(id): At<Uuid>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let failed = failed(&app, l);

@@ -1,7 +1,7 @@
 //! Releasing a quarter.
 
 use super::{App, Staff, failed, leave, quarter};
-use crate::http::{Failure, Here, Reply, StaffPost};
+use crate::http::{Asked, Failure, Here, Reply, StaffPost};
 use app::{
     pages::staff::{
         Part,
@@ -10,33 +10,24 @@ use app::{
     routes,
 };
 use axum::{
-    extract::{Query, State},
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{Locale, clock::Quarter};
-use serde::Deserialize;
 use services::{
     ErrorKind,
     acts::{ReadSnapshots, ReadSummaries, Release},
     figures, releases, summaries,
 };
 
-/// What an address asks for.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
-    quarter: Option<String>,
-    #[serde(default)]
-    done: String,
-}
-
 /// `/cy/staff/chwarter`.
 pub(super) async fn look(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    show(&app, l, &staff, quarter(asked.quarter.as_deref()), (asked.done == "1", false)).await
+    show(&app, l, &staff, quarter(&asked), (asked.get("done") == Some("1"), false)).await
 }
 
 async fn show(
@@ -66,7 +57,7 @@ pub(super) async fn release(
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<Release>(&app, l, &staff.actor)?;
-    let asked = quarter(form.get("quarter")).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
+    let asked = quarter(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
     let released = releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))?;
     if released.is_ok() {
         let next = format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path(l));

@@ -1,7 +1,7 @@
 //! What waits to be read.
 
 use super::{App, Staff, failed, leave};
-use crate::http::{Failure, Here, Reply};
+use crate::http::{Asked, Failure, Here, Reply};
 use app::{
     pages::staff::{
         Part,
@@ -9,35 +9,24 @@ use app::{
     },
     routes,
 };
-use axum::extract::{Query, State};
-use serde::Deserialize;
+use axum::extract::State;
 use services::{
     acts::SeeQueue,
-    moderation::{self, Asked},
+    moderation::{self, Asked as Wanted},
 };
-
-/// What the address asks for. Anything that cannot be read is not asked for.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Ask {
-    #[serde(default)]
-    tier: String,
-    #[serde(default)]
-    mine: String,
-    #[serde(default)]
-    done: String,
-}
 
 /// `/cy/staff/ciw`.
 pub(super) async fn queue(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(ask): Query<Ask>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<SeeQueue>(&app, l, &staff.actor)?;
-    let asked = Asked { tier: ask.tier.parse().ok(), mine: ask.mine == "1" };
-    let queue = moderation::queue(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
+    let tier = asked.get("tier").and_then(|code| code.parse().ok());
+    let wanted = Wanted { tier, mine: asked.get("mine") == Some("1") };
+    let queue = moderation::queue(&app.ctx, &leave, wanted).await.map_err(failed(&app, l))?;
     let frame = staff.frame(&app, l, routes::STAFF_QUEUE.path(l.other()), Part::Queue);
-    let done = Done::from_code(&ask.done);
-    Ok(Reply::private(queue::page(&frame, &queue, asked, done, app.ctx.now())))
+    let done = asked.get("done").and_then(Done::from_code);
+    Ok(Reply::private(queue::page(&frame, &queue, wanted, done, app.ctx.now())))
 }

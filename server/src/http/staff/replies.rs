@@ -1,15 +1,12 @@
 //! Replies that wait for a moderator.
 
-use super::{App, Staff, failed, leave, quarter, summaries::Asked};
-use crate::http::{Failure, Here, Reply, StaffPost};
+use super::{App, Staff, failed, leave, quarter};
+use crate::http::{Asked, Failure, Here, Reply, StaffPost};
 use app::{
     pages::staff::{Part, replies},
     routes,
 };
-use axum::{
-    extract::{Query, State},
-    response::Redirect,
-};
+use axum::{extract::State, response::Redirect};
 use services::{
     ErrorKind,
     acts::{ReadReply, WriteSummary},
@@ -21,11 +18,10 @@ pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let asked = quarter(asked.quarter.as_deref());
-    let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
+    let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
     let frame = staff.frame(&app, l, routes::STAFF_REPLIES.path(l.other()), Part::Summaries);
     Ok(Reply::private(replies::page(&frame, &work)))
 }
@@ -41,6 +37,6 @@ pub(super) async fn act(
     let reply = reply.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
     let fit = form.get("do") == Some("fit");
     summaries::read_reply(&app.ctx, &leave, reply, fit).await.map_err(failed(&app, l))?;
-    let shown = quarter(form.get("quarter")).map(|quarter| format!("?quarter={quarter}")).unwrap_or_default();
+    let shown = quarter(&form).map(|quarter| format!("?quarter={quarter}")).unwrap_or_default();
     Ok(Redirect::to(&format!("{}{shown}", routes::STAFF_REPLIES.path(l))))
 }

@@ -1,13 +1,13 @@
 //! Summaries: the list of a quarter, and one theme.
 
 use super::{App, Staff, failed, leave, quarter};
-use crate::http::{Failure, Here, Reply, StaffPost};
+use crate::http::{Asked, At, Failure, Here, Reply, StaffPost};
 use app::{
     pages::staff::{Part, summaries as list_page, summary as page},
     routes,
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -16,27 +16,17 @@ use domain::{
     clock::{Moment, Quarter},
     summary::BodyProblem,
 };
-use serde::Deserialize;
 use services::{ErrorKind, Grant, acts::WriteSummary, summaries};
-
-/// Which quarter an address asks for.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
-    pub(super) quarter: Option<String>,
-    #[serde(default)]
-    pub(super) sent: String,
-}
 
 /// `/cy/staff/crynodebau`.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let asked = quarter(asked.quarter.as_deref());
-    let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
+    let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
     let frame = staff.frame(&app, l, routes::STAFF_SUMMARIES.path(l.other()), Part::Summaries);
     Ok(Reply::private(list_page::page(&frame, &work)))
 }
@@ -52,7 +42,7 @@ pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Path(path): Path<(String, String)>,
+    At(path): At<(String, String)>,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
     let which = which(&app, l, &path)?;
@@ -82,7 +72,7 @@ async fn open(
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    Path(path): Path<(String, String)>,
+    At(path): At<(String, String)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;

@@ -1,7 +1,7 @@
 //! A manager's page: summaries, figures, answers.
 
-use super::{App, Staff, could, failed, leave, quarter, summaries::Asked};
-use crate::http::{Failure, Here, Reply, StaffPost};
+use super::{App, Staff, could, failed, leave, quarter};
+use crate::http::{Asked, At, Failure, Here, Reply, StaffPost};
 use app::{
     pages::staff::{
         Part,
@@ -10,7 +10,7 @@ use app::{
     routes,
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{Bilingual, Locale, clock::Quarter, permission::Action};
@@ -27,9 +27,9 @@ pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    show(&app, l, &staff, quarter(asked.quarter.as_deref()), None, asked.sent == "1").await
+    show(&app, l, &staff, quarter(&asked), None, asked.get("sent") == Some("1")).await
 }
 
 async fn show(
@@ -59,7 +59,7 @@ async fn show(
 pub(super) async fn reply(
     State(app): State<App>,
     Here(l): Here,
-    Path(summary): Path<Uuid>,
+    At(summary): At<Uuid>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteReply>(&app, l, &staff.actor)?;
@@ -70,7 +70,7 @@ pub(super) async fn reply(
     let kind = kind.parse().map_err(|_| Failure::of(&app, l, ErrorKind::Refused))?;
     let new = NewReply { kind, body: body.clone(), by: manager::day(&by) };
     let problems = summaries::reply(&app.ctx, &leave, summary, &new).await.map_err(failed(&app, l))?;
-    let asked = quarter(form.get("quarter"));
+    let asked = quarter(&form);
     if problems.is_empty() {
         let shown = asked.map(|quarter| format!("&quarter={quarter}")).unwrap_or_default();
         return Ok(Redirect::to(&format!("{}?sent=1{shown}", routes::STAFF_THEMES.path(l))).into_response());
