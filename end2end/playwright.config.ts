@@ -21,6 +21,10 @@ const all: Combination[] = (["phone", "desktop"] as const).flatMap((screen) =>
   ),
 );
 
+// What takes long is done once in each language, on each engine, with script and without.
+const once = ({ screen, script, language, engine }: Combination) =>
+  screen === "phone" && script === (language === "en") && script === (engine === "postgres");
+
 const screens = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true },
   desktop: { viewport: { width: 1280, height: 900 }, hasTouch: false },
@@ -58,7 +62,7 @@ export default defineConfig<Options>({
   projects: (process.env.FULL ? all : pairwise).map(({ screen, script, language, engine }) => ({
     name: `${screen} · ${script ? "script" : "no script"} · ${language} · ${engine}`,
     // A journey about script, or about its absence, says so by a tag. All others run with and without.
-    grepInvert: script ? /@no-script/ : /@script/,
+    grepInvert: [script ? /@no-script/ : /@script/, ...(once({ screen, script, language, engine }) ? [] : [/@once/])],
     use: { ...screens[screen], javaScriptEnabled: script, language, engine },
   })),
 });

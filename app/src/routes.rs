@@ -93,8 +93,6 @@ places! {
     CALENDAR: 1 = "/cy/calendr/{day}", "/en/calendar/{day}";
     /// Come back with a number. The number is typed, never in an address.
     NUMBER: 0 = "/cy/rhif", "/en/number";
-    /// End the short session that a number opens.
-    NUMBER_LEAVE: 0 = "/cy/rhif/gadael", "/en/number/leave";
     /// Children's rights.
     RIGHTS: 0 = "/cy/hawliau", "/en/rights";
     /// One right, by its article.

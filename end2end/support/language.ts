@@ -42,6 +42,9 @@ export function address(place: string, language: Language, ...values: string[]):
   return pattern.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.shift() ?? ""));
 }
 
+// The names of all places.
+export const allPlaces = () => [...places.keys()];
+
 // The name of the place that stands at an address, if one does.
 export function placeAt(path: string): string | undefined {
   for (const [name, patterns] of places) {

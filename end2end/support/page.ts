@@ -1,12 +1,25 @@
-// What is asked of any page: no barrier, little weight, usable by keyboard.
+// What is asked of any page: no barrier, no sideways scroll, little weight.
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, expect, test, type Browser, type Locator, type Page } from "@playwright/test";
+import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
 
-// Keeps a picture of the whole page for people to look at: `PICTURES=1` puts them in `end2end/pictures`, a folder a combination.
+// Keeps pictures of the whole page for people to look at: `PICTURES=1` puts them in `end2end/pictures`, a folder a
+// combination, in the order in which the pages were opened.
+let pictures = 0;
 async function keepPicture(page: Page) {
   if (!process.env.PICTURES) return;
-  const name = new URL(page.url()).pathname.replaceAll("/", "_");
-  await page.screenshot({ path: `pictures/${test.info().project.name}/${name}.png`, fullPage: true });
+  const { pathname, hash } = new URL(page.url());
+  const name = `${String(++pictures).padStart(3, "0")}${`${pathname}${hash}`.replaceAll("/", "_")}`;
+  const screen = page.viewportSize()!;
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: screen.height });
+      await page.emulateMedia({ colorScheme });
+      const path = `pictures/${test.info().project.name}/${width} ${colorScheme}/${name}.png`;
+      await page.screenshot({ path, fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(screen);
 }
 
 // The browser with script, one a process. It is not the one of the journey: a second page there would take the
@@ -35,7 +48,7 @@ async function expectNoBarrierIn(page: Page) {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
-  expect(found, `barriers on ${page.url()}`).toEqual([]);
+  expect.soft(found, `barriers on ${page.url()}`).toEqual([]);
 }
 
 // Nothing stands wider than the screen.
@@ -44,7 +57,7 @@ export async function expectNoSidewaysScroll(page: Page) {
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
   ]);
-  expect(content, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen!);
+  expect.soft(content, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen!);
 }
 
 export type Weight = { requests: string[]; bytes: number; cookies: number };
@@ -76,13 +89,4 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
     bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0),
     cookies: (await page.context().cookies()).length,
   };
-}
-
-// Presses Tab until the control has the focus, as somebody without a mouse does.
-export async function tabTo(page: Page, control: Locator) {
-  for (let presses = 0; presses < 300; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not reach ${control}`);
 }

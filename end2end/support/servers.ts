@@ -1,4 +1,5 @@
-// Starts the real program twice with made-up data, on SQLite and on PostgreSQL, and stops both at the end.
+// Starts the real program with made-up people on SQLite and on PostgreSQL, and a third time full of made-up feedback,
+// and stops all at the end.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from "node:fs";
@@ -13,10 +14,13 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 // The password of all made-up people, for this run only.
 export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
 
-// Where the server of an engine answers.
+// The server that is full from the start: there are queues, summaries, replies and releases to look at.
+export const full = "full";
+
+// Where the server of an engine answers, or the full one.
 export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;
 
-// Waits until no other journey holds the engine's turn, and takes it; the answer gives it back. Journeys run in
+// Waits until no other journey holds the server's turn, and takes it; the answer gives it back. Journeys run in
 // processes of their own, and making a folder succeeds in only one of them.
 export async function takeTurn(engine: string): Promise<() => void> {
   const turn = join(process.env.CLYWED_TEST_FOLDER!, `${engine}.turn`);
@@ -46,10 +50,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function serve(engine: string, database: string, folder: string): Promise<ChildProcess> {
+async function serve(engine: string, database: string, folder: string, feedback: number): Promise<ChildProcess> {
   const addr = `127.0.0.1:${await freePort()}`;
   let output = "";
-  const server = spawn(binary(), ["serve", "--demo", "--feedback", "0"], {
+  const server = spawn(binary(), ["serve", "--demo", "--feedback", String(feedback)], {
     cwd: folder,
     env: { ...process.env, CLYWED_DATABASE: database, CLYWED_ADDR: addr, CLYWED_KEYS: join(folder, "keys") },
     stdio: ["ignore", "pipe", "pipe"],
@@ -100,11 +104,12 @@ export default async function start() {
     rmSync(folder, { recursive: true });
   };
   try {
-    for (const [engine, database] of [
-      ["sqlite", `sqlite:${join(folder, "clywed.db")}`],
-      ["postgres", cluster.address],
+    for (const [engine, database, feedback] of [
+      ["sqlite", `sqlite:${join(folder, "clywed.db")}`, 0],
+      ["postgres", cluster.address, 0],
+      [full, `sqlite:${join(folder, "full.db")}`, 400],
     ] as const) {
-      servers.push(await serve(engine, database, mkdtempSync(join(folder, `${engine}-`))));
+      servers.push(await serve(engine, database, mkdtempSync(join(folder, `${engine}-`)), feedback));
     }
   } catch (error) {
     await end();

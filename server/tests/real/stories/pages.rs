@@ -27,7 +27,6 @@ fn sort(pattern: &str) -> Kept {
         "/cy/calendr/{day}" | "/cy/mewngofnodi" => Kept::Fresh,
         "/cy/rhoi/{code}/{audience}/gwirio"
         | "/cy/rhoi/{code}/{audience}/anfon"
-        | "/cy/rhif/gadael"
         | "/cy/allgofnodi" => Kept::NotOpened,
         _ if pattern.starts_with("/cy/cyhoeddiadau/{id}") => Kept::NotOpened,
         _ if pattern == "/cy/staff" || pattern.starts_with("/cy/staff/") => Kept::Staff,

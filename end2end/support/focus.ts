@@ -1,0 +1,59 @@
+// Where the focus stands, for somebody who has only the keys: it is reached by Tab, and it is always seen.
+import { expect, type ElementHandle, type Locator, type Page } from "@playwright/test";
+
+export type Reached = HTMLElement | SVGElement;
+
+type Standing = { there: boolean; name: string; outline: boolean; covered: string[] };
+
+// Runs in the page: whether the focus is on the target, and what is wrong with how it is seen. A control without a
+// drawing of its own, such as a word that may be hidden, is drawn by its label.
+function standing([target, how]: [Element | null, "itself" | "group"]): Standing {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || focused === document.body) {
+    return { there: false, name: "", outline: true, covered: [] };
+  }
+  const label = (focused as HTMLInputElement).labels?.[0];
+  const drawn = getComputedStyle(focused).opacity === "0" && label ? label : focused;
+  const ringed = (element: Element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const boxes = [...drawn.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  // The upper edge, the middle and the lower edge of each line of it. A browser may leave the end of a long field
+  // below the screen; nothing of ours may lie over any of it.
+  const points = boxes.flatMap(({ left, width, top, bottom }) =>
+    [top + 2, (top + bottom) / 2, bottom - 2].map((y) => ({ y, hit: document.elementFromPoint(left + width / 2, y) })),
+  );
+  const own = (hit: Element) => drawn.contains(hit) || hit === focused || label?.contains(hit);
+  const covered = points
+    .filter(({ hit }) => hit && !own(hit))
+    .map(({ y, hit }) => `at ${Math.round(y)} of ${innerHeight}: ${hit!.outerHTML.split(">")[0]}`);
+  if (!points.some(({ hit }) => hit)) covered.push("it is outside the screen");
+  const { name, type, form } = focused as HTMLInputElement;
+  const wanted = target as HTMLInputElement | null;
+  const sibling = how === "group" && type === "radio" && wanted?.name === name && wanted.form === form;
+  return {
+    there: focused === target || sibling,
+    name: focused.outerHTML.slice(0, 200),
+    outline: ringed(drawn) || (label !== undefined && label !== null && ringed(label)),
+    covered,
+  };
+}
+
+// Presses Tab until the control has the focus (or, of a group of radio buttons, one of them).
+export async function reach(
+  page: Page,
+  control: Locator,
+  how: "itself" | "group" = "itself",
+): Promise<ElementHandle<Reached>> {
+  const target = (await control.elementHandle()) as ElementHandle<Reached>;
+  let now = await page.evaluate(standing, [target, how] as [typeof target, typeof how]);
+  for (let presses = 0; !now.there; presses++) {
+    if (presses === 400) throw new Error(`Tab does not reach ${control} on ${page.url()}`);
+    await page.keyboard.press("Tab");
+    now = await page.evaluate(standing, [target, how] as [typeof target, typeof how]);
+    expect(now.covered, `the focus is hidden on ${page.url()}: ${now.name}`).toEqual([]);
+    expect(now.outline, `the focus has no outline on ${page.url()}: ${now.name}`).toBe(true);
+  }
+  return target;
+}
