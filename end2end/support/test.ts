@@ -53,8 +53,15 @@ export const test = base.extend<Options & Fixtures>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
+      // A page that says what is wrong has a status that says so too, and the browser notes it. That is no complaint.
+      const refused = new Set<string>();
+      page.on("response", (response) => {
+        const client = response.status() >= 400 && response.status() < 500;
+        if (client && response.request().isNavigationRequest()) refused.add(response.url());
+      });
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        const expected = /status of 4\d\d/.test(message.text()) && refused.has(message.location().url);
+        if (message.type() === "error" && !expected) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);

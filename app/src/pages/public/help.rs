@@ -48,6 +48,8 @@ pub fn page(frame: &Frame) -> String {
             {lines(Audience::Parent, false)}
             <h2>{tr!(l, "help-worried")}</h2>
             <p>{tr!(l, "help-worried-text")}</p>
+            <h2>{tr!(l, "help-complain")}</h2>
+            <p>{tr!(l, "help-complain-text")}</p>
             {notice(Tone::Care, view! { <p>{tr!(l, "help-trace")}</p> })}
         }
     })

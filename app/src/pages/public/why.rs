@@ -56,7 +56,9 @@ fn kind_name(l: Locale, kind: PolicyKind) -> String {
 /// One policy: what it is, what a family may ask because of it, what Clywed does, and where to look.
 fn policy(l: Locale, policy: &Policy) -> AnyView {
     let name = policy.name.get(l);
-    let name = policy.year.map_or_else(|| name.to_owned(), |year| format!("{name} ({year})"));
+    // The year stands behind the name, unless the name ends in it, as that of a law does.
+    let year = policy.year.map(|year| year.to_string()).filter(|year| !name.ends_with(year.as_str()));
+    let name = year.map_or_else(|| name.to_owned(), |year| format!("{name} ({year})"));
     let planned = (!policy.built).then(|| view! { " "{tag(Tone::Plain, tr!(l, "why-planned"))} });
     let themes = policy.themes.iter().filter_map(|code| catalogue().theme(&code.to_string()));
     let themes: Vec<&str> = themes.map(|theme| theme.name.get(l)).collect();

@@ -1,0 +1,116 @@
+// The tour of the staff area. It leaves a reply that nobody has read, an item given back, and imported comments.
+import { expect } from "@playwright/test";
+import { mapMadeUp, small, upload } from "./importing.ts";
+import type { Person } from "./test.ts";
+import { open, press, type Tour } from "./tour.ts";
+
+export type SignIn = (person: Person) => Promise<void>;
+
+// Unfolds everything that is folded, to see that too.
+async function unfold({ page, look }: Tour) {
+  await page.locator("main details:not([open])").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  await look();
+}
+
+// The newest quarter but one that the page offers: it is over, summarised and released.
+async function chooseEarlier({ page, say }: Tour) {
+  const list = page.getByLabel(say("staff-quarter-choose"), { exact: true });
+  const values = await list.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const running = values.reduce((latest, one) => (one > latest ? one : latest));
+  await list.selectOption(values.filter((one) => one < running).reduce((latest, one) => (one > latest ? one : latest)));
+  await page.getByRole("button", { name: say("staff-show"), exact: true }).click();
+}
+
+export async function manager(tour: Tour, signIn: SignIn) {
+  const { page, say, at, look } = tour;
+  await signIn("rheolwr");
+  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_THEMES"));
+  await chooseEarlier(tour);
+  await unfold(tour);
+  const card = page.getByRole("main").getByRole("region").first();
+  await card.getByRole("button", { name: say("staff-reply-send") }).click();
+  await expect(page.getByRole("main")).toContainText(say("staff-problem-no-welsh"));
+  await look();
+  for (const language of ["staff-in-welsh", "staff-in-english"]) {
+    await page.getByRole("main").getByLabel(say(language), { exact: true }).first().fill("Stori brawf / made-up story.");
+  }
+  await press(tour, say("staff-reply-send"));
+}
+
+export async function moderator(tour: Tour, signIn: SignIn) {
+  const { page, say, at, look } = tour;
+  await signIn("cymedrolwr");
+  await open(tour, at("STAFF"));
+  await open(tour, `${at("STAFF_QUEUE")}?mine=1`);
+  await open(tour, at("STAFF_QUEUE"));
+  await page.getByRole("button", { name: say("staff-take-this", { which: "" }).trim() }).first().click();
+  await look();
+  await press(tour, say("staff-hide"));
+  await press(tour, say("staff-accept"));
+  await expect(page.getByRole("main")).toContainText(say("staff-problem-no-theme"));
+  await unfold(tour);
+  await press(tour, say("staff-give-back"));
+
+  await open(tour, at("STAFF_SUMMARIES"));
+  await page.getByRole("link", { name: say("staff-open-theme", { theme: "" }).trim() }).first().click();
+  await look();
+  await open(tour, at("STAFF_SUMMARIES"));
+  await chooseEarlier(tour);
+  await look();
+  const summarised = page.getByRole("row").filter({ hasText: say("staff-summary-valid") });
+  await summarised.first().getByRole("link").click();
+  await look();
+  await page.getByLabel(say("staff-in-english"), { exact: true }).fill("");
+  await press(tour, say("staff-summary-save"));
+  await expect(page.getByRole("main")).toContainText(say("staff-problem-no-english"));
+
+  await open(tour, at("STAFF_REPLIES"));
+  await page.getByRole("button", { name: say("staff-reply-fit") }).first().click();
+  await expect(page.getByText(say("staff-replies-none"))).toBeVisible();
+  await look();
+  await importing(tour);
+}
+
+async function importing(tour: Tour) {
+  const { page, say, at, look } = tour;
+  const start = () => page.goto(at("STAFF_IMPORT"));
+  await open(tour, at("STAFF_IMPORT"));
+  await press(tour, say("staff-import-open"));
+  await upload(tour, "Broken", small.broken);
+  await look();
+  await start();
+  await upload(tour, "Mistakes", small.mistaken);
+  await look();
+  await press(tour, say("staff-import-check"));
+  await mapMadeUp(tour);
+  await look();
+  await expect(page.getByRole("main")).toContainText(say("staff-import-not-ready"));
+  await page.getByRole("button", { name: say("staff-import-forget") }).click();
+  await upload(tour, `Tour ${tour.language}`, small.whole);
+  await mapMadeUp(tour);
+  await look();
+  await press(tour, say("staff-import-do"));
+}
+
+export async function others(tour: Tour, signIn: SignIn) {
+  const { page, say, at, look } = tour;
+  await signIn("perfformiad");
+  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_QUARTER"));
+  await chooseEarlier(tour);
+  await look();
+  await signIn("swyddog");
+  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_QUEUE"));
+  await signIn("ceidwad");
+  await open(tour, at("STAFF_AUDIT"));
+  await open(tour, at("STAFF_IMPORT"), 403);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-forbidden-title"));
+  await signIn("gweinyddwr");
+  await open(tour, at("STAFF"));
+  // A form that is not the person's own.
+  await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
+  await press(tour, say("sign-out"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-bad-request-title"));
+}

@@ -1,0 +1,103 @@
+// A tour of every page, as those who may see it: what anyone reads, what somebody who gives feedback meets.
+import { expect, type Page } from "@playwright/test";
+import type { Language, Say } from "./language.ts";
+import { answer, question } from "./questionnaire.ts";
+
+export type Tour = {
+  page: Page;
+  language: Language;
+  say: Say;
+  at: (place: string, ...values: string[]) => string;
+  // Looks at the page that is open, and remembers that its place was seen.
+  look: () => Promise<void>;
+};
+
+const authority = "W06000008";
+const withoutClywed = "W06000001";
+const service = "K7QF2M";
+const longStory = "Stori brawf hir iawn. A very long made-up story. ";
+
+// Opens and looks; the status is told where it is not the usual one.
+export async function open({ page, look }: Tour, path: string, status = 200) {
+  const response = await page.goto(path);
+  // Another step of the same page needs no answer of the server.
+  if (response) expect(response.status(), path).toBe(status);
+  await look();
+}
+
+// Presses the button of that name and looks at what comes.
+export async function press({ page, look }: Tour, name: string | RegExp) {
+  await page.getByRole("button", { name, exact: typeof name === "string" }).first().click();
+  await look();
+}
+
+export async function anyone(tour: Tour) {
+  const { page, at, say, look } = tour;
+  for (const place of ["FRONT", "FIND", "RIGHTS", "CHARTER", "WHY", "HELP", "PRIVACY", "ACCESSIBILITY", "QUESTIONS"]) {
+    await open(tour, at(place));
+  }
+  await open(tour, at("FIND_IN", authority));
+  await open(tour, at("FIND_IN", withoutClywed));
+  await open(tour, at("RIGHT", "12"));
+  await open(tour, at("WHAT_HAPPENS"));
+  await open(tour, at("RELEASES"));
+  await page.getByRole("main").getByRole("link").first().click();
+  await look();
+  await open(tour, at("SIGN_IN"));
+  await page.getByLabel(say("sign-in-name"), { exact: true }).fill("neb");
+  await press(tour, say("sign-in-do"));
+  await expect(page.getByRole("main")).toContainText(say("sign-in-wrong"));
+  await open(tour, `${at("FRONT")}/dim-byd`, 404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-not-found-title"));
+}
+
+export async function contributor(tour: Tour) {
+  const { page, at, say, language, look } = tour;
+  await open(tour, at("GIVE", service));
+  for (const audience of ["1", "2", "3"]) {
+    await open(tour, at("GIVE_FORM", service, audience));
+    for (let step = 1; step <= 11; step++) await open(tour, `${at("GIVE_LONG", service, audience)}#s${step}`);
+  }
+
+  await open(tour, at("GIVE_FORM", service, "3") + "#s11");
+  await press(tour, say("give-check"));
+  await expect(page.getByRole("main")).toContainText(say("give-error-nothing"));
+  await open(tour, at("GIVE_FORM", service, "3") + "#s10");
+  await page.getByLabel(question("o2", language), { exact: true }).fill(longStory.repeat(400));
+  await press(tour, say("give-finish-now"));
+  await page.locator(".errors a").click();
+  await look();
+
+  // Somebody who is not safe: the questions that then open, and what is said before and after sending.
+  await open(tour, at("GIVE_FORM", service, "3") + "#s9");
+  const choose = (field: string, code: string) =>
+    page
+      .getByRole("group", { name: question(field, language), exact: true })
+      .getByRole("radio", { name: answer(field, code, language), exact: true })
+      .check();
+  await choose("s1", "no");
+  await choose("s2", "yes");
+  await look();
+  await press(tour, say("give-finish-now"));
+  await press(tour, say("give-send"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("give-sent"));
+  await back(tour, await page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).innerText());
+}
+
+// By the number: nothing, a slip, a number that nobody has, what is there, and taking it back.
+async function back(tour: Tour, number: string) {
+  const { page, at, say } = tour;
+  await open(tour, at("NUMBER"));
+  const type = async (digits: string) => {
+    await page.getByLabel(say("number-label"), { exact: true }).fill(digits);
+    await press(tour, say("number-show"));
+  };
+  await type("1234");
+  await expect(page.getByRole("main")).toContainText(say("number-error-length"));
+  await type("0000 0000 0000 0000");
+  await expect(page.getByRole("main")).toContainText(say("number-error-unknown"));
+  await type(number);
+  await press(tour, say("number-withdraw"));
+  await press(tour, say("number-withdraw-yes"));
+  await expect(page.getByRole("main")).toContainText(say("number-state-withdrawn"));
+}
