@@ -23,4 +23,4 @@ pub use choices::{Choice, Choices, Shape};
 pub use errors::ErrorSummary;
 pub use field::{Entry, Field, Select, TextArea, field_id};
 pub use gallery::samples;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, Table, withheld, withheld_key};

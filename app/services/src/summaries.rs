@@ -63,6 +63,22 @@ pub async fn work(ctx: &Ctx, grant: &Grant<WriteSummary>, asked: Option<Quarter>
     Ok(QuarterWork { quarter, quarters, themes })
 }
 
+/// Quarters in which replies wait for a moderator, oldest first, each with how many. A manager mostly answers for
+/// a quarter that is over, so the newest is not where to look.
+pub async fn unread_replies(ctx: &Ctx, grant: &Grant<WriteSummary>) -> Result<Vec<(Quarter, u64)>> {
+    let authority = &grant.thing().authority;
+    let mut tx = ctx.db.read().await?;
+    let mut waiting = Vec::new();
+    for quarter in summaries::quarters(&mut tx, authority).await?.into_iter().rev() {
+        let replies = summaries::replies(&mut tx, authority, quarter).await?;
+        let unread = replies.iter().filter(|reply| reply.state == DraftState::Draft).count();
+        if unread > 0 {
+            waiting.push((quarter, u64::try_from(unread).unwrap_or_default()));
+        }
+    }
+    Ok(waiting)
+}
+
 async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<ThemeWork>> {
     let written = summaries::of_quarter(tx, authority, quarter).await?;
     let replies = summaries::replies(tx, authority, quarter).await?;

@@ -1,5 +1,6 @@
 //! Tables, each with its caption.
 
+use domain::{Locale, disclosure::not_shown};
 use leptos::prelude::*;
 
 /// A column.
@@ -24,20 +25,31 @@ impl Column {
 /// What stands in a cell.
 pub type Cell = AnyView;
 
+/// A figure that is not shown: a dash for the eye, explained under the table, and words for a screen reader.
+pub fn withheld(l: Locale) -> Cell {
+    view! { <span aria-hidden="true">"–"</span><span class="vh">{not_shown(l)}</span> }.into_any()
+}
+
+/// What the dash of [`withheld`] means, under the table.
+pub fn withheld_key(l: Locale) -> AnyView {
+    view! { <p class="hint" aria-hidden="true">{format!("– {}", not_shown(l))}</p> }.into_any()
+}
+
 /// A table. The first cell of a row is its heading. On a small screen it scrolls sideways in its own
-/// region, which the keyboard can reach.
+/// region, which the keyboard can reach, or its rows stand one under the other as cards ([`Table::cards`]).
 pub struct Table {
     id: String,
     caption: String,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     dense: bool,
+    cards: bool,
 }
 
 impl Table {
     /// An empty table; `id` is its own on the page.
     pub fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { id: id.into(), caption: caption.into(), columns, rows: Vec::new(), dense: false }
+        Self { id: id.into(), caption: caption.into(), columns, rows: Vec::new(), dense: false, cards: false }
     }
 
     /// Adds a row: one cell a column.
@@ -61,32 +73,53 @@ impl Table {
         self
     }
 
+    /// On a small screen every row is a card of its own, each cell under the name of its column.
+    ///
+    /// The style then takes the boxes of a table away, and with them what it says to a screen reader. So the
+    /// roles are written out.
+    #[must_use]
+    pub fn cards(mut self) -> Self {
+        self.cards = true;
+        self
+    }
+
     /// The view.
     pub fn view(self) -> AnyView {
+        let role = |role: &'static str| self.cards.then_some(role);
+        let label = |i: usize| self.columns.get(i).filter(|_| self.cards).map(|c| c.label.clone());
         let number = |i: usize| self.columns.get(i).is_some_and(|c| c.number).then_some("number");
         let rows = self.rows.into_iter().map(|cells| {
             let cells = cells.into_iter().enumerate().map(|(i, cell)| {
                 if i == 0 {
-                    view! { <th scope="row">{cell}</th> }.into_any()
+                    view! { <th scope="row" role=role("rowheader")>{cell}</th> }.into_any()
                 } else {
-                    view! { <td class=number(i)>{cell}</td> }.into_any()
+                    view! { <td class=number(i) role=role("cell") data-label=label(i)>{cell}</td> }.into_any()
                 }
             });
-            view! { <tr>{cells.collect_view()}</tr> }
+            view! { <tr role=role("row")>{cells.collect_view()}</tr> }
         });
         let rows = rows.collect_view();
         let head = self.columns.iter().enumerate();
         let head = head
-            .map(|(i, c)| view! { <th scope="col" class=number(i)>{c.label.clone()}</th> })
+            .map(|(i, c)| {
+                let label = c.label.clone();
+                view! { <th scope="col" class=number(i) role=role("columnheader")>{label}</th> }
+            })
             .collect_view();
         let caption = format!("{}-caption", self.id);
         let caption_id = caption.clone();
+        let class = match (self.dense, self.cards) {
+            (true, true) => Some("dense cards"),
+            (true, false) => Some("dense"),
+            (false, true) => Some("cards"),
+            (false, false) => None,
+        };
         view! {
             <div class="scroll" role="region" tabindex="0" aria-labelledby=caption_id>
-                <table id=self.id class=self.dense.then_some("dense")>
+                <table id=self.id class=class role=role("table")>
                     <caption id=caption>{self.caption}</caption>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{rows}</tbody>
+                    <thead role=role("rowgroup")><tr role=role("row")>{head}</tr></thead>
+                    <tbody role=role("rowgroup")>{rows}</tbody>
                 </table>
             </div>
         }

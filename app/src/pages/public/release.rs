@@ -1,7 +1,7 @@
 //! What services did: the list of releases, and one release.
 
 use crate::{
-    components::{Bar, Column, Table, bars, disclosure, facts, link_list, prose},
+    components::{Bar, Column, Table, bars, disclosure, facts, link_list, prose, withheld, withheld_key},
     i18n,
     page::{Frame, document},
     routes, tr,
@@ -189,17 +189,14 @@ fn table(l: Locale, table: &ThemeTable) -> AnyView {
         let cells = WordBox::ALL.iter().map(|of| cell(l, count(table, code, *of)));
         std::iter::once(name.into_any()).chain(cells).collect()
     });
-    let key = format!("– {}", not_shown(l));
     let table = Table::new("themes", tr!(l, "release-table"), columns).rows(rows).view();
-    view! { {table}<p class="hint" aria-hidden="true">{key}</p> }.into_any()
+    view! { {table}{withheld_key(l)} }.into_any()
 }
 
-/// A cell of the table: a dash for the eye, explained under the table, and words for a screen reader.
+/// A cell of the table.
 fn cell(l: Locale, cell: Cell) -> AnyView {
     match cell.shown() {
         Some(number) => number.to_string().into_any(),
-        None => {
-            view! { <span aria-hidden="true">"–"</span><span class="vh">{not_shown(l)}</span> }.into_any()
-        }
+        None => withheld(l),
     }
 }

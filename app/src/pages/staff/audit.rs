@@ -36,7 +36,7 @@ pub fn page(frame: &Frame, entries: &[(Entry, Option<String>)]) -> String {
                 sealed.into_any(),
             ]
         });
-        let table = Table::new("audit", tr!(l, "staff-audit-caption"), columns).rows(rows).dense();
+        let table = Table::new("audit", tr!(l, "staff-audit-caption"), columns).rows(rows).dense().cards();
         view! {
             <h1>{tr!(l, "staff-audit")}</h1>
             <p>{tr!(l, "staff-audit-about")}</p>

@@ -112,7 +112,7 @@ fn earlier(frame: &Frame, batches: &[Batch]) -> AnyView {
             i18n::number(batch.known).into_any(),
         ]
     });
-    Table::new("earlier", tr!(l, "staff-import-earlier"), columns).rows(rows).dense().view()
+    Table::new("earlier", tr!(l, "staff-import-earlier"), columns).rows(rows).dense().cards().view()
 }
 
 /// What stands on the second page.

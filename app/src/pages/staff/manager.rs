@@ -3,8 +3,8 @@
 use super::{csrf, labels, replies::said, summary::wrong};
 use crate::{
     components::{
-        Button, Cell, Choice, Choices, Column, Entry, ErrorSummary, Field, Table, TextArea, Tone, actions,
-        chip, disclosure, notice,
+        Button, Choice, Choices, Column, Entry, ErrorSummary, Field, Table, TextArea, Tone, actions, chip,
+        disclosure, notice, withheld, withheld_key,
     },
     i18n,
     page::{Frame, document},
@@ -88,14 +88,12 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// Figures that passed the gate. A withheld number says so in words.
+/// Figures that passed the gate. A withheld number is a dash, explained below.
 pub(super) fn figures(l: Locale, themes: &Themes) -> AnyView {
     let Themes { taken, table } = themes;
-    let shown = |figure: Option<Figure>| -> Cell {
-        match figure.and_then(Figure::shown) {
-            Some(number) => i18n::number(i64::try_from(number.get()).unwrap_or(i64::MAX)).into_any(),
-            None => view! { <small>{not_shown(l)}</small> }.into_any(),
-        }
+    let shown = |figure: Option<Figure>| match figure.and_then(Figure::shown) {
+        Some(number) => i18n::number(i64::try_from(number.get()).unwrap_or(i64::MAX)).into_any(),
+        None => withheld(l),
     };
     let mut columns = vec![Column::words(tr!(l, "staff-column-theme"))];
     columns.extend(WordBox::ALL.iter().map(|polarity| Column::numbers(labels::polarity(l, *polarity))));
@@ -114,6 +112,7 @@ pub(super) fn figures(l: Locale, themes: &Themes) -> AnyView {
     view! {
         <p>{tr!(l, "staff-figures-about", date = i18n::date(l, taken.date()))}" "{behind}</p>
         {Table::new("figures", tr!(l, "staff-figures-caption"), columns).rows(rows).dense().view()}
+        {withheld_key(l)}
     }
     .into_any()
 }

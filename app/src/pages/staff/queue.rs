@@ -85,7 +85,7 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now:
             Column::words(tr!(l, "staff-column-state")),
             Column::words(tr!(l, "staff-column-act")),
         ];
-        let table = Table::new("queue", tr!(l, "staff-queue-caption"), columns).rows(rows).dense();
+        let table = Table::new("queue", tr!(l, "staff-queue-caption"), columns).rows(rows).dense().cards();
         view! {
             <h1>{tr!(l, "staff-queue")}</h1>
             {said}

@@ -7,7 +7,7 @@ use crate::{
     page::{Frame, document},
     routes, tr,
 };
-use domain::{Locale, clock::Quarter, summary::DraftState};
+use domain::{Locale, summary::DraftState};
 use leptos::prelude::*;
 use services::summaries::{QuarterWork, Reply, Summary};
 
@@ -21,7 +21,7 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
             .filter_map(|theme| Some((theme.summary.as_ref()?, &theme.replies)))
             .flat_map(|(summary, replies)| replies.iter().map(move |reply| (summary, reply)))
             .filter(|(_, reply)| reply.state == DraftState::Draft)
-            .map(|(summary, reply)| one(frame, work.quarter, summary, reply))
+            .map(|(summary, reply)| one(frame, summary, reply))
             .collect();
         let nothing = waiting.is_empty();
         view! {
@@ -45,7 +45,7 @@ pub(super) fn said(l: Locale, reply: &Reply) -> AnyView {
     .into_any()
 }
 
-fn one(frame: &Frame, quarter: Quarter, summary: &Summary, reply: &Reply) -> AnyView {
+fn one(frame: &Frame, summary: &Summary, reply: &Reply) -> AnyView {
     let l = frame.locale;
     let id = format!("r-{}", reply.id);
     let heading = id.clone();
@@ -64,7 +64,6 @@ fn one(frame: &Frame, quarter: Quarter, summary: &Summary, reply: &Reply) -> Any
             <form method="post" action=routes::STAFF_REPLIES.path(l)>
                 {csrf(frame)}
                 <input type="hidden" name="reply" value=reply.id.to_string() />
-                <input type="hidden" name="quarter" value=quarter.to_string() />
                 {actions(view! {
                     {Button::primary(tr!(l, "staff-reply-fit")).sends("do", "fit").view()}
                     {Button::quiet(tr!(l, "staff-reply-back")).sends("do", "back").view()}

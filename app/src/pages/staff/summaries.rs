@@ -28,7 +28,8 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
             Column::words(tr!(l, "staff-column-act")),
         ];
         let rows = work.themes.iter().map(|theme| row(l, work.quarter, theme));
-        let table = Table::new("summaries", i18n::months_of(l, work.quarter), columns).rows(rows).dense();
+        let table =
+            Table::new("summaries", i18n::months_of(l, work.quarter), columns).rows(rows).dense().cards();
         let least = i64::try_from(MIN_SOURCES).unwrap_or(0);
         view! {
             <h1>{tr!(l, "staff-summaries")}</h1>

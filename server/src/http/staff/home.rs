@@ -7,7 +7,7 @@ use app::{
     routes,
 };
 use axum::extract::State;
-use domain::{disclosure::Workload, permission::Action, summary::DraftState};
+use domain::{disclosure::Workload, permission::Action};
 use services::{
     acts::{SeeQueue, WriteSummary},
     moderation::{self, Asked},
@@ -34,10 +34,8 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
     }
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
         let leave = leave::<WriteSummary>(&app, l, actor)?;
-        let work = summaries::work(&app.ctx, &leave, None).await.map_err(failed(&app, l))?;
-        let replies = work.themes.iter().flat_map(|theme| &theme.replies);
-        let unread = replies.filter(|reply| reply.state == DraftState::Draft).count();
-        model.replies = Some(Workload::new(unread as u64));
+        let unread = summaries::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+        model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum()));
     }
     let frame = staff.frame(&app, l, routes::STAFF.path(l.other()), Part::Home);
     Ok(Reply::private(home::page(&frame, &model)))

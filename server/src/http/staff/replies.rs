@@ -13,7 +13,7 @@ use services::{
     summaries,
 };
 
-/// `/cy/staff/ymatebion`.
+/// `/cy/staff/ymatebion`: without a quarter, the one in which replies have waited longest.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
@@ -21,7 +21,14 @@ pub(super) async fn list(
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
+    let asked = match quarter(&asked) {
+        Some(quarter) => Some(quarter),
+        None => {
+            let unread = summaries::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+            unread.first().map(|(quarter, _)| *quarter)
+        }
+    };
+    let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
     let frame = staff.frame(&app, l, routes::STAFF_REPLIES.path(l.other()), Part::Summaries);
     Ok(Reply::private(replies::page(&frame, &work)))
 }
@@ -37,6 +44,6 @@ pub(super) async fn act(
     let reply = reply.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
     let fit = form.get("do") == Some("fit");
     summaries::read_reply(&app.ctx, &leave, reply, fit).await.map_err(failed(&app, l))?;
-    let shown = quarter(&form).map(|quarter| format!("?quarter={quarter}")).unwrap_or_default();
-    Ok(Redirect::to(&format!("{}{shown}", routes::STAFF_REPLIES.path(l))))
+    // On to whatever waits next, in whichever quarter.
+    Ok(Redirect::to(routes::STAFF_REPLIES.path(l)))
 }

@@ -25,9 +25,9 @@ fn sort(pattern: &str) -> Kept {
         | "/cy/rhoi/{code}/{audience}/hir"
         | "/cy/hawliau/{article}" => Kept::Public,
         "/cy/calendr/{day}" | "/cy/mewngofnodi" => Kept::Fresh,
-        "/cy/rhoi/{code}/{audience}/gwirio"
-        | "/cy/rhoi/{code}/{audience}/anfon"
-        | "/cy/allgofnodi" => Kept::NotOpened,
+        "/cy/rhoi/{code}/{audience}/gwirio" | "/cy/rhoi/{code}/{audience}/anfon" | "/cy/allgofnodi" => {
+            Kept::NotOpened
+        }
         _ if pattern.starts_with("/cy/cyhoeddiadau/{id}") => Kept::NotOpened,
         _ if pattern == "/cy/staff" || pattern.starts_with("/cy/staff/") => Kept::Staff,
         _ if !pattern.contains('{') => Kept::Public,
