@@ -29,7 +29,7 @@ fn answers() -> Vec<u8> {
     answers.pack()
 }
 
-async fn submission(rig: &Rig, words: &str) -> Submission {
+pub(crate) async fn submission(rig: &Rig, words: &str) -> Submission {
     let mut tx = rig.ctx.db.read().await.unwrap();
     let service = directory::by_code(&mut tx, SERVICE).await.unwrap().unwrap();
     Submission {
@@ -53,7 +53,7 @@ async fn submission(rig: &Rig, words: &str) -> Submission {
 }
 
 /// Sends so many, each in other words.
-async fn send_many(rig: &Rig, how_many: usize) -> Vec<Number> {
+pub(crate) async fn send_many(rig: &Rig, how_many: usize) -> Vec<Number> {
     let (sends, _) = Sends::start(rig.ctx.clone());
     let mut numbers = Vec::new();
     for n in 0..how_many {
@@ -63,14 +63,14 @@ async fn send_many(rig: &Rig, how_many: usize) -> Vec<Number> {
     numbers
 }
 
-async fn id_of(rig: &Rig, number: &Number) -> Uuid {
+pub(crate) async fn id_of(rig: &Rig, number: &Number) -> Uuid {
     let mut tx = rig.ctx.db.read().await.unwrap();
     let hash = rig.ctx.vault.number_hash(number);
     feedback::by_number(&mut tx, &hash).await.unwrap().unwrap().thing.id
 }
 
 /// Accepts as a problem of keeping in touch.
-async fn accept(rig: &Rig, who: &Actor, number: &Number) {
+pub(crate) async fn accept(rig: &Rig, who: &Actor, number: &Number) {
     accept_as(rig, who, number, "5.1", WordBox::Problem).await;
 }
 

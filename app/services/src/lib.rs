@@ -21,6 +21,8 @@ pub mod number;
 pub mod original;
 pub mod passwords;
 pub mod people;
+#[cfg(test)]
+mod races;
 pub mod releases;
 #[cfg(test)]
 mod rig;

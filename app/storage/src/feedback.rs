@@ -25,6 +25,8 @@ statements! {
     /// The feedback behind a number.
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, state, desk,
             show_words FROM feedback WHERE number_hash = $1";
+    /// Changes nothing, and so locks the feedback behind a number on either engine.
+    LOCK = "UPDATE feedback SET state = state WHERE number_hash = $1";
     /// What the permission table needs to know about one.
     THING = "SELECT id, authority, service, state, desk, claimed_by FROM feedback WHERE id = $1";
     /// The sealed words.
@@ -309,6 +311,13 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
         .try_into()?,
     };
     Ok(Some(numbered))
+}
+
+/// Waits for whoever is changing the feedback behind this number, and lets nobody else change it until the transaction
+/// ends. What is read after it is what stands.
+pub async fn lock(tx: &mut Tx, number_hash: &[u8]) -> Result<()> {
+    on!(tx, |c| query(LOCK).bind(number_hash).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// The sealed words of `id`.

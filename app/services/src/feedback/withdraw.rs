@@ -15,6 +15,9 @@ use storage::{dialect, feedback};
 pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let hash = ctx.vault.number_hash(number);
+    // Somebody may be accepting it, or taking it back from another page: what is taken out of the figures must be
+    // what stands in them, once.
+    feedback::lock(&mut tx, &hash).await?;
     let found = feedback::by_number(&mut tx, &hash).await?.ok_or(ErrorKind::NotFound)?;
     if found.thing.state == State::Withdrawn {
         return Err(ErrorKind::NotFound.into());
@@ -22,7 +25,9 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     if found.thing.state == State::Accepted {
         crate::jobs::uncount(&mut tx, found.thing.id).await?;
     }
-    feedback::erase(&mut tx, found.thing.id, &[]).await?;
+    if !feedback::erase(&mut tx, found.thing.id, &[]).await? {
+        return Err(ErrorKind::NotFound.into());
+    }
     let said = Said {
         actor: None,
         action: "withdraw",

@@ -1,0 +1,67 @@
+//! Stories of people who do the same thing at the same moment.
+
+use crate::{
+    ErrorKind, Grant, acts, authorise,
+    circle::{accept, id_of, send_many},
+    feedback::withdraw,
+    moderation::{self, Accepted, Draft},
+    rig::{AUTHORITY, Rig, story},
+};
+use domain::{
+    coding::{Coding, Criticality, ThemeMark},
+    feedback::WordBox,
+    permission::Role,
+};
+use storage::tallies;
+use tokio::task::JoinSet;
+
+/// The responses that the figures of the running quarter count.
+async fn responses(rig: &Rig) -> i64 {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let cells = tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q4").await.unwrap();
+    cells.iter().filter(|cell| cell.measure == "responses").map(|cell| cell.n).sum()
+}
+
+story!(what_is_taken_back_from_many_pages_at_once_leaves_the_figures_once, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let numbers = send_many(rig, 4).await;
+    for number in &numbers {
+        accept(rig, &mair, number).await;
+    }
+    let mut pages = JoinSet::new();
+    for number in numbers.iter().take(2) {
+        for _ in 0..12 {
+            let (ctx, number) = (rig.ctx.clone(), number.clone());
+            pages.spawn(async move { withdraw(&ctx, &number).await.map_err(|error| error.kind()) });
+        }
+    }
+    let said = pages.join_all().await;
+    assert_eq!(said.iter().filter(|said| said.is_ok()).count(), 2);
+    assert!(said.iter().filter_map(|said| said.as_ref().err()).all(|kind| *kind == ErrorKind::NotFound));
+    assert_eq!(responses(rig).await, 2);
+});
+
+story!(what_is_taken_back_while_it_is_accepted_is_never_counted, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let numbers = send_many(rig, 8).await;
+    let mut both = JoinSet::new();
+    for number in numbers {
+        let id = id_of(rig, &number).await;
+        let thing = async || moderation::thing(&rig.ctx, id).await.unwrap();
+        let leave: Grant<acts::Claim> = authorise(&mair, thing().await).unwrap();
+        moderation::claim(&rig.ctx, &leave).await.unwrap();
+        let leave: Grant<acts::Decide> = authorise(&mair, thing().await).unwrap();
+        let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
+        let coding =
+            Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
+        let ctx = rig.ctx.clone();
+        both.spawn(async move {
+            let accepted = moderation::accept(&ctx, &leave, &Draft { spans: vec![], coding }).await;
+            assert!(matches!(accepted.map_err(|error| error.kind()), Ok(Accepted::Done) | Err(_)));
+        });
+        let ctx = rig.ctx.clone();
+        both.spawn(async move { withdraw(&ctx, &number).await.unwrap() });
+    }
+    both.join_all().await;
+    assert_eq!(responses(rig).await, 0);
+});
