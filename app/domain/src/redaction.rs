@@ -77,6 +77,19 @@ pub struct Span {
     pub kind: Kind,
 }
 
+/// Reads the name that a page gives to a word to hide, `problem:10-16:worker`: its box, its place, what it was. A word that
+/// was ticked just now has no kind yet, `problem:10-16`, and takes `new_kind`. [`None`] for what no page of ours says.
+pub fn picked(name: &str, new_kind: Kind) -> Option<(WordBox, Span)> {
+    let mut parts = name.split(':');
+    let word_box = parts.next()?.parse().ok()?;
+    let (start, end) = parts.next()?.split_once('-')?;
+    let kind = match parts.next() {
+        Some(code) => code.parse().ok()?,
+        None => new_kind,
+    };
+    Some((word_box, Span { start: start.parse().ok()?, end: end.parse().ok()?, kind }))
+}
+
 /// Whether two spans of one kind with this gap between them are one: a first name and a surname, the parts of
 /// a date or of an address leave one placeholder, because their number would say something of what is hidden.
 /// Two names with a comma, a word or a new line between them stay two. A full stop joins only after something

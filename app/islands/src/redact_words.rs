@@ -1,84 +1,86 @@
 //! Picking the words to hide, faster.
 
-use leptos::ev::{Event, MouseEvent};
+mod boxes;
+
+use boxes::{Boxes, Step};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
 
-/// Which boxes inside the island stand for words.
-const WORD: &str = "input[type=checkbox][data-word]";
-
-/// Wraps the checkboxes a moderator hides words with: one `<input type="checkbox" data-word>` a word, in reading order.
+/// Wraps the words of an item, each behind a check box, and what others will see of them.
 ///
-/// Without script the checkboxes are all there is. With it, the number of hidden words is said as it changes,
-/// Shift with a click or the space bar carries the change from the last box to this one, and one button shows every word again.
-/// What was ticked before the script arrived counts: the island reads the boxes when it wakes and never keeps a copy.
+/// Without script the check boxes are all there is. With it, what others will see follows every tick, made by the function
+/// that makes the kept words; the number of hidden words is said; the arrow keys, Home and End go from word to word,
+/// so that a long text is one stop of the Tab key; Shift with a click or with the space bar carries the change from
+/// the last word to this one; one button shows every word again. What was ticked before the script arrived counts:
+/// the island reads the page when it wakes and never keeps a copy of a tick.
 #[island]
 pub fn RedactWords(
     /// What stands before the number of hidden words: "Hidden words:".
     count_label: String,
+    /// What the keys do.
+    keys_label: String,
     /// The name of the button that shows every word again.
     clear_label: String,
-    /// The checkboxes, rendered by the server.
+    /// The words, the kind of what is hidden next, and what others will see: rendered by the server.
     children: Children,
 ) -> impl IntoView {
     let root = NodeRef::<Div>::new();
     // Nothing until the island is awake, so that a page without script never shows a number that cannot change.
     let hidden = RwSignal::new(None::<usize>);
-    let anchor = StoredValue::new(None::<usize>);
-    let count = move || hidden.set(root.get_untracked().map(|root| count_hidden(&root)));
+    let last_clicked = StoredValue::new(None::<usize>);
+    let boxes = move || root.get_untracked().map(|root| Boxes::of(&root));
+    let changed = move || hidden.set(boxes().map(|boxes| boxes.changed()));
 
-    Effect::new(move || hidden.set(root.get().map(|root| count_hidden(&root))));
+    Effect::new(move || {
+        let Some(root) = root.get() else { return };
+        Boxes::of(&root).one_stop(0);
+        changed();
+    });
 
     let on_click = move |event: MouseEvent| {
-        let (Some(root), Some(clicked)) = (root.get_untracked(), word_of(&event)) else { return };
-        let boxes = words(&root);
-        let here = boxes.iter().position(|word| *word == clicked);
-        if let (true, Some(from), Some(to)) = (event.shift_key(), anchor.get_value(), here) {
-            for word in boxes.iter().take(from.max(to) + 1).skip(from.min(to)) {
-                word.set_checked(clicked.checked());
-            }
+        let Some(boxes) = boxes() else { return };
+        let Some(here) = boxes.place(event.target()) else { return };
+        if let (true, Some(from)) = (event.shift_key(), last_clicked.get_value()) {
+            boxes.carry(here, from);
         }
-        anchor.set_value(here);
-        count();
+        last_clicked.set_value(Some(here));
+        changed();
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let Some(step) = Step::of(&event) else { return };
+        let Some(boxes) = boxes() else { return };
+        if let Some(here) = boxes.place(event.target()) {
+            event.prevent_default();
+            boxes.go(here, step);
+        }
+    };
+    let on_focus = move |event: FocusEvent| {
+        let Some(boxes) = boxes() else { return };
+        if let Some(here) = boxes.place(event.target()) {
+            boxes.one_stop(here);
+        }
     };
     let on_clear = move |_: MouseEvent| {
-        for word in root.get_untracked().iter().flat_map(|root| words(root)) {
-            word.set_checked(false);
+        if let Some(boxes) = boxes() {
+            boxes.clear();
         }
-        anchor.set_value(None);
-        count();
+        last_clicked.set_value(None);
+        changed();
     };
 
     view! {
-        <div class="redact-words" node_ref=root on:click=on_click on:change=move |_: Event| count()>
-            {children()}
-        </div>
         {move || hidden.get().map(|hidden| view! {
-            <p class="redact-words__bar">
+            <div class="redact-words__bar">
                 <span role="status">{count_label.clone()} " " {hidden}</span>
-                <button type="button" class="button button--quiet" on:click=on_clear disabled=move || hidden == 0>
+                <button type="button" class="button quiet" on:click=on_clear disabled=move || hidden == 0>
                     {clear_label.clone()}
                 </button>
-            </p>
+                <small>{keys_label.clone()}</small>
+            </div>
         })}
+        <div node_ref=root on:click=on_click on:keydown=on_key on:focusin=on_focus on:change=move |_: Event| changed()>
+            {children()}
+        </div>
     }
-}
-
-/// The word boxes under `root`, in reading order.
-fn words(root: &Element) -> Vec<HtmlInputElement> {
-    let Ok(found) = root.query_selector_all(WORD) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
-}
-
-/// How many words under `root` are picked to be hidden.
-fn count_hidden(root: &Element) -> usize {
-    words(root).iter().filter(|word| word.checked()).count()
-}
-
-/// The word box that was clicked, if it was one. A click on a label reaches its box as a click of its own.
-fn word_of(event: &MouseEvent) -> Option<HtmlInputElement> {
-    let clicked: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    clicked.matches(WORD).unwrap_or(false).then_some(clicked)
 }

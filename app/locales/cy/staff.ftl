@@ -143,6 +143,7 @@ staff-words = Eu geiriau
 staff-words-hint = Ticiwch bob gair sy’n dweud pwy yw rhywun. Mae’r hyn sydd wedi’i dicio yn cael ei guddio.
 staff-words-suggested = Awgrymiadau gan reolau yw’r ticiau hyn. Darllenwch bob gair: ticiwch yr hyn a gollwyd, a thynnwch y tic lle caiff y gair aros.
 staff-words-count = Geiriau wedi’u cuddio:
+staff-words-keys = Bysellau: mae’r saethau yn mynd o air i air, a’r bar gofod yn cuddio’r gair neu’n ei ddangos. Gyda Shift, mae’r dewis yn cyrraedd o’r gair diwethaf hyd at hwn.
 staff-words-clear = Dangos pob gair eto
 staff-kind = Beth yw’r geiriau
 staff-hide = Cuddio’r geiriau a ddewiswyd

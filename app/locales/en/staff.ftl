@@ -143,6 +143,7 @@ staff-words = Their words
 staff-words-hint = Tick every word that shows who someone is. Ticked words are hidden.
 staff-words-suggested = These ticks are only suggestions, made by rules. Read every word: tick what was missed, and untick what may stay.
 staff-words-count = Hidden words:
+staff-words-keys = Keys: the arrows go from word to word, and the space bar hides the word or shows it. With Shift, the choice reaches from the last word to this one.
 staff-words-clear = Show every word again
 staff-kind = What the words are
 staff-hide = Hide picked words

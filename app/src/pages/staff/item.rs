@@ -83,7 +83,6 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
                     <div>
                         {known(l, seen)}
                         {picking(l, words, seen)}
-                        {preview(l, words, seen)}
                     </div>
                     <div>
                         {themes(l, &seen.draft.coding)}
@@ -133,7 +132,7 @@ fn known(l: Locale, seen: &Seen<'_>) -> AnyView {
     ])
 }
 
-/// The words as check boxes, box by box.
+/// The words as check boxes, box by box, and what others will see of them.
 fn picking(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
     let boxes: Vec<AnyView> = words
         .expose_words()
@@ -144,18 +143,26 @@ fn picking(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
         })
         .collect();
     let kinds = Kind::ALL.iter().map(|kind| (kind.code(), labels::kind(l, *kind)));
+    let kind =
+        Select::new("kind", tr!(l, "staff-kind")).options(kinds).chosen(Some(Kind::Person.code())).view();
+    let seen_by_others = preview(l, words, seen);
     let hint = if seen.suggested { tr!(l, "staff-words-suggested") } else { tr!(l, "staff-words-hint") };
     view! {
         <section aria-labelledby="words">
             <h2 id="words">{tr!(l, "staff-words")}</h2>
             <p>{hint}</p>
-            <RedactWords count_label=tr!(l, "staff-words-count") clear_label=tr!(l, "staff-words-clear")>
+            <RedactWords
+                count_label=tr!(l, "staff-words-count")
+                keys_label=tr!(l, "staff-words-keys")
+                clear_label=tr!(l, "staff-words-clear")
+            >
                 {boxes}
+                <div class="toolbar">
+                    {kind}
+                    {Button::quiet(tr!(l, "staff-hide")).sends("do", "save").view()}
+                </div>
+                {seen_by_others}
             </RedactWords>
-            <div class="toolbar">
-                {Select::new("kind", tr!(l, "staff-kind")).options(kinds).chosen(Some(Kind::Person.code())).view()}
-                {Button::quiet(tr!(l, "staff-hide")).sends("do", "save").view()}
-            </div>
         </section>
     }
     .into_any()
@@ -189,7 +196,7 @@ fn one_box(l: Locale, word_box: WordBox, words: &str, spans: &[Span], language: 
     view! {
         <fieldset class="words">
             <legend>{labels::word_box(l, word_box)}</legend>
-            <p lang=language.code()>{pieces}</p>
+            <p data-written=code lang=language.code()>{pieces}</p>
         </fieldset>
     }
     .into_any()
@@ -201,7 +208,7 @@ fn preview(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
     let boxes = redacted.boxes().iter().map(|(word_box, words)| {
         view! {
             <h3>{labels::word_box(l, *word_box)}</h3>
-            <p class="written" lang=seen.facts.locale.code()>{words.clone()}</p>
+            <p class="written" data-seen=word_box.code() lang=seen.facts.locale.code()>{words.clone()}</p>
         }
     });
     view! {

@@ -17,8 +17,7 @@ use axum::{
 use domain::{
     Locale,
     coding::{Coding, CodingProblem, ThemeMark},
-    feedback::WordBox,
-    redaction::{Kind, Span},
+    redaction::{Kind, picked},
 };
 use services::{
     ErrorKind, acts, authorise,
@@ -126,7 +125,7 @@ pub(super) async fn act(
 /// The work as posted. What no form of ours can hold is left out: the rules then say what is missing.
 fn draft(form: &Pairs) -> Draft {
     let new_kind = form.get("kind").and_then(|code| code.parse().ok()).unwrap_or(Kind::Person);
-    let spans = form.all("hide").filter_map(|value| span(value, new_kind)).collect();
+    let spans = form.all("hide").filter_map(|name| picked(name, new_kind)).collect();
     let mut themes: BTreeMap<_, ThemeMark> = BTreeMap::new();
     for value in form.all("theme") {
         let Some((theme, polarity)) = value.split_once(':') else { continue };
@@ -142,18 +141,6 @@ fn draft(form: &Pairs) -> Draft {
         reason: form.get("reason").unwrap_or_default().trim().to_owned(),
     };
     Draft { spans, coding }
-}
-
-/// `problem:10-16:worker`, or without a kind for a word that was ticked just now.
-fn span(value: &str, new_kind: Kind) -> Option<(WordBox, Span)> {
-    let mut parts = value.split(':');
-    let word_box = parts.next()?.parse().ok()?;
-    let (start, end) = parts.next()?.split_once('-')?;
-    let kind = match parts.next() {
-        Some(code) => code.parse().ok()?,
-        None => new_kind,
-    };
-    Some((word_box, Span { start: start.parse().ok()?, end: end.parse().ok()?, kind }))
 }
 
 #[cfg(test)]
