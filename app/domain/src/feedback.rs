@@ -1,5 +1,7 @@
 //! Feedback: what one person or group sends once, and the two kinds of words it holds.
 
+use crate::questionnaire::Field;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 codes! {
@@ -161,6 +163,21 @@ codes! {
     }
 }
 
+impl Tier {
+    /// Whether somebody may be in danger. Such a worry outlives a withdrawal until a person has read it, and no limit on
+    /// sending ever refuses it.
+    pub fn is_worry(self) -> bool {
+        self != Self::Ordinary
+    }
+
+    /// For how long, in microseconds, whoever has claimed it may leave it without looking at it. After that somebody else
+    /// may take it over: a quarter of an hour where somebody may be in danger, else four hours.
+    pub fn claim_lasts(self) -> i64 {
+        let minutes = if self.is_worry() { 15 } else { 240 };
+        minutes * 60_000_000
+    }
+}
+
 codes! {
     /// Where feedback stands.
     pub enum State {
@@ -180,7 +197,7 @@ codes! {
 }
 
 /// What S1 to S4 said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Safety {
     /// S1.
     pub safe: Option<Safe>,
@@ -195,6 +212,18 @@ pub struct Safety {
 }
 
 impl Safety {
+    /// The answers that were given, each under the name of its question.
+    pub fn answers(self) -> impl Iterator<Item = (Field, &'static str)> {
+        [
+            (Field::Safe, self.safe.map(Safe::code)),
+            (Field::Contact, self.contact.map(WantsContact::code)),
+            (Field::KeepFrom, self.keep_from.map(KeepFrom::code)),
+            (Field::Place, self.place.map(UnsafeWhere::code)),
+        ]
+        .into_iter()
+        .filter_map(|(field, code)| Some((field, code?)))
+    }
+
     /// Whose desk this goes to. A worker named in S3 or S4 goes past the service and its moderators.
     pub fn desk(self) -> Desk {
         if self.keep_from == Some(KeepFrom::Worker) || self.place == Some(UnsafeWhere::Worker) {

@@ -22,6 +22,8 @@ use domain::{
 };
 use storage::{Uuid, directory, feedback, tallies};
 
+mod worry;
+
 /// One core question answered, so that answers are in the figures too.
 fn answers() -> Vec<u8> {
     let mut answers = Answers::new(Audience::Parent);

@@ -13,6 +13,8 @@ pub enum ErrorKind {
     Stale,
     /// What was asked breaks a rule that the form could not show.
     Refused,
+    /// It takes a second person, and there is none.
+    Alone,
     /// Too many tries; wait.
     TooMany,
     /// The database or the key store is away for the moment.

@@ -28,17 +28,19 @@ impl Actor {
         self.grants.iter().any(|grant| allows(grant.role, action).is_some())
     }
 
-    /// The things of no single item that some role of theirs reaches with `action`: an authority, or one service
-    /// of it. Still to be authorised like any other.
+    /// The things of no single item that some role of theirs reaches with `action`: an authority, or one desk of it.
+    /// Still to be authorised like any other. A role in one service only reaches none: what these actions show is not
+    /// parted by service.
     pub fn places(&self, action: Action) -> Vec<Place> {
-        let mine = self.grants.iter().filter(|grant| allows(grant.role, action).is_some());
+        let whole = |grant: &&RoleGrant| grant.service.is_none() && allows(grant.role, action).is_some();
+        let mine = self.grants.iter().filter(whole);
         mine.map(|grant| {
             let desk = match allows(grant.role, action) {
                 Some(Need::OfficerDesk | Need::ClaimedOfficer) => Some(Desk::DesignatedOfficer),
                 Some(Need::ModerationDesk | Need::ClaimedModeration) => Some(Desk::Moderation),
                 _ => None,
             };
-            Place { authority: grant.authority.clone(), service: grant.service, desk }
+            Place { authority: grant.authority.clone(), desk }
         })
         .collect()
     }
@@ -90,13 +92,11 @@ impl Resource for Thing {
     }
 }
 
-/// An authority, a service of it, or a desk of it: the thing of actions that are about no single item.
+/// An authority or a desk of it: the thing of actions that are about no single item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Code of the authority.
     pub authority: String,
-    /// One service only.
-    pub service: Option<Uuid>,
     /// One desk only.
     pub desk: Option<Desk>,
 }
@@ -104,21 +104,18 @@ pub struct Place {
 impl Place {
     /// The whole of an authority.
     pub fn authority(code: impl Into<String>) -> Self {
-        Self { authority: code.into(), service: None, desk: None }
+        Self { authority: code.into(), desk: None }
     }
 
     /// One desk of an authority.
     pub fn desk(code: impl Into<String>, desk: Desk) -> Self {
-        Self { authority: code.into(), service: None, desk: Some(desk) }
+        Self { authority: code.into(), desk: Some(desk) }
     }
 }
 
 impl Resource for Place {
     fn authority(&self) -> &str {
         &self.authority
-    }
-    fn service(&self) -> Option<Uuid> {
-        self.service
     }
     fn desk(&self) -> Option<Desk> {
         self.desk

@@ -5,6 +5,7 @@ use crate::{
     acts::Import,
     audit::{Said, write},
     feedback::{Permissions, SendError, Submission, prepare, write_one},
+    vault::Told,
 };
 use domain::{
     clock::Moment,
@@ -77,7 +78,8 @@ pub async fn receive(
     let authority = &grant.thing().authority;
     let (id, epoch) = (ctx.id(), ctx.now().quarter().to_string());
     let words = Original::new([(WordBox::Idea, content)]);
-    let sealed = ctx.vault.seal(authority, &epoch, id, (&words, None), &ctx.random())?;
+    let told = Told { words: &words, contact: None, safety: Safety::default() };
+    let sealed = ctx.vault.seal(authority, &epoch, id, &told, &ctx.random())?;
     let upload = imports::Upload {
         id,
         authority: authority.clone(),
@@ -105,7 +107,7 @@ pub async fn file(ctx: &Ctx, grant: &Grant<Import>, id: Uuid) -> Result<File> {
     };
     let upload = imports::upload(&mut tx, id).await?.filter(own).ok_or(ErrorKind::NotFound)?;
     let imports::Upload { authority, source, sealed, wrapped_key, key_epoch, .. } = upload;
-    let (words, _) = ctx.vault.open(&authority, &key_epoch, id, &sealed, &wrapped_key)?;
+    let (words, ..) = ctx.vault.open(&authority, &key_epoch, id, &sealed, &wrapped_key)?;
     let content = words.expose_words().first().map(|(_, content)| content.clone()).unwrap_or_default();
     Ok(File { id, source, content })
 }

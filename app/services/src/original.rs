@@ -5,7 +5,7 @@ use crate::{
     acts::OpenOriginal,
     audit::{Said, write},
 };
-use domain::feedback::Original;
+use domain::feedback::{Original, Safety};
 use std::fmt;
 use storage::{Tx, Uuid, feedback};
 
@@ -14,6 +14,7 @@ use storage::{Tx, Uuid, feedback};
 pub struct Opened {
     words: Original,
     contact: Option<String>,
+    safety: Safety,
 }
 
 impl Opened {
@@ -25,6 +26,11 @@ impl Opened {
     /// How the contributor wants to be reached, if they said so.
     pub fn contact(&self) -> Option<&str> {
         self.contact.as_deref()
+    }
+
+    /// What the contributor said about safety.
+    pub const fn safety(&self) -> Safety {
+        self.safety
     }
 }
 
@@ -69,8 +75,8 @@ async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
     let (Some(words), Some(key)) = (&sealed.sealed, &sealed.wrapped_key) else {
         return Err(ErrorKind::NotFound.into());
     };
-    let (words, contact) = ctx.vault.open(&sealed.authority, &sealed.key_epoch, id, words, key)?;
-    Ok(Opened { words, contact })
+    let (words, contact, safety) = ctx.vault.open(&sealed.authority, &sealed.key_epoch, id, words, key)?;
+    Ok(Opened { words, contact, safety })
 }
 
 async fn trace(
@@ -129,7 +135,8 @@ mod tests {
     #[test]
     fn debug_of_opened_words_shows_a_length_and_no_contact_details() {
         let words = Original::new([(domain::feedback::WordBox::Praise, "Mrs Canary helped".to_owned())]);
-        let opened = Opened { words, contact: Some("canary@example.org".to_owned()) };
+        let opened =
+            Opened { words, contact: Some("canary@example.org".to_owned()), safety: Safety::default() };
         assert_eq!(format!("{opened:?}"), "Opened(Original(1 boxes, 17 characters))");
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     Ctx, Error, ErrorKind, Grant, Result, acts,
     audit::{Said, write},
     figures::{self, COUNTED},
+    summaries::draws_on_enough,
 };
 use domain::{
     Bilingual,
@@ -62,7 +63,10 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     let written = summaries::of_quarter(tx, authority, quarter).await?;
     let replies = summaries::replies(tx, authority, quarter).await?;
     let released = releases::of_quarter(tx, authority, quarter).await?;
-    let unread = written.iter().filter(|summary| summary.state == DraftState::Draft).count();
+    // One that draws on too few by now cannot be read any more: it stays behind, and keeps no quarter waiting.
+    let drawn = written.iter().filter(|summary| draws_on_enough(summary));
+    let (unread, valid): (Vec<_>, Vec<_>) = drawn.partition(|summary| summary.state == DraftState::Draft);
+    let unread = unread.len();
     let unread_replies = replies.iter().filter(|reply| reply.state == DraftState::Draft).count();
     let mut blockers = Vec::new();
     if quarter >= ctx.now().quarter() && !demo {
@@ -86,7 +90,7 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     Ok(Readiness {
         quarter,
         blockers,
-        summaries: written.len() - unread,
+        summaries: valid.len(),
         replies: replies.len() - unread_replies,
         released: released.map(|release| release.id),
     })
@@ -185,7 +189,7 @@ async fn words(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter) -> Res
     };
     Ok(written
         .iter()
-        .filter(|summary| summary.state == DraftState::Valid)
+        .filter(|summary| summary.state == DraftState::Valid && draws_on_enough(summary))
         .map(|summary| {
             let theme = summary.theme.to_string();
             let of_it = replies

@@ -107,6 +107,11 @@ impl Rig {
         self.now.0.fetch_add(days * domain::clock::DAY_MICROS, Ordering::Relaxed);
     }
 
+    /// Lets minutes go by.
+    pub(crate) fn minutes_later(&self, minutes: i64) {
+        self.now.0.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
+    }
+
     /// A person with a role over the whole authority.
     pub(crate) async fn person(&self, name: &str, role: Role) -> Actor {
         let mut tx = self.ctx.db.begin().await.unwrap();

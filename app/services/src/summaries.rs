@@ -10,7 +10,7 @@ use domain::{
     catalogue::{ThemeCode, catalogue},
     clock::{Date, Moment, Quarter},
     disclosure::Workload,
-    summary::{BodyProblem, DraftState, ReplyKind, reply_problems, summary_problems},
+    summary::{BodyProblem, DraftState, MIN_SOURCES, ReplyKind, reply_problems, summary_problems},
 };
 use std::collections::{BTreeMap, BTreeSet};
 pub use storage::summaries::{Reply, Source, Summary};
@@ -164,10 +164,15 @@ pub async fn write(
     Ok(Vec::new())
 }
 
+/// Whether a summary still draws on as many feedback as it must. Families take theirs back.
+pub(crate) fn draws_on_enough(summary: &Summary) -> bool {
+    usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES)
+}
+
 /// Says that a second moderator has read the theme's summary of a quarter, as it was `written`.
 ///
 /// # Errors
-/// [`ErrorKind::Refused`] for its own writer; [`ErrorKind::Stale`] if it has changed since.
+/// [`ErrorKind::Refused`] for its own writer, or if it draws on too few by now; [`ErrorKind::Stale`] if it has changed since.
 pub async fn second_read(
     ctx: &Ctx,
     grant: &Grant<WriteSummary>,
@@ -178,7 +183,8 @@ pub async fn second_read(
     let mut tx = ctx.db.begin().await?;
     let found = summaries::of_quarter(&mut tx, &grant.thing().authority, quarter).await?;
     let summary = found.into_iter().find(|summary| summary.theme == theme).ok_or(ErrorKind::NotFound)?;
-    if summary.writer.0 == grant.person() {
+    // Somebody may have taken theirs back since it was written.
+    if summary.writer.0 == grant.person() || !draws_on_enough(&summary) {
         return Err(ErrorKind::Refused.into());
     }
     if !summaries::mark_read(&mut tx, summary.id, grant.person(), ctx.now(), written).await? {

@@ -9,7 +9,7 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use domain::{
-    feedback::{Original, WordBox},
+    feedback::{Original, Safety, WordBox},
     hex,
     number::Number,
 };
@@ -63,11 +63,24 @@ pub(crate) struct SealedWords {
     pub(crate) wrapped_key: Vec<u8>,
 }
 
-/// Words with contact details, as they are inside the seal.
+/// What goes under one seal.
+pub(crate) struct Told<'a> {
+    /// The words as written.
+    pub(crate) words: &'a Original,
+    /// How the contributor wants to be reached.
+    pub(crate) contact: Option<&'a str>,
+    /// What was said about safety: where it would be unsafe to reach somebody is never in the clear.
+    pub(crate) safety: Safety,
+}
+
+/// The same, as it is inside the seal.
 #[derive(Serialize, Deserialize)]
 struct Inside {
     words: Vec<(WordBox, String)>,
     contact: Option<String>,
+    // What was sealed before it was kept has none.
+    #[serde(default)]
+    safety: Safety,
 }
 
 /// Sealed content is filled up to a multiple of this many bytes, so that its size tells little.
@@ -160,20 +173,22 @@ impl Vault {
         mac(&self.bucket, &[kind.as_bytes(), caller.as_bytes()]).to_vec()
     }
 
-    /// Seals words and contact details for the feedback `id` of `authority` in `epoch`. `random`: a fresh key
+    /// Seals what was told in the feedback `id` of `authority` in `epoch`. `random`: a fresh key
     /// and three fresh nonces.
     pub(crate) fn seal(
         &self,
         authority: &str,
         epoch: &str,
         id: Uuid,
-        (words, contact): (&Original, Option<&str>),
+        told: &Told<'_>,
         random: &[u8; 136],
     ) -> Result<SealedWords, VaultError> {
         let mut random = random.as_slice();
         let key: Secret = secret(take(&mut random, 32)?)?;
         let (n1, n2) = (take24(&mut random)?, take24(&mut random)?);
-        let inside = Inside { words: words.expose_words().to_vec(), contact: contact.map(str::to_owned) };
+        let Told { words, contact, safety } = *told;
+        let inside =
+            Inside { words: words.expose_words().to_vec(), contact: contact.map(str::to_owned), safety };
         let mut plain = Zeroizing::new(serde_json::to_vec(&inside).map_err(|_| VaultError::Broken)?);
         let filled = plain.len().next_multiple_of(STEP);
         plain.resize(filled, b' ');
@@ -192,11 +207,11 @@ impl Vault {
         id: Uuid,
         sealed: &[u8],
         wrapped_key: &[u8],
-    ) -> Result<(Original, Option<String>), VaultError> {
+    ) -> Result<(Original, Option<String>, Safety), VaultError> {
         let key = self.own_key(authority, epoch, id, wrapped_key)?;
         let plain = decrypt(&key, id.as_bytes(), sealed)?;
         let inside: Inside = serde_json::from_slice(&plain).map_err(|_| VaultError::Broken)?;
-        Ok((Original::new(inside.words), inside.contact))
+        Ok((Original::new(inside.words), inside.contact, inside.safety))
     }
 
     /// Seals a little more under a feedback's own key, so that it goes when that key goes. `random`: a fresh

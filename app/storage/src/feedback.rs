@@ -19,12 +19,14 @@ statements! {
             $21, $22, $23, $24, $25, $26, $27, $28, $29)
         ON CONFLICT DO NOTHING";
     /// What was sent under a sending's key before.
-    SENT = "SELECT content_digest, number_generation, promised, state FROM feedback WHERE send_key = $1";
+    SENT = "SELECT content_digest, number_generation, promised,
+            CASE WHEN withdrawn IS NULL THEN state ELSE 'withdrawn' END AS state FROM feedback WHERE send_key = $1";
     /// Any feedback at all.
     ANY = "SELECT id FROM feedback LIMIT 1";
-    /// The feedback behind a number.
-    BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, state, desk,
-            show_words FROM feedback WHERE number_hash = $1";
+    /// The feedback behind a number, as its contributor sees it: what they took back is gone, whoever still reads it.
+    BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, desk, tier,
+            show_words, CASE WHEN withdrawn IS NULL THEN state ELSE 'withdrawn' END AS state
+        FROM feedback WHERE number_hash = $1";
     /// Changes nothing, and so locks the feedback behind a number on either engine.
     LOCK = "UPDATE feedback SET state = state WHERE number_hash = $1";
     /// What the permission table needs to know about one.
@@ -32,24 +34,40 @@ statements! {
     /// The sealed words.
     SEALED = "SELECT authority, key_epoch, wrapped_key, sealed FROM feedback WHERE id = $1";
     /// Takes words, key and permissions away.
-    ERASE = "UPDATE feedback SET state = 'withdrawn', sealed = NULL, wrapped_key = NULL, answers = $2,
+    ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
             may_summarise = FALSE, may_quote = FALSE, show_words = FALSE, has_words = FALSE,
-            claimed_by = NULL, claimed = NULL WHERE id = $1 AND state <> 'withdrawn'";
+            claimed_by = NULL, claimed = NULL WHERE id = $1 AND withdrawn IS NULL";
+    /// Takes a worry back: nobody but whoever acts on it sees it any more. It waits on until it is read.
+    KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE,
+            state = CASE WHEN state IN ('accepted', 'declined') THEN 'withdrawn' ELSE state END
+        WHERE id = $1 AND withdrawn IS NULL";
     /// Removes where words were taken out.
     ERASE_SPANS = "DELETE FROM redaction WHERE feedback = $1";
     /// Removes the redacted words.
     ERASE_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
+    /// Removes the themes.
+    ERASE_CODING = "DELETE FROM coding WHERE feedback = $1";
+    /// Removes the rights.
+    ERASE_RIGHTS = "DELETE FROM raised_right WHERE feedback = $1";
+    /// Removes what its readers wrote about it. Who read it stays in the audit trail.
+    ERASE_READINGS = "DELETE FROM reading WHERE feedback = $1";
     /// Removes the link to releases' leaves: the release stays valid, the link is gone.
-    ERASE_SALT = "UPDATE counted SET sealed_salt = NULL WHERE feedback = $1";
-    /// Remembers when a person first opened it.
-    MARK_OPENED = "UPDATE feedback SET opened = $2 WHERE id = $1 AND opened IS NULL";
+    ERASE_LEAVES = "DELETE FROM counted WHERE feedback = $1";
+    /// Removes it from what summaries draw on, once they are unsettled.
+    ERASE_SOURCE = "DELETE FROM summary_source WHERE feedback = $1";
+    /// Summaries that draw on it must be read again without it.
+    UNSETTLE = "UPDATE summary SET state = 'draft', read_by = NULL, read_at = NULL
+        WHERE id IN (SELECT summary FROM summary_source WHERE feedback = $1)";
+    /// Remembers when a person first opened it, and when whoever has it did so last.
+    MARK_OPENED = "UPDATE feedback SET opened = COALESCE(opened, $2), looked = $2 WHERE id = $1";
     /// Themes with polarity.
     CODINGS = "SELECT theme, polarity FROM coding WHERE feedback = $1 ORDER BY theme, polarity";
-    /// What withdrawal must take out of the figures.
-    COUNTED_AS = "SELECT authority, service, quarter, audience, channel, state, answers FROM feedback WHERE id = $1";
+    /// Where one counts. What lies on the designated officer's desk counts nowhere: nobody may guess that it exists.
+    COUNTED_AS = "SELECT authority, service, quarter, audience, channel, state, answers FROM feedback
+        WHERE id = $1 AND desk = 'moderation'";
     /// A page of rows for a rebuild of the figures.
     ACCEPTED_AFTER = "SELECT id, authority, service, quarter, audience, channel, state, answers FROM feedback
-        WHERE state = 'accepted' AND id > $1 ORDER BY id LIMIT 500";
+        WHERE state = 'accepted' AND desk = 'moderation' AND id > $1 ORDER BY id LIMIT 500";
 }
 
 /// Everything about one feedback that is written when it is sent.
@@ -159,6 +177,8 @@ pub struct Numbered {
     pub opened: Option<Moment>,
     /// When it was accepted or declined.
     pub decided: Option<Moment>,
+    /// How soon a person must look.
+    pub tier: Tier,
     /// The person chose to see the words again.
     pub show_words: bool,
 }
@@ -283,6 +303,7 @@ struct NumberedRow {
     decided: Option<i64>,
     state: String,
     desk: String,
+    tier: String,
     show_words: bool,
 }
 
@@ -299,6 +320,7 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
         promised: Moment(row.promised),
         opened: row.opened.map(Moment),
         decided: row.decided.map(Moment),
+        tier: row.tier.parse().map_err(|_| bad("tier"))?,
         show_words: row.show_words,
         thing: ThingRow {
             id: row.id,
@@ -325,15 +347,35 @@ pub async fn sealed(tx: &mut Tx, id: Uuid) -> Result<Option<Sealed>> {
     Ok(on!(tx, |c| query_as(SEALED).bind(id).fetch_optional(c).await)?)
 }
 
-/// Takes back: words, their key, the redacted words and the permissions are gone; `answers` replaces the
-/// packed answers. False: it was taken back before.
-pub async fn erase(tx: &mut Tx, id: Uuid, answers: &[u8]) -> Result<bool> {
+/// Takes back: words, their key and the permissions are gone, with all that was made of them; `answers` replaces
+/// the packed answers. False: it was taken back before.
+pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<bool> {
+    let rows = on!(tx, |c| query(ERASE)
+        .bind(id)
+        .bind(at.0)
+        .bind(answers)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    forget_work(tx, id).await?;
+    Ok(rows == 1)
+}
+
+/// Takes a worry back: its contributor sees it no more and nothing is drawn from it, but its sealed words stay, and so
+/// does its place in the queue, until a person has read them. False: it was taken back before.
+pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment) -> Result<bool> {
     let rows =
-        on!(tx, |c| query(ERASE).bind(id).bind(answers).execute(c).await.map(|done| done.rows_affected()))?;
-    for sql in [ERASE_SPANS, ERASE_REDACTED, ERASE_SALT] {
+        on!(tx, |c| query(KEEP_WORRY).bind(id).bind(at.0).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Forgets all that was made of the words of `id`. Summaries that draw on it must be read again without it.
+pub async fn forget_work(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let made = [ERASE_SPANS, ERASE_REDACTED, ERASE_CODING, ERASE_RIGHTS, ERASE_READINGS, ERASE_LEAVES];
+    for sql in made.into_iter().chain([UNSETTLE, ERASE_SOURCE]) {
         on!(tx, |c| query(sql).bind(id).execute(c).await.map(drop))?;
     }
-    Ok(rows == 1)
+    Ok(())
 }
 
 /// Where `id` counts.
@@ -353,7 +395,7 @@ pub async fn accepted_after(tx: &mut Tx, id: Uuid) -> Result<Vec<(Uuid, CountedA
     Ok(rows.into_iter().map(|row| (row.id, row.as_)).collect())
 }
 
-/// Remembers when a person first opened it.
+/// Remembers when a person first opened it, and when whoever has it did so last.
 pub async fn mark_opened(tx: &mut Tx, id: Uuid, at: Moment) -> Result<()> {
     on!(tx, |c| query(MARK_OPENED).bind(id).bind(at.0).execute(c).await.map(drop))?;
     Ok(())

@@ -6,6 +6,7 @@ use domain::{
     clock::Moment,
     coding::{Coding, Criticality, DeclineReason, ThemeMark},
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice, WordBox},
+    permission::Role,
     redaction::{Kind, Redacted, Span},
 };
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -16,7 +17,7 @@ statements! {
     /// What waits on a desk: tiers first, then oldest due. Not what this person has stepped back from, and not
     /// what this person has held for somebody else to read.
     QUEUE = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
-            f.has_words, f.claimed_by, p.name AS claimed_name
+            f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, p.name AS claimed_name
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
         WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held')
             AND (CAST($3 AS TEXT) IS NULL OR f.tier = $3)
@@ -28,17 +29,18 @@ statements! {
     WORKLOAD = "SELECT state, tier, COUNT(*) AS n, MIN(due) AS oldest FROM feedback
         WHERE authority = $1 AND desk = $2 AND state IN ('waiting', 'claimed', 'held')
         GROUP BY state, tier ORDER BY state, tier";
-    /// Takes an item, if nobody has it.
-    CLAIM = "UPDATE feedback SET claimed_by = $2, claimed = $3,
+    /// Takes an item, if nobody has it, or nobody has looked at it for too long.
+    CLAIM = "UPDATE feedback SET claimed_by = $2, claimed = $3, looked = NULL,
             state = CASE WHEN state = 'held' THEN 'held' ELSE 'claimed' END
-        WHERE id = $1 AND claimed_by IS NULL AND state IN ('waiting', 'held')";
+        WHERE id = $1 AND state IN ('waiting', 'claimed', 'held')
+            AND (claimed_by IS NULL OR (claimed_by <> $2 AND COALESCE(looked, claimed) < $4))";
     /// Gives an item back.
-    GIVE_BACK = "UPDATE feedback SET claimed_by = NULL, claimed = NULL,
+    GIVE_BACK = "UPDATE feedback SET claimed_by = NULL, claimed = NULL, looked = NULL,
             state = CASE WHEN state = 'held' THEN 'held' ELSE 'waiting' END
         WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
     /// What a moderator needs to know of an item besides its words.
     FACTS = "SELECT id, authority, service, locale, audience, channel, helper, voice, received, due, promised, tier,
-            state, may_summarise, may_quote, could_recur FROM feedback WHERE id = $1";
+            state, may_summarise, may_quote, could_recur, withdrawn FROM feedback WHERE id = $1";
     /// Where words are taken out.
     SPANS = "SELECT word_box, span_start, span_end, kind FROM redaction WHERE feedback = $1
         ORDER BY word_box, span_start";
@@ -66,13 +68,20 @@ statements! {
         FROM reading r JOIN person p ON p.id = r.person WHERE r.feedback = $1 ORDER BY r.at, r.id";
     /// Marks whether it could happen again, before a decision.
     SET_COULD_RECUR = "UPDATE feedback SET could_recur = $2 WHERE id = $1";
-    /// Decides. Only who has claimed it, and only once.
-    DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $2, criticality = $5, decline_reason = $6,
-            claimed_by = NULL, claimed = NULL
-        WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
-    /// Holds for a second person.
-    HOLD = "UPDATE feedback SET state = 'held', claimed_by = NULL, claimed = NULL
-        WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'held')";
+    /// Decides. Only who has claimed it and looked at it, and only once.
+    DECIDE = "UPDATE feedback SET state = CASE WHEN withdrawn IS NULL THEN $3 ELSE 'withdrawn' END, decided = $4,
+            decided_by = $2, criticality = $5, decline_reason = $6, claimed_by = NULL, claimed = NULL, looked = NULL
+        WHERE id = $1 AND claimed_by = $2 AND looked IS NOT NULL AND state IN ('claimed', 'held')";
+    /// Holds for a second person. Only who has claimed it and looked at it.
+    HOLD = "UPDATE feedback SET state = 'held', claimed_by = NULL, claimed = NULL, looked = NULL
+        WHERE id = $1 AND claimed_by = $2 AND looked IS NOT NULL AND state IN ('claimed', 'held')";
+    /// How many others could read an item: people who may sign in and have a role over its whole authority, and have not
+    /// stepped back from it.
+    OTHERS = "SELECT COUNT(DISTINCT g.person) FROM role_grant g JOIN person p ON p.id = g.person
+        JOIN feedback f ON f.authority = g.authority
+        WHERE f.id = $1 AND g.role = $2 AND g.person <> $3 AND g.service IS NULL AND p.disabled = FALSE
+            AND NOT EXISTS (SELECT 1 FROM reading r
+                WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')";
     /// Forgets redacted words.
     CLEAR_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
     /// Keeps redacted words.
@@ -106,6 +115,8 @@ pub struct Queued {
     pub has_words: bool,
     /// Who has claimed it, with the name that colleagues see.
     pub claimed: Option<(Uuid, String)>,
+    /// When whoever has claimed it last looked at it.
+    pub looked: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -122,6 +133,7 @@ struct QueuedRow {
     tier: String,
     has_words: bool,
     claimed_by: Option<Uuid>,
+    claimed: Option<i64>,
     claimed_name: Option<String>,
 }
 
@@ -169,6 +181,7 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
                 due: Moment(row.due),
                 has_words: row.has_words,
                 claimed: row.claimed_by.zip(row.claimed_name),
+                looked: row.claimed.map(Moment),
             })
         })
         .collect()
@@ -200,16 +213,23 @@ pub async fn workload(tx: &mut Tx, authority: &str, desk: Desk) -> Result<Vec<Lo
         .collect()
 }
 
-/// Takes an item. False: somebody has it, or it was decided.
-pub async fn claim(tx: &mut Tx, id: Uuid, person: Uuid, at: Moment) -> Result<bool> {
+/// Takes an item, also from somebody who has not looked at it since `idle_since`. False: somebody has it, or it was
+/// decided.
+pub async fn claim(tx: &mut Tx, id: Uuid, person: Uuid, at: Moment, idle_since: Moment) -> Result<bool> {
     let rows = on!(tx, |c| query(CLAIM)
         .bind(id)
         .bind(person)
         .bind(at.0)
+        .bind(idle_since.0)
         .execute(c)
         .await
         .map(|d| d.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// How many people besides `person` have `role` over the whole authority of `id` and have not stepped back from it.
+pub async fn others(tx: &mut Tx, id: Uuid, role: Role, person: Uuid) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(OTHERS).bind(id).bind(role.code()).bind(person).fetch_one(c).await)?)
 }
 
 /// Gives an item back. False: this person does not have it.
@@ -254,6 +274,8 @@ pub struct Facts {
     pub may_quote: bool,
     /// Could happen to someone else tomorrow.
     pub could_recur: bool,
+    /// The contributor has taken it back: it is here because of the worry, and nothing will be drawn from it.
+    pub withdrawn: bool,
 }
 
 #[derive(FromRow)]
@@ -274,6 +296,7 @@ struct FactsRow {
     may_summarise: bool,
     may_quote: bool,
     could_recur: bool,
+    withdrawn: Option<i64>,
 }
 
 /// The facts of `id`.
@@ -297,6 +320,7 @@ pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
         may_summarise: row.may_summarise,
         may_quote: row.may_quote,
         could_recur: row.could_recur,
+        withdrawn: row.withdrawn.is_some(),
     }))
 }
 

@@ -18,7 +18,8 @@ statements! {
     COUNTED_QUARTERS = "SELECT authority, quarter FROM tally UNION SELECT authority, quarter FROM tally_delta";
     /// The feedback behind a snapshot: accepted before it was taken, by the channels that it counts.
     BEHIND = "SELECT id, authority, key_epoch, wrapped_key FROM feedback
-        WHERE authority = $1 AND quarter = $2 AND state = 'accepted' AND decided <= $3 AND channel = $4 ORDER BY id";
+        WHERE authority = $1 AND quarter = $2 AND state = 'accepted' AND desk = 'moderation'
+            AND decided <= $3 AND channel = $4 ORDER BY id";
     /// Keeps a release.
     RELEASE = "INSERT INTO release (id, authority, quarter, version, root, leaves, body, released, released_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, version) DO NOTHING";

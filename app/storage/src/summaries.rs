@@ -13,17 +13,20 @@ use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
 statements! {
-    /// Accepted feedback of a quarter about a theme whose words a summary may draw on, box by box.
+    /// Accepted feedback of a quarter about a theme whose words a summary may draw on, box by box. Never what lies on the
+    /// designated officer's desk.
     MATERIAL = "SELECT r.feedback, r.word_box, r.body FROM redacted r JOIN feedback f ON f.id = r.feedback
-        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.may_summarise = TRUE
+        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.desk = 'moderation'
+            AND f.may_summarise = TRUE
             AND EXISTS (SELECT 1 FROM coding c WHERE c.feedback = f.id AND (c.theme = $3 OR c.theme LIKE $4))
         ORDER BY f.received, r.feedback, r.word_box";
     /// Which accepted feedback of a quarter have words about each theme: for the writer's list, not a figure.
     READY = "SELECT DISTINCT c.theme, c.feedback FROM coding c JOIN feedback f ON f.id = c.feedback
-        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.may_summarise = TRUE
+        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.desk = 'moderation'
+            AND f.may_summarise = TRUE
             AND EXISTS (SELECT 1 FROM redacted r WHERE r.feedback = f.id)";
     /// Quarters in which feedback was accepted.
-    QUARTERS = "SELECT DISTINCT quarter FROM feedback WHERE authority = $1 AND state = 'accepted'
+    QUARTERS = "SELECT DISTINCT quarter FROM feedback WHERE authority = $1 AND state = 'accepted' AND desk = 'moderation'
         ORDER BY quarter DESC";
     /// Writes a summary, or writes it anew; whatever it was, it must be read again.
     WRITE = "INSERT INTO summary (id, authority, quarter, theme, body_cy, body_en, state, written_by, written)
@@ -31,6 +34,8 @@ statements! {
         ON CONFLICT (authority, quarter, theme) DO UPDATE SET body_cy = excluded.body_cy, body_en = excluded.body_en,
             state = 'draft', written_by = excluded.written_by, written = excluded.written, read_by = NULL, read_at = NULL
         RETURNING id";
+    /// Replies to a summary that was written anew must be read again: they answered another text.
+    UNSETTLE_REPLIES = "UPDATE reply SET state = 'draft', read_by = NULL, read_at = NULL WHERE summary = $1";
     /// Says that a second person has read it. Never its writer, and only the text that they saw.
     READ = "UPDATE summary SET state = 'valid', read_by = $2, read_at = $3
         WHERE id = $1 AND written_by <> $2 AND written = $4 AND state = 'draft'";
@@ -205,7 +210,8 @@ pub struct NewSummary<'a> {
     pub sources: &'a [Uuid],
 }
 
-/// Writes a summary, or writes it anew, and gives its identifier. Whatever it was before, it must be read again.
+/// Writes a summary, or writes it anew, and gives its identifier. Whatever it was before, it must be read again, and so
+/// must its replies.
 pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Uuid> {
     let (id,): (Uuid,) = on!(tx, |c| query_as(WRITE)
         .bind(new.id)
@@ -218,6 +224,7 @@ pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Uuid> {
         .bind(new.written.0)
         .fetch_one(c)
         .await)?;
+    on!(tx, |c| query(UNSETTLE_REPLIES).bind(id).execute(c).await.map(drop))?;
     on!(tx, |c| query(CLEAR_SOURCES).bind(id).execute(c).await.map(drop))?;
     for feedback in new.sources {
         on!(tx, |c| query(ADD_SOURCE).bind(id).bind(feedback).execute(c).await.map(drop))?;

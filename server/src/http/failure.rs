@@ -19,7 +19,7 @@ const fn status(kind: ErrorKind) -> StatusCode {
     match kind {
         ErrorKind::NotFound => StatusCode::NOT_FOUND,
         ErrorKind::Denied => StatusCode::FORBIDDEN,
-        ErrorKind::Stale => StatusCode::CONFLICT,
+        ErrorKind::Stale | ErrorKind::Alone => StatusCode::CONFLICT,
         ErrorKind::Refused => StatusCode::BAD_REQUEST,
         ErrorKind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         ErrorKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -31,7 +31,7 @@ const fn message(kind: ErrorKind) -> Message {
     match kind {
         ErrorKind::NotFound => Message::NotFound,
         ErrorKind::Denied => Message::Forbidden,
-        ErrorKind::Stale | ErrorKind::Refused => Message::BadRequest,
+        ErrorKind::Stale | ErrorKind::Refused | ErrorKind::Alone => Message::BadRequest,
         ErrorKind::TooMany => Message::TooMany,
         ErrorKind::Unavailable => Message::Unavailable,
         ErrorKind::Internal => Message::Broken,

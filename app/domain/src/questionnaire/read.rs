@@ -97,8 +97,9 @@ impl Questionnaire {
     /// Reads a posted form. Names that are no question are ignored; everything typed is kept.
     ///
     /// What counts: an answer of a question that is still asked. *Whose words* counts only with a helper.
-    /// S2 to S4 count only after *sometimes*, *no* or the button, and contact details only after a yes to
-    /// S2. Questions under "say more" count whether or not they are still unfolded, since *check* shows
+    /// S2 to S4 are asked only after *sometimes*, *no* or the button, and contact details only after a yes to S2 (a no
+    /// takes them out). But what was answered there always counts, and *check* shows it: who must not see the words, and where it would be unsafe,
+    /// is never dropped because another answer was left out or changed. Questions under "say more" count whether or not they are still unfolded, since *check* shows
     /// them.
     pub fn read(&self, audience: Audience, pairs: impl IntoIterator<Item = (String, String)>) -> Parsed {
         let mut form = FormState::default();
@@ -217,26 +218,27 @@ impl FormState {
             At::Question(Field::Voice) => {
                 self.chosen.get(&Field::Helper).is_some_and(|helper| *helper != ["nobody"])
             }
-            At::Question(Field::Contact | Field::KeepFrom | Field::Place) => {
+            At::Question(field @ (Field::Contact | Field::KeepFrom | Field::Place)) => {
                 let safe = self.one(Field::Safe);
-                matches!(safe, Some(Safe::No | Safe::Sometimes)) || self.chosen.contains_key(&Field::Button)
+                matches!(safe, Some(Safe::No | Safe::Sometimes))
+                    || self.chosen.contains_key(&Field::Button)
+                    || self.chosen.contains_key(&field)
             }
-            At::Text(TextBox::Reach) => {
-                self.counts(At::Question(Field::Contact))
-                    && self.one(Field::Contact) == Some(WantsContact::Yes)
-            }
+            At::Text(TextBox::Reach) => match self.one::<WantsContact>(Field::Contact) {
+                Some(wants) => wants == WantsContact::Yes,
+                None => !self.text(TextBox::Reach).trim().is_empty(),
+            },
             _ => true,
         }
     }
 
-    /// What S1 to S4 and the button said, without what no longer counts.
+    /// What S1 to S4 and the button said.
     pub fn safety(&self) -> Safety {
-        let follow = self.counts(At::Question(Field::Contact));
         Safety {
             safe: self.one(Field::Safe),
-            contact: self.one(Field::Contact).filter(|_| follow),
-            keep_from: self.one(Field::KeepFrom).filter(|_| follow),
-            place: self.one(Field::Place).filter(|_| follow),
+            contact: self.one(Field::Contact),
+            keep_from: self.one(Field::KeepFrom),
+            place: self.one(Field::Place),
             button: self.chosen.contains_key(&Field::Button),
         }
     }
@@ -263,7 +265,8 @@ impl Given {
     /// Whether there is anything to send.
     fn says_something(&self) -> bool {
         let safe = self.safety.safe.is_some_and(|safe| safe != Safe::NotSaid);
-        self.answers.say_something() || !self.words.is_empty() || safe || self.safety.button
+        let reach = self.reach.is_some() || self.safety.contact == Some(WantsContact::Yes);
+        self.answers.say_something() || !self.words.is_empty() || safe || self.safety.button || reach
     }
 }
 

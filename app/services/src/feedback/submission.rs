@@ -1,6 +1,6 @@
 //! What is sent, and how it is made ready: sealed and hashed before any transaction begins.
 
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, vault::Told};
 use domain::{
     Locale,
     clock::Moment,
@@ -79,7 +79,8 @@ pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
     let (id, now) = (ctx.id(), ctx.now());
     let received = submission.received.unwrap_or(now);
     let epoch = now.quarter().to_string();
-    let sealed = ctx.vault.seal(&authority.code, &epoch, id, (words, contact.as_deref()), &ctx.random())?;
+    let told = Told { words, contact: contact.as_deref(), safety: *safety };
+    let sealed = ctx.vault.seal(&authority.code, &epoch, id, &told, &ctx.random())?;
     let tier = safety.tier(!words.is_empty());
     let number = ctx.vault.number(*token, 0);
     let content_digest = digest(ctx, submission);

@@ -4,11 +4,18 @@ use crate::{
     Ctx, ErrorKind, Result,
     audit::{Said, write},
 };
-use domain::{feedback::State, number::Number};
+use domain::{
+    feedback::{Desk, State},
+    number::Number,
+};
 use storage::{dialect, feedback};
 
-/// Takes back the feedback behind `number`: its words, their key, the redacted words and the permissions are
+/// Takes back the feedback behind `number`: its words, their key, all that was made of them and the permissions are
 /// gone. What a release has counted stays in its figures; the link to it is destroyed.
+///
+/// A worry about somebody's safety is taken back too, as far as anyone can see: it shows by its number no more, counts
+/// nowhere and is drawn on by nothing. But its sealed words, and its place in the queue, stay for the people who keep
+/// somebody safe: whoever does harm must not be able to take the cry for help away.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for a number that is unknown or whose feedback was taken back before.
@@ -19,22 +26,28 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     // what stands in them, once.
     feedback::lock(&mut tx, &hash).await?;
     let found = feedback::by_number(&mut tx, &hash).await?.ok_or(ErrorKind::NotFound)?;
-    if found.thing.state == State::Withdrawn {
+    let thing = &found.thing;
+    if thing.state == State::Withdrawn {
         return Err(ErrorKind::NotFound.into());
     }
-    if found.thing.state == State::Accepted {
-        crate::jobs::uncount(&mut tx, found.thing.id).await?;
+    if thing.state == State::Accepted {
+        crate::jobs::uncount(&mut tx, thing.id).await?;
     }
-    if !feedback::erase(&mut tx, found.thing.id, &[]).await? {
-        return Err(ErrorKind::NotFound.into());
+    if found.tier.is_worry() || thing.desk == Desk::DesignatedOfficer {
+        feedback::keep_worry(&mut tx, thing.id, ctx.now()).await?;
+        if matches!(thing.state, State::Accepted | State::Declined) {
+            feedback::forget_work(&mut tx, thing.id).await?;
+        }
+    } else {
+        feedback::erase(&mut tx, thing.id, ctx.now(), &[]).await?;
     }
     let said = Said {
         actor: None,
         action: "withdraw",
         thing: "feedback",
-        thing_id: found.thing.id.to_string(),
-        authority: Some(&found.thing.authority),
-        detail: found.thing.state.code().to_owned(),
+        thing_id: thing.id.to_string(),
+        authority: Some(&thing.authority),
+        detail: thing.state.code().to_owned(),
     };
     write(ctx, &mut tx, said).await?;
     tx.commit().await?;

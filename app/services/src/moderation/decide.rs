@@ -1,6 +1,6 @@
 //! Saving, accepting, declining and holding a claimed item.
 
-use super::queue::said;
+use super::queue::{only_officer, said};
 use crate::{Ctx, ErrorKind, Grant, Result, acts::Decide, original, tally};
 use domain::{
     coding::{self, Acceptance, Circumstances, Coding, CodingProblem, SecondPerson},
@@ -94,7 +94,8 @@ pub async fn save(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()>
 }
 
 /// Accepts: the words are kept redacted, the coding is counted. Where the rules ask for a second person it is
-/// held instead, and only somebody else can accept it then.
+/// held instead, and only somebody else can accept it then. What its contributor has taken back is closed, and neither
+/// kept redacted nor counted.
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Refused`] for its own first reader.
@@ -109,7 +110,12 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
     let first = first.filter(|_| facts.state == State::Held).map(|reading| reading.person);
     let circumstances =
         Circumstances { criticality, audience: facts.audience, quoted: false, draw: draw(facts.id) };
-    let accepted = coding::accept(circumstances, first.as_ref(), &grant.person());
+    let accepted = if only_officer(&mut tx, grant.thing(), grant.person()).await? {
+        // Held for nobody, it would lie there for ever: the worst of all, as only the worst is held.
+        Ok(Acceptance::Accepted)
+    } else {
+        coding::accept(circumstances, first.as_ref(), &grant.person())
+    };
     match accepted.map_err(|_| ErrorKind::Refused)? {
         Acceptance::Held(why) => {
             wait(ctx, &mut tx, grant, draft).await?;
@@ -118,11 +124,13 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
         }
         Acceptance::Accepted => {
             keep(ctx, &mut tx, grant, draft, "accepted").await?;
-            let words = original::for_redaction(ctx, &mut tx, facts.id).await?;
-            let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
-            moderation::set_redacted(&mut tx, facts.id, &redacted).await?;
             close(ctx, &mut tx, grant, State::Accepted, Some(criticality), None).await?;
-            count(&mut tx, facts.id).await?;
+            if !forgotten(&mut tx, facts.id).await? {
+                let words = original::for_redaction(ctx, &mut tx, facts.id).await?;
+                let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
+                moderation::set_redacted(&mut tx, facts.id, &redacted).await?;
+                count(&mut tx, facts.id).await?;
+            }
             tx.commit().await?;
             Ok(Accepted::Done)
         }
@@ -151,6 +159,16 @@ async fn close(
     said(ctx, tx, person, grant.thing(), if state == State::Accepted { "accept" } else { "decline" }).await
 }
 
+/// Forgets the work on what its contributor has taken back, and says whether they have. Asked once it is closed: from
+/// then on nobody can take it back under our hands.
+async fn forgotten(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    let withdrawn = moderation::facts(tx, id).await?.is_some_and(|facts| facts.withdrawn);
+    if withdrawn {
+        feedback::forget_work(tx, id).await?;
+    }
+    Ok(withdrawn)
+}
+
 /// Adds what was accepted to the figures.
 async fn count(tx: &mut Tx, id: Uuid) -> Result<()> {
     let Some(counted) = feedback::counted_as(tx, id).await? else { return Ok(()) };
@@ -170,10 +188,14 @@ async fn wait(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft) -> R
 /// Holds an item for a second person, with the work so far.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person no longer has the item.
+/// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Alone`] on the designated officer's desk, if
+/// there is nobody else who could read it.
 pub async fn hold(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     mine(&mut tx, grant).await?;
+    if only_officer(&mut tx, grant.thing(), grant.person()).await? {
+        return Err(ErrorKind::Alone.into());
+    }
     wait(ctx, &mut tx, grant, draft).await?;
     tx.commit().await?;
     Ok(())
@@ -189,6 +211,7 @@ pub async fn decline(ctx: &Ctx, grant: &Grant<Decide>, reason: DeclineReason) ->
     let nothing = Draft { spans: Vec::new(), coding: Coding::empty() };
     keep(ctx, &mut tx, grant, &nothing, "declined").await?;
     close(ctx, &mut tx, grant, State::Declined, None, Some(reason)).await?;
+    forgotten(&mut tx, grant.thing().id).await?;
     tx.commit().await?;
     Ok(())
 }

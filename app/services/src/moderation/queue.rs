@@ -7,13 +7,15 @@ use crate::{
 };
 use domain::{
     Bilingual,
+    clock::Moment,
     disclosure::Workload,
     feedback::{Desk, State, Tier},
+    permission::Role,
 };
 use storage::{
     Tx, Uuid, directory,
     feedback::{self, Thing},
-    moderation::{self, Filter, Queued, Reading},
+    moderation::{self, Facts, Filter, Queued, Reading},
 };
 
 /// At most this many lines of a queue are shown: nobody reads further before the first are done.
@@ -37,6 +39,8 @@ pub struct Waiting {
     pub service: Option<Bilingual>,
     /// Whether the one who asks has claimed it.
     pub mine: bool,
+    /// Whether somebody else has claimed it and not looked at it for too long: it may be taken over.
+    pub left: bool,
 }
 
 /// What waits on a desk.
@@ -81,6 +85,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Q
             .map(|queued| Waiting {
                 service: queued.service.and_then(name),
                 mine: queued.claimed.as_ref().is_some_and(|(person, _)| *person == grant.person()),
+                left: queued.looked.is_some_and(|looked| looked < idle_since(ctx, queued.tier)),
                 queued,
             })
             .collect(),
@@ -96,7 +101,13 @@ pub async fn thing(ctx: &Ctx, id: Uuid) -> Result<Thing> {
     Ok(feedback::thing(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
 }
 
-/// Takes an item. Nobody reads the same one at the same time, and nobody is their own second reader.
+/// Before when somebody must have looked at an item that they claimed, for another to take it over.
+fn idle_since(ctx: &Ctx, tier: Tier) -> Moment {
+    Moment(ctx.now().0 - tier.claim_lasts())
+}
+
+/// Takes an item, also from somebody who has left it lying for too long. Nobody reads the same one at the same time, and
+/// nobody is their own second reader.
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if somebody has it, or it was decided; [`ErrorKind::Refused`] for one that this person
@@ -105,7 +116,7 @@ pub async fn claim(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let (thing, person) = (grant.thing(), grant.person());
     let readings = moderation::readings(&mut tx, thing.id).await?;
-    let state = feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?.state;
+    let Facts { state, tier, .. } = moderation::facts(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     let barred = |reading: &Reading| {
         reading.person == person
             && (reading.decision == "recused" || (reading.decision == "held" && state == State::Held))
@@ -113,10 +124,11 @@ pub async fn claim(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     if readings.iter().any(barred) {
         return Err(ErrorKind::Refused.into());
     }
-    if !moderation::claim(&mut tx, thing.id, person, ctx.now()).await? {
+    if !moderation::claim(&mut tx, thing.id, person, ctx.now(), idle_since(ctx, tier)).await? {
         return Err(ErrorKind::Stale.into());
     }
-    said(ctx, &mut tx, person, thing, "claim").await?;
+    let action = if thing.claimed_by.is_some() { "take-over" } else { "claim" };
+    said(ctx, &mut tx, person, thing, action).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -135,9 +147,13 @@ pub async fn give_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
 /// Gives an item back for good: "I know this family, worker or carer". It is not offered to this person again.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person does not have it.
+/// [`ErrorKind::Stale`] if this person does not have it; [`ErrorKind::Alone`] on the designated officer's desk, if there is
+/// nobody else who could read it.
 pub async fn step_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    if only_officer(&mut tx, grant.thing(), grant.person()).await? {
+        return Err(ErrorKind::Alone.into());
+    }
     leave(ctx, &mut tx, grant, "step-back").await?;
     let reading = Reading {
         person: grant.person(),
@@ -150,6 +166,13 @@ pub async fn step_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     moderation::add_reading(&mut tx, ctx.id(), grant.thing().id, &reading).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Whether an item lies on the designated officer's desk and there is no other officer: whatever this person does not do
+/// with it, nobody will.
+pub(super) async fn only_officer(tx: &mut Tx, thing: &Thing, person: Uuid) -> Result<bool> {
+    Ok(thing.desk == Desk::DesignatedOfficer
+        && moderation::others(tx, thing.id, Role::DesignatedOfficer, person).await? == 0)
 }
 
 async fn leave(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Claim>, action: &str) -> Result<()> {

@@ -14,7 +14,7 @@ use domain::{
     import::{BoxFrom, DateFrom, Mapping, ServiceFrom},
     permission::Role,
     redaction::{Kind, Span},
-    summary::{BodyProblem, ReplyKind},
+    summary::{BodyProblem, DraftState, ReplyKind},
 };
 use storage::Uuid;
 
@@ -123,12 +123,48 @@ story!(nobody_takes_what_somebody_has_and_whoever_knows_the_family_is_not_offere
     take(rig, &twm, id).await.unwrap();
 });
 
+story!(nobody_decides_what_they_have_not_opened, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    bring_in(rig, &mair, "id,words\n1,My worker Bethan Puw never rang.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    take(rig, &twm, id).await.unwrap();
+    look(rig, &twm, id).await.unwrap();
+    give_back(&rig.ctx, &authorise(&twm, thing(&rig.ctx, id).await.unwrap()).unwrap()).await.unwrap();
+    take(rig, &mair, id).await.unwrap();
+    let unseen = judge(rig, &mair, id, &draft(vec![], Criticality::Minor)).await;
+    assert_eq!(unseen.unwrap_err().kind(), ErrorKind::Stale, "another's look is not hers");
+    look(rig, &mair, id).await.unwrap();
+    assert_eq!(judge(rig, &mair, id, &draft(vec![], Criticality::Minor)).await.unwrap(), Accepted::Done);
+});
+
+story!(what_somebody_took_and_left_lying_can_be_taken_over_but_not_while_they_look_at_it, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    bring_in(rig, &mair, "id,words\n1,Late again.\n").await;
+    let id = waiting(rig, &mair).await[0].queued.id;
+    take(rig, &mair, id).await.unwrap();
+    rig.minutes_later(200);
+    look(rig, &mair, id).await.unwrap();
+    rig.minutes_later(200);
+    assert_eq!(take(rig, &twm, id).await.unwrap_err().kind(), ErrorKind::Stale);
+    assert!(!waiting(rig, &twm).await[0].left);
+    rig.minutes_later(50);
+    assert!(waiting(rig, &twm).await[0].left);
+    take(rig, &twm, id).await.unwrap();
+    assert_eq!(look(rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Denied);
+    look(rig, &twm, id).await.unwrap();
+    let trail = rig.trail().await;
+    assert_eq!(trail, ["import", "claim", "open-original", "take-over", "open-original"]);
+});
+
 story!(a_very_serious_thing_waits_for_a_second_person_who_is_not_the_first, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     let twm = rig.person("Twm", Role::Moderator).await;
     bring_in(rig, &mair, "id,words\n1,They said contact would stop.\n").await;
     let id = waiting(rig, &mair).await[0].queued.id;
     take(rig, &mair, id).await.unwrap();
+    look(rig, &mair, id).await.unwrap();
     let work = draft(vec![], Criticality::VerySerious);
     let accepted = judge(rig, &mair, id, &work).await.unwrap();
     assert_eq!(accepted, Accepted::Held(SecondPerson::VerySerious));
@@ -172,6 +208,7 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
         let answer = summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap();
         assert_eq!(answer, [BodyProblem::TooFewSources]);
         take(rig, &mair, line.queued.id).await.unwrap();
+        look(rig, &mair, line.queued.id).await.unwrap();
         judge(rig, &mair, line.queued.id, &draft(vec![], Criticality::Noticeable)).await.unwrap();
     }
     assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap(), []);
@@ -201,4 +238,12 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     summaries::read_reply(&rig.ctx, &leave, reply.id, true).await.unwrap();
     let again = summaries::read_reply(&rig.ctx, &leave, reply.id, true).await;
     assert_eq!(again.unwrap_err().kind(), ErrorKind::Stale);
+
+    // Written anew, the summary says something that its reply never answered.
+    let anew =
+        Bilingual { cy: "Mae'n anodd iawn cael ateb.".into(), en: "It is very hard to get one.".into() };
+    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &anew).await.unwrap(), []);
+    let all = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
+    let work = all.themes.iter().find(|work| work.theme == theme).unwrap();
+    assert_eq!(work.replies[0].state, DraftState::Draft);
 });

@@ -88,13 +88,16 @@ fn queue_page(l: Locale) -> String {
             tier,
             has_words: true,
             claimed: (state == State::Claimed).then(|| (Uuid::nil(), "Cymedrolwr Dau (demo)".to_owned())),
+            looked: (state == State::Claimed).then_some(NOW),
         },
         service: Some(Bilingual { cy: "Dechrau’n Deg".to_owned(), en: "Flying Start".to_owned() }),
         mine,
+        left: false,
     };
     let queue = Queue {
         lines: vec![
             line(Tier::Button, State::Waiting, false),
+            Waiting { left: true, ..line(Tier::Unsafe, State::Claimed, false) },
             line(Tier::Sometimes, State::Claimed, true),
             line(Tier::Ordinary, State::Claimed, false),
             line(Tier::Ordinary, State::Held, false),

@@ -3,6 +3,8 @@
 //! One of the two views that may hold a contributor's own words. Words are picked as check boxes, one a word,
 //! each carrying the place that the server counted; the island only makes picking quicker.
 
+mod safety;
+
 use super::{csrf, labels};
 use crate::{
     components::{
@@ -16,7 +18,7 @@ use domain::{
     Locale,
     catalogue::{Theme, catalogue},
     coding::{Coding, CodingProblem, Criticality, DeclineReason},
-    feedback::{Original, State, Tier, WordBox},
+    feedback::{Original, Safety, State, WordBox},
     redaction::{Kind, Redacted, Span},
     text::pieces,
 };
@@ -48,6 +50,8 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
         draft: model.draft,
         problems: model.problems,
         saved: model.saved,
+        safety: item.opened.safety(),
+        contact: item.opened.contact(),
     };
     render(frame, item.opened.words(), &seen)
 }
@@ -61,6 +65,8 @@ struct Seen<'a> {
     draft: &'a Draft,
     problems: &'a [CodingProblem],
     saved: bool,
+    safety: Safety,
+    contact: Option<&'a str>,
 }
 
 fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
@@ -81,6 +87,7 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
                 {csrf(frame)}
                 <div class="columns">
                     <div>
+                        {safety::safety(l, seen.facts.audience, seen.safety, seen.contact)}
                         {known(l, seen)}
                         {picking(l, words, seen)}
                     </div>
@@ -97,16 +104,19 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
 }
 
 fn notices(l: Locale, seen: &Seen<'_>) -> AnyView {
-    let unsafe_ = matches!(seen.facts.tier, Tier::Button | Tier::Unsafe);
+    let worry = seen.facts.tier.is_worry();
     let saved =
         seen.saved.then(|| notice(Tone::Good, view! { <p role="status">{tr!(l, "staff-saved")}</p> }));
+    let withdrawn =
+        seen.facts.withdrawn.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-item-withdrawn")}</p> }));
     let held = seen
         .held_by
         .clone()
         .map(|name| notice(Tone::Care, view! { <p>{tr!(l, "staff-item-held", name = name)}</p> }));
     view! {
         {saved}
-        {unsafe_.then(|| notice(Tone::Urgent, view! { <p>{tr!(l, "staff-item-unsafe")}</p> }))}
+        {worry.then(|| notice(Tone::Urgent, view! { <p>{tr!(l, "staff-item-unsafe")}</p> }))}
+        {withdrawn}
         {held}
     }
     .into_any()
@@ -369,6 +379,7 @@ fn decide(l: Locale) -> AnyView {
 
 /// The page with made-up words, for looking and for the tests of every page.
 pub(super) fn sample(frame: &Frame) -> String {
+    use domain::feedback::{KeepFrom, Safe, Tier, WantsContact};
     let words = "Our worker Bethan Puw 😀 rang on 14/06/2025.\nThen nobody did.";
     let original = Original::new([(WordBox::Problem, words.to_owned())]);
     let spans =
@@ -390,6 +401,7 @@ pub(super) fn sample(frame: &Frame) -> String {
         may_summarise: true,
         may_quote: false,
         could_recur: false,
+        withdrawn: true,
     };
     let mut coding = Coding::empty();
     coding.criticality = Some(Criticality::VerySerious);
@@ -402,6 +414,13 @@ pub(super) fn sample(frame: &Frame) -> String {
         draft: &draft,
         problems: &[CodingProblem::NoTheme, CodingProblem::NoReason],
         saved: false,
+        safety: Safety {
+            safe: Some(Safe::No),
+            contact: Some(WantsContact::Yes),
+            keep_from: Some(KeepFrom::Home),
+            ..Safety::default()
+        },
+        contact: Some("Made up: text 07700 900000, after school"),
     };
     render(frame, &original, &seen)
 }

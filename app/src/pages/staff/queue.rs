@@ -29,6 +29,8 @@ pub enum Done {
     GivenBack,
     /// Somebody else has it, or it was decided.
     Gone,
+    /// It takes a second person, and there is none.
+    Alone,
 }
 
 impl Done {
@@ -39,6 +41,7 @@ impl Done {
             "declined" => Self::Declined,
             "given-back" => Self::GivenBack,
             "gone" => Self::Gone,
+            "alone" => Self::Alone,
             other => Self::Held(other.strip_prefix("held-")?.parse().ok()?),
         })
     }
@@ -51,6 +54,7 @@ impl Done {
             Self::Declined => "declined".to_owned(),
             Self::GivenBack => "given-back".to_owned(),
             Self::Gone => "gone".to_owned(),
+            Self::Alone => "alone".to_owned(),
         }
     }
 
@@ -61,6 +65,7 @@ impl Done {
             Self::Declined => (Tone::Good, tr!(l, "staff-done-declined")),
             Self::GivenBack => (Tone::Good, tr!(l, "staff-done-given-back")),
             Self::Gone => (Tone::Care, tr!(l, "staff-done-gone")),
+            Self::Alone => (Tone::Care, tr!(l, "staff-done-alone")),
         }
     }
 }
@@ -170,14 +175,18 @@ fn act(frame: &Frame, line: &Waiting) -> AnyView {
     if line.mine {
         let name = tr!(l, "staff-go-on-with", which = which);
         view! { <a class="button quiet" href=href aria-label=name>{tr!(l, "staff-go-on")}</a> }.into_any()
-    } else if line.queued.claimed.is_some() {
+    } else if line.queued.claimed.is_some() && !line.left {
         ().into_any()
     } else {
-        let name = tr!(l, "staff-take-this", which = which);
+        let (name, take) = if line.left {
+            (tr!(l, "staff-take-over-this", which = which), tr!(l, "staff-take-over"))
+        } else {
+            (tr!(l, "staff-take-this", which = which), tr!(l, "staff-take"))
+        };
         view! {
             <form method="post" action=href>
                 {csrf(frame)}
-                <button class="button quiet" name="do" value="claim" aria-label=name>{tr!(l, "staff-take")}</button>
+                <button class="button quiet" name="do" value="claim" aria-label=name>{take}</button>
             </form>
         }
         .into_any()

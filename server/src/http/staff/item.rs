@@ -92,7 +92,7 @@ pub(super) async fn act(
         }
         judged => {
             let leave = authorise::<acts::Decide>(actor, thing).map_err(failed)?;
-            let draft = draft(&form);
+            let draft = draft(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
             match judged {
                 "accept" => match moderation::accept(ctx, &leave, &draft).await {
                     Ok(Accepted::Problems(problems)) => {
@@ -118,14 +118,16 @@ pub(super) async fn act(
     };
     match done {
         Err(error) if error.kind() == ErrorKind::Stale => Ok(queue(Done::Gone)),
+        Err(error) if error.kind() == ErrorKind::Alone => Ok(queue(Done::Alone)),
         done => done.map_err(failed),
     }
 }
 
-/// The work as posted. What no form of ours can hold is left out: the rules then say what is missing.
-fn draft(form: &Pairs) -> Draft {
+/// The work as posted. A theme or a right that no form of ours can hold is left out: the rules then say what is missing.
+/// A place to hide never is: none comes back where one cannot be read, because less would be hidden than was ticked.
+fn draft(form: &Pairs) -> Option<Draft> {
     let new_kind = form.get("kind").and_then(|code| code.parse().ok()).unwrap_or(Kind::Person);
-    let spans = form.all("hide").filter_map(|name| picked(name, new_kind)).collect();
+    let spans = form.all("hide").map(|name| picked(name, new_kind)).collect::<Option<_>>()?;
     let mut themes: BTreeMap<_, ThemeMark> = BTreeMap::new();
     for value in form.all("theme") {
         let Some((theme, polarity)) = value.split_once(':') else { continue };
@@ -140,7 +142,7 @@ fn draft(form: &Pairs) -> Draft {
         rights: form.all("right").filter_map(|number| number.parse().ok()).collect(),
         reason: form.get("reason").unwrap_or_default().trim().to_owned(),
     };
-    Draft { spans, coding }
+    Some(Draft { spans, coding })
 }
 
 #[cfg(test)]
@@ -149,12 +151,20 @@ mod tests {
 
     #[test]
     fn a_word_ticked_before_keeps_its_kind_and_a_new_one_takes_the_chosen_kind() {
-        let pairs =
-            [("kind", "school"), ("hide", "idea:3-7:worker"), ("hide", "idea:9-12"), ("hide", "idea:x-1")];
+        let pairs = [("kind", "school"), ("hide", "idea:3-7:worker"), ("hide", "idea:9-12")];
         let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
-        let kinds: Vec<_> =
-            draft(&form).spans.into_iter().map(|(_, span)| (span.start, span.end, span.kind)).collect();
+        let spans = draft(&form).unwrap().spans;
+        let kinds: Vec<_> = spans.into_iter().map(|(_, span)| (span.start, span.end, span.kind)).collect();
         assert_eq!(kinds, [(3, 7, Kind::Worker), (9, 12, Kind::School)]);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_read_never_means_that_less_is_hidden() {
+        for place in ["idea:x-1", "idea:0-18446744073709551615", "idea:3-7:nobody", "elsewhere:3-7", ""] {
+            let pairs = [("hide", "idea:3-7"), ("hide", place)];
+            let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
+            assert_eq!(draft(&form), None, "{place}");
+        }
     }
 
     #[test]
@@ -162,7 +172,7 @@ mod tests {
         let pairs =
             [("theme", "4.1:praise"), ("theme", "4.1:problem"), ("theme", "x:praise"), ("right", "12")];
         let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
-        let coding = draft(&form).coding;
+        let coding = draft(&form).unwrap().coding;
         assert_eq!((coding.themes.len(), coding.themes[0].polarity.len(), coding.rights.len()), (1, 2, 1));
     }
 }

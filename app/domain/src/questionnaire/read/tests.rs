@@ -1,5 +1,5 @@
 use super::*;
-use crate::feedback::{KeepFrom, UnsafeWhere, Voice, WordBox};
+use crate::feedback::{Desk, KeepFrom, UnsafeWhere, Voice, WordBox};
 use crate::questionnaire::{Step, counted};
 use proptest::prelude::*;
 
@@ -93,18 +93,19 @@ fn line_ends_are_made_one_and_control_characters_dropped() {
 }
 
 #[test]
-fn what_was_said_after_not_safe_counts_only_while_it_is_not_safe() {
+fn who_must_not_see_it_and_how_to_be_reached_count_whatever_is_said_or_left_out_before() {
     let follow = [("s2", "yes"), ("s3", "worker"), ("s4", "online"), ("r", "ring my aunt")];
-    for (first, counts) in [("yes", false), ("not-said", false), ("sometimes", true), ("no", true)] {
-        let mut pairs = vec![("s1", first), ("c1", "top")];
-        pairs.extend(follow);
+    for first in [None, Some("yes"), Some("not-said"), Some("sometimes"), Some("no")] {
+        let pairs: Vec<_> = first.map(|code| ("s1", code)).into_iter().chain(follow).collect();
         let parsed = read(Audience::YoungPerson, &pairs);
         let given = parsed.given.unwrap();
-        assert_eq!(given.safety.contact, counts.then_some(WantsContact::Yes), "{first}");
-        assert_eq!(given.safety.keep_from, counts.then_some(KeepFrom::Worker), "{first}");
-        assert_eq!(given.safety.place, counts.then_some(UnsafeWhere::Online), "{first}");
-        assert_eq!(given.reach.is_some(), counts, "{first}");
-        assert_eq!(parsed.form.text(TextBox::Reach), "ring my aunt", "kept in case they go back");
+        assert_eq!(given.safety.contact, Some(WantsContact::Yes), "{first:?}");
+        assert_eq!(given.safety.desk(), Desk::DesignatedOfficer, "{first:?}");
+        assert_eq!(given.safety.place, Some(UnsafeWhere::Online), "{first:?}");
+        assert_eq!(given.reach.unwrap().expose_contact(), "ring my aunt", "{first:?}");
+        for shown in [At::Question(Field::KeepFrom), At::Question(Field::Place), At::Text(TextBox::Reach)] {
+            assert!(parsed.form.counts(shown), "*check* shows it: {first:?}");
+        }
     }
 }
 
@@ -112,7 +113,13 @@ fn what_was_said_after_not_safe_counts_only_while_it_is_not_safe() {
 fn a_child_who_pressed_the_button_may_say_who_should_not_see_it_without_answering_s1() {
     let given = given(Audience::Child, &[("sb", "yes"), ("s3", "worker"), ("s2", "no"), ("r", "here")]);
     assert_eq!(given.safety.keep_from, Some(KeepFrom::Worker));
-    assert_eq!(given.reach, None, "nobody asked to be contacted");
+    assert_eq!(given.reach, None, "they said that nobody should get in touch");
+}
+
+#[test]
+fn wanting_to_be_reached_is_enough_to_send() {
+    assert!(read(Audience::Parent, &[("s2", "yes")]).given.is_ok());
+    assert!(read(Audience::Parent, &[("r", "Made up: text me")]).given.is_ok());
 }
 
 #[test]

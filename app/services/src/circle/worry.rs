@@ -1,0 +1,158 @@
+//! Worries about safety: what is kept from whom, and what a withdrawal never takes away.
+
+use super::*;
+use crate::moderation::{Asked, Item};
+use domain::feedback::{Desk, State, WantsContact};
+
+async fn send(rig: &Rig, safety: Safety, contact: Option<&str>) -> Number {
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let words = submission(rig, "Made up: it is bad at home.").await;
+    sends.send(Submission { safety, contact: contact.map(str::to_owned), ..words }).await.unwrap().number
+}
+
+fn unsafe_at_home() -> Safety {
+    let contact = Some(WantsContact::Yes);
+    Safety { safe: Some(Safe::No), contact, keep_from: Some(KeepFrom::Home), ..Safety::default() }
+}
+
+fn about_a_worker() -> Safety {
+    Safety { safe: Some(Safe::No), keep_from: Some(KeepFrom::Worker), ..Safety::default() }
+}
+
+async fn how_many_wait(rig: &Rig, who: &Actor, desk: Desk) -> usize {
+    let leave = authorise::<acts::SeeQueue>(who, Place::desk(AUTHORITY, desk)).unwrap();
+    moderation::queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines.len()
+}
+
+async fn leave<A: crate::Act<Thing = feedback::Thing>>(rig: &Rig, who: &Actor, number: &Number) -> Grant<A> {
+    authorise(who, moderation::thing(&rig.ctx, id_of(rig, number).await).await.unwrap()).unwrap()
+}
+
+async fn take_and_open(rig: &Rig, who: &Actor, number: &Number) -> Item {
+    moderation::claim(&rig.ctx, &leave(rig, who, number).await).await.unwrap();
+    moderation::open(&rig.ctx, &leave(rig, who, number).await).await.unwrap()
+}
+
+fn very_serious() -> Draft {
+    let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
+    let criticality = Some(Criticality::VerySerious);
+    let coding = Coding { themes: vec![theme], criticality, reason: "Danger.".into(), ..Coding::empty() };
+    Draft { spans: vec![], coding }
+}
+
+async fn counted(rig: &Rig) -> i64 {
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let cells = tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q4").await.unwrap();
+    cells.iter().filter(|cell| cell.measure == "responses").map(|cell| cell.n).sum()
+}
+
+async fn sealed(rig: &Rig, id: Uuid) -> Option<Vec<u8>> {
+    feedback::sealed(&mut rig.ctx.db.read().await.unwrap(), id).await.unwrap().unwrap().sealed
+}
+
+async fn material(rig: &Rig) -> usize {
+    let quarter: Quarter = "2026-Q4".parse().unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    storage::summaries::material(&mut tx, AUTHORITY, quarter, "5".parse().unwrap()).await.unwrap().len()
+}
+
+story!(who_does_harm_cannot_take_a_cry_for_help_away_with_the_number, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    let number = send(rig, unsafe_at_home(), Some("Made up: text after school")).await;
+    withdraw(&rig.ctx, &number).await.unwrap();
+
+    let seen = number::look_up(&rig.ctx, &number, "home").await.unwrap();
+    assert_eq!(seen.feedback.thing.state, State::Withdrawn, "as far as anyone at home can see, it is gone");
+    assert_eq!(withdraw(&rig.ctx, &number).await.unwrap_err().kind(), ErrorKind::NotFound);
+
+    assert_eq!(how_many_wait(rig, &mair, Desk::Moderation).await, 1);
+    let item = take_and_open(rig, &mair, &number).await;
+    assert!(item.facts.withdrawn);
+    assert_eq!(item.opened.words().expose_words()[0].1, "Made up: it is bad at home.");
+    assert_eq!(item.opened.contact(), Some("Made up: text after school"));
+    assert_eq!(item.opened.safety(), unsafe_at_home(), "whoever gets in touch knows who must not see it");
+    let judge = async |who: &Actor| {
+        let leave = leave(rig, who, &number).await;
+        moderation::accept(&rig.ctx, &leave, &very_serious()).await.unwrap()
+    };
+    assert!(matches!(judge(&mair).await, Accepted::Held(_)));
+    take_and_open(rig, &twm, &number).await;
+    assert_eq!(judge(&twm).await, Accepted::Done);
+
+    assert_eq!(how_many_wait(rig, &twm, Desk::Moderation).await, 0);
+    assert_eq!((counted(rig).await, material(rig).await), (0, 0), "nothing of it is counted or drawn on");
+    assert!(sealed(rig, id_of(rig, &number).await).await.is_some(), "a withdrawal never erases a concern");
+});
+
+story!(what_was_accepted_and_is_taken_back_leaves_nothing_but_a_worry_under_its_seal, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    for (safety, stays) in [(Safety::default(), false), (unsafe_at_home(), true)] {
+        let number = send(rig, safety, None).await;
+        accept(rig, &mair, &number).await;
+        assert_eq!((counted(rig).await, material(rig).await), (1, 1));
+        let id = id_of(rig, &number).await;
+        withdraw(&rig.ctx, &number).await.unwrap();
+        assert_eq!((counted(rig).await, material(rig).await), (0, 0));
+        assert_eq!(sealed(rig, id).await.is_some(), stays);
+        let mut tx = rig.ctx.db.read().await.unwrap();
+        assert!(storage::moderation::readings(&mut tx, id).await.unwrap().is_empty());
+        assert!(feedback::codings(&mut tx, id).await.unwrap().is_empty());
+        assert!(releases::about(&mut tx, id).await.unwrap().is_empty());
+    }
+});
+
+story!(what_is_kept_from_workers_is_counted_nowhere_and_no_summary_draws_on_it, |rig| {
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let number = send(rig, about_a_worker(), None).await;
+    assert_eq!(how_many_wait(rig, &mair, Desk::Moderation).await, 0);
+    take_and_open(rig, &owen, &number).await;
+    let accepted = moderation::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    assert_eq!(accepted.unwrap(), Accepted::Done, "there is no other officer to wait for");
+    assert_eq!((counted(rig).await, material(rig).await), (0, 0));
+    withdraw(&rig.ctx, &number).await.unwrap();
+    assert_eq!(counted(rig).await, 0, "what was never counted is not taken out either");
+});
+
+story!(the_only_officer_cannot_put_a_worry_where_nobody_sees_it, |rig| {
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let number = send(rig, about_a_worker(), None).await;
+    take_and_open(rig, &owen, &number).await;
+    let step = moderation::step_back(&rig.ctx, &leave(rig, &owen, &number).await).await;
+    assert_eq!(step.unwrap_err().kind(), ErrorKind::Alone);
+    let hold = moderation::hold(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    assert_eq!(hold.unwrap_err().kind(), ErrorKind::Alone);
+
+    let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
+    let accepted = moderation::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    assert!(matches!(accepted.unwrap(), Accepted::Held(_)), "now somebody else can read it");
+    assert_eq!(how_many_wait(rig, &deputy, Desk::DesignatedOfficer).await, 1);
+});
+
+story!(a_summary_that_draws_on_too_few_by_now_is_not_released_and_keeps_no_quarter_waiting, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    let nia = rig.person("Nia", Role::ServiceManager).await;
+    let gwen = rig.person("Gwen", Role::PerformanceLead).await;
+    let quarter: Quarter = "2026-Q4".parse().unwrap();
+    let release: Grant<acts::Release> = authorise(&gwen, Place::authority(AUTHORITY)).unwrap();
+    let numbers = send_many(rig, 32).await;
+    for (n, number) in numbers.iter().enumerate() {
+        let (theme, polarity) = if n < 5 { ("5.1", WordBox::Problem) } else { ("1.1", WordBox::Praise) };
+        accept_as(rig, &mair, number, theme, polarity).await;
+    }
+    summarise(rig, &mair, &twm, &nia, quarter).await;
+    rig.days_later(100);
+    let ready = releases::readiness(&rig.ctx, &release, quarter, false).await.unwrap();
+    assert_eq!(ready.summaries, 1);
+
+    withdraw(&rig.ctx, &numbers[0]).await.unwrap();
+    let read = authorise(&twm, Place::authority(AUTHORITY)).unwrap();
+    let desk = summaries::desk(&rig.ctx, &read, quarter, "5".parse().unwrap()).await.unwrap();
+    let written = desk.summary.unwrap().written;
+    let again = summaries::second_read(&rig.ctx, &read, quarter, "5".parse().unwrap(), written).await;
+    assert_eq!(again.unwrap_err().kind(), ErrorKind::Refused);
+    let id = releases::release(&rig.ctx, &release, quarter, false).await.unwrap().unwrap();
+    assert!(releases::one(&rig.ctx, id).await.unwrap().release.summaries.is_empty());
+});

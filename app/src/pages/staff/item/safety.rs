@@ -1,0 +1,29 @@
+//! What the contributor said about safety, and how to reach them: for whoever has claimed the item, and acts.
+
+use crate::{
+    components::{Tone, card, facts, notice},
+    tr,
+};
+use domain::{
+    Locale,
+    feedback::{Audience, Safety},
+    questionnaire::Questionnaire,
+};
+use leptos::prelude::*;
+
+/// The questions as this audience was asked them, with what was answered; nothing where nothing was said.
+pub(super) fn safety(l: Locale, audience: Audience, said: Safety, contact: Option<&str>) -> Option<AnyView> {
+    let answered = said.answers().filter_map(|(field, code)| {
+        let asked = Questionnaire::core().asked(field, audience)?;
+        Some((asked.ask.get(l).to_owned(), asked.label(code)?.get(l).to_owned().into_any()))
+    });
+    let reach = contact.map(|contact| {
+        (
+            tr!(l, "staff-safety-reach"),
+            view! { <strong class="written">{contact.to_owned()}</strong> }.into_any(),
+        )
+    });
+    let answered: Vec<_> = answered.chain(reach).collect();
+    let care = contact.map(|_| notice(Tone::Care, view! { <p>{tr!(l, "staff-safety-care")}</p> }));
+    (!answered.is_empty()).then(|| card(tr!(l, "staff-safety"), view! { {facts(answered)}{care} }))
+}
