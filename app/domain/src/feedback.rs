@@ -282,7 +282,7 @@ mod tests {
     use super::*;
     use static_assertions::assert_not_impl_any;
 
-    assert_not_impl_any!(Original: fmt::Display, serde::Serialize);
+    assert_not_impl_any!(Original: fmt::Display, Serialize);
 
     #[test]
     fn debug_of_original_words_shows_a_length_and_nothing_else() {

@@ -274,8 +274,8 @@ pub struct Facts {
     pub may_quote: bool,
     /// Could happen to someone else tomorrow.
     pub could_recur: bool,
-    /// The contributor has taken it back: it is here because of the worry, and nothing will be drawn from it.
-    pub withdrawn: bool,
+    /// When the contributor took it back: it is here because of the worry, and nothing will be drawn from it.
+    pub withdrawn: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -320,7 +320,7 @@ pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
         may_summarise: row.may_summarise,
         may_quote: row.may_quote,
         could_recur: row.could_recur,
-        withdrawn: row.withdrawn.is_some(),
+        withdrawn: row.withdrawn.map(Moment),
     }))
 }
 

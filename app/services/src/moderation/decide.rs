@@ -162,7 +162,7 @@ async fn close(
 /// Forgets the work on what its contributor has taken back, and says whether they have. Asked once it is closed: from
 /// then on nobody can take it back under our hands.
 async fn forgotten(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    let withdrawn = moderation::facts(tx, id).await?.is_some_and(|facts| facts.withdrawn);
+    let withdrawn = moderation::facts(tx, id).await?.is_some_and(|facts| facts.withdrawn.is_some());
     if withdrawn {
         feedback::forget_work(tx, id).await?;
     }

@@ -108,7 +108,7 @@ fn notices(l: Locale, seen: &Seen<'_>) -> AnyView {
     let saved =
         seen.saved.then(|| notice(Tone::Good, view! { <p role="status">{tr!(l, "staff-saved")}</p> }));
     let withdrawn =
-        seen.facts.withdrawn.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-item-withdrawn")}</p> }));
+        seen.facts.withdrawn.map(|_| notice(Tone::Care, view! { <p>{tr!(l, "staff-item-withdrawn")}</p> }));
     let held = seen
         .held_by
         .clone()
@@ -401,7 +401,7 @@ pub(super) fn sample(frame: &Frame) -> String {
         may_summarise: true,
         may_quote: false,
         could_recur: false,
-        withdrawn: true,
+        withdrawn: Some(domain::clock::Moment(1_790_942_400_000_000)),
     };
     let mut coding = Coding::empty();
     coding.criticality = Some(Criticality::VerySerious);
