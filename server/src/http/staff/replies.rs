@@ -21,13 +21,8 @@ pub(super) async fn list(
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let asked = match quarter(&asked) {
-        Some(quarter) => Some(quarter),
-        None => {
-            let unread = summaries::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
-            unread.first().map(|(quarter, _)| *quarter)
-        }
-    };
+    let unread = summaries::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+    let asked = quarter(&asked).or_else(|| unread.first().map(|(quarter, _)| *quarter));
     let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
     let frame = staff.frame(&app, l, routes::STAFF_REPLIES.path(l.other()), Part::Summaries);
     Ok(Reply::private(replies::page(&frame, &work)))
