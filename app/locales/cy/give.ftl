@@ -99,8 +99,8 @@ give-change = Newid
 give-take-out = Dileu
 give-unanswered = Heb ei ateb
 give-check-take-back = { $audience ->
-    [parent] Gallwch dynnu hwn yn ôl wedyn gyda’ch rhif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny’n ôl.
-   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os ydyn ni wedi gorfod dweud wrth rywun er mwyn cadw person yn ddiogel, allwn ni ddim tynnu hynny’n ôl.
+    [parent] Gallwch dynnu hwn yn ôl wedyn gyda’ch rhif. Ond os dywedoch chi efallai nad yw rhywun yn ddiogel, gall y bobl sy’n cadw eraill yn ddiogel ei ddarllen o hyd.
+   *[child] Gelli di dynnu hwn yn ôl wedyn gyda dy rif. Ond os dywedaist ti nad yw rhywun yn ddiogel, gall y bobl sy’n cadw eraill yn ddiogel ei ddarllen o hyd.
 }
 give-check-unsafe = { $audience ->
     [parent] Rydych chi’n dweud nad ydych chi bob amser yn teimlo’n ddiogel. Does neb wedi gweld hyn eto. Ar ôl ei anfon, bydd hwn ymhlith y cyntaf i gael ei ddarllen, { $when }. Mae’r person sy’n ei ddarllen yn gallu cael help gan rywun sy’n cadw pobl yn ddiogel.

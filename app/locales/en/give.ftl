@@ -99,8 +99,8 @@ give-change = Change
 give-take-out = Remove
 give-unanswered = Not answered
 give-check-take-back = { $audience ->
-    [parent] You can take this back later with your number. But if we had to tell someone to keep a person safe, we cannot take that back.
-   *[child] You can take this back later with your number. But if we had to tell someone to keep a person safe, we cannot take that back.
+    [parent] You can take this back later with your number. But if you told us that someone may not be safe, the people who keep others safe can still read it.
+   *[child] You can take this back later with your number. But if you told us that someone is not safe, the people who keep others safe can still read it.
 }
 give-check-unsafe = { $audience ->
     [parent] You say that you do not always feel safe. Nobody has seen this yet. Once it is sent, it is one of the first to be read, { $when }. The person who reads it can get help from someone whose job is to keep people safe.
