@@ -143,9 +143,12 @@ pub fn columns(frame: &Frame, model: &Columns<'_>) -> String {
     document(frame, &tr!(l, "staff-import-columns"), || {
         let errors =
             model.missing.iter().fold(ErrorSummary::new(tr!(l, "staff-problems")), |summary, control| {
-                summary.error(control, tr!(l, "staff-import-choose"))
+                let what = mapping::label(l, control);
+                summary.error(control, tr!(l, "staff-import-choose-what", what = what))
             });
+        // One thing at a time is the next to do: look, and when nothing is wrong, bring them in.
         let ready = model.plan.is_some_and(|plan| plan.problems.is_empty() && !plan.is_empty());
+        let check = if ready { Button::quiet } else { Button::primary };
         let action = routes::STAFF_IMPORT_FILE.path_with(l, [model.id]);
         view! {
             <p><a href=routes::STAFF_IMPORT.path(l)>{tr!(l, "staff-import")}</a></p>
@@ -157,7 +160,7 @@ pub fn columns(frame: &Frame, model: &Columns<'_>) -> String {
                 {csrf(frame)}
                 {mapping::fields(l, model)}
                 {actions(view! {
-                    {Button::primary(tr!(l, "staff-import-check")).sends("do", "check").view()}
+                    {check(tr!(l, "staff-import-check")).sends("do", "check").view()}
                     {ready.then(|| Button::primary(tr!(l, "staff-import-do")).sends("do", "import").view())}
                     {Button::quiet(tr!(l, "staff-import-forget")).sends("do", "forget").view()}
                 })}

@@ -156,6 +156,19 @@ impl MappingForm {
     }
 }
 
+/// What a control of [`MappingForm::mapping`]'s list is called where it is named alone.
+pub(super) fn label(l: Locale, control: &str) -> String {
+    match control {
+        "id" => tr!(l, "staff-map-id"),
+        "comment" => tr!(l, "staff-map-comment"),
+        "one-date" => tr!(l, "staff-map-date"),
+        "one-service" => tr!(l, "staff-map-service"),
+        "one-box" => tr!(l, "staff-map-question"),
+        "language" => tr!(l, "staff-map-language"),
+        _ => tr!(l, "staff-map-rating"),
+    }
+}
+
 /// The controls.
 pub(super) fn fields(l: Locale, model: &Columns<'_>) -> AnyView {
     let form = model.form;
@@ -183,12 +196,14 @@ pub(super) fn fields(l: Locale, model: &Columns<'_>) -> AnyView {
         (language.code(), tr!(*language, "language-name"))
     });
     let service_values = values(
+        l,
         model.service_values,
         "service-value",
         |place, label| Select::new(place, label).empty(tr!(l, "staff-import-no-meaning")).options(services()),
         &form.service_values,
     );
     let question_values = values(
+        l,
         model.question_values,
         "question-value",
         |place, label| Select::new(place, label).empty(tr!(l, "staff-import-no-meaning")).options(boxes()),
@@ -234,13 +249,14 @@ pub(super) fn fields(l: Locale, model: &Columns<'_>) -> AnyView {
 const VALUES: usize = 60;
 
 fn values(
+    l: Locale,
     values: &[(String, usize)],
     name: &str,
     select: impl Fn(String, String) -> Select,
     chosen: &BTreeMap<usize, String>,
 ) -> AnyView {
     let rows = values.iter().take(VALUES).enumerate().map(|(place, (value, rows))| {
-        let shown = if value.is_empty() { "–" } else { value.as_str() };
+        let shown = if value.is_empty() { tr!(l, "staff-import-empty-value") } else { value.clone() };
         select(format!("{name}-{place}"), format!("{shown} ({rows})"))
             .chosen(chosen.get(&place).cloned())
             .view()
