@@ -1,6 +1,6 @@
 // What is asked of any page: no barrier, no sideways scroll, little weight.
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
+import { chromium, expect, test, type Page } from "@playwright/test";
 
 // Keeps pictures of the whole page for people to look at: `PICTURES=1` puts them in `end2end/pictures`, a folder a
 // combination, in the order in which the pages were opened.
@@ -24,7 +24,12 @@ async function keepPicture(page: Page) {
 
 // The browser with script, one a process. It is not the one of the journey: a second page there would take the
 // painting from the first, and a page that is not painted is never still enough to be clicked.
-let withScript: Promise<Browser> | undefined;
+let withScript: Promise<Page> | undefined;
+
+async function pageWithScript(): Promise<Page> {
+  const browser = await chromium.launch(test.info().project.use.launchOptions);
+  return (await browser.newContext({ javaScriptEnabled: true })).newPage();
+}
 
 // No violation of WCAG 2.2 AA or of axe's best practices. Where script is off, axe cannot run in the page itself:
 // it reads the same document, under the same address, in a browser with script.
@@ -32,13 +37,12 @@ export async function expectNoBarrier(page: Page) {
   await keepPicture(page);
   if (test.info().project.use.javaScriptEnabled !== false) return expectNoBarrierIn(page);
   const [url, body, viewport] = [page.url().split("#")[0]!, await page.content(), page.viewportSize()];
-  withScript ??= chromium.launch(test.info().project.use.launchOptions);
-  const context = await (await withScript).newContext({ viewport, javaScriptEnabled: true });
-  const copy = await context.newPage();
+  const copy = await (withScript ??= pageWithScript());
+  await copy.setViewportSize(viewport!);
   await copy.route(url, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
   await copy.goto(url);
   await expectNoBarrierIn(copy);
-  await context.close();
+  await copy.unroute(url);
 }
 
 async function expectNoBarrierIn(page: Page) {

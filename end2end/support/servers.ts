@@ -15,7 +15,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
 
 // The server that is full from the start: there are queues, summaries, replies and releases to look at.
-export const full = "full";
+const full = "full";
 
 // Where the server of an engine answers, or the full one.
 export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;

@@ -3,7 +3,8 @@ import { test as base, expect } from "@playwright/test";
 import { address, sentences, type Language, type Say } from "./language.ts";
 import { origin, password, takeTurn } from "./servers.ts";
 
-export type Options = { language: Language; engine: "sqlite" | "postgres" };
+// `full` is not an engine but the server that is full from the start.
+export type Options = { language: Language; engine: "sqlite" | "postgres" | "full" };
 
 type Fixtures = {
   // The sentence of a key in the page's language: controls are found by what people read.

@@ -2,7 +2,6 @@
 // wider than a small phone, and no place of `app/src/routes.rs` left out.
 import { allPlaces, placeAt } from "../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../support/page.ts";
-import { full, origin, takeTurn } from "../support/servers.ts";
 import * as staff from "../support/staff-tour.ts";
 import { expect, test } from "../support/test.ts";
 import { anyone, contributor, type Tour } from "../support/tour.ts";
@@ -12,7 +11,7 @@ const files = ["CALENDAR", "RELEASE_CSV", "RELEASE_JSON"];
 // What a form is sent to, and which then leads to a page that has a place of its own.
 const doors = ["SIGN_OUT"];
 
-test.use({ baseURL: origin(full) });
+test.use({ engine: "full" });
 
 test("every page is without barriers, as wide as the screen, and seen by this walk", { tag: "@once" }, async ({
   page,
@@ -20,7 +19,9 @@ test("every page is without barriers, as wide as the screen, and seen by this wa
   say,
   at,
   signIn,
+  turn,
 }) => {
+  void turn;
   test.setTimeout(900_000);
   const seen = new Set<string>();
   const look = async () => {
@@ -37,16 +38,11 @@ test("every page is without barriers, as wide as the screen, and seen by this wa
     await expectNoBarrier(page);
   };
   const tour: Tour = { page, language, say, at, look };
-  const giveBack = await takeTurn(full);
-  try {
-    await test.step("what anyone reads", () => anyone(tour));
-    await test.step("what somebody meets who gives feedback", () => contributor(tour));
-    await test.step("what a manager sees", () => staff.manager(tour, signIn));
-    await test.step("what a moderator sees", () => staff.moderator(tour, signIn));
-    await test.step("what the others see", () => staff.others(tour, signIn));
-  } finally {
-    giveBack();
-  }
+  await test.step("what anyone reads", () => anyone(tour));
+  await test.step("what somebody meets who gives feedback", () => contributor(tour));
+  await test.step("what a manager sees", () => staff.manager(tour, signIn));
+  await test.step("what a moderator sees", () => staff.moderator(tour, signIn));
+  await test.step("what the others see", () => staff.others(tour, signIn));
   expect(allPlaces().filter((place) => !seen.has(place) && !files.includes(place) && !doors.includes(place))).toEqual([]);
   for (const door of doors) expect((await page.request.get(at(door))).status(), door).toBe(405);
 });
