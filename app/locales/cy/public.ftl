@@ -214,7 +214,7 @@ access-can =
     - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli’ch atebion.
     - Cael tudalennau tywyll, llonydd neu â mwy o gyferbyniad, yn ôl gosodiad eich dyfais.
 access-status-title = Pa mor hygyrch yw hi
-access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni’n cydymffurfio’n rhannol: mae profion awtomatig yn pasio ar y tudalennau mae pawb yn gallu eu hagor, ond does neb o’r tu allan wedi gwirio’r wefan eto.
+access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni’n cydymffurfio’n rhannol: mae profion awtomatig yn pasio ar bob tudalen, ac mae prawf yn mynd yr holl ffordd o roi adborth i ddarllen yr ateb gyda bysellfwrdd yn unig, ond does neb o’r tu allan wedi gwirio’r wefan eto.
 access-gaps-title = Beth sydd ddim yn ddigon da eto
 access-gaps =
     - Does dim fideos Iaith Arwyddion Prydain.

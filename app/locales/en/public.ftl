@@ -214,7 +214,7 @@ access-can =
     - Change between Welsh and English on every page without losing your answers.
     - Have pages that are dark, still or higher in contrast, as your device is set.
 access-status-title = How accessible it is
-access-status = Our aim is level AA of the Web Content Accessibility Guidelines, version 2.2. We comply in part: automatic tests pass on the pages that anyone can open, but nobody from outside has checked the site yet.
+access-status = Our aim is level AA of the Web Content Accessibility Guidelines, version 2.2. We comply in part: automatic tests pass on every page, and a test goes all the way from giving feedback to reading the answer with a keyboard alone, but nobody from outside has checked the site yet.
 access-gaps-title = What is not good enough yet
 access-gaps =
     - There are no British Sign Language videos.
