@@ -24,7 +24,7 @@ test-all: ## The same, with the browser journeys in every combination
 check: ## Format, lints, documentation, house rules, dependencies, licences
 	@.ci/check.sh
 
-bench: ## Measure pages of a release build, on both databases
+bench: ## Measure pages and sending of a release build, on both databases
 	@.ci/bench.sh
 
 ci: ## What must hold before anything is merged: check, then test
