@@ -31,7 +31,8 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
   if (!points.some(({ hit }) => hit)) covered.push("it is outside the screen");
   const { name, type, form } = focused as HTMLInputElement;
   const wanted = target as HTMLInputElement | null;
-  const sibling = how === "group" && type === "radio" && wanted?.name === name && wanted.form === form;
+  const together = type === "radio" || "word" in focused.dataset;
+  const sibling = how === "group" && together && wanted?.name === name && wanted.form === form;
   return {
     there: focused === target || sibling,
     name: focused.outerHTML.slice(0, 200),
@@ -40,17 +41,18 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
   };
 }
 
-// Presses Tab until the control has the focus (or, of a group of radio buttons, one of them).
+// Presses Tab until the control has the focus (or, of a group of radio buttons or of words, one of them).
 export async function reach(
   page: Page,
   control: Locator,
   how: "itself" | "group" = "itself",
+  key: "Tab" | "ArrowRight" = "Tab",
 ): Promise<ElementHandle<Reached>> {
   const target = (await control.elementHandle()) as ElementHandle<Reached>;
   let now = await page.evaluate(standing, [target, how] as [typeof target, typeof how]);
   for (let presses = 0; !now.there; presses++) {
-    if (presses === 400) throw new Error(`Tab does not reach ${control} on ${page.url()}`);
-    await page.keyboard.press("Tab");
+    if (presses === 400) throw new Error(`${key} does not reach ${control} on ${page.url()}`);
+    await page.keyboard.press(key);
     now = await page.evaluate(standing, [target, how] as [typeof target, typeof how]);
     expect(now.covered, `the focus is hidden on ${page.url()}: ${now.name}`).toEqual([]);
     expect(now.outline, `the focus has no outline on ${page.url()}: ${now.name}`).toBe(true);
