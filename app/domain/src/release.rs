@@ -8,7 +8,7 @@
 //! Figures stand in the tree as they are. Summaries and replies are salted: when one has to be taken down,
 //! its salt and words go, its leaf stays, and nobody can find the words by guessing. Counted feedback stands
 //! in the tree as a salted commitment whose salt only the contributor's record holds. To hide how many
-//! feedback there are, the tree always has [`LEAVES`] leaves, filled up with dummies that look the same, and
+//! feedback there are, the tree has a size out of [`LEAVES`], filled up with dummies that look the same, and
 //! commitments and dummies are sorted by their hash, so that a place in the tree tells nothing.
 
 mod export;

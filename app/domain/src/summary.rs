@@ -4,7 +4,7 @@
 //! quotes nobody, stands in both languages, and is read by a second moderator. A reply says what changed, what
 //! will and by when, or why not; nobody sees it before a moderator has read it.
 
-use crate::{Bilingual, Locale, text};
+use crate::{Bilingual, text};
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -85,25 +85,26 @@ pub fn summary_problems<'a>(
         problems.push(BodyProblem::TooFewSources);
     }
     problems.extend(body_problems(body));
-    let said: HashSet<Vec<String>> = sources.iter().flat_map(|source| runs(source)).collect();
-    for (locale, problem) in
-        [(Locale::Cy, BodyProblem::QuotesInWelsh), (Locale::En, BodyProblem::QuotesInEnglish)]
-    {
-        if runs(body.get(locale)).iter().any(|run| said.contains(run)) {
-            problems.push(problem);
+    let (cy, en) = (words(&body.cy), words(&body.en));
+    // The few runs of the text are kept, and the many of the sources only passed by.
+    let (cy, en): (HashSet<_>, HashSet<_>) =
+        (cy.windows(QUOTE_WORDS).collect(), en.windows(QUOTE_WORDS).collect());
+    let (mut quotes_cy, mut quotes_en) = (false, false);
+    for source in sources {
+        for run in words(source).windows(QUOTE_WORDS) {
+            quotes_cy |= cy.contains(run);
+            quotes_en |= en.contains(run);
         }
     }
+    problems.extend(quotes_cy.then_some(BodyProblem::QuotesInWelsh));
+    problems.extend(quotes_en.then_some(BodyProblem::QuotesInEnglish));
     problems
 }
 
-/// Every run of [`QUOTE_WORDS`] words, folded.
-fn runs(words: &str) -> Vec<Vec<String>> {
-    let words: Vec<String> = text::pieces(words)
-        .iter()
-        .filter(|piece| piece.is_word())
-        .map(|piece| text::fold(piece.text))
-        .collect();
-    words.windows(QUOTE_WORDS).map(<[String]>::to_vec).collect()
+/// The words of a text, folded.
+fn words(text: &str) -> Vec<String> {
+    let pieces = text::pieces(text);
+    pieces.iter().filter(|piece| piece.is_word()).map(|piece| text::fold(piece.text)).collect()
 }
 
 /// What stands in the way of a reply. `by`: by when, for what will change; `today`: nothing is promised for a

@@ -21,7 +21,7 @@ pub(crate) struct Said<'a> {
 
 /// Writes an entry in the command's own transaction.
 pub(crate) async fn write(ctx: &Ctx, tx: &mut Tx, said: Said<'_>) -> Result<()> {
-    Ok(audit::write(tx, &entry(ctx, said)).await?)
+    Ok(audit::write(tx, &[entry(ctx, said)]).await?)
 }
 
 /// The entry, for those who write many at once.

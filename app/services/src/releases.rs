@@ -15,6 +15,7 @@ use domain::{
     summary::{DraftState, ReplyKind},
 };
 use serde::Deserialize;
+use std::collections::HashMap;
 use storage::{Tx, Uuid, audit, directory, releases, summaries};
 
 /// What stands in the way of a release.
@@ -126,25 +127,18 @@ pub async fn release(
         audit_head: head(&mut tx).await?,
     };
     let behind = releases::behind(&mut tx, &authority, quarter, snapshot.taken, COUNTED.code()).await?;
-    let mut leaves = Vec::with_capacity(behind.len());
-    for feedback in &behind {
-        leaves.push(leaf(ctx, &mut tx, feedback).await?);
-    }
+    let leaves = behind.iter().map(|feedback| leaf(ctx, feedback)).collect::<Result<Vec<_>>>()?;
     let commitments: Vec<Hash> = leaves.iter().map(|(hash, _)| *hash).collect();
     let frozen = release.freeze(&commitments, &Hash(ctx.random())).map_err(Error::internal)?;
     let id = ctx.id();
     keep(ctx, &mut tx, id, &frozen, grant.person()).await?;
-    for (feedback, (hash, sealed_salt)) in behind.iter().zip(&leaves) {
-        let place = frozen.leaves().iter().position(|known| known == hash).unwrap_or(usize::MAX);
-        releases::count(
-            &mut tx,
-            id,
-            feedback.id,
-            i64::try_from(place).map_err(Error::internal)?,
-            sealed_salt,
-        )
-        .await?;
-    }
+    let places: HashMap<&Hash, usize> = frozen.leaves().iter().zip(0..).collect();
+    let counted = behind.iter().zip(leaves).map(|(feedback, (hash, sealed_salt))| {
+        let place = places.get(&hash).copied().unwrap_or(usize::MAX);
+        let leaf = i64::try_from(place).map_err(Error::internal)?;
+        Ok(releases::Counted { feedback: feedback.id, leaf, sealed_salt })
+    });
+    releases::count(&mut tx, id, &counted.collect::<Result<Vec<_>>>()?).await?;
     directory::bump(&mut tx, &authority).await?;
     let said = Said {
         actor: Some(grant.person()),
@@ -203,15 +197,14 @@ async fn words(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter) -> Res
 
 /// The leaf of one counted feedback, and its salt sealed under the feedback's own key: when that key goes, nobody
 /// can tell any more which leaf was whose.
-async fn leaf(ctx: &Ctx, tx: &mut Tx, feedback: &releases::Behind) -> Result<(Hash, Vec<u8>)> {
-    let counted = storage::feedback::counted_as(tx, feedback.id).await?.ok_or(ErrorKind::NotFound)?;
-    let cells = crate::tally::cells(tx, feedback.id, &counted).await?;
+fn leaf(ctx: &Ctx, feedback: &releases::Behind) -> Result<(Hash, Vec<u8>)> {
+    let cells = crate::tally::of(&feedback.counted, feedback.themes.iter().cloned())?;
     let answers: Vec<[String; 2]> = cells.into_iter().map(|cell| [cell.measure, cell.value]).collect();
     let salt = Hash(ctx.random());
     let hash = commitment(&salt, canonical(&answers).map_err(Error::internal)?.as_bytes());
     let key = feedback.wrapped_key.as_deref().ok_or(ErrorKind::NotFound)?;
     let sealed = ctx.vault.seal_beside(
-        (&feedback.authority, &feedback.key_epoch),
+        (&feedback.counted.authority, &feedback.key_epoch),
         feedback.id,
         key,
         &salt.0,

@@ -51,20 +51,18 @@ pub struct Entry {
     pub hash: Option<Vec<u8>>,
 }
 
-/// Writes an entry, unlinked.
-pub async fn write(tx: &mut Tx, entry: &Entry) -> Result<()> {
-    on!(tx, |c| query(WRITE)
-        .bind(entry.id)
-        .bind(entry.at)
-        .bind(entry.actor)
-        .bind(&entry.action)
-        .bind(&entry.thing)
-        .bind(&entry.thing_id)
-        .bind(&entry.authority)
-        .bind(&entry.detail)
-        .execute(c)
-        .await
-        .map(drop))?;
+/// Writes entries, unlinked.
+pub async fn write(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
+    each!(tx, WRITE, entries, |q, entry| {
+        q.bind(entry.id)
+            .bind(entry.at)
+            .bind(entry.actor)
+            .bind(&entry.action)
+            .bind(&entry.thing)
+            .bind(&entry.thing_id)
+            .bind(&entry.authority)
+            .bind(&entry.detail)
+    });
     Ok(())
 }
 

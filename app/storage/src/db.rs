@@ -48,7 +48,9 @@ impl Db {
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY");
         let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
-        let write = pool().max_connections(1).connect_with(options.clone()).await?;
+        // Keys are hashes, so a million rows are written all over their indexes: the writer keeps 64 MB of them.
+        let writing = options.clone().pragma("cache_size", "-65536");
+        let write = pool().max_connections(1).connect_with(writing).await?;
         let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
         Ok(Self::Sqlite { read, write })
     }

@@ -1,6 +1,6 @@
 //! Feedback as it lies in the tables: sealed, with the facts that queues and the contributor's page need.
 
-use crate::{Inconsistent, Result, Tx};
+use crate::{Inconsistent, Result, Tx, bulk::Accepted, moderation::level};
 use domain::{
     Locale,
     clock::Moment,
@@ -10,13 +10,14 @@ use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
 statements! {
-    /// Adds feedback, unless this sending or this number is there already.
+    /// Adds feedback as it was sent, or as it stands after its decision, unless this sending or this number is there
+    /// already.
     INSERT = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority, service,
             questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
             state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'waiting', $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29)
+            key_epoch, import_batch, opened, decided, decided_by, criticality, could_recur)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
         ON CONFLICT DO NOTHING";
     /// What was sent under a sending's key before.
     SENT = "SELECT content_digest, number_generation, promised,
@@ -217,40 +218,49 @@ pub struct CountedAs {
 
 /// Adds feedback. False: this sending, or (beyond all likelihood) this number, is there already.
 pub async fn insert(tx: &mut Tx, new: &NewFeedback) -> Result<bool> {
-    let rows = on!(tx, |c| query(INSERT)
-        .bind(new.id)
-        .bind(&new.send_key)
-        .bind(&new.content_digest)
-        .bind(&new.number_hash)
-        .bind(new.number_generation)
-        .bind(&new.authority)
-        .bind(new.service)
-        .bind(&new.questionnaire)
-        .bind(new.locale.code())
-        .bind(new.audience.code())
-        .bind(new.channel.code())
-        .bind(new.helper.code())
-        .bind(new.voice.code())
-        .bind(new.received.0)
-        .bind(new.received.month().to_string())
-        .bind(new.received.quarter().to_string())
-        .bind(new.due.0)
-        .bind(new.promised.0)
-        .bind(new.desk.code())
-        .bind(new.tier.code())
-        .bind(new.has_words)
-        .bind(new.may_summarise)
-        .bind(new.may_quote)
-        .bind(new.show_words)
-        .bind(&new.answers)
-        .bind(&new.sealed)
-        .bind(&new.wrapped_key)
-        .bind(&new.key_epoch)
-        .bind(new.import_batch)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    Ok(insert_all(tx, &[(new, None)]).await? == 1)
+}
+
+/// Adds feedback, waiting or as it was accepted, and gives how many were not there already.
+pub(crate) async fn insert_all(tx: &mut Tx, rows: &[(&NewFeedback, Option<&Accepted>)]) -> Result<u64> {
+    Ok(each!(tx, INSERT, rows, |q, (new, accepted)| {
+        let state = if accepted.is_some() { State::Accepted } else { State::Waiting };
+        q.bind(new.id)
+            .bind(&new.send_key)
+            .bind(&new.content_digest)
+            .bind(&new.number_hash)
+            .bind(new.number_generation)
+            .bind(&new.authority)
+            .bind(new.service)
+            .bind(&new.questionnaire)
+            .bind(new.locale.code())
+            .bind(new.audience.code())
+            .bind(new.channel.code())
+            .bind(new.helper.code())
+            .bind(new.voice.code())
+            .bind(new.received.0)
+            .bind(new.received.month().to_string())
+            .bind(new.received.quarter().to_string())
+            .bind(new.due.0)
+            .bind(new.promised.0)
+            .bind(state.code())
+            .bind(new.desk.code())
+            .bind(new.tier.code())
+            .bind(new.has_words)
+            .bind(new.may_summarise)
+            .bind(new.may_quote)
+            .bind(new.show_words)
+            .bind(&new.answers)
+            .bind(&new.sealed)
+            .bind(&new.wrapped_key)
+            .bind(&new.key_epoch)
+            .bind(new.import_batch)
+            .bind(accepted.map(|accepted| accepted.at.0))
+            .bind(accepted.map(|accepted| accepted.at.0))
+            .bind(accepted.map(|accepted| accepted.by))
+            .bind(accepted.map(|accepted| level(accepted.criticality)))
+            .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
+    }))
 }
 
 /// Whether nobody has sent anything yet.
@@ -262,6 +272,15 @@ pub async fn is_empty(tx: &mut Tx) -> Result<bool> {
 /// What was sent before under this sending's key.
 pub async fn sent(tx: &mut Tx, send_key: &[u8]) -> Result<Option<Sent>> {
     Ok(on!(tx, |c| query_as(SENT).bind(send_key).fetch_optional(c).await)?)
+}
+
+/// Reads a closed list's code from a cell of `feedback`.
+pub(crate) fn code<T: std::str::FromStr>(
+    row: Uuid,
+    column: &'static str,
+    text: &str,
+) -> Result<T, Inconsistent> {
+    text.parse().map_err(|_| Inconsistent::at("feedback", column, row))
 }
 
 #[derive(FromRow)]
@@ -277,8 +296,7 @@ struct ThingRow {
 impl TryFrom<ThingRow> for Thing {
     type Error = Inconsistent;
     fn try_from(row: ThingRow) -> Result<Self, Inconsistent> {
-        let state = row.state.parse().map_err(|_| Inconsistent::at("feedback", "state", row.id))?;
-        let desk = row.desk.parse().map_err(|_| Inconsistent::at("feedback", "desk", row.id))?;
+        let (state, desk) = (code(row.id, "state", &row.state)?, code(row.id, "desk", &row.desk)?);
         let ThingRow { id, authority, service, claimed_by, .. } = row;
         Ok(Self { id, authority, service, state, desk, claimed_by })
     }
@@ -312,10 +330,9 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
     let row: Option<NumberedRow> =
         on!(tx, |c| query_as(BY_NUMBER).bind(number_hash).fetch_optional(c).await)?;
     let Some(row) = row else { return Ok(None) };
-    let bad = |column| Inconsistent::at("feedback", column, row.id);
     let numbered = Numbered {
-        locale: row.locale.parse().map_err(|_| bad("locale"))?,
-        audience: row.audience.parse().map_err(|_| bad("audience"))?,
+        locale: code(row.id, "locale", &row.locale)?,
+        audience: code(row.id, "audience", &row.audience)?,
         received: Moment(row.received),
         promised: Moment(row.promised),
         opened: row.opened.map(Moment),

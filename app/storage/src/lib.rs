@@ -42,7 +42,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     [
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
-        ("bulk", bulk::STATEMENTS),
         ("directory", directory::STATEMENTS),
         ("feedback", feedback::STATEMENTS),
         ("imports", imports::STATEMENTS),

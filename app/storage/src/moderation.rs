@@ -1,6 +1,6 @@
 //! The moderators' desk: the queue, claims, what was taken out of the words, coding, decisions.
 
-use crate::{Inconsistent, Result, Tx};
+use crate::{Inconsistent, Result, Tx, feedback::code};
 use domain::{
     Locale,
     clock::Moment,
@@ -135,11 +135,6 @@ struct QueuedRow {
     claimed_by: Option<Uuid>,
     claimed: Option<i64>,
     claimed_name: Option<String>,
-}
-
-/// Reads a closed list's code from a cell of `feedback`.
-fn code<T: std::str::FromStr>(row: Uuid, column: &'static str, text: &str) -> Result<T, Inconsistent> {
-    text.parse().map_err(|_| Inconsistent::at("feedback", column, row))
 }
 
 /// What part of a queue is asked for.
@@ -342,17 +337,19 @@ pub async fn spans(tx: &mut Tx, id: Uuid) -> Result<Vec<(WordBox, Span)>> {
 /// Says anew where words of `id` are taken out. The spans of a box must not overlap.
 pub async fn set_spans(tx: &mut Tx, id: Uuid, spans: &[(WordBox, Span)]) -> Result<()> {
     on!(tx, |c| query(CLEAR_SPANS).bind(id).execute(c).await.map(drop))?;
-    for (word_box, span) in spans {
-        on!(tx, |c| query(ADD_SPAN)
-            .bind(id)
+    let spans: Vec<_> = spans.iter().map(|span| (id, *span)).collect();
+    add_spans(tx, &spans).await
+}
+
+/// Says of each feedback where words are taken out.
+pub(crate) async fn add_spans(tx: &mut Tx, spans: &[(Uuid, (WordBox, Span))]) -> Result<()> {
+    each!(tx, ADD_SPAN, spans, |q, (id, (word_box, span))| {
+        q.bind(*id)
             .bind(word_box.code())
             .bind(i64::from(span.start))
             .bind(i64::from(span.end))
             .bind(span.kind.code())
-            .execute(c)
-            .await
-            .map(drop))?;
-    }
+    });
     Ok(())
 }
 
@@ -385,22 +382,25 @@ pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
 pub async fn set_coding(tx: &mut Tx, id: Uuid, coding: &Coding) -> Result<()> {
     on!(tx, |c| query(CLEAR_THEMES).bind(id).execute(c).await.map(drop))?;
     on!(tx, |c| query(CLEAR_RIGHTS).bind(id).execute(c).await.map(drop))?;
-    for mark in &coding.themes {
-        let theme = mark.theme.to_string();
-        for polarity in &mark.polarity {
-            on!(tx, |c| query(ADD_THEME)
-                .bind(id)
-                .bind(&theme)
-                .bind(polarity.code())
-                .execute(c)
-                .await
-                .map(drop))?;
-        }
-    }
-    for article in &coding.rights {
-        on!(tx, |c| query(ADD_RIGHT).bind(id).bind(i64::from(*article)).execute(c).await.map(drop))?;
-    }
+    add_codings(tx, &[(id, coding)]).await?;
     on!(tx, |c| query(SET_COULD_RECUR).bind(id).bind(coding.could_happen_again).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Gives each feedback its themes and rights.
+pub(crate) async fn add_codings(tx: &mut Tx, codings: &[(Uuid, &Coding)]) -> Result<()> {
+    let marks = codings.iter().flat_map(|(id, coding)| coding.themes.iter().map(move |mark| (*id, mark)));
+    let themes: Vec<_> = marks
+        .flat_map(|(id, mark)| {
+            mark.polarity.iter().map(move |polarity| (id, mark.theme.to_string(), *polarity))
+        })
+        .collect();
+    each!(tx, ADD_THEME, themes, |q, (id, theme, polarity)| q.bind(*id).bind(theme).bind(polarity.code()));
+    let rights: Vec<_> = codings
+        .iter()
+        .flat_map(|(id, coding)| coding.rights.iter().map(move |n| (*id, i64::from(*n))))
+        .collect();
+    each!(tx, ADD_RIGHT, rights, |q, (id, article)| q.bind(*id).bind(*article));
     Ok(())
 }
 
@@ -423,17 +423,20 @@ pub struct Reading {
 
 /// Adds a reading of `feedback`.
 pub async fn add_reading(tx: &mut Tx, id: Uuid, feedback: Uuid, reading: &Reading) -> Result<()> {
-    on!(tx, |c| query(ADD_READING)
-        .bind(id)
-        .bind(feedback)
-        .bind(reading.person)
-        .bind(reading.at.0)
-        .bind(&reading.decision)
-        .bind(reading.criticality.map(level))
-        .bind(&reading.reason)
-        .execute(c)
-        .await
-        .map(drop))?;
+    add_readings(tx, &[(id, feedback, reading)]).await
+}
+
+/// Adds readings, each with its identifier and the feedback that was read.
+pub(crate) async fn add_readings(tx: &mut Tx, readings: &[(Uuid, Uuid, &Reading)]) -> Result<()> {
+    each!(tx, ADD_READING, readings, |q, (id, feedback, reading)| {
+        q.bind(*id)
+            .bind(*feedback)
+            .bind(reading.person)
+            .bind(reading.at.0)
+            .bind(&reading.decision)
+            .bind(reading.criticality.map(level))
+            .bind(&reading.reason)
+    });
     Ok(())
 }
 
@@ -499,14 +502,12 @@ pub async fn hold(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
 /// Keeps the redacted words of `id` in place of any kept before.
 pub async fn set_redacted(tx: &mut Tx, id: Uuid, redacted: &Redacted) -> Result<()> {
     on!(tx, |c| query(CLEAR_REDACTED).bind(id).execute(c).await.map(drop))?;
-    for (word_box, body) in redacted.boxes() {
-        on!(tx, |c| query(ADD_REDACTED)
-            .bind(id)
-            .bind(word_box.code())
-            .bind(body)
-            .execute(c)
-            .await
-            .map(drop))?;
-    }
+    let boxes: Vec<_> = redacted.boxes().iter().map(|words| (id, words)).collect();
+    add_redacted(tx, &boxes).await
+}
+
+/// Keeps the redacted words of each feedback.
+pub(crate) async fn add_redacted(tx: &mut Tx, boxes: &[(Uuid, &(WordBox, String))]) -> Result<()> {
+    each!(tx, ADD_REDACTED, boxes, |q, (id, (word_box, body))| q.bind(*id).bind(word_box.code()).bind(body));
     Ok(())
 }

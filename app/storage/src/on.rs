@@ -1,4 +1,23 @@
-//! Two macros: one runs an expression on either engine, the other names and registers statements.
+//! Three macros: one runs an expression on either engine, one runs a statement over many rows, one names and registers
+//! statements.
+
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+
+/// So many rows share a statement. Every batch but the last has the same text, so it is prepared once.
+pub(crate) const ROWS: usize = 50;
+
+/// The statement for so many rows, from the one for a single row: its list of values is repeated, the places counted on.
+pub(crate) fn rows_of(single: &'static str, rows: usize) -> SqlStr {
+    let parts = single.split_once("VALUES").and_then(|(head, rest)| Some((head, rest.split_once(')')?)));
+    let Some((head, (values, tail))) = parts.filter(|_| rows > 1) else { return single.into_sql_str() };
+    let columns = values.matches('$').count();
+    let row = |row: usize| {
+        let places: Vec<String> = (1..=columns).map(|place| format!("${}", row * columns + place)).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
+    AssertSqlSafe(format!("{head}VALUES {rows}{tail}")).into_sql_str()
+}
 
 /// Runs one expression against whichever connection `$tx` holds.
 ///
@@ -19,6 +38,25 @@ macro_rules! on {
     };
 }
 
+/// Runs an inserting statement over all of `$rows`, a batch at a time, and gives how many rows it added: `$bind` binds
+/// one row.
+macro_rules! each {
+    ($tx:expr, $sql:expr, $rows:expr, |$query:ident, $row:pat_param| $bind:expr) => {{
+        let mut added = 0;
+        for batch in $rows.chunks($crate::on::ROWS) {
+            let sql = $crate::on::rows_of($sql, batch.len());
+            added += on!(&mut *$tx, |c| {
+                let mut $query = ::sqlx::query(sql);
+                for $row in batch {
+                    $query = $bind;
+                }
+                $query.execute(c).await.map(|done| done.rows_affected())
+            })?;
+        }
+        added
+    }};
+}
+
 /// Declares statements as constants and registers them in the module's `STATEMENTS`.
 macro_rules! statements {
     ($($(#[$meta:meta])* $name:ident = $sql:expr;)+) => {
@@ -27,4 +65,19 @@ macro_rules! statements {
         /// This module's statements, by name, for the test that prepares each on both engines.
         pub(crate) const STATEMENTS: &[(&str, &str)] = &[$((stringify!($name), $name)),+];
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_for_many_rows_counts_its_places_on_and_keeps_what_follows_them() {
+        let single = "INSERT INTO t (a, b) VALUES ($1, $2) ON CONFLICT (a) DO NOTHING";
+        assert_eq!(rows_of(single, 1).as_str(), single);
+        assert_eq!(
+            rows_of(single, 3).as_str(),
+            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4), ($5, $6) ON CONFLICT (a) DO NOTHING"
+        );
+    }
 }

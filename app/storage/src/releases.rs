@@ -1,8 +1,9 @@
 //! Snapshots for staff and releases for everyone: only what the disclosure gate has let through is here.
 
-use crate::{Inconsistent, Result, Tx};
+use crate::{Inconsistent, Result, Tx, feedback::CountedAs};
 use domain::clock::{Moment, Quarter};
 use sqlx::{FromRow, query, query_as};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 statements! {
@@ -17,9 +18,14 @@ statements! {
     /// Authorities and quarters in which something is counted.
     COUNTED_QUARTERS = "SELECT authority, quarter FROM tally UNION SELECT authority, quarter FROM tally_delta";
     /// The feedback behind a snapshot: accepted before it was taken, by the channels that it counts.
-    BEHIND = "SELECT id, authority, key_epoch, wrapped_key FROM feedback
+    BEHIND = "SELECT id, authority, service, quarter, audience, channel, state, answers, key_epoch, wrapped_key
+        FROM feedback
         WHERE authority = $1 AND quarter = $2 AND state = 'accepted' AND desk = 'moderation'
             AND decided <= $3 AND channel = $4 ORDER BY id";
+    /// The themes of the feedback behind a snapshot, each with its polarity.
+    THEMES_BEHIND = "SELECT c.feedback, c.theme, c.polarity FROM coding c JOIN feedback f ON f.id = c.feedback
+        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.desk = 'moderation'
+            AND f.decided <= $3 AND f.channel = $4 ORDER BY c.feedback, c.theme, c.polarity";
     /// Keeps a release.
     RELEASE = "INSERT INTO release (id, authority, quarter, version, root, leaves, body, released, released_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, version) DO NOTHING";
@@ -74,13 +80,17 @@ pub struct Release {
     pub released: Moment,
 }
 
-/// A feedback behind a snapshot, with what is needed to seal something for it.
+/// A feedback behind a snapshot: what it counts as, and what is needed to seal something for it.
 #[derive(Debug, FromRow)]
 pub struct Behind {
     /// Identifier.
     pub id: Uuid,
-    /// Code of the authority.
-    pub authority: String,
+    /// Where it counts.
+    #[sqlx(flatten)]
+    pub counted: CountedAs,
+    /// Its themes, each with its polarity.
+    #[sqlx(skip)]
+    pub themes: Vec<(String, String)>,
     /// Which authority key wrapped its key.
     pub key_epoch: String,
     /// Its wrapped key.
@@ -182,13 +192,29 @@ pub async fn behind(
     taken: i64,
     channel: &str,
 ) -> Result<Vec<Behind>> {
-    Ok(on!(tx, |c| query_as(BEHIND)
+    let quarter = quarter.to_string();
+    let mut behind: Vec<Behind> = on!(&mut *tx, |c| query_as(BEHIND)
         .bind(authority)
-        .bind(quarter.to_string())
+        .bind(&quarter)
         .bind(taken)
         .bind(channel)
         .fetch_all(c)
-        .await)?)
+        .await)?;
+    let themes: Vec<(Uuid, String, String)> = on!(tx, |c| query_as(THEMES_BEHIND)
+        .bind(authority)
+        .bind(&quarter)
+        .bind(taken)
+        .bind(channel)
+        .fetch_all(c)
+        .await)?;
+    let mut of: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
+    for (feedback, theme, polarity) in themes {
+        of.entry(feedback).or_default().push((theme, polarity));
+    }
+    for feedback in &mut behind {
+        feedback.themes = of.remove(&feedback.id).unwrap_or_default();
+    }
+    Ok(behind)
 }
 
 /// Keeps a release. False: this version of it is there already.
@@ -209,16 +235,22 @@ pub async fn insert(tx: &mut Tx, release: &Release, by: Uuid) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// Says that `release` has counted `feedback` at `leaf`, with the leaf's sealed salt.
-pub async fn count(tx: &mut Tx, release: Uuid, feedback: Uuid, leaf: i64, sealed_salt: &[u8]) -> Result<()> {
-    on!(tx, |c| query(COUNT)
-        .bind(release)
-        .bind(feedback)
-        .bind(leaf)
-        .bind(sealed_salt)
-        .execute(c)
-        .await
-        .map(drop))?;
+/// One feedback in a release.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// The feedback.
+    pub feedback: Uuid,
+    /// The place of its leaf in the tree.
+    pub leaf: i64,
+    /// The leaf's salt, sealed under the feedback's own key.
+    pub sealed_salt: Vec<u8>,
+}
+
+/// Says which feedback `release` has counted.
+pub async fn count(tx: &mut Tx, release: Uuid, counted: &[Counted]) -> Result<()> {
+    each!(tx, COUNT, counted, |q, one| {
+        q.bind(release).bind(one.feedback).bind(one.leaf).bind(&one.sealed_salt)
+    });
     Ok(())
 }
 

@@ -226,9 +226,7 @@ pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Uuid> {
         .await)?;
     on!(tx, |c| query(UNSETTLE_REPLIES).bind(id).execute(c).await.map(drop))?;
     on!(tx, |c| query(CLEAR_SOURCES).bind(id).execute(c).await.map(drop))?;
-    for feedback in new.sources {
-        on!(tx, |c| query(ADD_SOURCE).bind(id).bind(feedback).execute(c).await.map(drop))?;
-    }
+    each!(tx, ADD_SOURCE, new.sources, |q, feedback| q.bind(id).bind(feedback));
     Ok(id)
 }
 

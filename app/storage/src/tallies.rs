@@ -47,9 +47,8 @@ pub struct Cell {
 
 /// Appends changes to the figures of an authority's quarter.
 pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell]) -> Result<()> {
-    for cell in cells {
-        on!(tx, |c| query(APPEND)
-            .bind(authority)
+    each!(tx, APPEND, cells, |q, cell| {
+        q.bind(authority)
             .bind(cell.service)
             .bind(quarter)
             .bind(&cell.measure)
@@ -57,10 +56,7 @@ pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell])
             .bind(&cell.audience)
             .bind(&cell.channel)
             .bind(cell.n)
-            .execute(c)
-            .await
-            .map(drop))?;
-    }
+    });
     Ok(())
 }
 

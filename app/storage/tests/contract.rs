@@ -5,15 +5,23 @@
     reason = "a story stops at the first surprise and says on which engine it was"
 )]
 
-use domain::{Locale, clock::Moment, feedback::*, permission::Role};
+use domain::{
+    Locale,
+    clock::{Moment, Quarter},
+    feedback::*,
+    permission::Role,
+};
 use sqlx::{Executor, Row};
 use storage::{
-    Db, Uuid, attempts, audit,
+    Db, Tx, Uuid, attempts, audit,
     directory::{self, Service},
     feedback::{self, NewFeedback},
+    imports::{self, Batch, Upload},
     instance, leases,
     people::{self, Person, RoleGrant},
+    releases::{self, Counted, Release},
     sessions, statements,
+    summaries::{self, NewSummary},
     tallies::{self, Cell},
     testkit,
 };
@@ -262,8 +270,7 @@ story!(audit_entries_are_chained_once_and_in_order, |db| {
         hash: None,
     };
     let mut tx = db.begin().await.unwrap();
-    audit::write(&mut tx, &entry(2, 20)).await.unwrap();
-    audit::write(&mut tx, &entry(1, 10)).await.unwrap();
+    audit::write(&mut tx, &[entry(2, 20), entry(1, 10)]).await.unwrap();
     assert_eq!(audit::tail(&mut tx).await.unwrap(), 2);
     let waiting: Vec<_> = audit::unsealed(&mut tx).await.unwrap().iter().map(|entry| entry.at).collect();
     assert_eq!(waiting, [10, 20], "oldest first");
@@ -272,6 +279,130 @@ story!(audit_entries_are_chained_once_and_in_order, |db| {
     assert_eq!(audit::head(&mut tx).await.unwrap(), Some((1, b"hash".to_vec())), "a place is given once");
     assert_eq!(audit::after(&mut tx, 0).await.unwrap().len(), 1);
     assert_eq!(audit::newest(&mut tx, "W06000008", 10).await.unwrap()[0].at, 20);
+});
+
+async fn with_a_person(tx: &mut Tx) -> Uuid {
+    let id = Uuid::from_u128(21);
+    let person = Person {
+        id,
+        name: "Un".into(),
+        sign_in: "un".into(),
+        password: "hash".into(),
+        locale: Locale::Cy,
+        disabled: false,
+    };
+    assert!(people::insert(tx, &person, NOW).await.unwrap());
+    id
+}
+
+story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on_it_and_to_no_other, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    let person = with_a_person(&mut tx).await;
+    for n in 1..=4 {
+        feedback::insert(&mut tx, &feedback(u128::from(n), n, n)).await.unwrap();
+    }
+    let id = Uuid::from_u128;
+    let (third, fourth): (Quarter, Quarter) = ("2026-Q3".parse().unwrap(), "2026-Q4".parse().unwrap());
+    let body = domain::Bilingual { cy: "Diolch".into(), en: "Thanks".into() };
+    let mut release = async |number: u128, quarter, version, days| {
+        let release = Release {
+            id: id(number),
+            authority: "W06000008".into(),
+            quarter,
+            version,
+            root: vec![7; 32],
+            leaves: vec![1; 64],
+            body: "{}".into(),
+            released: NOW.plus_days(days),
+        };
+        assert!(releases::insert(&mut tx, &release, person).await.unwrap());
+        assert!(!releases::insert(&mut tx, &release, person).await.unwrap(), "a version is released once");
+    };
+    release(31, third, 1, 1).await;
+    release(32, fourth, 1, 3).await;
+    release(33, fourth, 2, 9).await;
+    let salted = |feedback, leaf| Counted { feedback: id(feedback), leaf, sealed_salt: vec![5; 48] };
+    releases::count(&mut tx, id(31), &[salted(1, 0), salted(2, 1)]).await.unwrap();
+    releases::count(&mut tx, id(32), &[salted(1, 4)]).await.unwrap();
+    // The third is drawn on by a summary of the fourth quarter that was written between its two versions.
+    let new = NewSummary {
+        id: id(41),
+        authority: "W06000008",
+        quarter: fourth,
+        theme: "3".parse().unwrap(),
+        body: &body,
+        writer: person,
+        written: NOW.plus_days(5),
+        sources: &[id(3)],
+    };
+    summaries::write(&mut tx, &new).await.unwrap();
+    let mut about = async |feedback| -> Vec<u128> {
+        let found = releases::about(&mut tx, id(feedback)).await.unwrap();
+        found.iter().map(|release| release.id.as_u128()).collect()
+    };
+    assert_eq!(about(1).await, [32, 31], "the newest first");
+    assert_eq!(about(2).await, [31]);
+    assert_eq!(about(3).await, [33], "not the version from before the summary");
+    assert!(about(4).await.is_empty(), "counted in none");
+    assert!(feedback::erase(&mut tx, id(1), &[]).await.unwrap());
+    let found = releases::about(&mut tx, id(1)).await.unwrap();
+    assert_eq!(found.len(), 2, "a release goes on counting what was taken back; only the salt is gone");
+    assert_eq!((found[1].quarter, found[1].version, found[1].root.len()), (third, 1, 32));
+});
+
+story!(a_file_of_comments_waits_sealed_for_its_own_person_until_it_is_forgotten, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    let person = with_a_person(&mut tx).await;
+    let upload = |id: u128, days| Upload {
+        id: Uuid::from_u128(id),
+        authority: "W06000008".into(),
+        person,
+        source: "survey".into(),
+        uploaded: NOW.plus_days(days).0,
+        sealed: vec![0, 255, 7],
+        wrapped_key: vec![8; 72],
+        key_epoch: "2026-Q4".into(),
+    };
+    for (id, days) in [(1, 0), (2, 1), (3, 2)] {
+        imports::keep(&mut tx, &upload(id, days)).await.unwrap();
+    }
+    let found = imports::upload(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap();
+    assert_eq!((found.person, found.source.as_str(), found.uploaded), (person, "survey", NOW.0));
+    assert_eq!((found.sealed, found.wrapped_key), (vec![0, 255, 7], vec![8; 72]));
+    assert_eq!((found.authority.as_str(), found.key_epoch.as_str()), ("W06000008", "2026-Q4"));
+    imports::forget(&mut tx, Uuid::from_u128(2)).await.unwrap();
+    imports::forget_before(&mut tx, NOW.plus_days(1)).await.unwrap();
+    let mut left = Vec::new();
+    for id in 1..=4 {
+        left.push(imports::upload(&mut tx, Uuid::from_u128(id)).await.unwrap().is_some());
+    }
+    assert_eq!(
+        left,
+        [false, false, true, false],
+        "one too old, one forgotten, one that waits, one that never was"
+    );
+    tx.commit().await.unwrap();
+});
+
+story!(an_import_is_remembered_with_what_it_added, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    let batch = |id: u128, days| Batch {
+        id: Uuid::from_u128(id),
+        authority: "W06000008".into(),
+        source: "survey".into(),
+        imported: NOW.plus_days(days).0,
+        imported_by: None,
+        added: 2,
+        known: 1,
+    };
+    for (id, days) in [(1, 0), (2, 1)] {
+        imports::insert(&mut tx, &batch(id, days)).await.unwrap();
+    }
+    assert_eq!(imports::newest(&mut tx, "W06000008").await.unwrap(), [batch(2, 1), batch(1, 0)]);
+    assert!(imports::newest(&mut tx, "W06000001").await.unwrap().is_empty());
 });
 
 story!(a_transaction_that_is_dropped_never_happened, |db| {

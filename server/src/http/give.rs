@@ -21,12 +21,12 @@ use axum::{
 use domain::{
     Locale,
     clock::Date,
-    questionnaire::{FormState, Given, Parsed, Problem, Questionnaire},
+    questionnaire::{FormState, Parsed, Problem, Questionnaire},
 };
 use services::{
     Error, ErrorKind,
     directory::{self, Authority, Service},
-    feedback::{Permissions, SendError, Submission},
+    feedback::{SendError, Submission},
     limits::{self, Limit},
 };
 
@@ -38,8 +38,8 @@ pub(super) fn routes() -> Router<App> {
     let step = |posted: MethodRouter<App>| posted.get(to_start);
     Router::new()
         .at(routes::GIVE, get(start))
-        .at(routes::GIVE_FORM, get(short_form).post(short_again))
-        .at(routes::GIVE_LONG, get(long_form).post(long_again))
+        .at(routes::GIVE_FORM, form(false))
+        .at(routes::GIVE_LONG, form(true))
         .at(routes::GIVE_CHECK, step(axum::routing::post(check)))
         .at(routes::GIVE_SEND, step(axum::routing::post(send)))
         .at(routes::CALENDAR, get(calendar))
@@ -141,45 +141,19 @@ async fn start(State(app): State<App>, Here(l): Here, At(code): At<String>) -> R
     Ok(Reply::public(start_page(&frame, &StartPage { setting })))
 }
 
-async fn short_form(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Reply, Failure> {
-    let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
-    Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
-}
-
-async fn long_form(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Reply, Failure> {
-    let visit = Visit::at(&app, l, &code, &who, true).await?.there()?;
-    Ok(Reply::public(visit.form(FormState::default(), Vec::new())))
-}
-
-/// The form given back as it was posted: to change something, or in the other language.
-async fn again(
-    app: &App,
-    l: Locale,
-    (code, who): (String, String),
-    posted: Pairs,
-    long: bool,
-) -> Result<Reply, Failure> {
-    let visit = Visit::at(app, l, &code, &who, long).await?;
-    let form = read(&visit, posted).form;
-    Ok(Reply::private(visit.form(form, Vec::new())))
-}
-
-async fn short_again(
-    State(app): State<App>,
-    Here(l): Here,
-    At(at): Door,
-    posted: Pairs,
-) -> Result<Reply, Failure> {
-    again(&app, l, at, posted, false).await
-}
-
-async fn long_again(
-    State(app): State<App>,
-    Here(l): Here,
-    At(at): Door,
-    posted: Pairs,
-) -> Result<Reply, Failure> {
-    again(&app, l, at, posted, true).await
+/// The questionnaire, empty or, posted, as it was: to change something, or in the other language.
+fn form(long: bool) -> MethodRouter<App> {
+    get(move |State(app): State<App>, Here(l): Here, At((code, who)): Door| async move {
+        let visit = Visit::at(&app, l, &code, &who, long).await?.there()?;
+        Ok::<_, Failure>(Reply::public(visit.form(FormState::default(), Vec::new())))
+    })
+    .post(
+        move |State(app): State<App>, Here(l): Here, At((code, who)): Door, posted: Pairs| async move {
+            let visit = Visit::at(&app, l, &code, &who, long).await?;
+            let form = read(&visit, posted).form;
+            Ok::<_, Failure>(Reply::private(visit.form(form, Vec::new())))
+        },
+    )
 }
 
 /// Somebody opened the address of an answer to a form: they are shown the form.
@@ -230,8 +204,11 @@ async fn send(
     let safety = given.safety;
     let sent = match &visit.found {
         Err(kind) => Err(SendError::Failed((*kind).into())),
-        Ok(about) => match limits::check(&app.ctx, Limit::Sending, &caller).await {
-            Ok(()) => app.sends.send(submission(token, l, about, given)).await,
+        Ok((service, authority)) => match limits::check(&app.ctx, Limit::Sending, &caller).await {
+            Ok(()) => {
+                let about = (service.kind != UNKNOWN).then_some(service.id);
+                app.sends.send(Submission::of_form(token, authority.clone(), about, l, given)).await
+            }
             Err(error) => Err(SendError::Failed(error)),
         },
     };
@@ -265,34 +242,6 @@ fn not_sent(error: &Error) -> Notice {
             tracing::error!(event = "give.send", ?kind, error = ?error);
             Notice::Unavailable
         }
-    }
-}
-
-fn submission(token: uuid::Uuid, l: Locale, about: &(Service, Authority), given: Given) -> Submission {
-    let (service, authority) = about;
-    let Given { answers, words, safety, reach } = given;
-    let allowed = answers.permissions();
-    Submission {
-        token,
-        authority: authority.clone(),
-        service: (service.kind != UNKNOWN).then_some(service.id),
-        questionnaire: Questionnaire::core().version().to_owned(),
-        locale: l,
-        audience: answers.audience(),
-        channel: answers.channel(),
-        helper: answers.helper(),
-        voice: answers.voice(),
-        safety,
-        answers: answers.pack(),
-        words,
-        contact: reach.map(|reach| reach.expose_contact().to_owned()),
-        permissions: Permissions {
-            may_summarise: allowed.summaries,
-            may_quote: allowed.quote,
-            show_words: allowed.show_words,
-        },
-        received: None,
-        import_batch: None,
     }
 }
 

@@ -13,10 +13,11 @@ use crate::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// Every release has so many leaves (a tree of depth 14), whatever it holds: a proof is 14 hashes long for
-/// everybody, and the size of the tree tells nothing. One authority has hundreds to thousands of responses a
-/// year.
-pub const LEAVES: usize = 1 << 14;
+/// How many leaves a release has: the first of these sizes that has room for all. One authority has hundreds to
+/// thousands of responses a year, so it is the first for everybody: a proof is 14 hashes long, and the size of the
+/// tree tells nothing. The others are for a place with more than sixteen thousand in a quarter, and tell no more than
+/// that.
+pub const LEAVES: [usize; 3] = [1 << 14, 1 << 17, 1 << 20];
 
 /// 32 random bytes that keep a leaf from being guessed. Made by the caller; printed as hexadecimal.
 pub type Salt = Hash;
@@ -83,8 +84,8 @@ pub struct Release {
 /// Why a release cannot be frozen.
 #[derive(Debug, thiserror::Error)]
 pub enum ReleaseError {
-    /// More parts and feedback than the tree has leaves.
-    #[error("a release has room for {LEAVES} parts and feedback together")]
+    /// More parts and feedback than the largest tree has leaves.
+    #[error("a release has room for {} parts and feedback together", LEAVES[2])]
     Full,
     /// The figures are about somebody else or another time.
     #[error("the figures of a release are of another authority or quarter")]
@@ -137,7 +138,8 @@ impl Release {
         }
         let mut leaves = self.parts()?;
         let taken = leaves.len() + counted.len();
-        let dummies = LEAVES.checked_sub(taken).ok_or(ReleaseError::Full)?;
+        let size = LEAVES.into_iter().find(|size| *size >= taken).ok_or(ReleaseError::Full)?;
+        let dummies = size - taken;
         let mut hidden: Vec<Hash> = counted.to_vec();
         hidden.extend((0..dummies).map(|number| dummy(seed, number)));
         hidden.sort_unstable();
@@ -272,7 +274,7 @@ mod tests {
     fn the_tree_does_not_tell_how_many_feedback_there_are() {
         let many = release().freeze(&counted(), &salt(0)).unwrap();
         let few = release().freeze(&counted()[..1], &salt(0)).unwrap();
-        assert_eq!((many.leaves().len(), few.leaves().len()), (LEAVES, LEAVES));
+        assert_eq!((many.leaves().len(), few.leaves().len()), (LEAVES[0], LEAVES[0]));
         // Behind the four public parts stand commitments and dummies in the order of their hashes.
         assert!(many.leaves()[4..].is_sorted() && few.leaves()[4..].is_sorted());
     }
@@ -289,10 +291,19 @@ mod tests {
     }
 
     #[test]
+    fn a_release_of_more_than_the_smallest_tree_holds_stands_in_the_next_and_can_be_proved() {
+        let counted: Vec<Hash> = (0_u32..20_000).map(|n| leaf_hash(&n.to_be_bytes())).collect();
+        let frozen = release().freeze(&counted, &salt(0)).unwrap();
+        assert_eq!(frozen.leaves().len(), LEAVES[1]);
+        let proof = frozen.prove(counted[19_999]).unwrap();
+        assert!(proof.holds(counted[19_999], frozen.root()) && proof.path.len() == 17);
+    }
+
+    #[test]
     fn figures_of_another_quarter_and_too_many_feedback_are_refused() {
         let other = Release { quarter: QUARTER.next(), ..release() };
         assert!(matches!(other.freeze(&[], &salt(0)), Err(ReleaseError::OtherScope)));
-        let many = vec![salt(7); LEAVES];
+        let many = vec![salt(7); LEAVES[2]];
         assert!(matches!(release().freeze(&many, &salt(0)), Err(ReleaseError::Full)));
     }
 }

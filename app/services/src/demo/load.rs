@@ -1,11 +1,11 @@
-//! Made-up feedback into the tables: one chunk is sealed while the one before it is written.
+//! Made-up feedback into the tables: some chunks are sealed while the one before them is written.
 
 use super::{Cast, Filled};
 use crate::{
     Actor, Ctx, Error, ErrorKind, Place, Result, acts, audit,
     audit::Said,
     authorise,
-    feedback::{Permissions, Prepared, Submission, prepare},
+    feedback::{Prepared, Submission, prepare},
     moderation::{draw, in_order, suggestions},
     tally,
 };
@@ -14,13 +14,15 @@ use domain::{
     coding::{self, Acceptance, Circumstances},
     demo::{MadeUp, Plan},
     feedback::{Desk, Original},
-    questionnaire::Questionnaire,
     redaction::Redacted,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 use storage::{
     Tx, Uuid,
-    audit::Entry,
+    audit::{self as stored, Entry},
     bulk::{self, Accepted, Row},
     directory::Authority,
     feedback::{self, CountedAs, NewFeedback},
@@ -30,7 +32,9 @@ use storage::{
 use tokio::task::{JoinHandle, spawn_blocking};
 
 /// So many share a transaction: all of them are there, or none.
-const CHUNK: u32 = 2_000;
+const CHUNK: u32 = 5_000;
+/// So many chunks at the most are being sealed, or wait to be written.
+const AHEAD: usize = 4;
 /// What is younger still waits to be read.
 const WAITS_DAYS: i64 = 21;
 
@@ -68,12 +72,11 @@ pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Pl
     };
     let work = Arc::new(Work { ctx: ctx.clone(), plan, authority: authority.clone(), readers });
     let mut filled = Filled::default();
-    let mut ahead = work.begin(0);
-    let mut from = 0;
-    while let Some(sealing) = ahead {
+    let mut starts = (0..work.plan.count).step_by(CHUNK as usize);
+    let mut ahead: VecDeque<_> = starts.by_ref().take(AHEAD).map(|from| work.begin(from)).collect();
+    while let Some(sealing) = ahead.pop_front() {
         let chunk = sealing.await.map_err(Error::internal)??;
-        from += CHUNK;
-        ahead = work.begin(from);
+        ahead.extend(starts.next().map(|from| work.begin(from)));
         write(ctx, &authority.code, &chunk, &mut filled).await?;
     }
     Ok(filled)
@@ -87,7 +90,7 @@ async fn write(ctx: &Ctx, authority: &str, chunk: &Chunk, filled: &mut Filled) -
         return Ok(());
     }
     bulk::insert(&mut tx, &chunk.rows).await?;
-    bulk::audit(&mut tx, &chunk.entries).await?;
+    stored::write(&mut tx, &chunk.entries).await?;
     for (quarter, cells) in &chunk.cells {
         tallies::append(&mut tx, authority, quarter, cells).await?;
     }
@@ -111,10 +114,10 @@ async fn say(ctx: &Ctx, tx: &mut Tx, authority: &str, added: usize) -> Result<()
 }
 
 impl Work {
-    /// Begins to seal the chunk that starts at `from`; `None` after the last.
-    fn begin(self: &Arc<Self>, from: u32) -> Option<JoinHandle<Result<Chunk>>> {
+    /// Begins to seal the chunk that starts at `from`.
+    fn begin(self: &Arc<Self>, from: u32) -> JoinHandle<Result<Chunk>> {
         let work = Arc::clone(self);
-        (from < self.plan.count).then(|| spawn_blocking(move || work.chunk(from)))
+        spawn_blocking(move || work.chunk(from))
     }
 
     fn chunk(&self, from: u32) -> Result<Chunk> {
@@ -148,34 +151,14 @@ impl Work {
     fn row(&self, made_up: MadeUp) -> Result<(Row, Vec<Entry>)> {
         let then = self.ctx.at(made_up.received);
         let given = made_up.read().given.map_err(|_| Error::internal("a made-up form does not pass"))?;
-        let allowed = given.answers.permissions();
-        let submission = Submission {
-            token: made_up.token,
-            authority: self.authority.clone(),
-            service: made_up.service,
-            questionnaire: Questionnaire::core().version().to_owned(),
-            locale: made_up.locale,
-            audience: made_up.audience,
-            channel: given.answers.channel(),
-            helper: given.answers.helper(),
-            voice: given.answers.voice(),
-            safety: given.safety,
-            answers: given.answers.pack(),
-            words: given.words.clone(),
-            contact: given.reach.as_ref().map(|reach| reach.expose_contact().to_owned()),
-            permissions: Permissions {
-                may_summarise: allowed.summaries,
-                may_quote: allowed.quote,
-                show_words: allowed.show_words,
-            },
-            received: None,
-            import_batch: None,
-        };
+        let words = given.words.clone();
+        let MadeUp { token, service, locale, .. } = made_up;
+        let submission = Submission::of_form(token, self.authority.clone(), service, locale, given);
         let Prepared { new, .. } = prepare(&then, &submission)?;
         if made_up.received.plus_days(WAITS_DAYS) > self.plan.until {
             return Ok((Row { new, accepted: None }, Vec::new()));
         }
-        let (accepted, entries) = self.accept(&new, &given.words, made_up)?;
+        let (accepted, entries) = self.accept(&new, &words, made_up)?;
         Ok((Row { new, accepted }, entries))
     }
 

@@ -13,6 +13,7 @@ use domain::{
     summary::MIN_SOURCES,
 };
 use std::{cmp::Reverse, collections::BTreeSet};
+use storage::summaries as stored;
 
 /// So many summaries a quarter.
 const SUMMARIES: usize = 3;
@@ -24,10 +25,12 @@ const RELEASED_DAYS: i64 = 28;
 
 /// Tells of every quarter that is over and of which nothing has been told yet, oldest first.
 pub(super) async fn tell(ctx: &Ctx, cast: &Cast, authority: &str, filled: &mut Filled) -> Result<()> {
-    let quarters = look(ctx, cast, authority, None).await?.quarters;
+    let mut tx = ctx.db.read().await?;
+    let quarters = stored::quarters(&mut tx, authority).await?;
+    drop(tx);
     let mut told: BTreeSet<String> = BTreeSet::new();
     for quarter in quarters.into_iter().rev() {
-        let work = look(ctx, cast, authority, Some(quarter)).await?;
+        let work = look(ctx, cast, authority, quarter).await?;
         let written: Vec<String> =
             work.themes.iter().filter_map(|theme| Some(theme.summary.as_ref()?.body.en.clone())).collect();
         let over = end_of(quarter)?;
@@ -51,9 +54,9 @@ fn place(authority: &str) -> Place {
     Place::authority(authority)
 }
 
-async fn look(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Option<Quarter>) -> Result<QuarterWork> {
+async fn look(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Quarter) -> Result<QuarterWork> {
     let leave: Grant<acts::WriteSummary> = authorise(&cast.moderators[0], place(authority))?;
-    summaries::work(ctx, &leave, quarter).await
+    summaries::work(ctx, &leave, Some(quarter)).await
 }
 
 /// Midnight at the end of a quarter.
@@ -94,10 +97,11 @@ async fn summarise(
     let write: Grant<acts::WriteSummary> = authorise(first, place(authority))?;
     let problems = summaries::write(&ctx.at(day), &write, quarter, work.theme, &text.body()).await?;
     none(&problems)?;
-    let work_now = look(ctx, cast, authority, Some(quarter)).await?;
-    let written = work_now.themes.into_iter().find(|theme| theme.theme == work.theme);
-    let written =
-        written.and_then(|theme| theme.summary).ok_or_else(|| Error::internal("nothing was written"))?;
+    let mut tx = ctx.db.read().await?;
+    let written = stored::of_quarter(&mut tx, authority, quarter).await?;
+    drop(tx);
+    let written = written.into_iter().find(|summary| summary.theme == work.theme);
+    let written = written.ok_or_else(|| Error::internal("nothing was written"))?;
     let read: Grant<acts::WriteSummary> = authorise(second, place(authority))?;
     summaries::second_read(&ctx.at(day.plus_days(1)), &read, quarter, work.theme, written.written).await?;
     let answered = day.plus_days(2);
@@ -108,10 +112,11 @@ async fn summarise(
     };
     let answer: Grant<acts::WriteReply> = authorise(&cast.manager, place(authority))?;
     none(&summaries::reply(&ctx.at(answered), &answer, written.id, &new).await?)?;
-    let work_now = look(ctx, cast, authority, Some(quarter)).await?;
-    let replies = work_now.themes.into_iter().flat_map(|theme| theme.replies);
+    let mut tx = ctx.db.read().await?;
+    let replies = stored::replies(&mut tx, authority, quarter).await?;
+    drop(tx);
     let leave: Grant<acts::ReadReply> = authorise(first, place(authority))?;
-    for reply in replies.filter(|reply| reply.summary == written.id) {
+    for reply in replies.into_iter().filter(|reply| reply.summary == written.id) {
         summaries::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, true).await?;
     }
     Ok(())

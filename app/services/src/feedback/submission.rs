@@ -5,6 +5,7 @@ use domain::{
     Locale,
     clock::Moment,
     feedback::{Audience, Channel, Helper, Original, Safety, Tier, Voice},
+    questionnaire::{Given, Questionnaire},
 };
 use std::fmt;
 use storage::{Uuid, directory::Authority, feedback::NewFeedback};
@@ -55,6 +56,42 @@ pub struct Submission {
     pub received: Option<Moment>,
     /// The import that brought it.
     pub import_batch: Option<Uuid>,
+}
+
+impl Submission {
+    /// What was sent by a form that was found whole.
+    pub fn of_form(
+        token: Uuid,
+        authority: Authority,
+        service: Option<Uuid>,
+        locale: Locale,
+        given: Given,
+    ) -> Self {
+        let Given { answers, words, safety, reach } = given;
+        let allowed = answers.permissions();
+        Self {
+            token,
+            authority,
+            service,
+            questionnaire: Questionnaire::core().version().to_owned(),
+            locale,
+            audience: answers.audience(),
+            channel: answers.channel(),
+            helper: answers.helper(),
+            voice: answers.voice(),
+            safety,
+            answers: answers.pack(),
+            words,
+            contact: reach.map(|reach| reach.expose_contact().to_owned()),
+            permissions: Permissions {
+                may_summarise: allowed.summaries,
+                may_quote: allowed.quote,
+                show_words: allowed.show_words,
+            },
+            received: None,
+            import_batch: None,
+        }
+    }
 }
 
 /// Shows neither words nor contact details nor the token, from which the number is worked out.
