@@ -30,5 +30,5 @@ bench: ## Measure pages and sending of a release build, on both databases
 ci: ## What must hold before anything is merged: check, then test
 	@.ci/run
 
-clean-demo: ## Remove the made-up data of `make run`
-	rm -rf data keys
+clean-demo: ## Remove the made-up data of `make run`, and never real data
+	@.ci/clean-demo.sh

@@ -38,6 +38,8 @@ enum Command {
         #[arg(long, value_name = "S", default_value_t = demo::SEED)]
         seed: u64,
     },
+    /// Remove a demo's file and keys. A database that is not stamped as a demo is left alone.
+    CleanDemo,
     /// Bring the tables up to date.
     Migrate,
     /// Bring in comments that were collected elsewhere: all of them, or none.
@@ -113,6 +115,7 @@ async fn obey(command: Command, config: Config) -> Outcome {
     match command {
         Command::Serve { demo, feedback } => serve::serve(config, demo.then_some(feedback)).await,
         Command::Demo { feedback, seed } => demo::add(&setup::context(&config).await?, feedback, seed).await,
+        Command::CleanDemo => demo::clean(&config).await,
         Command::CheckConfig => {
             say("The settings can be used.");
             Ok(())

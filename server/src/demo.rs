@@ -1,6 +1,10 @@
 //! Made-up people, services and feedback, to see the product with.
 
-use crate::cli::{Outcome, say};
+use crate::{
+    cli::{Outcome, say},
+    config::{Config, Database},
+    security, setup,
+};
 use domain::{Bilingual, Locale, permission::Role};
 use services::{
     Ctx,
@@ -8,6 +12,7 @@ use services::{
     directory::Service,
     people::{self, NewPerson},
 };
+use std::io::ErrorKind;
 use storage::Uuid;
 
 /// How much feedback an empty demo starts with.
@@ -104,6 +109,40 @@ pub async fn add(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
         say(line);
     }
     fill(ctx, feedback, seed).await
+}
+
+/// `clywed clean-demo`: removes a demo's file and its keys. Nothing else, and nothing that may be real.
+pub async fn clean(config: &Config) -> Outcome {
+    let Database::Sqlite(path) = &config.database else {
+        return Err("a demo in PostgreSQL is removed with `dropdb`: nothing was removed".into());
+    };
+    if !path.exists() {
+        say("There is no demo to remove.");
+        return Ok(());
+    }
+    let db = setup::database(config).await?;
+    let stamped = people::stamped(&db).await;
+    db.close().await;
+    let Ok(Some((people::Stamp::Demo, check))) = stamped else {
+        return Err(format!("{} is not stamped as a demo: nothing was removed", path.display()).into());
+    };
+    if config.keys.exists() && !security::remove(&config.keys, &check)? {
+        return Err(format!(
+            "the keys in {} are not this demo's: nothing was removed",
+            config.keys.display()
+        )
+        .into());
+    }
+    for end in ["", "-wal", "-shm"] {
+        let mut file = path.clone().into_os_string();
+        file.push(end);
+        match std::fs::remove_file(file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    say(format_args!("Removed the demo in {}.", path.display()));
+    Ok(())
 }
 
 async fn fill(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {

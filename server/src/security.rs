@@ -3,5 +3,5 @@
 mod keys;
 mod system;
 
-pub use keys::open;
+pub use keys::{open, remove};
 pub use system::{SystemClock, SystemEntropy};

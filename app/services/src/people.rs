@@ -3,7 +3,7 @@
 use crate::{Ctx, ErrorKind, Result, passwords};
 use domain::{Locale, permission::Role};
 use storage::{
-    Uuid,
+    Db, Uuid,
     directory::{self, Service},
     instance,
     people::{self, Person, RoleGrant},
@@ -83,6 +83,32 @@ pub enum Stamp {
     Demo,
 }
 
+impl Stamp {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Demo => "demo",
+        }
+    }
+
+    /// Whatever is not plainly made up is real.
+    fn read(code: &str) -> Self {
+        if code == Self::Demo.code() { Self::Demo } else { Self::Real }
+    }
+}
+
+/// The fact that tells an installation's keys.
+const KEYS: &str = "keys";
+/// The fact that tells real from made up.
+const KIND: &str = "kind";
+
+/// The stamp of a database, with the check value of its keys; `None` for one that was never stamped. Writes nothing.
+pub async fn stamped(db: &Db) -> Result<Option<(Stamp, String)>> {
+    let mut tx = db.read().await?;
+    let (kind, keys) = (instance::get(&mut tx, KIND).await?, instance::get(&mut tx, KEYS).await?);
+    Ok(kind.zip(keys).map(|(kind, keys)| (Stamp::read(&kind), keys)))
+}
+
 /// Stamps a new database, or reads the stamp of an old one; also checks that the keys are this database's.
 ///
 /// # Errors
@@ -90,11 +116,10 @@ pub enum Stamp {
 pub async fn stamp(ctx: &Ctx, wanted: Stamp) -> Result<Stamp> {
     let mut tx = ctx.db.begin().await?;
     let check = ctx.vault.check_value();
-    let keys = instance::get_or_put(&mut tx, "keys", &check).await?;
-    let kind =
-        instance::get_or_put(&mut tx, "kind", if wanted == Stamp::Demo { "demo" } else { "real" }).await?;
+    let keys = instance::get_or_put(&mut tx, KEYS, &check).await?;
+    let kind = instance::get_or_put(&mut tx, KIND, wanted.code()).await?;
     tx.commit().await?;
-    let found = if kind == "demo" { Stamp::Demo } else { Stamp::Real };
+    let found = Stamp::read(&kind);
     if keys != check || (wanted == Stamp::Demo && found == Stamp::Real) {
         return Err(ErrorKind::Refused.into());
     }

@@ -1,5 +1,6 @@
 //! The key folder: the master key and the quarters' keys, each wrapped by it. Never in the data folder.
 
+use domain::clock::Quarter;
 use services::{Entropy, KeyStore, Vault};
 use std::{
     fs, io,
@@ -50,6 +51,31 @@ pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<(Vault, Option<Strin
     let text = String::from_utf8(text).map_err(|_| KeysError::Damaged(folder.to_owned()))?;
     let key = from_words(&text).ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
     Ok((Vault::new(&key, Box::new(keys)), is_new.then_some(text)))
+}
+
+/// Removes the keys in `folder`, and the folder if nothing else is in it. False, and nothing is removed, unless
+/// `check` is the check value of its master key.
+pub fn remove(folder: &Path, check: &str) -> Result<bool, KeysError> {
+    let failed = |source| KeysError::Io { folder: folder.to_owned(), source };
+    let keys = Keys { folder: folder.to_owned() };
+    let Some(master) = keys.load(MASTER).map_err(failed)? else { return Ok(false) };
+    let master = String::from_utf8(master).ok().and_then(|text| from_words(&text));
+    let master = master.ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
+    if Vault::new(&master, Box::new(keys)).check_value() != check {
+        return Ok(false);
+    }
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        // A quarter's key is named after its authority and quarter; whatever else lies there is not ours.
+        let name = entry.file_name().into_string().unwrap_or_default();
+        let quarter = name.split_once('-').and_then(|(_, quarter)| quarter.parse::<Quarter>().ok());
+        if name == MASTER || quarter.is_some() {
+            fs::remove_file(entry.path()).map_err(failed)?;
+        }
+    }
+    // It fails where something else is left, and should.
+    let _ = fs::remove_dir(folder);
+    Ok(true)
 }
 
 /// The key as sixteen groups of four hexadecimal digits, which can be written down and typed.
@@ -176,6 +202,21 @@ mod tests {
         }
         let left = fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, 20, "nothing but the keys is left");
+    }
+
+    #[test]
+    fn keys_are_removed_by_whoever_knows_their_check_value_and_what_lies_beside_them_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys");
+        let (vault, _) = open(&path, &Sevens).unwrap();
+        for name in ["W06000015-2026-Q4", "letter.txt"] {
+            fs::write(path.join(name), "x").unwrap();
+        }
+        assert!(!remove(&path, "another").unwrap());
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 3);
+        assert!(remove(&path, &vault.check_value()).unwrap());
+        let left: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["letter.txt"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the server promises to everyone who speaks to it.
 
 mod audit;
+mod clean_demo;
 mod forms;
 mod limits;
 mod pages;

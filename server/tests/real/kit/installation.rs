@@ -69,6 +69,11 @@ impl Installation {
         self.temporary.path()
     }
 
+    /// The folder of the keys.
+    pub(crate) fn keys(&self) -> &Path {
+        self.keys.path()
+    }
+
     /// The folder of the SQLite file.
     pub(crate) fn data(&self) -> Option<&Path> {
         self.data.as_ref().map(TempDir::path)
