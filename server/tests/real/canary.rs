@@ -25,6 +25,8 @@ struct Story {
     /// The identifier of what staff claimed.
     items: BTreeMap<Fate, String>,
     desks: BTreeMap<&'static str, Desk>,
+    /// The identifier of the release.
+    release: String,
 }
 
 impl Story {
@@ -37,6 +39,7 @@ impl Story {
             numbers: BTreeMap::new(),
             items: BTreeMap::new(),
             desks: BTreeMap::new(),
+            release: String::new(),
         };
         for (name, _) in PEOPLE {
             story.desks.insert(name, Desk::of(&story.browser(name), name).await);
@@ -99,7 +102,7 @@ impl Story {
         let declined = self.send_and_open(Fate::Declined, "cymedrolwr").await;
         let done = self.desk("cymedrolwr").press(&declined, "decline", &[("why", "")]).await;
         assert_eq!(done.status, 303);
-        for fate in [Fate::Accepted, Fate::TakenBack] {
+        for fate in Fate::TOLD.into_iter().chain([Fate::TakenBack]) {
             let id = self.send_and_open(fate, "cymedrolwr").await;
             self.desk("cymedrolwr").accept(&id, &fate.spans(), self.desk("cymedrolwr2")).await;
         }
@@ -108,6 +111,53 @@ impl Story {
         let echo = [("number", self.numbers[&Fate::Echoed].as_str())];
         let page = self.contributor(Fate::Echoed).post(routes::NUMBER.path(Locale::En), &echo).await;
         assert!(page.body.contains(&Fate::Echoed.secrets()[0]), "whoever chose so sees their words again");
+    }
+
+    /// What five of them said goes up: a summary is written and read, answered, and released with its figures.
+    async fn released(&mut self) {
+        let (writer, reader) = (self.desk("cymedrolwr"), self.desk("cymedrolwr2"));
+        let (manager, lead) = (self.desk("rheolwr"), self.desk("perfformiad"));
+        let quarter = self.quarter().await;
+        let summary = routes::STAFF_SUMMARY.path_with(Locale::Cy, [&quarter, "3"]);
+        let body =
+            [("cy", "Mae teuluoedd yn hoffi gwrando caredig."), ("en", "Families like kind listening.")];
+        let written = writer.post(&summary, &body).await;
+        assert_eq!(written.status, 303, "{}", written.text());
+        let read = reader.submit(&summary, &summary, &[("do", "read")]).await;
+        assert_eq!(read.status, 303, "{}", read.text());
+
+        let themes = routes::STAFF_THEMES.path(Locale::Cy);
+        let page = manager.browser.get(themes).await;
+        let start = format!("action=\"{themes}/");
+        let (_, id) = page.body.split_once(&start).unwrap();
+        let reply = format!("{themes}/{}", &id[..36]);
+        let tail = page.hidden(&reply).into_iter().find(|(name, _)| name == "names").unwrap().1;
+        let names = ["kind", "cy", "en"].map(|name| format!("{name}{tail}"));
+        let words = ["changed", "Mae hyn wedi newid.", "This has changed."];
+        let fields: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(words).collect();
+        let answered = manager.submit(themes, &reply, &fields).await;
+        assert_eq!(answered.status, 303, "{}", answered.text());
+        let replies = routes::STAFF_REPLIES.path(Locale::Cy);
+        assert_eq!(reader.submit(replies, replies, &[("do", "fit")]).await.status, 303);
+
+        let done = lead.post(routes::STAFF_QUARTER.path(Locale::Cy), &[("quarter", &quarter)]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        let mut inside = self.installation.inside().await;
+        for (table, rows) in [("release", 1), ("counted", 5), ("summary_source", 5), ("reply", 1)] {
+            let found = inside.number(&format!("SELECT count(*) FROM {table}")).await.unwrap();
+            assert_eq!(found, rows, "{table}");
+        }
+        assert!(inside.number("SELECT count(*) FROM snapshot").await.unwrap() > 0);
+        inside.close().await.unwrap();
+        let list = self.browser("nobody").get(routes::RELEASES.path(Locale::Cy)).await;
+        let (_, id) =
+            list.body.split_once(&format!("href=\"{}/", routes::RELEASES.path(Locale::Cy))).unwrap();
+        id[..36].clone_into(&mut self.release);
+        for place in [routes::RELEASE, routes::RELEASE_CSV, routes::RELEASE_JSON] {
+            let page = self.browser("nobody").get(&place.path_with(Locale::Cy, [&self.release])).await;
+            assert_eq!(page.status, 200);
+            assert!(place == routes::RELEASE_CSV || page.text().contains(body[0].1), "{}", page.text());
+        }
     }
 
     /// Forms that are given back, and one that is not taken.
@@ -171,9 +221,10 @@ impl Story {
         let quarter = self.quarter().await;
         let mut paths = Vec::new();
         for (cy, en, _) in routes::ALL {
-            for pattern in [cy, en] {
+            for (pattern, releases) in [(cy, routes::RELEASES.cy), (en, routes::RELEASES.en)] {
                 paths.push(filled(pattern, |name| match name {
                     "quarter" => Some(quarter.clone()),
+                    "id" if pattern.starts_with(releases) => Some(self.release.clone()),
                     "id" | "summary" => Some(self.items[&Fate::Accepted].clone()),
                     _ => None,
                 }));
@@ -277,7 +328,7 @@ impl Story {
             assert!(found.is_none(), "{found:?} lies in {}.{}", cell.table, cell.column);
         }
         let hidden = cells.iter().filter(|cell| cell.table == "redacted" && cell.column == "body");
-        assert_eq!(hidden.count(), 3, "the accepted one's three boxes, and nothing of the one taken back");
+        assert_eq!(hidden.count(), 15, "the three boxes of the five, and nothing of the one taken back");
         inside.close().await.unwrap();
     }
 }
@@ -299,6 +350,7 @@ async fn send_while_away(story: &Story) -> Form {
 async fn until_the_database_goes_away(installation: Installation) -> Story {
     let mut story = Story::begin(installation).await;
     story.every_end().await;
+    story.released().await;
     story.mistakes().await;
     story.import().await;
     story.faults().await;

@@ -17,6 +17,14 @@ pub(crate) enum Fate {
     Declined,
     /// Accepted with its names hidden.
     Accepted,
+    /// Accepted, summarised and released with four others: a summary needs five.
+    Released,
+    /// One of the four.
+    ReleasedToo,
+    /// One of the four.
+    ReleasedAsWell,
+    /// One of the four.
+    ReleasedLast,
     /// Accepted, and then taken back.
     TakenBack,
     /// Taken back before anybody looked.
@@ -38,12 +46,16 @@ pub(crate) enum Fate {
 }
 
 impl Fate {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Waiting,
         Self::Opened,
         Self::Held,
         Self::Declined,
         Self::Accepted,
+        Self::Released,
+        Self::ReleasedToo,
+        Self::ReleasedAsWell,
+        Self::ReleasedLast,
         Self::TakenBack,
         Self::Withdrawn,
         Self::Echoed,
@@ -55,6 +67,10 @@ impl Fate {
         Self::Imported,
     ];
 
+    /// What is told of in the release.
+    pub(crate) const TOLD: [Self; 5] =
+        [Self::Accepted, Self::Released, Self::ReleasedToo, Self::ReleasedAsWell, Self::ReleasedLast];
+
     /// An end that makes an invented name this fate's own.
     const fn end(self) -> &'static str {
         match self {
@@ -63,6 +79,10 @@ impl Fate {
             Self::Held => "goch",
             Self::Declined => "ddu",
             Self::Accepted => "felen",
+            Self::Released => "gopr",
+            Self::ReleasedToo => "efydd",
+            Self::ReleasedAsWell => "eirin",
+            Self::ReleasedLast => "hufen",
             Self::TakenBack => "lwyd",
             Self::Withdrawn => "werdd",
             Self::Echoed => "binc",

@@ -142,7 +142,8 @@ impl Page {
     pub(crate) fn hidden(&self, to: &str) -> Vec<(String, String)> {
         let form = self.body.split("<form ").skip(1).find(|form| {
             let tag = form.split('>').next().unwrap_or_default();
-            attribute(tag, "action").is_some_and(|action| action.ends_with(to))
+            let posts = attribute(tag, "method").is_some_and(|method| method == "post");
+            posts && attribute(tag, "action").is_some_and(|action| action.ends_with(to))
         });
         let form = form.and_then(|form| form.split("</form>").next());
         let form = form.unwrap_or_else(|| panic!("no form posts to {to} on this page: {}", self.body));

@@ -32,6 +32,15 @@ impl Desk {
         self.browser.post(path, &all).await
     }
 
+    /// Opens a page, fills in its form that posts to `to`, and posts it.
+    pub(crate) async fn submit(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.browser.get(page).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        let mut all = page.hidden(to);
+        all.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self.browser.post(to, &all).await
+    }
+
     /// The identifiers of everything in the queue.
     pub(crate) async fn queue(&self) -> Vec<String> {
         let page = self.browser.get(routes::STAFF_QUEUE.path(Locale::Cy)).await;
