@@ -337,7 +337,7 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
         promised: Moment(row.promised),
         opened: row.opened.map(Moment),
         decided: row.decided.map(Moment),
-        tier: row.tier.parse().map_err(|_| bad("tier"))?,
+        tier: code(row.id, "tier", &row.tier)?,
         show_words: row.show_words,
         thing: ThingRow {
             id: row.id,

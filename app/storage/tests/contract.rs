@@ -138,8 +138,8 @@ story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
     with_a_service(db).await;
     let mut tx = db.begin().await.unwrap();
     feedback::insert(&mut tx, &feedback(1, 1, 1)).await.unwrap();
-    assert!(feedback::erase(&mut tx, Uuid::from_u128(1), &[]).await.unwrap());
-    assert!(!feedback::erase(&mut tx, Uuid::from_u128(1), &[]).await.unwrap());
+    assert!(feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
+    assert!(!feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
     let sealed = feedback::sealed(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap();
     assert!(sealed.sealed.is_none() && sealed.wrapped_key.is_none());
     assert_eq!(feedback::thing(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().state, State::Withdrawn);
@@ -345,7 +345,7 @@ story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on
     assert_eq!(about(2).await, [31]);
     assert_eq!(about(3).await, [33], "not the version from before the summary");
     assert!(about(4).await.is_empty(), "counted in none");
-    assert!(feedback::erase(&mut tx, id(1), &[]).await.unwrap());
+    assert!(feedback::erase(&mut tx, id(1), NOW, &[]).await.unwrap());
     let found = releases::about(&mut tx, id(1)).await.unwrap();
     assert_eq!(found.len(), 2, "a release goes on counting what was taken back; only the salt is gone");
     assert_eq!((found[1].quarter, found[1].version, found[1].root.len()), (third, 1, 32));
