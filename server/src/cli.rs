@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{config::Config, demo, import, serve, setup};
+use crate::{config::Config, demo, import, office, serve, setup};
 use clap::{Parser, Subcommand};
 use std::{
     io::{Write, stderr, stdout},
@@ -46,18 +46,23 @@ enum Command {
     Import(Box<import::Arguments>),
     /// Say whether the settings can be used.
     CheckConfig,
-    /// Make an administrator, or give a known one a new password. The password is read from standard input.
-    CreateAdmin {
-        /// The name typed at sign-in.
-        #[arg(long)]
-        sign_in: String,
-        /// The name that colleagues see.
-        #[arg(long)]
-        name: String,
-        /// Code of the authority, such as W06000015.
-        #[arg(long)]
-        authority: String,
+    /// Authorities: who takes part, and when they read.
+    Authority {
+        #[command(subcommand)]
+        command: office::AuthorityCommand,
     },
+    /// Services that feedback can be about.
+    Service {
+        #[command(subcommand)]
+        command: office::ServiceCommand,
+    },
+    /// People who sign in.
+    Person {
+        #[command(subcommand)]
+        command: office::PersonCommand,
+    },
+    /// Make an administrator, or give a known one a new password. The password is read from standard input.
+    CreateAdmin(office::NewAdmin),
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -126,9 +131,12 @@ async fn obey(command: Command, config: Config) -> Outcome {
             Ok(())
         }
         Command::Import(arguments) => import::run(&setup::context(&config).await?, &arguments).await,
-        Command::CreateAdmin { sign_in, name, authority } => {
-            setup::create_admin(&setup::context(&config).await?, &sign_in, &name, &authority).await
+        Command::Authority { command } => office::authority(&setup::context(&config).await?, command).await,
+        Command::Service { command } => {
+            office::service(&setup::context(&config).await?, &config.origin, command).await
         }
+        Command::Person { command } => office::person(&setup::context(&config).await?, command).await,
+        Command::CreateAdmin(new) => office::create_admin(&setup::context(&config).await?, &new).await,
         Command::Audit { command: AuditCommand::Verify } => {
             setup::verify_audit(&setup::context(&config).await?).await
         }

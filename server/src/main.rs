@@ -10,6 +10,7 @@ mod demo;
 mod http;
 mod import;
 mod jobs;
+mod office;
 mod security;
 mod serve;
 mod setup;

@@ -5,9 +5,8 @@ use crate::{
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
 };
-use domain::{Locale, permission::Role};
-use services::{Ctx, audit, people};
-use std::{error::Error, io::stdin, sync::Arc};
+use services::{Ctx, audit};
+use std::{error::Error, sync::Arc};
 use storage::Db;
 use tracing_subscriber::EnvFilter;
 
@@ -56,34 +55,6 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
         ));
     }
     Ok(Ctx::new(db, Arc::new(vault), Arc::new(SystemClock), Arc::new(SystemEntropy)))
-}
-
-/// `clywed create-admin`.
-pub async fn create_admin(ctx: &Ctx, sign_in: &str, name: &str, authority: &str) -> Outcome {
-    if domain::catalogue::catalogue().authority(authority).is_none() {
-        return Err(
-            format!("there is no authority `{authority}` in Wales; Cardiff, for one, is W06000015").into()
-        );
-    }
-    people::stamp(ctx, people::Stamp::Real)
-        .await
-        .map_err(|_| "the keys in the key folder are not those of this database")?;
-    let mut password = String::new();
-    stdin().read_line(&mut password)?;
-    people::put_authority(ctx, authority).await?;
-    let roles = [(Role::Administrator, authority, None)];
-    let new = people::NewPerson {
-        name,
-        sign_in,
-        password: password.trim_end_matches(['\r', '\n']),
-        locale: Locale::Cy,
-        roles: &roles,
-    };
-    people::put(ctx, &new).await.map_err(|_| {
-        format!("the password must have at least {} characters", services::passwords::SHORTEST)
-    })?;
-    say(format_args!("{sign_in} can sign in."));
-    Ok(())
 }
 
 /// `clywed audit verify`.

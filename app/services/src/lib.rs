@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod limits;
 pub mod moderation;
 pub mod number;
+pub mod office;
 pub mod original;
 pub mod passwords;
 pub mod people;

@@ -19,6 +19,11 @@ static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::n
 /// The shortest password a person may choose, in characters.
 pub const SHORTEST: usize = 12;
 
+/// Whether nobody may have it: [`SHORTEST`].
+pub fn is_short(password: &str) -> bool {
+    password.chars().count() < SHORTEST
+}
+
 fn argon2id() -> Result<Argon2<'static>> {
     let params =
         Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| Error::internal(error.to_string()))?;

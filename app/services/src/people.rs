@@ -1,12 +1,13 @@
-//! Making people and installations: the commands behind `clywed create-admin` and the demo.
+//! Making people and installations: what the demo and [`crate::office`] are built from.
 
 use crate::{Ctx, ErrorKind, Result, passwords};
 use domain::{Locale, permission::Role};
 use storage::{
-    Db, Uuid,
+    Db, Tx, Uuid,
     directory::{self, Service},
     instance,
     people::{self, Person, RoleGrant},
+    sessions,
 };
 
 /// A person to be made.
@@ -23,37 +24,60 @@ pub struct NewPerson<'a> {
     pub roles: &'a [(Role, &'a str, Option<Uuid>)],
 }
 
-/// Makes a person with roles, or, if the sign-in name is known, gives that person a new password.
+/// What became of a person.
+pub(crate) struct Entered {
+    pub(crate) id: Uuid,
+    /// Nobody had that sign-in name.
+    pub(crate) new: bool,
+    /// The roles that they did not have before.
+    pub(crate) given: Vec<Role>,
+}
+
+/// Makes a person with roles. A known sign-in name keeps its roles, gets those that it lacks, and has name, password
+/// and language from now on as they are said here; whoever is signed in under it has to sign in again.
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] for a password that is too short.
 pub async fn put(ctx: &Ctx, new: &NewPerson<'_>) -> Result<()> {
-    if new.password.chars().count() < passwords::SHORTEST {
+    if passwords::is_short(new.password) {
         return Err(ErrorKind::Refused.into());
     }
     let hash = passwords::hash(ctx, new.password).await?;
-    let sign_in = new.sign_in.trim().to_lowercase();
     let mut tx = ctx.db.begin().await?;
-    if let Some(known) = people::by_sign_in(&mut tx, &sign_in).await? {
-        people::set_password(&mut tx, known.id, &hash).await?;
-    } else {
-        let id = ctx.id();
-        let person = Person {
-            id,
-            name: new.name.to_owned(),
-            sign_in,
-            password: hash,
-            locale: new.locale,
-            disabled: false,
-        };
-        people::insert(&mut tx, &person, ctx.now()).await?;
-        for (role, authority, service) in new.roles {
-            let grant = RoleGrant { role: *role, authority: (*authority).to_owned(), service: *service };
-            people::give(&mut tx, ctx.id(), id, &grant, ctx.now()).await?;
-        }
-    }
+    enter(ctx, &mut tx, new, hash).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// A sign-in name as it is stored.
+pub(crate) fn folded(sign_in: &str) -> String {
+    sign_in.trim().to_lowercase()
+}
+
+/// [`put`] within a transaction, with the password's hash.
+pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: String) -> Result<Entered> {
+    let sign_in = folded(new.sign_in);
+    let known = people::by_sign_in(tx, &sign_in).await?;
+    let is_new = known.is_none();
+    let (id, had) = if let Some(known) = known {
+        people::renew(tx, known.id, new.name, &hash, new.locale).await?;
+        sessions::delete_of(tx, known.id).await?;
+        (known.id, people::grants(tx, known.id).await?)
+    } else {
+        let (id, name) = (ctx.id(), new.name.to_owned());
+        let person = Person { id, name, sign_in, password: hash, locale: new.locale, disabled: false };
+        people::insert(tx, &person, ctx.now()).await?;
+        (id, Vec::new())
+    };
+    let mut given = Vec::new();
+    for (role, authority, service) in new.roles {
+        let grant = RoleGrant { role: *role, authority: (*authority).to_owned(), service: *service };
+        if !had.contains(&grant) {
+            people::give(tx, ctx.id(), id, &grant, ctx.now()).await?;
+            given.push(*role);
+        }
+    }
+    Ok(Entered { id, new: is_new, given })
 }
 
 /// Adds an authority with ordinary settings: somebody reads on working days from ten, and an answer is

@@ -4,6 +4,7 @@ use crate::{
     Actor, Ctx, Result,
     audit::{Said, write},
     limits::{self, Limit},
+    office::home,
     passwords,
 };
 use domain::{clock::Moment, hex};
@@ -52,12 +53,15 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     limits::check(ctx, Limit::WrongPassword, &name).await?;
     limits::check(ctx, Limit::WrongPasswordFrom, caller).await?;
     let mut tx = ctx.db.read().await?;
-    let person = people::by_sign_in(&mut tx, &name).await?.filter(|person| !person.disabled);
+    let known = people::by_sign_in(&mut tx, &name).await?;
     drop(tx);
+    let known_id = known.as_ref().map(|person| person.id);
+    let person = known.filter(|person| !person.disabled);
     let hash = person.as_ref().map(|person| person.password.clone());
     if !passwords::fits(ctx, password, hash).await? {
         limits::count(ctx, Limit::WrongPassword, &name).await?;
         limits::count(ctx, Limit::WrongPasswordFrom, caller).await?;
+        failed(ctx, known_id).await?;
         return Ok(None);
     }
     let Some(person) = person else { return Ok(None) };
@@ -96,13 +100,35 @@ pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
     Ok(())
 }
 
+/// Writes a failed try down. One at a name that nobody has is written too, without the name: whoever measures how long
+/// an answer takes learns nothing.
+async fn failed(ctx: &Ctx, known: Option<Uuid>) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let authority = match known {
+        Some(person) => home(&mut tx, person).await?,
+        None => None,
+    };
+    let said = Said {
+        actor: None,
+        action: "sign-in-failed",
+        thing: "person",
+        thing_id: known.map(|person| person.to_string()).unwrap_or_default(),
+        authority: authority.as_deref(),
+        detail: String::new(),
+    };
+    write(ctx, &mut tx, said).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 async fn said(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> Result<()> {
+    let authority = home(tx, person).await?;
     let said = Said {
         actor: Some(person),
         action,
         thing: "person",
         thing_id: person.to_string(),
-        authority: None,
+        authority: authority.as_deref(),
         detail: String::new(),
     };
     write(ctx, tx, said).await

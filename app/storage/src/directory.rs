@@ -15,6 +15,9 @@ statements! {
     /// Adds an authority with its first settings.
     INSERT_AUTHORITY = "INSERT INTO authority (code, epoch, reading_days, reading_hour, promise_days)
         VALUES ($1, 0, $2, $3, $4) ON CONFLICT (code) DO NOTHING";
+    /// Replaces an authority's settings.
+    SET_AUTHORITY = "UPDATE authority SET reading_days = $2, reading_hour = $3, promise_days = $4, front_door = $5,
+        duty_team = $6 WHERE code = $1";
     /// Says that something which a public page shows has changed.
     BUMP = "UPDATE authority SET epoch = epoch + 1 WHERE code = $1";
     /// The sum of all epochs: it moves when any of them does.
@@ -128,6 +131,21 @@ pub async fn insert_authority(
         .bind(days)
         .bind(hour)
         .bind(promise_days)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Replaces the settings of the authority `settings.code`; its epoch stays.
+pub async fn set_authority(tx: &mut Tx, settings: &Authority) -> Result<()> {
+    on!(tx, |c| query(SET_AUTHORITY)
+        .bind(&settings.code)
+        .bind(&settings.reading_days)
+        .bind(settings.reading_hour)
+        .bind(settings.promise_days)
+        .bind(&settings.front_door)
+        .bind(&settings.duty_team)
         .execute(c)
         .await
         .map(drop))?;

@@ -13,8 +13,12 @@ statements! {
     /// Adds a person.
     INSERT = "INSERT INTO person (id, name, sign_in, password, locale, disabled, created)
         VALUES ($1, $2, $3, $4, $5, FALSE, $6) ON CONFLICT (sign_in) DO NOTHING";
-    /// Replaces a password hash.
-    SET_PASSWORD = "UPDATE person SET password = $2 WHERE id = $1";
+    /// Everybody.
+    ALL = "SELECT id, name, sign_in, password, locale, disabled FROM person ORDER BY created, id";
+    /// Replaces name, password hash and language, and lets the person in again.
+    RENEW = "UPDATE person SET name = $2, password = $3, locale = $4, disabled = FALSE WHERE id = $1";
+    /// Lets a person in no more.
+    DISABLE = "UPDATE person SET disabled = TRUE WHERE id = $1";
     /// A person's roles.
     GRANTS = "SELECT role, authority, service FROM role_grant WHERE person = $1 ORDER BY granted, id";
     /// Gives a role.
@@ -95,9 +99,21 @@ pub async fn insert(tx: &mut Tx, person: &Person, created: Moment) -> Result<boo
     Ok(rows == 1)
 }
 
-/// Replaces a password hash.
-pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str) -> Result<()> {
-    on!(tx, |c| query(SET_PASSWORD).bind(id).bind(hash).execute(c).await.map(drop))?;
+/// Everybody, in the order in which they came.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Person>> {
+    let rows: Vec<PersonRow> = on!(tx, |c| query_as(ALL).fetch_all(c).await)?;
+    rows.into_iter().map(|row| Ok(Person::try_from(row)?)).collect()
+}
+
+/// Replaces name, password hash and language of the person `id`, and lets them in again.
+pub async fn renew(tx: &mut Tx, id: Uuid, name: &str, hash: &str, locale: Locale) -> Result<()> {
+    on!(tx, |c| query(RENEW).bind(id).bind(name).bind(hash).bind(locale.code()).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Lets a person in no more.
+pub async fn disable(tx: &mut Tx, id: Uuid) -> Result<()> {
+    on!(tx, |c| query(DISABLE).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 

@@ -15,6 +15,8 @@ statements! {
     TOUCH = "UPDATE session SET seen = $2, expires = $3 WHERE token = $1";
     /// Ends a session.
     DELETE = "DELETE FROM session WHERE token = $1";
+    /// Ends every session of a person.
+    DELETE_OF = "DELETE FROM session WHERE person = $1";
     /// Ends every session that has run out.
     SWEEP = "DELETE FROM session WHERE expires <= $1";
 }
@@ -65,6 +67,12 @@ pub async fn touch(tx: &mut Tx, token: &[u8], now: Moment, expires: Moment) -> R
 /// Ends a session.
 pub async fn delete(tx: &mut Tx, token: &[u8]) -> Result<()> {
     on!(tx, |c| query(DELETE).bind(token).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn delete_of(tx: &mut Tx, person: Uuid) -> Result<()> {
+    on!(tx, |c| query(DELETE_OF).bind(person).execute(c).await.map(drop))?;
     Ok(())
 }
 

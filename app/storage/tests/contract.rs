@@ -190,12 +190,20 @@ story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
         service: Some(Uuid::from_u128(7)),
     };
     people::give(&mut tx, Uuid::from_u128(9), Uuid::from_u128(1), &grant, NOW).await.unwrap();
-    people::set_password(&mut tx, Uuid::from_u128(1), "another").await.unwrap();
+    people::disable(&mut tx, Uuid::from_u128(1)).await.unwrap();
+    assert!(people::by_id(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().disabled);
+    people::renew(&mut tx, Uuid::from_u128(1), "Un arall", "another", Locale::En).await.unwrap();
+    let everybody = people::all(&mut tx).await.unwrap();
+    assert_eq!(everybody.len(), 1);
+    assert!(!everybody[0].disabled && everybody[0].locale == Locale::En);
     let found = people::by_sign_in(&mut tx, "cymedrolwr").await.unwrap().unwrap();
-    assert_eq!((found.name.as_str(), found.password.as_str()), ("Un", "another"));
+    assert_eq!((found.name.as_str(), found.password.as_str()), ("Un arall", "another"));
     assert_eq!(people::by_id(&mut tx, found.id).await.unwrap().unwrap().sign_in, "cymedrolwr");
     assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), [grant]);
 
+    sessions::insert(&mut tx, b"old", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
+    sessions::delete_of(&mut tx, found.id).await.unwrap();
+    assert!(sessions::live(&mut tx, b"old", NOW).await.unwrap().is_none());
     sessions::insert(&mut tx, b"hash", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
     assert!(sessions::live(&mut tx, b"hash", NOW).await.unwrap().is_some());
     assert!(sessions::live(&mut tx, b"hash", NOW.plus_days(2)).await.unwrap().is_none(), "it runs out");
@@ -451,3 +459,16 @@ fn the_two_migration_folders_hold_the_same_names() {
     };
     assert_eq!(names("sqlite"), names("postgres"));
 }
+
+story!(an_authority_keeps_the_settings_that_it_was_given_last, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    let mut settings = directory::known_authority(&mut tx, "W06000008").await.unwrap();
+    settings.reading_days = "14".into();
+    settings.reading_hour = 9;
+    settings.promise_days = 20;
+    settings.front_door = Some("01632 960 123".into());
+    directory::set_authority(&mut tx, &settings).await.unwrap();
+    directory::insert_authority(&mut tx, "W06000008", "12345", 10, 28).await.unwrap();
+    assert_eq!(directory::known_authority(&mut tx, "W06000008").await.unwrap(), settings);
+});
