@@ -122,11 +122,10 @@ fn poster_code(ctx: &Ctx) -> String {
     const SIGNS: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXYZ2345679";
     let mut code = String::new();
     while code.len() < 6 {
-        // What lies past the last whole round would make the first signs likelier.
-        let byte = ctx.random::<1>()[0];
-        if let Some(sign) = (byte < 252).then(|| SIGNS.get(usize::from(byte) % SIGNS.len())).flatten() {
-            code.push(char::from(*sign));
-        }
+        // A byte past the last whole round would make the first signs likelier.
+        let fair = ctx.random::<32>().into_iter().filter(|byte| *byte < 252);
+        let signs = fair.filter_map(|byte| SIGNS.get(usize::from(byte) % SIGNS.len()));
+        code = signs.take(6).copied().map(char::from).collect();
     }
     code
 }

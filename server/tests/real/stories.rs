@@ -4,6 +4,7 @@ mod audit;
 mod clean_demo;
 mod forms;
 mod limits;
+mod office;
 mod pages;
 mod permission;
 mod rubbish;

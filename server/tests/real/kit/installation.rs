@@ -9,7 +9,7 @@ use std::{
 use storage::testkit::{self, Fresh, Inside};
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, AsyncRead, BufReader},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWriteExt, BufReader},
     process::{Child, Command},
     sync::oneshot,
 };
@@ -127,6 +127,15 @@ impl Installation {
     /// Runs a tool of the command line to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().await.unwrap()
+    }
+
+    /// The same, with `typed` on its standard input. Gives whether it was content, and all that it said.
+    pub(crate) async fn told(&self, arguments: &[&str], typed: &str) -> (bool, String) {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        // A tool that refuses before it asks closes its end.
+        let _ = child.stdin.take().unwrap().write_all(typed.as_bytes()).await;
+        let ended = child.wait_with_output().await.unwrap();
+        (ended.status.success(), String::from_utf8([ended.stdout, ended.stderr].concat()).unwrap())
     }
 }
 

@@ -1,0 +1,165 @@
+//! Setting a real installation up, with nothing but the terminal.
+
+use crate::kit::{Browser, Installation, PASSWORD, sign_in, try_sign_in};
+use app::{pages::public::find::who_code, routes};
+use domain::{
+    Locale::{Cy, En},
+    feedback::Audience,
+};
+
+/// The words of a command, and what is typed then. It must be content.
+async fn done(installation: &Installation, arguments: &[&str]) -> String {
+    let (content, said) = installation.told(arguments, &format!("{PASSWORD}\n")).await;
+    assert!(content, "{arguments:?}: {said}");
+    said
+}
+
+const SERVICE: [&str; 12] = [
+    "service",
+    "add",
+    "--authority",
+    "W06000015",
+    "--kind",
+    "taf",
+    "--provider",
+    "council",
+    "--cy",
+    "Tîm o Amgylch y Teulu",
+    "--en",
+    "Team Around the Family",
+];
+
+fn person<'a>(name: &'a str, role: &'a str, authority: &'a str) -> [&'a str; 9] {
+    ["person", "add", name, "--name", "Made Up", "--role", role, "--authority", authority]
+}
+
+#[tokio::test]
+async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_read() {
+    for installation in Installation::on_each_engine().await {
+        let admin = ["create-admin", "--sign-in", "n.jones", "--name", "Made Up", "--authority", "W06000015"];
+        assert!(done(&installation, &admin).await.contains("n.jones can sign in, as administrator."));
+        let set = [
+            "authority",
+            "set",
+            "W06000015",
+            "--reading-days",
+            "mon,thu",
+            "--promise-days",
+            "20",
+            "--front-door",
+            "01632 960 123",
+        ];
+        assert!(done(&installation, &set).await.contains("Reading days: mon,thu, from 10:00."));
+        let added = done(&installation, &SERVICE).await;
+        assert_eq!(added, done(&installation, &["service", "list"]).await);
+        let code = &added[..6];
+        let poster = routes::GIVE.path_with(Cy, [code]);
+        assert!(added.contains(&poster), "{added}");
+        done(&installation, &person("m.one", "moderator", "W06000015")).await;
+
+        let file = installation.temporary().join("comments.csv");
+        std::fs::write(&file, "id,when,words\n1,02/03/2026,Made up: they rang back.\n").unwrap();
+        let import = [
+            "import",
+            file.to_str().unwrap(),
+            "--source",
+            "survey",
+            "--service",
+            code,
+            "--id",
+            "id",
+            "--comment",
+            "words",
+            "--date",
+            "when",
+            "--language",
+            "en",
+        ];
+        assert!(done(&installation, &import).await.contains("1 comments were added, 0 were there before."));
+
+        let server = installation.start_again().await;
+        let visitor = Browser::new(&server.address, "198.51.100.60");
+        assert_eq!(visitor.get(&poster).await.status, 200);
+        let questions = routes::GIVE_FORM.path_with(En, [code, who_code(Audience::Parent)]);
+        let page = visitor.get(&questions).await;
+        assert_eq!(page.status, 200, "{questions}");
+        assert!(page.text().contains("Team Around the Family"), "{}", page.text());
+        let moderator = sign_in(&visitor, "m.one").await;
+        let queue = moderator.get(routes::STAFF_QUEUE.path(Cy)).await;
+        assert_eq!(queue.status, 200, "{}", queue.text());
+        assert!(
+            queue.body.contains(&format!("{}/", routes::STAFF_QUEUE.path(Cy))),
+            "what was brought in waits"
+        );
+
+        done(&installation, &["person", "disable", "m.one"]).await;
+        let page = moderator.get(routes::STAFF_QUEUE.path(Cy)).await;
+        assert_eq!(page.header("location"), routes::SIGN_IN.path(Cy), "the open session ended");
+        assert_eq!(try_sign_in(&visitor, "m.one", PASSWORD).await.status, 422);
+        let listed = done(&installation, &["person", "list"]).await;
+        assert!(
+            listed.contains("administrator in W06000015") && listed.contains("(let in no more)"),
+            "{listed}"
+        );
+        server.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn whatever_cannot_be_set_up_is_refused_on_one_line_with_an_example() {
+    let installation = Installation::on_sqlite().await;
+    let early = installation.told(&person("m.one", "moderator", "W06000015"), "").await;
+    assert!(!early.0 && early.1.contains("does not take part yet"), "{}", early.1);
+    for code in ["W06000015", "W06000008"] {
+        done(&installation, &["authority", "set", code]).await;
+    }
+    done(&installation, &person("m.one", "moderator", "W06000015")).await;
+    let with = |from: usize, to: &'static str| {
+        let mut changed = SERVICE;
+        changed[from] = to;
+        changed.to_vec()
+    };
+    let refused: [(Vec<&str>, &str); 12] = [
+        (vec!["authority", "set", "W99"], "there is no authority `W99`"),
+        (vec!["authority", "set", "W06000015", "--reading-days", "monday"], "`monday` is none of mon"),
+        (vec!["authority", "set", "W06000015", "--reading-hour", "24"], "24 is not from 0 to 23"),
+        (vec!["authority", "set", "W06000015", "--front-door", "the desk"], "is not a telephone number"),
+        (with(3, "W06000016"), "does not take part yet"),
+        (with(5, "tea"), "`tea` is none of"),
+        (with(7, "nobody"), "`nobody` is none of council"),
+        (with(9, " "), "a name has 1 to 120 letters"),
+        (person("m.one", "designated-officer", "W06000015").to_vec(), "works at the other desk"),
+        (person("m.one", "custodian", "W06000008").to_vec(), "works in W06000015"),
+        (person("m.two", "elected-member", "W06000015").to_vec(), "nothing yet that elected-member may do"),
+        (person("m.two", "boss", "W06000015").to_vec(), "`boss` is none of moderator"),
+    ];
+    for (arguments, why) in refused {
+        let (content, said) = installation.told(&arguments, &format!("{PASSWORD}\n")).await;
+        assert!(!content && said.contains(why) && said.contains("Example: "), "{arguments:?}: {said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    let (content, said) = installation.told(&person("m.two", "custodian", "W06000015"), "short\n").await;
+    assert!(!content && said.contains("at least 12 characters"), "{said}");
+    assert!(!done(&installation, &["person", "list"]).await.contains("m.two"));
+}
+
+#[tokio::test]
+async fn create_admin_gives_a_known_person_the_role_and_their_new_password_ends_their_sessions() {
+    let installation = Installation::on_sqlite().await;
+    let server = installation.start_demo().await;
+    let browser = Browser::new(&server.address, "198.51.100.61");
+    let open = sign_in(&browser, "rheolwr").await;
+    assert_eq!(open.get(routes::STAFF.path(Cy)).await.status, 200);
+    let admin = ["create-admin", "--sign-in", "rheolwr", "--name", "Made Up", "--authority", "W06000008"];
+    let said = done(&installation, &admin).await;
+    assert!(said.contains("administrator was added, and the password is new"), "{said}");
+    assert_eq!(open.get(routes::STAFF.path(Cy)).await.header("location"), routes::SIGN_IN.path(Cy));
+    let listed = done(&installation, &["person", "list"]).await;
+    assert!(listed.contains("service-manager in W06000008, administrator in W06000008"), "{listed}");
+    let custodian = sign_in(&browser, "ceidwad").await;
+    let trail = custodian.get(routes::STAFF_AUDIT.path(Cy)).await.text();
+    for action in ["sign-in", "person-password", "role=administrator"] {
+        assert!(trail.contains(action), "{action}: {trail}");
+    }
+    server.stop().await;
+}
