@@ -1,6 +1,9 @@
 //! `clywed import`: comments that were collected elsewhere, all of them or none.
 
-use crate::cli::{Outcome, say};
+use crate::{
+    cli::{Outcome, say},
+    office::unfit,
+};
 use clap::Args;
 use domain::{
     Locale,
@@ -15,7 +18,8 @@ use std::{collections::BTreeMap, path::PathBuf};
 pub struct Arguments {
     /// The file: cells set apart by commas, semicolons or tabs, headings in the first line.
     file: PathBuf,
-    /// A short name for where the comments come from. The same file under the same name adds nothing twice.
+    /// A short name for where the comments come from. The same file under the same name adds nothing twice; under another
+    /// name it is other comments, and all are added again.
     #[arg(long)]
     source: String,
     /// The opaque code of the service that every row is about.
@@ -30,7 +34,8 @@ pub struct Arguments {
     /// The column with the date.
     #[arg(long)]
     date: String,
-    /// How dates are written: day-first, month-first, year-first or either.
+    /// How dates are written: day-first, month-first, or mixed (day first where it can be). Dates such as 2026-03-31 are
+    /// read in every order.
     #[arg(long, default_value = "day-first")]
     order: String,
     /// The column with the question that was asked.
@@ -52,7 +57,7 @@ pub struct Arguments {
 
 impl Arguments {
     fn mapping(&self, file: &[u8]) -> Outcome<Mapping> {
-        let otherwise: WordBox = self.otherwise.parse()?;
+        let otherwise = word_box("--otherwise", &self.otherwise, "idea")?;
         let word_box = match &self.question {
             None => BoxFrom::One(otherwise),
             Some(heading) => {
@@ -61,8 +66,14 @@ impl Arguments {
                 let mut meaning: BTreeMap<String, WordBox> =
                     known.into_iter().map(|(question, _)| (question, otherwise)).collect();
                 for asked in &self.asked {
-                    let (question, of) = asked.rsplit_once('=').ok_or("--asked takes QUESTION=praise")?;
-                    meaning.insert(question.to_owned(), of.parse()?);
+                    let (question, of) = asked
+                        .rsplit_once('=')
+                        .ok_or_else(|| unfit("--asked", format_args!("`{asked}` has no `=`"), ASKED))?;
+                    if !meaning.contains_key(question) {
+                        let why = format!("nobody was asked `{question}` in the column `{heading}`");
+                        return Err(unfit("--asked", why, ASKED));
+                    }
+                    meaning.insert(question.to_owned(), word_box("--asked", of, ASKED)?);
                 }
                 BoxFrom::Column { heading: heading.clone(), values: meaning }
             }
@@ -70,26 +81,50 @@ impl Arguments {
         Ok(Mapping {
             source: self.source.clone(),
             id: self.id.clone(),
-            date: DateFrom::Column { heading: self.date.clone(), order: self.order.parse::<DateOrder>()? },
+            date: DateFrom::Column { heading: self.date.clone(), order: date_order(&self.order)? },
             service: ServiceFrom::One(self.service.clone()),
             comment: self.comment.clone(),
             word_box,
             rating: None,
-            language: self.language.parse::<Locale>()?,
+            language: (self.language.parse::<Locale>()).map_err(|_| {
+                unfit("--language", format_args!("`{}` is neither cy nor en", self.language), "cy")
+            })?,
         })
     }
 }
 
+const ASKED: &str = "'What went well?=praise'";
+
+fn word_box(option: &str, text: &str, example: &str) -> Outcome<WordBox> {
+    text.parse().map_err(|_| {
+        let all: Vec<&str> = WordBox::ALL.iter().map(|of| of.code()).collect();
+        unfit(option, format_args!("`{text}` is none of {}", all.join(", ")), example)
+    })
+}
+
+fn date_order(text: &str) -> Outcome<DateOrder> {
+    text.parse().map_err(|_| {
+        let all: Vec<&str> = DateOrder::ALL.iter().map(|order| order.code()).collect();
+        unfit("--order", format_args!("`{text}` is none of {}", all.join(", ")), "mixed")
+    })
+}
+
 /// Plans, says everything that is wrong, and imports only if nothing is.
 pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Outcome {
-    let file = std::fs::read(&arguments.file)?;
+    let file = std::fs::read(&arguments.file).map_err(|error| {
+        format!("{}: it cannot be read ({error}). Example: comments.csv", arguments.file.display())
+    })?;
     let mapping = arguments.mapping(&file)?;
-    let (service, authority) = directory::by_code(ctx, &arguments.service)
-        .await?
-        .ok_or_else(|| format!("there is no open service with the code `{}`", arguments.service))?;
+    let (service, authority) = directory::by_code(ctx, &arguments.service).await?.ok_or_else(|| {
+        let why = format!(
+            "there is no open service with the code `{}`; `clywed service list` has them",
+            arguments.service
+        );
+        unfit("--service", why, "K7QF2M")
+    })?;
+    let plan = import::plan_by_operator(ctx, &authority.code, &file, &mapping).await?;
+    tell(&plan, &file);
     if arguments.dry_run {
-        let plan = import::plan_by_operator(ctx, &authority.code, &file, &mapping).await?;
-        tell(&plan, &file);
         say(format_args!("Nothing was written: this was a dry run. The service is {}.", service.name.en));
         return if plan.problems.is_empty() {
             Ok(())
@@ -102,10 +137,7 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Outcome {
             say(format_args!("{} comments were added, {} were there before.", done.added, done.known));
             Ok(())
         }
-        Err(plan) => {
-            tell(&plan, &file);
-            Err("nothing was imported: mend the lines above and try again".into())
-        }
+        Err(_) => Err("nothing was imported: mend the lines above and try again".into()),
     }
 }
 
@@ -119,6 +151,14 @@ fn tell(plan: &Plan, file: &[u8]) {
     if !plan.blank.is_empty() {
         let lines: Vec<String> = plan.blank.iter().map(usize::to_string).collect();
         say(format_args!("{} rows say nothing and are skipped: lines {}", lines.len(), lines.join(", ")));
+    }
+    if !plan.month_first.is_empty() {
+        let lines: Vec<String> = plan.month_first.iter().map(usize::to_string).collect();
+        say(format_args!(
+            "{} dates could only be read with the month first; those beside them may be the wrong way round too: lines {}",
+            lines.len(),
+            lines.join(", ")
+        ));
     }
     say(format_args!("{} rows have something to import, {} problems.", plan.len(), plan.problems.len()));
 }
@@ -142,5 +182,37 @@ const fn why(kind: ProblemKind) -> &'static str {
         ProblemKind::NotARating => "this is not a rating",
         ProblemKind::TooLong => "the comment is too long",
         ProblemKind::TooManyRows => "there are too many rows for one file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[derive(clap::Parser)]
+    struct Alone {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
+
+    #[test]
+    fn the_help_names_every_order_of_dates_that_is_taken_and_a_wrong_one_is_told_them() {
+        let help = Alone::command().render_long_help().to_string();
+        for order in DateOrder::ALL {
+            assert!(help.contains(order.code()), "{help}");
+            assert_eq!(date_order(order.code()).unwrap(), *order);
+            assert!(date_order("either").unwrap_err().to_string().contains(order.code()));
+        }
+        assert!(!help.contains("year-first"));
+    }
+
+    #[test]
+    fn a_wrong_box_is_refused_on_one_line_with_an_example() {
+        let line = word_box("--otherwise", "blame", "idea").unwrap_err().to_string();
+        assert!(
+            line.starts_with("--otherwise: `blame` is none of ")
+                && line.ends_with("Example: --otherwise idea")
+        );
     }
 }

@@ -62,9 +62,12 @@ impl<'a> Visit<'a> {
     /// Finds the service. That there is none, or that the database is away, is for the caller to say: a posted
     /// form must come back in either case.
     async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
-        let audience = who_from(who).filter(|_| is_code(code));
-        let audience = audience.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?;
+        let nowhere = || Failure::of(app, l, ErrorKind::NotFound);
+        let audience = who_from(who).ok_or_else(nowhere)?;
         let (setting, found) = look(app, code).await;
+        if found.is_err() && !is_code(code) {
+            return Err(nowhere());
+        }
         Ok(Self { app, l, which: Which { audience, long }, setting, found })
     }
 
@@ -111,11 +114,13 @@ fn is_code(text: &str) -> bool {
     text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// What is known about a service, and the service itself unless there is none or the database is away.
+/// What is known about a service, and the service itself unless there is none or the database is away. Whoever copies a
+/// poster by hand may write small letters.
 async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), ErrorKind>) {
     let now = app.ctx.now();
-    let unread = Setting::unread(code, now.reporting_year());
-    let (service, authority) = match directory::by_code(&app.ctx, code).await {
+    let code = code.to_ascii_uppercase();
+    let unread = Setting::unread(&code, now.reporting_year());
+    let (service, authority) = match directory::by_code(&app.ctx, &code).await {
         Ok(Some(found)) => found,
         Ok(None) => return (unread, Err(ErrorKind::NotFound)),
         Err(error) => {
@@ -137,7 +142,7 @@ async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), E
 async fn start(State(app): State<App>, Here(l): Here, At(code): At<String>) -> Result<Reply, Failure> {
     let (setting, found) = look(&app, &code).await;
     found.map_err(|kind| Failure::of(&app, l, kind))?;
-    let frame = app.frame(l, routes::GIVE.path_with(l.other(), [&code]));
+    let frame = app.frame(l, routes::GIVE.path_with(l.other(), [&setting.code]));
     Ok(Reply::public(start_page(&frame, &StartPage { setting })))
 }
 

@@ -58,7 +58,11 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
         done(&installation, &person("m.one", "moderator", "W06000015")).await;
 
         let file = installation.temporary().join("comments.csv");
-        std::fs::write(&file, "id,when,words\n1,02/03/2026,Made up: they rang back.\n").unwrap();
+        std::fs::write(
+            &file,
+            "id,when,words\n1,02/03/2026,Made up: they rang back.\n2,3/31/2026,Made up: it was late.\n",
+        )
+        .unwrap();
         let import = [
             "import",
             file.to_str().unwrap(),
@@ -70,16 +74,22 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
             "id",
             "--comment",
             "words",
+            "--order",
+            "mixed",
             "--date",
             "when",
             "--language",
             "en",
         ];
-        assert!(done(&installation, &import).await.contains("1 comments were added, 0 were there before."));
+        let brought = done(&installation, &import).await;
+        assert!(brought.contains("1 dates could only be read with the month first"), "{brought}");
+        assert!(brought.contains("lines 3\n") && brought.contains("2 comments were added"), "{brought}");
 
         let server = installation.start_again().await;
         let visitor = Browser::new(&server.address, "198.51.100.60");
         assert_eq!(visitor.get(&poster).await.status, 200);
+        let small = visitor.get(&routes::GIVE.path_with(Cy, [&code.to_lowercase()])).await;
+        assert_eq!(small.status, 200, "a code copied by hand in small letters");
         let questions = routes::GIVE_FORM.path_with(En, [code, who_code(Audience::Parent)]);
         let page = visitor.get(&questions).await;
         assert_eq!(page.status, 200, "{questions}");
