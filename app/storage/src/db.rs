@@ -2,11 +2,15 @@
 
 use crate::Result;
 use sqlx::{
-    Postgres, Sqlite, Transaction,
+    Connection, Postgres, Sqlite, Transaction,
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, str::FromStr, time::Duration};
+
+/// How long to wait for a connection: much shorter than anybody waits for a page, so that there is still time to say
+/// so and to give back what was typed.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The two engines we run on. Everything above this crate is unaware of which.
 #[derive(Debug, Clone)]
@@ -44,10 +48,16 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
+            .busy_timeout(PATIENCE)
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY");
-        let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
+        let pool = || {
+            let options =
+                SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None).acquire_timeout(PATIENCE);
+            // When the disk is full SQLite ends a transaction by itself; sqlx goes on believing in it, and would refuse
+            // every one after it. Such a connection is let go and another is opened.
+            options.before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
+        };
         // Keys are hashes, so a million rows are written all over their indexes: the writer keeps 64 MB of them.
         let writing = options.clone().pragma("cache_size", "-65536");
         let write = pool().max_connections(1).connect_with(writing).await?;
@@ -58,11 +68,8 @@ impl Db {
     /// Connects to PostgreSQL.
     pub async fn postgres(url: &str) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)?.application_name("clywed");
-        let pool = PgPoolOptions::new()
-            .max_connections(16)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect_with(options)
-            .await?;
+        let pool =
+            PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
         Ok(Self::Postgres(pool))
     }
 

@@ -12,11 +12,11 @@ pub async fn truncate_log(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Whether the database answers.
+/// Whether the database answers and the writer's place can be had.
 pub async fn ping(db: &Db) -> Result<()> {
-    match db {
-        Db::Sqlite { read, .. } => read.execute("SELECT 1").await.map(drop)?,
-        Db::Postgres(pool) => pool.execute("SELECT 1").await.map(drop)?,
+    match db.begin().await? {
+        Tx::Sqlite(t) => t.rollback().await?,
+        Tx::Postgres(t) => t.rollback().await?,
     }
     Ok(())
 }

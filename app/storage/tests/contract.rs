@@ -11,9 +11,9 @@ use domain::{
     feedback::*,
     permission::Role,
 };
-use sqlx::{Executor, Row};
+use sqlx::{AssertSqlSafe, Executor, Row};
 use storage::{
-    Db, Tx, Uuid, attempts, audit,
+    Db, Tx, Uuid, attempts, audit, dialect,
     directory::{self, Service},
     feedback::{self, NewFeedback},
     imports::{self, Batch, Upload},
@@ -23,7 +23,7 @@ use storage::{
     sessions, statements,
     summaries::{self, NewSummary},
     tallies::{self, Cell},
-    testkit,
+    testkit::{self, Inside},
 };
 
 const NOW: Moment = Moment(1_795_000_000_000_000);
@@ -424,6 +424,32 @@ story!(a_transaction_that_is_dropped_never_happened, |db| {
     let mut tx = db.read().await.unwrap();
     assert_eq!(instance::get(&mut tx, "kind").await.unwrap(), None);
 });
+
+#[tokio::test]
+async fn a_disk_that_was_full_for_a_moment_stops_nothing_for_good() {
+    let fresh = testkit::sqlite().await.unwrap();
+    let Db::Sqlite { write, .. } = &fresh.db else { unreachable!() };
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(write).await.unwrap();
+    write.execute(AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"))).await.unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    let full = instance::get_or_put(&mut tx, "filler", &"x".repeat(1 << 20)).await.unwrap_err();
+    assert!(full.is_away(), "{full:?}");
+    drop(tx);
+    dialect::ping(&fresh.db).await.unwrap();
+    let mut tx = fresh.db.begin().await.unwrap();
+    assert_eq!(instance::get_or_put(&mut tx, "kind", "demo").await.unwrap(), "demo");
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_database_that_nobody_may_write_to_is_not_ready() {
+    let fresh = testkit::sqlite().await.unwrap();
+    let mut elsewhere = Inside::of(&fresh.setting).await.unwrap();
+    elsewhere.run("BEGIN IMMEDIATE").await.unwrap();
+    assert!(dialect::ping(&fresh.db).await.unwrap_err().is_away());
+    elsewhere.run("ROLLBACK").await.unwrap();
+    dialect::ping(&fresh.db).await.unwrap();
+}
 
 #[tokio::test]
 async fn both_engines_have_the_same_tables_columns_and_nullability() {
