@@ -6,7 +6,7 @@ use storage::{Tx, Uuid, attempts, feedback, imports, leases, sessions, tallies};
 
 /// Folds appended changes into the totals. One process at a time; another that asks meanwhile does nothing.
 pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
+    let mut tx = ctx.db.begin_at_one_moment().await?;
     let until = Moment(ctx.now().0 + 60_000_000);
     if leases::take(&mut tx, "tally-folder", holder, ctx.now(), until).await? {
         tallies::fold(&mut tx).await?;

@@ -91,6 +91,17 @@ impl Db {
         })
     }
 
+    /// Begins a transaction that may write and sees one moment's state from its first statement on, whatever others
+    /// commit meanwhile. On PostgreSQL it fails, as something that passes, where it would change what they changed.
+    pub async fn begin_at_one_moment(&self) -> Result<Tx> {
+        match self {
+            Self::Sqlite { .. } => self.begin().await,
+            Self::Postgres(pool) => {
+                Ok(Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ").await?))
+            }
+        }
+    }
+
     /// Begins a transaction that reads one moment's state.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {

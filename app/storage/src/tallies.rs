@@ -60,8 +60,9 @@ pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell])
     Ok(())
 }
 
-/// Adds the changes so far to the totals and forgets them. The caller holds the lease: two folds at once
-/// would count twice.
+/// Adds the changes so far to the totals and forgets them. The caller holds the lease, since two folds at once would
+/// count twice; and its transaction sees one moment's state ([`Db::begin_at_one_moment`](crate::Db)): a change whose
+/// number was taken before but which is committed meanwhile would be forgotten without having been added.
 pub async fn fold(tx: &mut Tx) -> Result<()> {
     let (newest,): (i64,) = on!(tx, |c| query_as(NEWEST).fetch_one(c).await)?;
     on!(tx, |c| query(FOLD).bind(newest).execute(c).await.map(drop))?;

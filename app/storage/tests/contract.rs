@@ -148,15 +148,18 @@ story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
     assert!(feedback::accepted_after(&mut tx, Uuid::nil()).await.unwrap().is_empty());
 });
 
-story!(folding_changes_moves_no_figure, |db| {
-    let cell = |value: &str, n| Cell {
+fn cell(value: &str, n: i64) -> Cell {
+    Cell {
         service: Uuid::from_u128(7),
         measure: "theme".into(),
         value: value.into(),
         audience: "parent".into(),
         channel: "alone".into(),
         n,
-    };
+    }
+}
+
+story!(folding_changes_moves_no_figure, |db| {
     let mut tx = db.begin().await.unwrap();
     tallies::append(&mut tx, "W06000008", "2026-Q4", &[cell("4:problem", 2), cell("1:praise", 1)])
         .await
@@ -424,6 +427,45 @@ story!(a_transaction_that_is_dropped_never_happened, |db| {
     let mut tx = db.read().await.unwrap();
     assert_eq!(instance::get(&mut tx, "kind").await.unwrap(), None);
 });
+
+/// Only PostgreSQL lets others write while changes are folded.
+#[tokio::test]
+async fn a_change_that_is_committed_while_others_are_folded_is_not_lost() {
+    let Some(fresh) = testkit::postgres().await.unwrap() else {
+        println!("skipped: CLYWED_TEST_POSTGRES names no server");
+        return;
+    };
+    let db = &fresh.db;
+    let append = async |n| {
+        let mut tx = db.begin().await.unwrap();
+        tallies::append(&mut tx, "W06000008", "2026-Q4", &[cell("4:problem", n)]).await.unwrap();
+        tx
+    };
+    append(1).await.commit().await.unwrap();
+    let mut tx = db.begin_at_one_moment().await.unwrap();
+    tallies::fold(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    // It has a lower number than the next, and is committed later: while the fold waits for somebody at the totals.
+    let late = append(10).await;
+    append(100).await.commit().await.unwrap();
+    let mut elsewhere = Inside::of(&fresh.setting).await.unwrap();
+    elsewhere.run("BEGIN").await.unwrap();
+    elsewhere.run("UPDATE tally SET n = n").await.unwrap();
+    let fold = async {
+        let mut tx = db.begin_at_one_moment().await.unwrap();
+        tallies::fold(&mut tx).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    let meanwhile = async {
+        while elsewhere.number("SELECT COUNT(*) FROM pg_locks WHERE NOT granted").await.unwrap() == 0 {}
+        late.commit().await.unwrap();
+        elsewhere.run("ROLLBACK").await.unwrap();
+    };
+    tokio::join!(fold, meanwhile);
+    let mut tx = db.read().await.unwrap();
+    let after = tallies::of_quarter(&mut tx, "W06000008", "2026-Q4").await.unwrap();
+    assert_eq!(after, [cell("4:problem", 111)]);
+}
 
 #[tokio::test]
 async fn a_disk_that_was_full_for_a_moment_stops_nothing_for_good() {
