@@ -60,7 +60,7 @@ pub(crate) async fn send_many(rig: &Rig, how_many: usize) -> Vec<Number> {
     let mut numbers = Vec::new();
     for n in 0..how_many {
         let sent = submission(rig, &format!("Made up: nobody rang back in week {n}.")).await;
-        numbers.push(sends.send(sent).await.unwrap().number);
+        numbers.push(sends.send(sent, None).await.unwrap().number);
     }
     numbers
 }
@@ -187,14 +187,14 @@ story!(figures_rebuilt_from_what_was_accepted_are_the_figures_that_were_kept, |r
 story!(sending_twice_makes_one_and_shows_the_same_number, |rig| {
     let (sends, writer) = Sends::start(rig.ctx.clone());
     let sent = submission(rig, "Made up.").await;
-    let first = sends.send(sent.clone()).await.unwrap();
-    let second = sends.send(sent.clone()).await.unwrap();
+    let first = sends.send(sent.clone(), None).await.unwrap();
+    let second = sends.send(sent.clone(), None).await.unwrap();
     assert_eq!((first.number == second.number, first.repeat, second.repeat), (true, false, true));
     assert_eq!(first.promised, second.promised);
     let other = Submission { words: Original::new([(WordBox::Idea, "Other.".into())]), ..sent.clone() };
-    assert!(matches!(sends.send(other).await, Err(SendError::Conflict)));
+    assert!(matches!(sends.send(other, None).await, Err(SendError::Conflict)));
     withdraw(&rig.ctx, &first.number).await.unwrap();
-    assert!(matches!(sends.send(sent).await, Err(SendError::Withdrawn)));
+    assert!(matches!(sends.send(sent, None).await, Err(SendError::Withdrawn)));
     drop(sends);
     writer.await.unwrap();
 });
@@ -204,7 +204,7 @@ story!(many_who_send_at_once_each_get_a_number_of_their_own, |rig| {
     let mut waiting = tokio::task::JoinSet::new();
     for n in 0..200 {
         let (sends, sent) = (sends.clone(), submission(rig, &format!("Made up {n}.")).await);
-        waiting.spawn(async move { sends.send(sent).await.unwrap().number.digits() });
+        waiting.spawn(async move { sends.send(sent, None).await.unwrap().number.digits() });
     }
     let mut numbers = waiting.join_all().await;
     numbers.sort();
@@ -218,7 +218,7 @@ story!(what_is_kept_from_workers_is_not_there_for_a_moderator, |rig| {
     let (sends, _) = Sends::start(rig.ctx.clone());
     let safety = Safety { safe: Some(Safe::No), keep_from: Some(KeepFrom::Worker), ..Safety::default() };
     let sent = Submission { safety, ..submission(rig, "Made up.").await };
-    let number = sends.send(sent).await.unwrap().number;
+    let number = sends.send(sent, None).await.unwrap().number;
     let thing = moderation::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
     let refused = authorise::<acts::Claim>(&mair, thing.clone()).unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::NotFound);

@@ -15,7 +15,7 @@ pub mod figures;
 mod grant;
 pub mod import;
 pub mod jobs;
-pub mod limits;
+mod limits;
 pub mod moderation;
 pub mod number;
 pub mod office;

@@ -67,17 +67,15 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
 /// # Errors
 /// [`ErrorKind::NotFound`] for an unknown number; [`ErrorKind::TooMany`].
 pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> {
-    limits::check(ctx, Limit::WrongNumber, caller).await?;
+    let limits = [(Limit::WrongNumber, caller)];
+    limits::take(ctx, &limits).await?;
     let hash = ctx.vault.number_hash(number);
     let mut tx = ctx.db.read().await?;
     let found = feedback::by_number(&mut tx, &hash).await?;
-    let Some(found) = found else {
-        drop(tx);
-        limits::count(ctx, Limit::WrongNumber, caller).await?;
-        return Err(ErrorKind::NotFound.into());
-    };
+    let found = found.ok_or(ErrorKind::NotFound)?;
     let releases = releases::about(&mut tx, found.thing.id).await?;
     drop(tx);
+    limits::give_back(ctx, &limits).await?;
     let words = if found.show_words {
         let mut tx = ctx.db.begin().await?;
         let opened = original::echo(ctx, &mut tx, found.thing.id, &found.thing.authority).await?;

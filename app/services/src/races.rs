@@ -2,8 +2,8 @@
 
 use crate::{
     ErrorKind, Grant, acts, authorise,
-    circle::{accept, id_of, send_many},
-    feedback::withdraw,
+    circle::{accept, id_of, send_many, submission},
+    feedback::{SendError, Sends, withdraw},
     moderation::{self, Accepted, Draft},
     rig::{AUTHORITY, Rig, story},
 };
@@ -12,6 +12,7 @@ use domain::{
     feedback::WordBox,
     permission::Role,
 };
+use std::time::Duration;
 use storage::tallies;
 use tokio::task::JoinSet;
 
@@ -65,3 +66,37 @@ story!(what_is_taken_back_while_it_is_accepted_is_never_counted, |rig| {
     both.join_all().await;
     assert_eq!(responses(rig).await, 0);
 });
+
+/// Only SQLite's writer can be held by a test without stopping PostgreSQL's other tests.
+#[tokio::test]
+async fn what_nobody_waits_for_any_more_is_not_kept_behind_their_back() {
+    let rig = Rig::each().await.remove(0);
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let (first, given_up) =
+        (submission(&rig, "Made up: one.").await, submission(&rig, "Made up: two.").await);
+    let held = rig.ctx.db.begin().await.unwrap();
+    let mut senders = JoinSet::new();
+    let waits = sends.clone();
+    senders.spawn(async move { waits.send(first, None).await });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let gone = tokio::time::timeout(Duration::from_millis(100), sends.send(given_up.clone(), None)).await;
+    assert!(gone.is_err());
+    drop(held);
+    assert!(senders.join_all().await.iter().all(Result::is_ok));
+    let last = submission(&rig, "Made up: three.").await;
+    sends.send(last, None).await.unwrap();
+    let receipt = sends.send(given_up, None).await.unwrap();
+    assert!(!receipt.repeat, "it had not been kept");
+}
+
+#[tokio::test]
+async fn while_the_database_is_locked_a_sender_is_told_soon_and_sends_again() {
+    let rig = Rig::each().await.remove(0);
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let sent = submission(&rig, "Made up: one.").await;
+    let held = rig.ctx.db.begin().await.unwrap();
+    let told = tokio::time::timeout(Duration::from_secs(12), sends.send(sent.clone(), None)).await.unwrap();
+    assert!(matches!(told, Err(SendError::Failed(error)) if error.kind() == ErrorKind::Unavailable));
+    drop(held);
+    assert!(!sends.send(sent, None).await.unwrap().repeat);
+}

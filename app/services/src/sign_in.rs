@@ -50,8 +50,14 @@ pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> 
 /// [`crate::ErrorKind::TooMany`] after too many wrong tries.
 pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<Opened>> {
     let name = sign_in.trim().to_lowercase();
-    limits::check(ctx, Limit::WrongPassword, &name).await?;
-    limits::check(ctx, Limit::WrongPasswordFrom, caller).await?;
+    let both = format!("{name} {caller}");
+    // In this order everywhere: two sign-ins at once never wait for each other in a circle.
+    let limits = [
+        (Limit::WrongPassword, both.as_str()),
+        (Limit::WrongPasswordFrom, caller),
+        (Limit::WrongPasswordFor, name.as_str()),
+    ];
+    limits::take(ctx, &limits).await?;
     let mut tx = ctx.db.read().await?;
     let known = people::by_sign_in(&mut tx, &name).await?;
     drop(tx);
@@ -59,12 +65,11 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     let person = known.filter(|person| !person.disabled);
     let hash = person.as_ref().map(|person| person.password.clone());
     if !passwords::fits(ctx, password, hash).await? {
-        limits::count(ctx, Limit::WrongPassword, &name).await?;
-        limits::count(ctx, Limit::WrongPasswordFrom, caller).await?;
         failed(ctx, known_id).await?;
         return Ok(None);
     }
     let Some(person) = person else { return Ok(None) };
+    limits::give_back(ctx, &limits).await?;
     let (cookie, csrf) = (hex(&ctx.random::<32>()), hex(&ctx.random::<32>()));
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;

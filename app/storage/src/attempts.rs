@@ -7,8 +7,8 @@ statements! {
     /// Counts one more try and returns how many there are.
     COUNT = "INSERT INTO attempt (bucket, time_window, tries) VALUES ($1, $2, 1)
         ON CONFLICT (bucket, time_window) DO UPDATE SET tries = attempt.tries + 1 RETURNING tries";
-    /// How many tries there were.
-    TRIES = "SELECT tries FROM attempt WHERE bucket = $1 AND time_window = $2";
+    /// Takes one try back.
+    GIVE_BACK = "UPDATE attempt SET tries = tries - 1 WHERE bucket = $1 AND time_window = $2 AND tries > 0";
     /// Forgets windows that are over.
     FORGET = "DELETE FROM attempt WHERE time_window < $1";
 }
@@ -18,11 +18,10 @@ pub async fn count(tx: &mut Tx, bucket: &[u8], window: i64) -> Result<i64> {
     Ok(on!(tx, |c| query_scalar(COUNT).bind(bucket).bind(window).fetch_one(c).await)?)
 }
 
-/// Tries so far in this window.
-pub async fn tries(tx: &mut Tx, bucket: &[u8], window: i64) -> Result<i64> {
-    let tries: Option<i64> =
-        on!(tx, |c| query_scalar(TRIES).bind(bucket).bind(window).fetch_optional(c).await)?;
-    Ok(tries.unwrap_or(0))
+/// Takes back one try that was counted in this window.
+pub async fn give_back(tx: &mut Tx, bucket: &[u8], window: i64) -> Result<()> {
+    on!(tx, |c| query(GIVE_BACK).bind(bucket).bind(window).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Forgets windows before `window`.

@@ -239,10 +239,18 @@ story!(tries_are_counted_a_window_at_a_time, |db| {
     for expected in 1..=3 {
         assert_eq!(attempts::count(&mut tx, b"caller", 600).await.unwrap(), expected);
     }
-    assert_eq!(attempts::tries(&mut tx, b"caller", 600).await.unwrap(), 3);
-    assert_eq!(attempts::tries(&mut tx, b"caller", 1200).await.unwrap(), 0);
+    assert_eq!(attempts::count(&mut tx, b"caller", 1200).await.unwrap(), 1);
+    attempts::give_back(&mut tx, b"caller", 600).await.unwrap();
+    assert_eq!(attempts::count(&mut tx, b"caller", 600).await.unwrap(), 3, "one was given back");
+    attempts::give_back(&mut tx, b"nobody", 600).await.unwrap();
+    assert_eq!(
+        attempts::count(&mut tx, b"nobody", 600).await.unwrap(),
+        1,
+        "what was never tried is no credit"
+    );
     attempts::forget_before(&mut tx, 1200).await.unwrap();
-    assert_eq!(attempts::tries(&mut tx, b"caller", 600).await.unwrap(), 0);
+    assert_eq!(attempts::count(&mut tx, b"caller", 600).await.unwrap(), 1);
+    assert_eq!(attempts::count(&mut tx, b"caller", 1200).await.unwrap(), 2);
 });
 
 story!(services_are_found_by_their_poster_code, |db| {

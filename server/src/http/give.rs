@@ -27,7 +27,6 @@ use services::{
     Error, ErrorKind,
     directory::{self, Authority, Service},
     feedback::{SendError, Submission},
-    limits::{self, Limit},
 };
 
 /// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.
@@ -209,22 +208,14 @@ async fn send(
     let safety = given.safety;
     let sent = match &visit.found {
         Err(kind) => Err(SendError::Failed((*kind).into())),
-        Ok((service, authority)) => match limits::check(&app.ctx, Limit::Sending, &caller).await {
-            Ok(()) => {
-                let about = (service.kind != UNKNOWN).then_some(service.id);
-                app.sends.send(Submission::of_form(token, authority.clone(), about, l, given)).await
-            }
-            Err(error) => Err(SendError::Failed(error)),
-        },
+        Ok((service, authority)) => {
+            let about = (service.kind != UNKNOWN).then_some(service.id);
+            let submission = Submission::of_form(token, authority.clone(), about, l, given);
+            app.sends.send(submission, Some(&caller)).await
+        }
     };
     match sent {
         Ok(sent) => {
-            if !sent.repeat
-                && let Err(error) = limits::count(&app.ctx, Limit::Sending, &caller).await
-            {
-                // It is sent: that it could not be counted against a limit must not hide the number.
-                tracing::warn!(event = "give.limit", kind = ?error.kind());
-            }
             let frame = visit.frame();
             let (number, promised) = (sent.number, sent.promised.date());
             let receipt = Receipt { setting: visit.setting, which: visit.which, number, promised, safety };

@@ -5,8 +5,12 @@
 //! sending again is safe.
 
 use super::submission::{Prepared, Submission, prepare};
-use crate::{Ctx, Error, ErrorKind, Result};
-use domain::{clock::Moment, number::Number};
+use crate::{
+    Ctx, Error, ErrorKind, Result,
+    limits::{self, Limit},
+};
+use domain::{clock::Moment, feedback::Tier, number::Number};
+use std::time::Duration;
 use storage::{Tx, dialect, feedback};
 use tokio::{
     sync::{mpsc, oneshot},
@@ -17,6 +21,8 @@ use tokio::{
 const BATCH: usize = 128;
 /// At most this many wait; beyond it a sender is told to try again, with everything kept.
 const WAITING: usize = 4096;
+/// So long a sender waits. Then the form comes back with everything in it, while there is still time to answer at all.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How often a number that is taken is replaced by another. Twice in a row is beyond all likelihood.
 const GENERATIONS: i64 = 5;
 
@@ -63,19 +69,34 @@ impl Sends {
         (Self { ctx, queue }, writer)
     }
 
-    /// Sends feedback and waits until it is on disk.
-    pub async fn send(&self, submission: Submission) -> Answer {
-        let prepared = prepare(&self.ctx, &submission)?;
+    /// Sends feedback and waits until it is on disk, but not for ever. `caller` is where it comes from: it is limited
+    /// how much one caller sends, but never for somebody who is not safe, or only sometimes.
+    ///
+    /// Whatever is answered, sending the same again is safe.
+    pub async fn send(&self, submission: Submission, caller: Option<&str>) -> Answer {
+        let mut prepared = prepare(&self.ctx, &submission)?;
+        prepared.bucket = caller
+            .filter(|_| prepared.new.tier == Tier::Ordinary)
+            .map(|caller| Limit::Sending.bucket(&self.ctx, caller));
         let (answer, answered) = oneshot::channel();
         let full = || SendError::Failed(ErrorKind::Unavailable.into());
         self.queue.try_send((prepared, answer)).map_err(|_| full())?;
-        answered.await.map_err(|_| full())?
+        let answered = tokio::time::timeout(PATIENCE, answered).await.map_err(|_| full())?;
+        answered.map_err(|_| full())?
     }
 }
 
 async fn write_all(ctx: Ctx, mut queue: mpsc::Receiver<Waiting>) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut batch, BATCH).await > 0 {
+        // Whoever waits no longer was told that it was not kept, and has the form back: then it must not be kept behind
+        // their back, in case they think better of it.
+        batch.retain(|(_, answer)| !answer.is_closed());
+        if batch.is_empty() {
+            continue;
+        }
+        // Limits are counted in one order, so that two writers never wait for each other in a circle.
+        batch.sort_by(|(a, _), (b, _)| a.bucket.cmp(&b.bucket));
         let (prepared, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
         match write(&ctx, prepared).await {
             Ok(receipts) => {
@@ -100,7 +121,7 @@ async fn write(ctx: &Ctx, batch: Vec<Prepared>) -> Result<Vec<Answer>> {
     let mut answers = Vec::with_capacity(batch.len());
     for prepared in batch {
         dialect::savepoint(&mut tx).await?;
-        let answer = write_one(ctx, &mut tx, prepared).await;
+        let answer = write_within_limit(ctx, &mut tx, prepared).await;
         if let Err(SendError::Failed(error)) = &answer {
             if error.kind() == ErrorKind::Unavailable {
                 return Err(ErrorKind::Unavailable.into());
@@ -111,6 +132,16 @@ async fn write(ctx: &Ctx, batch: Vec<Prepared>) -> Result<Vec<Answer>> {
     }
     tx.commit().await?;
     Ok(answers)
+}
+
+/// Writes one and counts it against its caller's limit. What was there before is not counted.
+async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
+    let bucket = prepared.bucket.take();
+    let receipt = write_one(ctx, tx, prepared).await?;
+    if let Some(bucket) = bucket.filter(|_| !receipt.repeat) {
+        limits::count(ctx, tx, Limit::Sending, &bucket).await?;
+    }
+    Ok(receipt)
 }
 
 /// Writes one, or finds that it is there. Used by the batch and by imports, which have a transaction of

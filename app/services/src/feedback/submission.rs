@@ -106,6 +106,8 @@ impl fmt::Debug for Submission {
 pub(crate) struct Prepared {
     pub(crate) token: Uuid,
     pub(crate) new: NewFeedback,
+    /// Where it is counted against the sending limit; none for what is not limited.
+    pub(crate) bucket: Option<Vec<u8>>,
 }
 
 /// How many days an ordinary item may wait to be read, for the queue's order.
@@ -123,6 +125,7 @@ pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
     let content_digest = digest(ctx, submission);
     Ok(Prepared {
         token: *token,
+        bucket: None,
         new: NewFeedback {
             id,
             send_key: ctx.vault.send_key(token.as_bytes()),
