@@ -111,7 +111,17 @@ impl Config {
             origin(text.trim_end_matches('/'), addr)?
         };
         let behind_proxy = match variable(BEHIND_PROXY).as_deref() {
-            None => file.behind_proxy.unwrap_or(false),
+            None => match file.behind_proxy {
+                Some(said) => said,
+                // Somebody else takes the encryption off. If it were not said whether that is to be believed, everybody
+                // in the world would be one caller, and ten wrong numbers would keep everybody out.
+                None if origin.starts_with("https://") => {
+                    let why = "people come by https, so through a proxy: say whether the address that it names in \
+                        `X-Forwarded-For` is the caller's";
+                    return Err(bad(BEHIND_PROXY, why, "true"));
+                }
+                None => false,
+            },
             Some("true") => true,
             Some("false") => false,
             Some(text) => {
@@ -223,6 +233,16 @@ mod tests {
     fn nobody_outside_this_machine_is_served_without_https() {
         let refused = with(&[(ADDR, "0.0.0.0:80")]).unwrap_err();
         assert_eq!(refused.name, ORIGIN);
-        assert!(with(&[(ADDR, "0.0.0.0:80"), (ORIGIN, "https://clywed.example")]).unwrap().is_https());
+        let outside = [(ADDR, "0.0.0.0:80"), (ORIGIN, "https://clywed.example"), (BEHIND_PROXY, "true")];
+        assert!(with(&outside).unwrap().is_https());
+    }
+
+    #[test]
+    fn behind_https_it_must_be_said_whose_address_is_the_callers() {
+        let https = (ORIGIN, "https://clywed.example");
+        let refused = with(&[https]).unwrap_err().to_string();
+        assert!(refused.starts_with(BEHIND_PROXY) && refused.ends_with("Example: CLYWED_BEHIND_PROXY=true"));
+        assert!(with(&[https, (BEHIND_PROXY, "true")]).unwrap().behind_proxy);
+        assert!(!with(&[https, (BEHIND_PROXY, "false")]).unwrap().behind_proxy);
     }
 }

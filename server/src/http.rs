@@ -29,13 +29,14 @@ use crate::config::Config;
 use app::routes::Place;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::{DefaultBodyLimit, Request, State},
+    http::header,
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::MethodRouter,
 };
 use domain::Locale;
-use services::{Ctx, feedback::Sends};
+use services::{Ctx, ErrorKind, feedback::Sends};
 use std::{
     sync::{Arc, atomic::AtomicI64},
     time::Duration,
@@ -96,21 +97,102 @@ pub fn router(app: App) -> Router {
         .merge(assets::routes())
         .merge(sign_in::routes())
         .merge(staff::routes());
-    public
-        .merge(direct)
-        .fallback(failure::not_found)
-        .method_not_allowed_fallback(failure::wrong_method)
-        .layer(DefaultBodyLimit::max(LONGEST_FORM))
-        .layer(middleware::from_fn(headers::layer))
-        .layer(middleware::from_fn(within))
+    let all = public.merge(direct);
+    let all = all.fallback(failure::not_found).method_not_allowed_fallback(failure::wrong_method);
+    surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)
+}
+
+/// What every answer goes through, from the inside out. The headers come last, so that no answer goes without them.
+fn surrounded(routes: Router<App>, app: App) -> Router {
+    routes
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
+        .layer(middleware::from_fn_with_state(app.clone(), within))
+        .layer(middleware::from_fn(headers::layer))
         .with_state(app)
 }
 
-/// Nothing takes longer than this: a slow caller or a stuck database must not hold a place for ever.
-async fn within(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(Duration::from_secs(30), next.run(request)).await {
+/// Nothing takes longer than this once a form has arrived: a stuck database must not hold a place for ever.
+const LONGEST_WORK: Duration = Duration::from_secs(30);
+/// So many bytes arrive in a second on the slowest telephone.
+const SLOWEST_LINE: u64 = 1024;
+/// Nobody is waited for longer than this, whatever they say that they send.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
+
+/// How long an answer may take: the work, and first the way here of what is sent. A child on a hill with a long story
+/// must not lose it because it is slow to arrive.
+fn longest(request: &Request) -> Duration {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0_u64);
+    LONGEST_WORK + LONGEST_UPLOAD.min(Duration::from_secs(length / SLOWEST_LINE))
+}
+
+/// Ends what takes too long, and says so, or that something broke, on a page in the visitor's language.
+async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (locale, longest) = (request::locale_of(request.uri().path()), longest(&request));
+    match tokio::time::timeout(longest, next.run(request)).await {
+        Ok(response) if response.extensions().get::<failure::Panicked>().is_some() => {
+            Failure::of(&app, locale, ErrorKind::Internal).into_response()
+        }
         Ok(response) => response,
-        Err(_) => failure::unavailable(),
+        Err(_) => {
+            tracing::error!(event = "request.too-slow");
+            Failure::of(&app, locale, ErrorKind::Unavailable).into_response()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::{body::Body, routing::get};
+
+    async fn breaks() -> Reply {
+        panic!("what a child said")
+    }
+
+    async fn sticks() -> Reply {
+        std::future::pending().await
+    }
+
+    fn broken(app: App) -> Router {
+        let routes = Router::new()
+            .route("/cy/broken", get(breaks))
+            .route("/en/broken", get(breaks))
+            .route("/en/stuck", get(sticks));
+        surrounded(routes, App { demo: true, ..app })
+    }
+
+    #[tokio::test]
+    async fn what_breaks_or_sticks_is_answered_in_the_visitors_language_with_every_header() {
+        let rig = rig::Rig::with(storage::testkit::sqlite().await.unwrap(), broken).await;
+        let (welsh, english) = (rig.get("/cy/broken").await, rig.get("/en/broken").await);
+        assert!(welsh.status == 500 && welsh.says("Aeth rhywbeth o’i le"), "{}", welsh.html);
+        assert!(english.status == 500 && english.says("Something went wrong"), "{}", english.html);
+        assert!(!english.says("what a child said"));
+        // From here on the clock moves whenever everybody waits.
+        tokio::time::pause();
+        let stuck = rig.get("/en/stuck").await;
+        assert!(stuck.status == 503 && stuck.says("Clywed is not available now"), "{}", stuck.html);
+        assert_eq!(stuck.headers["retry-after"], "10");
+        for page in [welsh, english, stuck] {
+            assert!(
+                page.headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'")
+            );
+            assert_eq!(page.headers["x-content-type-options"], "nosniff");
+            assert_eq!(page.headers["cache-control"], "no-store");
+            assert!(page.html.contains("demo"), "the banner of made-up data: {}", page.html);
+        }
+    }
+
+    #[test]
+    fn what_is_long_may_take_long_to_arrive_but_not_for_ever() {
+        let of = |length: &str| {
+            let request = Request::builder().header(header::CONTENT_LENGTH, length);
+            longest(&request.body(Body::empty()).unwrap())
+        };
+        assert_eq!(of("0"), LONGEST_WORK);
+        assert_eq!(of("61440"), LONGEST_WORK + Duration::from_mins(1));
+        assert_eq!(of("99999999999"), LONGEST_WORK + LONGEST_UPLOAD);
+        assert_eq!(of("much"), LONGEST_WORK);
     }
 }

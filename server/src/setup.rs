@@ -6,7 +6,12 @@ use crate::{
     security::{self, SystemClock, SystemEntropy},
 };
 use services::{Ctx, audit};
-use std::{error::Error, sync::Arc};
+use std::{
+    error::Error,
+    io::{IsTerminal, stdout},
+    path::Path,
+    sync::Arc,
+};
 use storage::Db;
 use tracing_subscriber::EnvFilter;
 
@@ -33,9 +38,7 @@ pub fn chain(error: &(dyn Error + 'static)) -> String {
 pub async fn database(config: &Config) -> Outcome<Db> {
     Ok(match &config.database {
         Database::Sqlite(path) => {
-            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder)?;
-            }
+            security::private_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
             Db::sqlite(path).await?
         }
         Database::Postgres(url) => Db::postgres(url).await?,
@@ -48,13 +51,27 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
     db.migrate().await?;
     let (vault, sheet) = security::open(&config.keys, &SystemEntropy)?;
     if let Some(sheet) = sheet {
+        tell_of(&sheet, &config.keys, stdout().is_terminal());
+    }
+    Ok(Ctx::new(db, Arc::new(vault), Arc::new(SystemClock), Arc::new(SystemEntropy)))
+}
+
+/// Says that a master key was made. The key itself is for somebody's eyes: what is not a terminal is a journal, which
+/// many may read and which is copied to other machines.
+fn tell_of(sheet: &str, keys: &Path, to_eyes: bool) {
+    let file = keys.join(security::MASTER);
+    if to_eyes {
         say(format_args!(
             "A new master key was made in `{}`. RECOVERY SHEET: write this down and keep it away from this\n\
              machine. Without it, and without the key folder, nobody can ever read what people sent:\n\n    {sheet}\n",
-            config.keys.display()
+            keys.display()
+        ));
+    } else {
+        say(format_args!(
+            "A new master key was made: {}. Write down what is in that file and keep it away from this machine.",
+            file.display()
         ));
     }
-    Ok(Ctx::new(db, Arc::new(vault), Arc::new(SystemClock), Arc::new(SystemEntropy)))
 }
 
 /// `clywed audit verify`.

@@ -9,7 +9,7 @@ use storage::{Tx, attempts};
 
 /// A kind of try that is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
+pub(crate) enum Limit {
     /// Wrong numbers from one caller.
     WrongNumber,
     /// Wrong passwords for one name from one caller.

@@ -1,8 +1,9 @@
 //! What people see when something does not work.
 
-use super::{App, Reply, assets, request::locale_of};
+use super::{App, Reply, request::locale_of};
 use app::pages::public::messages::{self, Message};
 use axum::{
+    Extension,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -90,20 +91,12 @@ pub async fn wrong_method(State(app): State<App>, request: Request) -> Failure {
     Failure::saying(&app, l, Message::BadRequest, StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Refused)
 }
 
-/// Nothing answered in time. Needs no database.
-pub fn unavailable() -> Response {
-    let mut response = Reply::private(messages::both(assets::hrefs(), Message::Unavailable))
-        .status(StatusCode::SERVICE_UNAVAILABLE)
-        .into_response();
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
-    response
-}
+/// Marks the answer of a handler that panicked; [`super::within`] puts a page in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Panicked;
 
-/// A fault of ours: the page in both languages. The panic's message may hold anything, so it is not
-/// logged.
+/// A fault of ours. The panic's message may hold anything, so it is not logged.
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!(event = "request.panicked");
-    Reply::private(messages::both(assets::hrefs(), Message::Broken))
-        .status(StatusCode::INTERNAL_SERVER_ERROR)
-        .into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, Extension(Panicked)).into_response()
 }

@@ -9,7 +9,11 @@ use axum::{
 use domain::Locale;
 use serde::de::DeserializeOwned;
 use services::ErrorKind;
-use std::{borrow::Cow, convert::Infallible, net::SocketAddr};
+use std::{
+    borrow::Cow,
+    convert::Infallible,
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+};
 
 /// The language of an address. Welsh where the address says nothing.
 pub fn locale_of(path: &str) -> Locale {
@@ -38,7 +42,16 @@ impl FromRequestParts<App> for Caller {
             Some(last.rsplit(',').next()?.trim().to_owned())
         });
         let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
-        Ok(Self(forwarded.flatten().or_else(peer).unwrap_or_default()))
+        let address = forwarded.flatten().or_else(peer).unwrap_or_default();
+        Ok(Self(address.parse().map(household).unwrap_or(address)))
+    }
+}
+
+/// What stands for one caller. An IPv6 connection comes with 2^64 addresses: they are all one caller's.
+fn household(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
     }
 }
 
@@ -131,5 +144,19 @@ pub fn is_own_form(request: &Request, origin: &str) -> bool {
             from == origin || header("host").is_some_and(|host| from.ends_with(&format!("://{host}")))
         }
         (None, None) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_addresses_of_one_connection_are_one_caller() {
+        let of = |text: &str| household(text.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2:aaaa::1"), of("2001:db8:1:2:bbbb::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:203.0.113.7"), of("203.0.113.7"));
+        assert_ne!(of("203.0.113.7"), of("203.0.113.8"));
     }
 }

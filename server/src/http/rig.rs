@@ -54,6 +54,11 @@ pub(crate) struct Page {
 impl Rig {
     /// One authority, one service, midday on Thursday 1 October 2026.
     pub(crate) async fn on(fresh: Fresh) -> Self {
+        Self::with(fresh, router).await
+    }
+
+    /// The same, served as `make` says.
+    pub(crate) async fn with(fresh: Fresh, make: impl FnOnce(App) -> axum::Router) -> Self {
         let noon = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap().0 + 12 * 3_600_000_000;
         let clock = Arc::new(Hands(AtomicI64::new(noon)));
         let keys = tempfile::tempdir().unwrap();
@@ -91,7 +96,7 @@ impl Rig {
             epoch: Arc::default(),
             cache: Arc::default(),
         };
-        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let service = make(app).into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Self { ctx, clock, address, browser: reqwest::Client::new(), server, _folders: (fresh.folder, keys) }
     }

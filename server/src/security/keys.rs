@@ -1,5 +1,6 @@
 //! The key folder: the master key and the quarters' keys, each wrapped by it. Never in the data folder.
 
+use super::private;
 use domain::clock::Quarter;
 use services::{Entropy, KeyStore, Vault};
 use std::{
@@ -30,7 +31,8 @@ pub enum KeysError {
     Damaged(PathBuf),
 }
 
-const MASTER: &str = "master";
+/// The file of the master key in the key folder.
+pub const MASTER: &str = "master";
 
 /// Opens the folder, and makes a master key if there is none. The second value is the recovery sheet: there
 /// only when the key was made just now.
@@ -95,17 +97,6 @@ fn from_words(text: &str) -> Option<[u8; 32]> {
     if digits.len() == 64 { bytes.try_into().ok() } else { None }
 }
 
-#[cfg(unix)]
-fn private(path: &Path, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn private(_: &Path, _: u32) -> io::Result<()> {
-    Ok(())
-}
-
 impl KeyStore for Keys {
     fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match fs::read(self.folder.join(name)) {
@@ -133,11 +124,13 @@ impl KeyStore for Keys {
         }
         let linked = fs::hard_link(&beside, &place);
         fs::remove_file(&beside)?;
-        match linked {
-            Ok(()) => fs::File::open(&self.folder)?.sync_all()?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
+        if let Err(error) = linked
+            && error.kind() != io::ErrorKind::AlreadyExists
+        {
+            return Err(error);
         }
+        // The winner's link too may not be on disk yet, and the loser is about to seal words with its key.
+        fs::File::open(&self.folder)?.sync_all()?;
         fs::read(place)
     }
 }

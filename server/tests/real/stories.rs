@@ -2,6 +2,7 @@
 
 mod audit;
 mod clean_demo;
+mod first_start;
 mod forms;
 mod limits;
 mod office;

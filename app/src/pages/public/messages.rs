@@ -2,7 +2,7 @@
 
 use crate::{
     components::{actions, button_link},
-    page::{Assets, Frame, document},
+    page::{Frame, document},
     routes, tr,
 };
 use domain::Locale;
@@ -58,27 +58,6 @@ pub fn page(frame: &Frame, message: Message) -> String {
     let l = frame.locale;
     let (title, text) = message.words(l);
     document(frame, &title.clone(), || view! { <h1>{title}</h1><p class="lead">{text}</p>{ways(l)} })
-}
-
-/// The page of a message where the language is not known, or where nothing but a fixed text can be given
-/// (a panic, a database that is gone): Welsh, then English.
-pub fn both(assets: &'static Assets, message: Message) -> String {
-    let frame = Frame::public(Locale::Cy, routes::FRONT.path(Locale::En), assets);
-    let (title, text) = message.words(Locale::Cy);
-    let (title_en, text_en) = message.words(Locale::En);
-    document(&frame, &title.clone(), || {
-        view! {
-            <h1>{title}</h1>
-            <p class="lead">{text}</p>
-            {ways(Locale::Cy)}
-            <hr />
-            <div lang="en">
-                <h2>{title_en}</h2>
-                <p class="lead">{text_en}</p>
-                {ways(Locale::En)}
-            </div>
-        }
-    })
 }
 
 fn ways(l: Locale) -> AnyView {

@@ -179,6 +179,20 @@ async fn with_the_database_away_the_form_comes_back_and_can_be_sent_later() {
 }
 
 #[tokio::test]
+async fn while_somebody_holds_the_database_all_that_was_typed_comes_back_and_is_kept_once() {
+    let rig = Rig::on(testkit::sqlite().await.unwrap()).await;
+    let check = rig.post(&cy("/3/gwirio"), PARENT).await;
+    let held = rig.ctx.db.begin().await.unwrap();
+    let failed = rig.post(&cy("/3/anfon"), &pairs(&check.hidden())).await;
+    assert!(failed.status == 503 && failed.says("Beth am aros munud a phwyso Anfon eto?"), "{}", failed.html);
+    assert_eq!(failed.hidden(), check.hidden(), "the same words under the same token");
+    drop(held);
+    let receipt = rig.post(&cy("/3/anfon"), &pairs(&failed.hidden())).await;
+    let again = rig.post(&cy("/3/anfon"), &pairs(&failed.hidden())).await;
+    assert_eq!((receipt.status, number(&receipt)), (200, number(&again)));
+}
+
+#[tokio::test]
 async fn pages_name_no_service_in_title_or_address_set_no_cookie_and_load_no_wasm() {
     let rig = Rig::on(testkit::sqlite().await.unwrap()).await;
     for path in [cy(""), cy("/1"), en("/2"), en("/3/long")] {
