@@ -2,7 +2,7 @@
 
 use crate::{Ctx, Result};
 use domain::clock::Moment;
-use storage::{Tx, Uuid, attempts, feedback, imports, leases, sessions, tallies};
+use storage::{Tx, Uuid, attempts, dialect, feedback, imports, leases, sessions, tallies};
 
 /// Folds appended changes into the totals. One process at a time; another that asks meanwhile does nothing.
 pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
@@ -15,7 +15,8 @@ pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Ends sessions that have run out and forgets tries that no longer count.
+/// Ends sessions that have run out, forgets tries that no longer count, and empties the write-ahead log of what was
+/// overwritten while somebody was reading.
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     sessions::sweep(&mut tx, ctx.now()).await?;
@@ -23,6 +24,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     imports::forget_before(&mut tx, Moment(ctx.now().0 - 3_600_000_000)).await?;
     attempts::forget_before(&mut tx, ctx.now().0 / 1_000_000 - 3600).await?;
     tx.commit().await?;
+    dialect::truncate_log(&ctx.db).await?;
     Ok(())
 }
 

@@ -4,12 +4,12 @@ use crate::{Db, Result, Tx};
 use sqlx::Executor;
 
 /// Moves SQLite's write-ahead log into the file and empties it, so that overwritten words do not stay on in
-/// the log. PostgreSQL does its own.
-pub async fn truncate_log(db: &Db) -> Result<()> {
-    if let Db::Sqlite { write, .. } = db {
-        write.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
-    }
-    Ok(())
+/// the log. PostgreSQL does its own. False: somebody still reads from it, so it must be tried again.
+pub async fn truncate_log(db: &Db) -> Result<bool> {
+    let Db::Sqlite { write, .. } = db else { return Ok(true) };
+    let (busy, ..): (i64, i64, i64) =
+        sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?;
+    Ok(busy == 0)
 }
 
 /// Whether the database answers and the writer's place can be had.

@@ -492,6 +492,19 @@ async fn a_disk_that_was_full_for_a_moment_stops_nothing_for_good() {
 }
 
 #[tokio::test]
+async fn a_log_that_somebody_still_reads_is_not_said_to_be_empty() {
+    let fresh = testkit::sqlite().await.unwrap();
+    let mut reader = fresh.db.read().await.unwrap();
+    assert_eq!(instance::get(&mut reader, "kind").await.unwrap(), None);
+    let mut tx = fresh.db.begin().await.unwrap();
+    instance::get_or_put(&mut tx, "kind", "demo").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!dialect::truncate_log(&fresh.db).await.unwrap());
+    drop(reader);
+    assert!(dialect::truncate_log(&fresh.db).await.unwrap());
+}
+
+#[tokio::test]
 async fn a_database_that_nobody_may_write_to_is_not_ready() {
     let fresh = testkit::sqlite().await.unwrap();
     let mut elsewhere = Inside::of(&fresh.setting).await.unwrap();

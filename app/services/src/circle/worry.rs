@@ -7,7 +7,11 @@ use domain::feedback::{Desk, State, WantsContact};
 async fn send(rig: &Rig, safety: Safety, contact: Option<&str>) -> Number {
     let (sends, _) = Sends::start(rig.ctx.clone());
     let words = submission(rig, "Made up: it is bad at home.").await;
-    sends.send(Submission { safety, contact: contact.map(str::to_owned), ..words }).await.unwrap().number
+    sends
+        .send(Submission { safety, contact: contact.map(str::to_owned), ..words }, None)
+        .await
+        .unwrap()
+        .number
 }
 
 fn unsafe_at_home() -> Safety {

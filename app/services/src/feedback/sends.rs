@@ -9,7 +9,7 @@ use crate::{
     Ctx, Error, ErrorKind, Result,
     limits::{self, Limit},
 };
-use domain::{clock::Moment, feedback::Tier, number::Number};
+use domain::{clock::Moment, number::Number};
 use std::time::Duration;
 use storage::{Tx, dialect, feedback};
 use tokio::{
@@ -76,7 +76,7 @@ impl Sends {
     pub async fn send(&self, submission: Submission, caller: Option<&str>) -> Answer {
         let mut prepared = prepare(&self.ctx, &submission)?;
         prepared.bucket = caller
-            .filter(|_| prepared.new.tier == Tier::Ordinary)
+            .filter(|_| !prepared.new.tier.is_worry())
             .map(|caller| Limit::Sending.bucket(&self.ctx, caller));
         let (answer, answered) = oneshot::channel();
         let full = || SendError::Failed(ErrorKind::Unavailable.into());
