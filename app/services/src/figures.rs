@@ -1,7 +1,7 @@
 //! Figures: from counts, through the disclosure gate, to snapshots. Pages read snapshots, never counts.
 
 use crate::{
-    Ctx, Error, Grant, Result,
+    Ctx, Error, ErrorKind, Grant, Result,
     acts::ReadSnapshots,
     audit::{Said, write},
 };
@@ -14,10 +14,11 @@ use domain::{
     feedback::Channel,
 };
 use storage::{
-    Tx, Uuid, leases,
+    Tx, Uuid, directory, leases,
     releases::{self, Snapshot},
     tallies,
 };
+use tokio::task::spawn_blocking;
 
 /// The name of the themes' table among the snapshots.
 const THEMES: &str = "themes";
@@ -57,11 +58,11 @@ async fn counts(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<(Theme
     Ok((tally, responses))
 }
 
-/// Every table published so far about an authority.
-async fn ledger(tx: &mut Tx, authority: &str) -> Result<Ledger> {
+/// Every table published so far about an authority, from the texts as they are stored.
+fn ledger(published: &[String]) -> Result<Ledger> {
     let mut ledger = Ledger::new();
-    for body in releases::ledger(tx, authority).await? {
-        let table: Disclosed<ThemeTable> = Disclosed::from_stored_snapshot(&body).map_err(Error::internal)?;
+    for body in published {
+        let table: Disclosed<ThemeTable> = Disclosed::from_stored_snapshot(body).map_err(Error::internal)?;
         ledger.record(&table);
     }
     Ok(ledger)
@@ -81,44 +82,71 @@ pub(crate) async fn newest(
     Ok(Some((snapshot, themes)))
 }
 
-/// Takes a snapshot of a quarter's themes if one is due: five further responses at least, and, unless `for_release`,
-/// no snapshot of this quarter yet in the running month.
-pub(crate) async fn refresh(
+/// The counts of a quarter if a snapshot of them is due: five further responses at least, and, unless `for_release`, no
+/// snapshot of this quarter yet in the running month.
+async fn due(
     ctx: &Ctx,
     tx: &mut Tx,
     authority: &str,
     quarter: Quarter,
     for_release: bool,
-) -> Result<()> {
+) -> Result<Option<(ThemeTally, u64)>> {
     let (tally, responses) = counts(tx, authority, quarter).await?;
     let before = newest(tx, authority, quarter).await?;
     let this_month = |snapshot: &Snapshot| Moment(snapshot.taken).month() == ctx.now().month();
     if !for_release && before.as_ref().is_some_and(|(snapshot, _)| this_month(snapshot)) {
-        return Ok(());
+        return Ok(None);
     }
     let known = before.map(|(snapshot, _)| u64::try_from(snapshot.responses).unwrap_or(0));
     // A first snapshot of one to four people would be about those people, and would be all there is for a month.
-    if responses < SNAPSHOT_STEP || !snapshot_due(known, responses) {
+    let due = responses >= SNAPSHOT_STEP && snapshot_due(known, responses);
+    Ok(due.then_some((tally, responses)))
+}
+
+/// So often it is begun again because somebody else published figures of the same authority meanwhile.
+const TURNS: usize = 5;
+
+/// Takes a snapshot of a quarter's themes if one is due.
+///
+/// The gate is slow and holds no transaction. What it was held against must still be all that is published when its table
+/// is kept: if it is not, it begins again.
+pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, for_release: bool) -> Result<()> {
+    for _ in 0..TURNS {
+        let mut tx = ctx.db.read().await?;
+        let Some((tally, responses)) = due(ctx, &mut tx, authority, quarter, for_release).await? else {
+            return Ok(());
+        };
+        let published = releases::ledger(&mut tx, authority).await?;
+        drop(tx);
+        let scope = Scope { channel: Some(COUNTED), ..Scope::quarter(authority, quarter) };
+        let ledger = ledger(&published)?;
+        let table = spawn_blocking(move || gate(&tally, &scope, &Policy::default(), &ledger));
+        let table = table.await.map_err(Error::internal)?;
+        let snapshot = Snapshot {
+            id: ctx.id(),
+            taken: ctx.now().0,
+            responses: i64::try_from(responses).unwrap_or(i64::MAX),
+            body: serde_json::to_string(&table).map_err(Error::internal)?,
+        };
+        let mut tx = ctx.db.begin().await?;
+        directory::lock(&mut tx, authority).await?;
+        if releases::ledger(&mut tx, authority).await? != published {
+            continue;
+        }
+        releases::keep_snapshot(&mut tx, authority, quarter, THEMES, &snapshot).await?;
+        let said = Said {
+            actor: None,
+            action: "snapshot",
+            thing: "snapshot",
+            thing_id: snapshot.id.to_string(),
+            authority: Some(authority),
+            detail: quarter.to_string(),
+        };
+        write(ctx, &mut tx, said).await?;
+        tx.commit().await?;
         return Ok(());
     }
-    let scope = Scope { channel: Some(COUNTED), ..Scope::quarter(authority, quarter) };
-    let table = gate(&tally, &scope, &Policy::default(), &ledger(tx, authority).await?);
-    let snapshot = Snapshot {
-        id: ctx.id(),
-        taken: ctx.now().0,
-        responses: i64::try_from(responses).unwrap_or(i64::MAX),
-        body: serde_json::to_string(&table).map_err(Error::internal)?,
-    };
-    releases::keep_snapshot(tx, authority, quarter, THEMES, &snapshot).await?;
-    let said = Said {
-        actor: None,
-        action: "snapshot",
-        thing: "snapshot",
-        thing_id: snapshot.id.to_string(),
-        authority: Some(authority),
-        detail: quarter.to_string(),
-    };
-    write(ctx, tx, said).await
+    Err(ErrorKind::Stale.into())
 }
 
 /// Takes the snapshots that are due. One process at a time.
@@ -128,10 +156,14 @@ pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
     if !leases::take(&mut tx, "snapshots", holder, ctx.now(), until).await? {
         return Ok(());
     }
-    for (authority, quarter) in releases::counted_quarters(&mut tx).await? {
-        refresh(ctx, &mut tx, &authority, quarter, false).await?;
-    }
+    let quarters = releases::counted_quarters(&mut tx).await?;
     tx.commit().await?;
+    for (authority, quarter) in quarters {
+        // What is wrong with one quarter keeps nobody else from their figures.
+        if let Err(error) = refresh(ctx, &authority, quarter, false).await {
+            tracing::error!(event = "snapshot.failed", authority, %quarter, error = ?error);
+        }
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::{
     ErrorKind, Grant, acts, authorise,
     circle::{accept, id_of, send_many, submission},
     feedback::{SendError, Sends, withdraw},
+    figures,
     moderation::{self, Accepted, Draft},
     rig::{AUTHORITY, Rig, story},
 };
@@ -13,7 +14,7 @@ use domain::{
     permission::Role,
 };
 use std::time::Duration;
-use storage::tallies;
+use storage::{Uuid, releases, tallies};
 use tokio::task::JoinSet;
 
 /// The responses that the figures of the running quarter count.
@@ -100,3 +101,32 @@ async fn while_the_database_is_locked_a_sender_is_told_soon_and_sends_again() {
     drop(held);
     assert!(!sends.send(sent, None).await.unwrap().repeat);
 }
+
+story!(the_job_and_a_release_at_once_take_one_snapshot_and_a_broken_quarter_stops_no_other, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    for number in send_many(rig, 25).await {
+        accept(rig, &mair, &number).await;
+    }
+    let cell = |measure: &str, value: &str, n| tallies::Cell {
+        service: Uuid::nil(),
+        measure: measure.into(),
+        value: value.into(),
+        audience: "parent".into(),
+        channel: "alone".into(),
+        n,
+    };
+    let mut tx = rig.ctx.db.begin().await.unwrap();
+    // More problems than responses: no code of ours counts like that.
+    let broken = [cell("responses", "", 6), cell("theme", "5:problem", 9)];
+    tallies::append(&mut tx, AUTHORITY, "2026-Q3", &broken).await.unwrap();
+    tx.commit().await.unwrap();
+    let quarter = "2026-Q4".parse().unwrap();
+    let (job, release) = tokio::join!(
+        figures::take_snapshots(&rig.ctx, rig.ctx.token()),
+        figures::refresh(&rig.ctx, AUTHORITY, quarter, true),
+    );
+    job.unwrap();
+    release.unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    assert_eq!(releases::ledger(&mut tx, AUTHORITY).await.unwrap().len(), 1);
+});

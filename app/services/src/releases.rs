@@ -106,8 +106,13 @@ pub async fn release(
     demo: bool,
 ) -> Result<Result<Uuid, Vec<Blocker>>> {
     let authority = grant.thing().authority.clone();
+    // New figures are kept, and count against those to come, only for a release that nothing else stands in the way of.
+    let before = readiness(ctx, grant, quarter, demo).await?;
+    if before.blockers.iter().any(|blocker| *blocker != Blocker::NoFigures) {
+        return Ok(Err(before.blockers));
+    }
+    figures::refresh(ctx, &authority, quarter, true).await?;
     let mut tx = ctx.db.begin().await?;
-    figures::refresh(ctx, &mut tx, &authority, quarter, true).await?;
     let found = look(ctx, &mut tx, &authority, quarter, demo).await?;
     if !found.blockers.is_empty() {
         return Ok(Err(found.blockers));

@@ -20,6 +20,8 @@ statements! {
         duty_team = $6 WHERE code = $1";
     /// Says that something which a public page shows has changed.
     BUMP = "UPDATE authority SET epoch = epoch + 1 WHERE code = $1";
+    /// Changes nothing, and so locks an authority on either engine.
+    LOCK = "UPDATE authority SET epoch = epoch WHERE code = $1";
     /// The sum of all epochs: it moves when any of them does.
     EPOCH = "SELECT CAST(COALESCE(SUM(epoch), 0) AS BIGINT) FROM authority";
     /// A service by the code on its poster.
@@ -155,6 +157,12 @@ pub async fn set_authority(tx: &mut Tx, settings: &Authority) -> Result<()> {
 /// Says that something which this authority's public pages show has changed.
 pub async fn bump(tx: &mut Tx, code: &str) -> Result<()> {
     on!(tx, |c| query(BUMP).bind(code).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Waits for whoever has locked this authority, and lets nobody else lock it until the transaction ends.
+pub async fn lock(tx: &mut Tx, code: &str) -> Result<()> {
+    on!(tx, |c| query(LOCK).bind(code).execute(c).await.map(drop))?;
     Ok(())
 }
 
