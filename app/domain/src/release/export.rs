@@ -3,6 +3,7 @@
 use super::model::Release;
 use crate::{
     disclosure::{Cell, DisclosedTable as _},
+    feedback::Channel,
     locale::Bilingual,
 };
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ const WITHHELD: &str = "[c]";
 /// formula: one that would be is preceded by an apostrophe.
 pub fn csv(release: &Release, themes: &Names, polarities: &Names) -> Result<Vec<u8>, csv::Error> {
     let table = release.figures.table();
+    // Channels are never mixed: a line that is copied into another sheet must still say which one it counts.
+    let channel = table.scope().channel.map_or("all", Channel::code);
     let number = |cell: Cell| cell.shown().map_or_else(|| WITHHELD.to_owned(), |shown| shown.to_string());
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
@@ -28,6 +31,7 @@ pub fn csv(release: &Release, themes: &Names, polarities: &Names) -> Result<Vec<
         "authority",
         "quarter",
         "version",
+        "channel",
         "theme",
         "thema_cy",
         "theme_en",
@@ -46,6 +50,7 @@ pub fn csv(release: &Release, themes: &Names, polarities: &Names) -> Result<Vec<
                 &release.authority,
                 &release.quarter.to_string(),
                 &release.version.to_string(),
+                channel,
                 theme,
                 theme_cy,
                 theme_en,
@@ -90,12 +95,13 @@ mod tests {
         let mut themes = ThemeTally::new(["1"], 40);
         themes.add("1", WordBox::Praise, 17).unwrap();
         themes.add("1", WordBox::Idea, 3).unwrap();
+        let scope = Scope { channel: Some(Channel::Alone), ..Scope::quarter("W06000099", quarter) };
         Release {
             authority: "W06000099".into(),
             quarter,
             version: 1,
             catalogue: "2026.1".into(),
-            figures: gate(&themes, &Scope::quarter("W06000099", quarter), &Policy::default(), &Ledger::new()),
+            figures: gate(&themes, &scope, &Policy::default(), &Ledger::new()),
             summaries: Vec::new(),
             method: Vec::new(),
             audit_head: Hash([0; 32]),
@@ -115,7 +121,7 @@ mod tests {
         assert_eq!(lines.len(), 4);
         assert_eq!(
             lines[1],
-            "W06000099,2026-Q3,1,1,\"Gŵyr, a ŷd\",Being heard,praise,canmoliaeth,praise,15,40,5"
+            "W06000099,2026-Q3,1,alone,1,\"Gŵyr, a ŷd\",Being heard,praise,canmoliaeth,praise,15,40,5"
         );
         assert!(lines[3].ends_with("idea,idea,idea,[c],40,5"), "{}", lines[3]);
     }
@@ -127,7 +133,7 @@ mod tests {
             let bytes = csv(&figures(), &themes, &Names::new()).unwrap();
             let mut reader = csv::Reader::from_reader(&bytes[3..]);
             for record in reader.records() {
-                assert_eq!(&record.unwrap()[4], format!("'{danger}"));
+                assert_eq!(&record.unwrap()[5], format!("'{danger}"));
             }
         }
     }
