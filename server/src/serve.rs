@@ -37,13 +37,14 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     let mut jobs = jobs::start(&app);
     let listener =
         TcpListener::bind(config.addr).await.map_err(|error| format!("{}: {error}", config.addr))?;
+    let stop = told_to_stop();
     let address = listener.local_addr()?;
     say(format_args!("Clywed is at http://{address} ({}).", dialect::name(&ctx.db)));
     for line in passwords {
         say(line);
     }
     let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     jobs.abort_all();
     drop(jobs);
     // The router and its `Sends` are gone: the writer writes what waits, and ends.
@@ -52,22 +53,25 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     Ok(())
 }
 
-/// Resolves at Ctrl-C or, where there is such a thing, SIGTERM.
-async fn told_to_stop() {
-    let interrupt = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
+/// Resolves at Ctrl-C or, where there is such a thing, SIGTERM. It listens from the call on, not from the first wait: told
+/// to stop just after its start, the server still stops in order.
+fn told_to_stop() -> impl Future<Output = ()> + Send + 'static {
     #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
+    let terminate = {
+        let signal = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        async move {
+            match signal {
+                Ok(mut signal) => drop(signal.recv().await),
+                Err(_) => std::future::pending().await,
+            }
         }
     };
     #[cfg(not(unix))]
     let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+    async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminate => {}
+        }
     }
 }
