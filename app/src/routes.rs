@@ -119,6 +119,8 @@ places! {
     RELEASE_CSV: 1 = "/cy/cyhoeddiadau/{id}/data.csv", "/en/releases/{id}/data.csv";
     /// One release as JSON.
     RELEASE_JSON: 1 = "/cy/cyhoeddiadau/{id}/data.json", "/en/releases/{id}/data.json";
+    /// The leaves of a release's hash tree, one a line: whoever adds them up comes to the root on its page.
+    RELEASE_LEAVES: 1 = "/cy/cyhoeddiadau/{id}/dail.txt", "/en/releases/{id}/leaves.txt";
     /// Staff sign in.
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.

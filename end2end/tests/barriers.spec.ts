@@ -7,7 +7,7 @@ import { expect, test } from "../support/test.ts";
 import { anyone, contributor, type Tour } from "../support/tour.ts";
 
 // What is served as a file.
-const files = ["CALENDAR", "RELEASE_CSV", "RELEASE_JSON"];
+const files = ["CALENDAR", "RELEASE_CSV", "RELEASE_JSON", "RELEASE_LEAVES"];
 // What a form is sent to, and which then leads to a page that has a place of its own.
 const doors = ["SIGN_OUT"];
 

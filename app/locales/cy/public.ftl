@@ -166,6 +166,8 @@ release-method = Sut i ddarllen y ffigurau
 release-downloads = Lawrlwytho’r data
 release-csv = Tabl (CSV)
 release-json = Data (JSON)
+release-root-how = Gwraidd coeden hash yw hwn (RFC 9162, SHA-256). O’r data uchod y gwneir ei dail cyntaf. Mae’r lleill yn sefyll dros yr adborth sydd wedi’i gyfri, ymhlith llawer sy’n sefyll dros ddim, felly does neb yn gallu dweud faint sydd.
+release-leaves = Dail y goeden (testun, tua 1 MB)
 release-root = Cod i wirio nad oes dim wedi newid
 
 ## Preifatrwydd

@@ -166,6 +166,8 @@ release-method = How to read the figures
 release-downloads = Download the data
 release-csv = Table (CSV)
 release-json = Data (JSON)
+release-root-how = It is the root of a hash tree (RFC 9162, SHA-256). Its first leaves are made from the data above. The others stand for the feedback that is counted, among many that stand for nothing, so nobody can tell how many there are.
+release-leaves = The leaves of the tree (text, about 1 MB)
 release-root = A code to check that nothing has changed
 
 ## Privacy

@@ -141,6 +141,9 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     assert_eq!(public.release.figures.count("5", WordBox::Problem).unwrap().shown().unwrap().get(), 20);
     assert_eq!(public.release.summaries[0].replies[0].text.en, "We answer within two days.");
     assert!(!public.json.contains("nobody rang"), "words go up only as summaries");
+    let leaves = releases::leaves(&rig.ctx, id).await.unwrap();
+    assert_eq!(domain::release::root(&leaves), public.root, "anyone can add up the tree");
+    assert!(leaves.len() > 1_000, "nobody can tell how many it counts");
     let after = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
     assert_eq!(after.releases[0].id, id);
     let outcome = number::outcome(&rig.ctx, &after).await.unwrap();

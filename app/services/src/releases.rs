@@ -350,6 +350,21 @@ pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
     published(releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
 }
 
+/// The leaves of a release's hash tree, in order: hashes that tell nothing by themselves, and whose root is the release's.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`].
+pub async fn leaves(ctx: &Ctx, id: Uuid) -> Result<Vec<Hash>> {
+    let mut tx = ctx.db.read().await?;
+    let stored = releases::leaves(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let (leaves, rest) = stored.as_chunks::<32>();
+    if rest.is_empty() {
+        Ok(leaves.iter().copied().map(Hash).collect())
+    } else {
+        Err(Error::internal("half a leaf"))
+    }
+}
+
 /// The releases that counted one feedback, or whose summaries draw on it, newest first.
 pub(crate) async fn about(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Published>> {
     releases::about(tx, feedback).await?.into_iter().map(published).collect()

@@ -2,7 +2,7 @@
 
 use crate::{Inconsistent, Result, Tx, feedback::CountedAs};
 use domain::clock::{Moment, Quarter};
-use sqlx::{FromRow, query, query_as};
+use sqlx::{FromRow, query, query_as, query_scalar};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -33,6 +33,8 @@ statements! {
     COUNT = "INSERT INTO counted (release, feedback, leaf, sealed_salt) VALUES ($1, $2, $3, $4)";
     /// A release.
     BY_ID = "SELECT id, authority, quarter, version, root, body, released FROM release WHERE id = $1";
+    /// The leaves of a release's hash tree.
+    LEAVES = "SELECT leaves FROM release WHERE id = $1";
     /// The newest release of a quarter.
     OF_QUARTER = "SELECT id, authority, quarter, version, root, body, released FROM release
         WHERE authority = $1 AND quarter = $2 ORDER BY version DESC LIMIT 1";
@@ -252,6 +254,11 @@ pub async fn count(tx: &mut Tx, release: Uuid, counted: &[Counted]) -> Result<()
         q.bind(release).bind(one.feedback).bind(one.leaf).bind(&one.sealed_salt)
     });
     Ok(())
+}
+
+/// The leaves of the release `id`, 32 bytes each, in the order of its tree.
+pub async fn leaves(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
+    Ok(on!(tx, |c| query_scalar(LEAVES).bind(id).fetch_optional(c).await)?)
 }
 
 /// The release `id`.

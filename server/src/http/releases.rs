@@ -31,6 +31,7 @@ pub fn routes() -> Router<App> {
         .at(routes::RELEASE, get(page))
         .at(routes::RELEASE_CSV, get(table))
         .at(routes::RELEASE_JSON, get(data))
+        .at(routes::RELEASE_LEAVES, get(leaves))
 }
 
 async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
@@ -80,6 +81,14 @@ async fn data(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result
     let published = find(&app, l, id).await?;
     let json = published.json.clone().into_bytes();
     Ok(file(&published, "application/json", "json", json))
+}
+
+async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
+    let leaves =
+        releases::leaves(&app.ctx, id).await.map_err(|error| Failure::from_error(&app, l, &error))?;
+    let lines: String = leaves.iter().map(|leaf| format!("{leaf}\n")).collect();
+    Ok(file(&published, "text/plain; charset=utf-8", "txt", lines.into_bytes()))
 }
 
 /// A file to keep, named after what it holds.

@@ -107,7 +107,11 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
                 <li><a href=routes::RELEASE_CSV.path_with(l, [id])>{tr!(l, "release-csv")}</a></li>
                 <li><a href=routes::RELEASE_JSON.path_with(l, [id])>{tr!(l, "release-json")}</a></li>
             </ul>
-            {disclosure(tr!(l, "release-root"), view! { <p><code>{model.root.clone()}</code></p> })}
+            {disclosure(tr!(l, "release-root"), view! {
+                <p><code>{model.root.clone()}</code></p>
+                <p>{tr!(l, "release-root-how")}</p>
+                <p><a href=routes::RELEASE_LEAVES.path_with(l, [id])>{tr!(l, "release-leaves")}</a></p>
+            })}
         }
     })
 }

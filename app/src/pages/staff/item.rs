@@ -156,7 +156,11 @@ fn picking(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
     let kind =
         Select::new("kind", tr!(l, "staff-kind")).options(kinds).chosen(Some(Kind::Person.code())).view();
     let seen_by_others = preview(l, words, seen);
-    let hint = if seen.suggested { tr!(l, "staff-words-suggested") } else { tr!(l, "staff-words-hint") };
+    let hint = if seen.suggested && !seen.draft.spans.is_empty() {
+        tr!(l, "staff-words-suggested")
+    } else {
+        tr!(l, "staff-words-hint")
+    };
     view! {
         <section aria-labelledby="words">
             <h2 id="words">{tr!(l, "staff-words")}</h2>
