@@ -28,6 +28,8 @@ statements! {
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, desk, tier,
             show_words, CASE WHEN withdrawn IS NULL THEN state ELSE 'withdrawn' END AS state
         FROM feedback WHERE number_hash = $1";
+    /// Changes nothing, and so locks a feedback on either engine.
+    LOCK_ITEM = "UPDATE feedback SET state = state WHERE id = $1";
     /// Changes nothing, and so locks the feedback behind a number on either engine.
     LOCK = "UPDATE feedback SET state = state WHERE number_hash = $1";
     /// What the permission table needs to know about one.
@@ -356,6 +358,12 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
 /// ends. What is read after it is what stands.
 pub async fn lock(tx: &mut Tx, number_hash: &[u8]) -> Result<()> {
     on!(tx, |c| query(LOCK).bind(number_hash).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The same for the feedback `id`.
+pub async fn lock_item(tx: &mut Tx, id: Uuid) -> Result<()> {
+    on!(tx, |c| query(LOCK_ITEM).bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 

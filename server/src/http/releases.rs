@@ -87,8 +87,8 @@ async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Resu
     let published = find(&app, l, id).await?;
     let leaves =
         releases::leaves(&app.ctx, id).await.map_err(|error| Failure::from_error(&app, l, &error))?;
-    let lines: String = leaves.iter().map(|leaf| format!("{leaf}\n")).collect();
-    Ok(file(&published, "text/plain; charset=utf-8", "txt", lines.into_bytes()))
+    let lines: Vec<String> = leaves.iter().map(ToString::to_string).collect();
+    Ok(file(&published, "text/plain; charset=utf-8", "txt", lines.join("\n").into_bytes()))
 }
 
 /// A file to keep, named after what it holds.

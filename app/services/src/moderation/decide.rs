@@ -39,6 +39,8 @@ pub use domain::coding::DeclineReason;
 /// Whoever decides must still have it, at the moment of deciding.
 async fn mine(tx: &mut Tx, grant: &Grant<Decide>) -> Result<(Facts, Vec<Reading>)> {
     let id = grant.thing().id;
+    // Before anything of it is written: its contributor may be taking it back, and each would wait for the other.
+    feedback::lock_item(tx, id).await?;
     let now = feedback::thing(tx, id).await?.ok_or(ErrorKind::NotFound)?;
     if now.claimed_by != Some(grant.person()) || !matches!(now.state, State::Claimed | State::Held) {
         return Err(ErrorKind::Stale.into());
