@@ -140,7 +140,12 @@ async fn a_contributor_takes_feedback_back_and_a_reload_says_that_it_is_gone() {
         );
         for _ in 0..2 {
             let gone = rig.post("/cy/rhif", &[("number", &number), ("do", "withdraw-sure")]).await;
-            assert!(gone.status == 200 && gone.says("Mae’r geiriau wedi mynd"), "{}", gone.html);
+            assert!(
+                gone.status == 200
+                    && gone.says("Cafodd hwn ei dynnu’n ôl. Fydd e ddim yn cael ei ddangos yma eto."),
+                "{}",
+                gone.html
+            );
             assert!(!gone.says("gwrando"));
         }
         let again = rig.post(&cy("/3/anfon"), &pairs(&hidden)).await;
