@@ -3,6 +3,15 @@
 //! Tests render each one and check what must hold for every page; the same samples are what one looks at
 //! when one designs. Add a page's sample here when you add the page.
 
+mod answer;
+mod give;
+mod govern;
+mod moderate;
+mod number;
+mod public;
+mod publish;
+mod staff;
+
 use crate::page::{Assets, Frame};
 use domain::Locale;
 
@@ -33,14 +42,14 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    use crate::pages::{give, number, public, staff};
     let kit = crate::components::samples();
-    [kit, public::samples(), give::samples(), number::samples(), staff::samples()].concat()
+    let staff = [govern::samples(), moderate::samples(), answer::samples(), publish::samples()].concat();
+    [kit, public::samples(), give::samples(), number::samples(), staff].concat()
 }
 
 /// The pages that stand in both languages at once, rendered.
 pub fn in_both_languages() -> Vec<(&'static str, String)> {
-    crate::pages::public::in_both_languages()
+    public::in_both_languages()
 }
 
 #[cfg(test)]

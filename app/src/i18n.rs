@@ -30,7 +30,7 @@ macro_rules! areas {
     };
 }
 
-areas!["common", "errors", "public", "give", "number", "staff"];
+areas!["common", "errors", "staff", "give", "number", "moderate", "answer", "publish", "govern", "public"];
 
 static CY: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Cy));
 static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::En));

@@ -2,7 +2,7 @@
 //!
 //! A page is a pure function from a model to a view: no database, no clock, no request, so each page is
 //! tested by calling it. Sentences live in `locales/{cy,en}`, addresses in [`routes`], the frame around
-//! every page in [`page`].
+//! every page in [`page`], what staff pages share in [`staff`].
 
 pub mod components;
 pub mod gallery;
@@ -10,3 +10,4 @@ pub mod i18n;
 pub mod page;
 pub mod pages;
 pub mod routes;
+pub mod staff;

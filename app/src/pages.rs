@@ -1,6 +1,9 @@
 //! Every page, one folder an area: a page is a pure function from its model to a view.
 
+pub mod answer;
 pub mod give;
+pub mod govern;
+pub mod moderate;
 pub mod number;
 pub mod public;
-pub mod staff;
+pub mod publish;

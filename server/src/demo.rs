@@ -9,8 +9,8 @@ use domain::{Bilingual, Locale, permission::Role};
 use services::{
     Ctx,
     demo::{self, Filled, SignIns, Wanted},
-    directory::Service,
-    people::{self, NewPerson},
+    govern::people::{self, NewPerson},
+    public::directory::Service,
 };
 use std::io::ErrorKind;
 use storage::Uuid;

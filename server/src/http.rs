@@ -3,21 +3,23 @@
 //! A handler asks a query or a command, turns the answer into a page's model, and renders the page. Rules are
 //! in `services` and `domain`, markup is in `app`; a handler that grows past sixty lines has one of the two.
 
+mod answer;
 mod assets;
 mod cache;
 mod failure;
 mod give;
+mod govern;
 mod headers;
 mod health;
+mod moderate;
 mod number;
 mod public;
-mod releases;
+mod publish;
 mod reply;
 mod request;
 #[cfg(test)]
 mod rig;
 mod session;
-mod sign_in;
 mod staff;
 
 pub use failure::Failure;
@@ -36,7 +38,7 @@ use axum::{
     routing::MethodRouter,
 };
 use domain::Locale;
-use services::{Ctx, ErrorKind, feedback::Sends};
+use services::{Ctx, ErrorKind, give::Sends};
 use std::{
     sync::{Arc, atomic::AtomicI64},
     time::Duration,
@@ -88,15 +90,16 @@ impl BothLanguages for Router<App> {
 pub fn router(app: App) -> Router {
     let public = Router::new()
         .merge(public::routes())
-        .merge(releases::routes())
         .merge(give::routes())
         .merge(number::routes())
         .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
     let direct = Router::new()
         .merge(health::routes())
         .merge(assets::routes())
-        .merge(sign_in::routes())
-        .merge(staff::routes());
+        .merge(govern::routes())
+        .merge(moderate::routes())
+        .merge(answer::routes())
+        .merge(publish::routes());
     let all = public.merge(direct);
     let all = all.fallback(failure::not_found).method_not_allowed_fallback(failure::wrong_method);
     surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)

@@ -10,7 +10,7 @@ use domain::{
     feedback::WordBox,
     import::{BoxFrom, DateFrom, DateOrder, Mapping, Plan, ProblemKind, ServiceFrom, headings, values},
 };
-use services::{Ctx, directory, import};
+use services::{Ctx, moderate::import, public::directory};
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// What `clywed import` is told.

@@ -1,7 +1,7 @@
 //! What the server does by itself. Each job takes a lease, so any number of servers may run.
 
 use crate::http::App;
-use services::{audit, directory, figures, jobs};
+use services::{govern::audit, jobs, public::directory, publish::figures};
 use std::{future::Future, sync::atomic::Ordering, time::Duration};
 use storage::Uuid;
 use tokio::{task::JoinSet, time::interval};

@@ -13,9 +13,11 @@ use domain::{
 };
 use services::{
     Ctx,
-    directory::{Authority, Service},
-    office::{self, NewService, PROVIDERS, Settings},
-    people::{self, Stamp},
+    govern::{
+        office::{self, NewService, PROVIDERS, Settings},
+        people::{self, Stamp},
+    },
+    public::directory::{Authority, Service},
 };
 use std::fmt::Display;
 
@@ -211,7 +213,7 @@ pub async fn service(ctx: &Ctx, origin: &str, command: ServiceCommand) -> Outcom
 
 /// Refuses an authority that does not take part yet, and says what lets it.
 async fn takes_part(ctx: &Ctx, option: &str, code: &str) -> Outcome {
-    match services::directory::authority(ctx, code).await? {
+    match services::public::directory::authority(ctx, code).await? {
         Some(_) => Ok(()),
         None => Err(format!(
             "{option}: {code} does not take part yet. Example: clywed authority set {code} --reading-days mon,thu"

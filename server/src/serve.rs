@@ -7,7 +7,7 @@ use crate::{
     http::{self, App},
     jobs, setup,
 };
-use services::{feedback::Sends, people};
+use services::{give::Sends, govern::people};
 use std::{net::SocketAddr, sync::Arc};
 use storage::dialect;
 use tokio::net::TcpListener;

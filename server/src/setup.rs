@@ -5,7 +5,7 @@ use crate::{
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
 };
-use services::{Ctx, audit};
+use services::{Ctx, govern::audit};
 use std::{
     error::Error,
     io::{IsTerminal, stdout},

@@ -1,14 +1,17 @@
 //! The whole circle as stories: what is sent is heard, answered, counted, released, and shown to whoever sent it.
 
 use crate::{
-    Actor, ErrorKind, Grant, Place, acts, audit, authorise,
-    feedback::{Permissions, SendError, Sends, Submission, withdraw},
-    figures, jobs,
-    moderation::{self, Accepted, Draft},
-    number,
-    releases::{self, Blocker},
+    Actor, ErrorKind, Grant, Place, acts, answer, authorise,
+    give::{Permissions, SendError, Sends, Submission},
+    govern::audit,
+    jobs,
+    moderate::{self, Accepted, Draft, replies, summaries},
+    number::{self, withdraw},
+    publish::{
+        figures,
+        releases::{self, Blocker},
+    },
     rig::{AUTHORITY, Rig, SERVICE, story},
-    summaries,
 };
 use domain::{
     Bilingual, Locale,
@@ -78,16 +81,16 @@ pub(crate) async fn accept(rig: &Rig, who: &Actor, number: &Number) {
 
 async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &str, polarity: WordBox) {
     let id = id_of(rig, number).await;
-    let leave: Grant<acts::Claim> = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
-    moderation::claim(&rig.ctx, &leave).await.unwrap();
-    let leave = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
-    moderation::open(&rig.ctx, &leave).await.unwrap();
+    let leave: Grant<acts::Claim> = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    moderate::claim(&rig.ctx, &leave).await.unwrap();
+    let leave = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    moderate::open(&rig.ctx, &leave).await.unwrap();
     let theme = ThemeMark { theme: theme.parse().unwrap(), polarity: [polarity].into() };
     let coding =
         Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
-    let leave = authorise(who, moderation::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
     let draft = Draft { spans: vec![], coding };
-    assert_eq!(moderation::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
+    assert_eq!(moderate::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
 }
 
 fn both(cy: &str, en: &str) -> Bilingual {
@@ -106,11 +109,11 @@ async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Q
     summaries::second_read(&rig.ctx, &reads, quarter, theme, summary.written).await.unwrap();
     let answers = authorise(nia, place()).unwrap();
     let body = both("Rydyn ni'n ateb o fewn deuddydd.", "We answer within two days.");
-    let reply = summaries::NewReply { kind: ReplyKind::Changed, body, by: None };
-    assert_eq!(summaries::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap(), []);
+    let reply = answer::NewReply { kind: ReplyKind::Changed, body, by: None };
+    assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap(), []);
     let work = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
     let reply = work.themes.iter().flat_map(|work| &work.replies).next().unwrap().id;
-    summaries::read_reply(&rig.ctx, &authorise(mair, place()).unwrap(), reply, true).await.unwrap();
+    replies::read_reply(&rig.ctx, &authorise(mair, place()).unwrap(), reply, true).await.unwrap();
 }
 
 story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply, |rig| {
@@ -169,7 +172,7 @@ story!(figures_rebuilt_from_what_was_accepted_are_the_figures_that_were_kept, |r
     let mut tx = rig.ctx.db.read().await.unwrap();
     let mut rebuilt: Vec<tallies::Cell> = Vec::new();
     for (id, counted) in feedback::accepted_after(&mut tx, Uuid::nil()).await.unwrap() {
-        for cell in crate::tally::cells(&mut tx, id, &counted).await.unwrap() {
+        for cell in crate::publish::tally::cells(&mut tx, id, &counted).await.unwrap() {
             match rebuilt
                 .iter_mut()
                 .find(|known| (&known.measure, &known.value) == (&cell.measure, &cell.value))
@@ -222,7 +225,7 @@ story!(what_is_kept_from_workers_is_not_there_for_a_moderator, |rig| {
     let safety = Safety { safe: Some(Safe::No), keep_from: Some(KeepFrom::Worker), ..Safety::default() };
     let sent = Submission { safety, ..submission(rig, "Made up.").await };
     let number = sends.send(sent, None).await.unwrap().number;
-    let thing = moderation::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
     let refused = authorise::<acts::Claim>(&mair, thing.clone()).unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::NotFound);
     assert!(authorise::<acts::Claim>(&owen, thing).is_ok());

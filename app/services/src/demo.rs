@@ -6,8 +6,10 @@ mod quarters;
 
 use crate::{
     Actor, Ctx, ErrorKind, Result,
-    people::{self, Stamp},
-    sign_in,
+    govern::{
+        people::{self, Stamp},
+        sign_in,
+    },
 };
 use domain::demo::{Place, Plan};
 use storage::{Tx, directory, feedback, people as stored};

@@ -31,7 +31,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
 /// Takes accepted feedback out of the figures again, by appending what counts against it.
 pub(crate) async fn uncount(tx: &mut Tx, id: Uuid) -> Result<()> {
     let Some(counted) = feedback::counted_as(tx, id).await? else { return Ok(()) };
-    let mut cells = crate::tally::cells(tx, id, &counted).await?;
+    let mut cells = crate::publish::tally::cells(tx, id, &counted).await?;
     for cell in &mut cells {
         cell.n = -cell.n;
     }

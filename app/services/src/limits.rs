@@ -103,10 +103,10 @@ mod tests {
     use super::*;
     use crate::{
         circle::submission,
-        feedback::{SendError, Sends},
-        number, people,
+        give::{SendError, Sends},
+        govern::{people, sign_in::sign_in},
+        number,
         rig::{AUTHORITY, story},
-        sign_in::sign_in,
     };
     use domain::{
         Locale,

@@ -1,10 +1,14 @@
 //! Coming back by the number.
 
+mod withdraw;
+
+pub use withdraw::withdraw;
+
 use crate::{
     Ctx, ErrorKind, Result,
     limits::{self, Limit},
     original::{self, Opened},
-    releases::{self, Published},
+    publish::releases::{self, Published},
 };
 use domain::{clock::Moment, feedback::State, number::Number};
 use storage::{

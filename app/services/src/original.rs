@@ -3,7 +3,7 @@
 use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::OpenOriginal,
-    audit::{Said, write},
+    govern::audit::{Said, write},
 };
 use domain::feedback::{Original, Safety};
 use std::fmt;
@@ -102,8 +102,8 @@ async fn trace(
 mod tests {
     use super::*;
     use crate::{
-        feedback::Submission,
-        moderation::{Draft, Item},
+        give::Submission,
+        moderate::{Draft, Item},
         number::Found,
     };
     use domain::{

@@ -3,9 +3,10 @@
 use crate::{
     ErrorKind, Grant, acts, authorise,
     circle::{accept, id_of, send_many, submission},
-    feedback::{SendError, Sends, withdraw},
-    figures,
-    moderation::{self, Accepted, Draft},
+    give::{SendError, Sends},
+    moderate::{self, Accepted, Draft},
+    number::withdraw,
+    publish::figures,
     rig::{AUTHORITY, Rig, story},
 };
 use domain::{
@@ -49,16 +50,16 @@ story!(what_is_taken_back_while_it_is_accepted_is_never_counted, |rig| {
     let mut both = JoinSet::new();
     for number in numbers {
         let id = id_of(rig, &number).await;
-        let thing = async || moderation::thing(&rig.ctx, id).await.unwrap();
+        let thing = async || moderate::thing(&rig.ctx, id).await.unwrap();
         let leave: Grant<acts::Claim> = authorise(&mair, thing().await).unwrap();
-        moderation::claim(&rig.ctx, &leave).await.unwrap();
+        moderate::claim(&rig.ctx, &leave).await.unwrap();
         let leave: Grant<acts::Decide> = authorise(&mair, thing().await).unwrap();
         let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
         let coding =
             Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
         let ctx = rig.ctx.clone();
         both.spawn(async move {
-            let accepted = moderation::accept(&ctx, &leave, &Draft { spans: vec![], coding }).await;
+            let accepted = moderate::accept(&ctx, &leave, &Draft { spans: vec![], coding }).await;
             assert!(matches!(accepted.map_err(|error| error.kind()), Ok(Accepted::Done) | Err(_)));
         });
         let ctx = rig.ctx.clone();

@@ -1,6 +1,6 @@
 //! For tests: a database of their own, a clock that stands still, and bytes that come in the same order.
 
-use crate::{Actor, Clock, Ctx, Entropy, KeyStore, Vault, people};
+use crate::{Actor, Clock, Ctx, Entropy, KeyStore, Vault, govern::people};
 use domain::{Bilingual, Locale, clock::Moment, permission::Role};
 use std::{
     collections::HashMap,

@@ -8,14 +8,12 @@ mod check;
 mod form;
 mod help;
 mod receipt;
-mod samples;
 mod start;
 mod steps;
 
 pub use check::{CheckPage, Notice, check_page};
 pub use form::{FormPage, form_page};
 pub use receipt::{Receipt, calendar_file, receipt_page};
-pub use samples::samples;
 pub use start::{StartPage, start_page};
 
 use crate::{i18n, page::Kind, pages::public::find::who_code, routes, tr};

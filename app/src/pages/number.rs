@@ -4,10 +4,8 @@
 //! the number again. Leaving the page therefore leaves nothing behind.
 
 mod found;
-mod samples;
 
 pub use found::{Answer, FoundPage, Promise, Summary, found_page, withdraw_page};
-pub use samples::samples;
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field},

@@ -7,13 +7,9 @@ pub mod about;
 pub mod charter;
 pub mod find;
 pub mod front;
-mod gallery;
 pub mod help;
 pub mod messages;
 pub mod questions;
 pub mod release;
 pub mod rights;
-pub mod sign_in;
 pub mod why;
-
-pub use gallery::{in_both_languages, samples};

@@ -25,8 +25,8 @@ use domain::{
 };
 use services::{
     Error, ErrorKind,
-    directory::{self, Authority, Service},
-    feedback::{SendError, Submission},
+    give::{SendError, Submission},
+    public::directory::{self, Authority, Service},
 };
 
 /// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.

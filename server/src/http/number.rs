@@ -23,7 +23,7 @@ use domain::{
     number::Number,
 };
 use services::{
-    Ctx, Error, ErrorKind, feedback,
+    Ctx, Error, ErrorKind,
     number::{self, Found, Outcome},
 };
 
@@ -68,7 +68,7 @@ async fn answer(
         }
         // A reload asks again for what is done: it sees that it is done.
         Some(WITHDRAW_SURE) if !gone => {
-            feedback::withdraw(&app.ctx, number).await?;
+            number::withdraw(&app.ctx, number).await?;
             found = number::look_up(&app.ctx, number, caller).await?;
         }
         _ => {}

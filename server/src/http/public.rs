@@ -1,5 +1,7 @@
 //! The pages that anyone may read.
 
+mod releases;
+
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
     page::Frame,
@@ -20,15 +22,16 @@ use domain::{
     catalogue::{ServiceType, catalogue},
     feedback::Audience,
 };
-use services::{ErrorKind, directory};
+use services::{ErrorKind, public::directory};
 use std::collections::BTreeMap;
 
 /// The type of the service that stands for "I don't know what it was called". Every authority has one.
 pub(super) const UNKNOWN: &str = "unknown";
 
-/// Every public page but the releases.
+/// Every public page.
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(releases::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

@@ -3,7 +3,7 @@
 use super::{App, router};
 use crate::config::{Config, Database};
 use domain::{Bilingual, clock::Moment};
-use services::{Clock, Ctx, Entropy, feedback::Sends, people};
+use services::{Clock, Ctx, Entropy, give::Sends, govern::people};
 use std::{
     net::SocketAddr,
     sync::{

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use services::{Actor, ErrorKind, sign_in};
+use services::{Actor, ErrorKind, govern::sign_in};
 
 /// Signed-in staff. A page that takes this sends anyone else to the sign-in page.
 #[derive(Debug, Clone)]

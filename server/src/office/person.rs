@@ -9,9 +9,11 @@ use domain::{
 };
 use services::{
     Ctx,
-    office::{self, Unfit},
-    passwords,
-    people::{self, NewPerson},
+    govern::{
+        office::{self, Unfit},
+        passwords,
+        people::{self, NewPerson},
+    },
 };
 use std::io::{IsTerminal, Write, stderr, stdin};
 

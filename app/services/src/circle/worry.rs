@@ -1,7 +1,7 @@
 //! Worries about safety: what is kept from whom, and what a withdrawal never takes away.
 
 use super::*;
-use crate::moderation::{Asked, Item};
+use crate::moderate::{Asked, Item};
 use domain::feedback::{Desk, State, WantsContact};
 
 async fn send(rig: &Rig, safety: Safety, contact: Option<&str>) -> Number {
@@ -25,16 +25,16 @@ fn about_a_worker() -> Safety {
 
 async fn how_many_wait(rig: &Rig, who: &Actor, desk: Desk) -> usize {
     let leave = authorise::<acts::SeeQueue>(who, Place::desk(AUTHORITY, desk)).unwrap();
-    moderation::queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines.len()
+    moderate::queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines.len()
 }
 
 async fn leave<A: crate::Act<Thing = feedback::Thing>>(rig: &Rig, who: &Actor, number: &Number) -> Grant<A> {
-    authorise(who, moderation::thing(&rig.ctx, id_of(rig, number).await).await.unwrap()).unwrap()
+    authorise(who, moderate::thing(&rig.ctx, id_of(rig, number).await).await.unwrap()).unwrap()
 }
 
 async fn take_and_open(rig: &Rig, who: &Actor, number: &Number) -> Item {
-    moderation::claim(&rig.ctx, &leave(rig, who, number).await).await.unwrap();
-    moderation::open(&rig.ctx, &leave(rig, who, number).await).await.unwrap()
+    moderate::claim(&rig.ctx, &leave(rig, who, number).await).await.unwrap();
+    moderate::open(&rig.ctx, &leave(rig, who, number).await).await.unwrap()
 }
 
 fn very_serious() -> Draft {
@@ -78,7 +78,7 @@ story!(who_does_harm_cannot_take_a_cry_for_help_away_with_the_number, |rig| {
     assert_eq!(item.opened.safety(), unsafe_at_home(), "whoever gets in touch knows who must not see it");
     let judge = async |who: &Actor| {
         let leave = leave(rig, who, &number).await;
-        moderation::accept(&rig.ctx, &leave, &very_serious()).await.unwrap()
+        moderate::accept(&rig.ctx, &leave, &very_serious()).await.unwrap()
     };
     assert!(matches!(judge(&mair).await, Accepted::Held(_)));
     take_and_open(rig, &twm, &number).await;
@@ -112,7 +112,7 @@ story!(what_is_kept_from_workers_is_counted_nowhere_and_no_summary_draws_on_it, 
     let number = send(rig, about_a_worker(), None).await;
     assert_eq!(how_many_wait(rig, &mair, Desk::Moderation).await, 0);
     take_and_open(rig, &owen, &number).await;
-    let accepted = moderation::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    let accepted = moderate::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
     assert_eq!(accepted.unwrap(), Accepted::Done, "there is no other officer to wait for");
     assert_eq!((counted(rig).await, material(rig).await), (0, 0));
     withdraw(&rig.ctx, &number).await.unwrap();
@@ -123,13 +123,13 @@ story!(the_only_officer_cannot_put_a_worry_where_nobody_sees_it, |rig| {
     let owen = rig.person("Owen", Role::DesignatedOfficer).await;
     let number = send(rig, about_a_worker(), None).await;
     take_and_open(rig, &owen, &number).await;
-    let step = moderation::step_back(&rig.ctx, &leave(rig, &owen, &number).await).await;
+    let step = moderate::step_back(&rig.ctx, &leave(rig, &owen, &number).await).await;
     assert_eq!(step.unwrap_err().kind(), ErrorKind::Alone);
-    let hold = moderation::hold(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    let hold = moderate::hold(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
     assert_eq!(hold.unwrap_err().kind(), ErrorKind::Alone);
 
     let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
-    let accepted = moderation::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
+    let accepted = moderate::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
     assert!(matches!(accepted.unwrap(), Accepted::Held(_)), "now somebody else can read it");
     assert_eq!(how_many_wait(rig, &deputy, Desk::DesignatedOfficer).await, 1);
 });

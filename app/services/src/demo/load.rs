@@ -2,12 +2,11 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Actor, Ctx, Error, ErrorKind, Place, Result, acts, audit,
-    audit::Said,
-    authorise,
-    feedback::{Prepared, Submission, prepare},
-    moderation::{draw, in_order, suggestions},
-    tally,
+    Actor, Ctx, Error, ErrorKind, Place, Result, acts, authorise,
+    give::{Prepared, Submission, prepare},
+    govern::audit::{self, Said},
+    moderate::{draw, in_order, suggestions},
+    publish::tally,
 };
 use domain::{
     clock::{DAY_MICROS, Moment},

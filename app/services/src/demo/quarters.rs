@@ -3,8 +3,15 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Ctx, Error, Grant, Place, Result, acts, audit, authorise, releases,
-    summaries::{self, NewReply, QuarterWork, ThemeWork},
+    Ctx, Error, Grant, Place, Result, acts,
+    answer::{self, NewReply},
+    authorise,
+    govern::audit,
+    moderate::{
+        replies,
+        summaries::{self, QuarterWork, ThemeWork},
+    },
+    publish::releases,
 };
 use domain::{
     clock::{Date, Moment, Quarter},
@@ -111,13 +118,13 @@ async fn summarise(
         by: text.reply.days.map(|days| answered.plus_days(days).date()),
     };
     let answer: Grant<acts::WriteReply> = authorise(&cast.manager, place(authority))?;
-    none(&summaries::reply(&ctx.at(answered), &answer, written.id, &new).await?)?;
+    none(&answer::reply(&ctx.at(answered), &answer, written.id, &new).await?)?;
     let mut tx = ctx.db.read().await?;
     let replies = stored::replies(&mut tx, authority, quarter).await?;
     drop(tx);
     let leave: Grant<acts::ReadReply> = authorise(first, place(authority))?;
     for reply in replies.into_iter().filter(|reply| reply.summary == written.id) {
-        summaries::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, true).await?;
+        replies::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, true).await?;
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
+    publish::tally,
     rig::{AUTHORITY, Rig, story},
-    tally,
 };
 use domain::{clock::Quarter, permission::Role};
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ story!(a_year_is_filled_once_and_its_figures_can_be_rebuilt_from_what_was_accept
     let again = fill(&rig.ctx, &wanted(400)).await.unwrap();
     assert_eq!(again, Filled::default());
     assert_eq!(rebuilt(rig).await, figures);
-    let trail = crate::audit::verify(&rig.ctx).await.unwrap();
+    let trail = crate::govern::audit::verify(&rig.ctx).await.unwrap();
     assert_eq!(trail.broken_at, None);
     assert!(trail.sealed > 300, "{trail:?}");
 });
@@ -86,7 +86,7 @@ story!(a_year_is_filled_once_and_its_figures_can_be_rebuilt_from_what_was_accept
 story!(a_release_of_the_demo_tells_what_its_gate_let_through_and_what_was_said_of_it, |rig| {
     with_people(rig).await;
     fill(&rig.ctx, &wanted(400)).await.unwrap();
-    let published = crate::releases::list(&rig.ctx).await.unwrap();
+    let published = crate::publish::releases::list(&rig.ctx).await.unwrap();
     assert_eq!(published.len(), 3);
     for one in &published {
         assert_eq!(one.release.summaries.len(), 3);

@@ -5,6 +5,7 @@
 mod arrows;
 mod dependencies;
 mod licences;
+mod rooms;
 mod sources;
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,9 @@
+//! Sending feedback, once, and never losing it.
+
+mod sends;
+mod submission;
+
+pub(crate) use sends::write_one;
+pub use sends::{Receipt, SendError, Sends};
+pub use submission::{Permissions, Submission};
+pub(crate) use submission::{Prepared, prepare};

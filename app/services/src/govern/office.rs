@@ -1,0 +1,145 @@
+//! What whoever runs the server sets up: authorities, services, people. It is done at the terminal, so it needs no
+//! grant; it is in the audit trail like everything that staff do.
+
+mod staff;
+
+pub(crate) use staff::home;
+pub use staff::{Appointed, Colleague, Unfit, appoint, everybody, may_have, shut_out};
+
+use crate::{
+    Ctx, ErrorKind, Result,
+    govern::audit::{Said, write},
+};
+use domain::Bilingual;
+use storage::{
+    Tx,
+    directory::{self, Authority, Service},
+};
+
+/// Who may provide a service.
+pub const PROVIDERS: [&str; 3] = ["council", "health-board", "third-sector"];
+
+/// Settings of an authority that are to change; `None` leaves one as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Days on which somebody reads, as digits: 1 is Monday.
+    pub reading_days: Option<String>,
+    /// The local hour from which somebody reads.
+    pub reading_hour: Option<i64>,
+    /// Within how many days an answer is promised.
+    pub promise_days: Option<i64>,
+    /// The telephone number of the children's front door. An empty one is taken away.
+    pub front_door: Option<String>,
+    /// The telephone number outside office hours. An empty one is taken away.
+    pub duty_team: Option<String>,
+}
+
+/// Takes an authority in, with ordinary settings but for those that are said, or changes those of one that takes part.
+pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Authority> {
+    let number = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let mut tx = ctx.db.begin().await?;
+    directory::insert_authority(&mut tx, code, "12345", 10, 28).await?;
+    let now = directory::known_authority(&mut tx, code).await?;
+    let settings = Authority {
+        code: now.code,
+        epoch: now.epoch,
+        reading_days: wanted.reading_days.unwrap_or(now.reading_days),
+        reading_hour: wanted.reading_hour.unwrap_or(now.reading_hour),
+        promise_days: wanted.promise_days.unwrap_or(now.promise_days),
+        front_door: wanted.front_door.map_or(now.front_door, number),
+        duty_team: wanted.duty_team.map_or(now.duty_team, number),
+    };
+    directory::set_authority(&mut tx, &settings).await?;
+    directory::bump(&mut tx, code).await?;
+    let detail = format!(
+        "days={} hour={} promise={}",
+        settings.reading_days, settings.reading_hour, settings.promise_days
+    );
+    said(ctx, &mut tx, "authority-set", ("authority", code.to_owned()), code, detail).await?;
+    tx.commit().await?;
+    Ok(settings)
+}
+
+/// A service to be added.
+#[derive(Debug, Clone, Copy)]
+pub struct NewService<'a> {
+    /// Code of an authority that takes part.
+    pub authority: &'a str,
+    /// Service type of the catalogue.
+    pub kind: &'a str,
+    /// Level of the catalogue.
+    pub level: &'a str,
+    /// One of [`PROVIDERS`].
+    pub provider: &'a str,
+    /// What families call it.
+    pub name: &'a Bilingual,
+}
+
+/// Adds an open service under a code that tells nothing.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] if the authority does not take part.
+pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
+    let mut tx = ctx.db.begin().await?;
+    if directory::authority(&mut tx, new.authority).await?.is_none() {
+        return Err(ErrorKind::NotFound.into());
+    }
+    let mut service = Service {
+        id: ctx.id(),
+        authority: new.authority.to_owned(),
+        kind: new.kind.to_owned(),
+        level: new.level.to_owned(),
+        provider: new.provider.to_owned(),
+        name: new.name.clone(),
+        code: poster_code(ctx),
+        open: true,
+    };
+    // One in six hundred million; but a code once printed is somebody else's for good.
+    while !directory::insert(&mut tx, &service, ctx.now()).await? {
+        service.code = poster_code(ctx);
+    }
+    directory::bump(&mut tx, new.authority).await?;
+    let detail = format!("kind={} level={} provider={}", new.kind, new.level, new.provider);
+    said(ctx, &mut tx, "service-add", ("service", service.code.clone()), new.authority, detail).await?;
+    tx.commit().await?;
+    Ok(service)
+}
+
+/// The services of every authority, or of one.
+pub async fn services(ctx: &Ctx, authority: Option<&str>) -> Result<Vec<Service>> {
+    let mut tx = ctx.db.read().await?;
+    let mut all = Vec::new();
+    for found in directory::authorities(&mut tx).await? {
+        if authority.is_none_or(|wanted| wanted == found.code) {
+            all.extend(directory::of_authority(&mut tx, &found.code).await?);
+        }
+    }
+    Ok(all)
+}
+
+/// Six letters and digits for a poster: none that look alike, no vowels that would make words of them.
+fn poster_code(ctx: &Ctx) -> String {
+    const SIGNS: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXYZ2345679";
+    let mut code = String::new();
+    while code.len() < 6 {
+        // A byte past the last whole round would make the first signs likelier.
+        let fair = ctx.random::<32>().into_iter().filter(|byte| *byte < 252);
+        let signs = fair.filter_map(|byte| SIGNS.get(usize::from(byte) % SIGNS.len()));
+        code = signs.take(6).copied().map(char::from).collect();
+    }
+    code
+}
+
+async fn said(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    action: &str,
+    (thing, thing_id): (&str, String),
+    authority: &str,
+    detail: String,
+) -> Result<()> {
+    write(ctx, tx, Said { actor: None, action, thing, thing_id, authority: Some(authority), detail }).await
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! Making people and installations: what the demo and [`crate::office`] are built from.
+
+use crate::{Ctx, ErrorKind, Result, govern::passwords};
+use domain::{Locale, permission::Role};
+use storage::{
+    Db, Tx, Uuid,
+    directory::{self, Service},
+    instance,
+    people::{self, Person, RoleGrant},
+    sessions,
+};
+
+/// A person to be made.
+pub struct NewPerson<'a> {
+    /// The name that colleagues see.
+    pub name: &'a str,
+    /// The name typed at sign-in.
+    pub sign_in: &'a str,
+    /// Their first password.
+    pub password: &'a str,
+    /// Preferred language.
+    pub locale: Locale,
+    /// Their roles: over an authority, or one service of it.
+    pub roles: &'a [(Role, &'a str, Option<Uuid>)],
+}
+
+/// What became of a person.
+pub(crate) struct Entered {
+    pub(crate) id: Uuid,
+    /// Nobody had that sign-in name.
+    pub(crate) new: bool,
+    /// The roles that they did not have before.
+    pub(crate) given: Vec<Role>,
+}
+
+/// Makes a person with roles. A known sign-in name keeps its roles, gets those that it lacks, and has name, password
+/// and language from now on as they are said here; whoever is signed in under it has to sign in again.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] for a password that is too short.
+pub async fn put(ctx: &Ctx, new: &NewPerson<'_>) -> Result<()> {
+    if passwords::is_short(new.password) {
+        return Err(ErrorKind::Refused.into());
+    }
+    let hash = passwords::hash(ctx, new.password).await?;
+    let mut tx = ctx.db.begin().await?;
+    enter(ctx, &mut tx, new, hash).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A sign-in name as it is stored.
+pub(crate) fn folded(sign_in: &str) -> String {
+    sign_in.trim().to_lowercase()
+}
+
+/// [`put`] within a transaction, with the password's hash.
+pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: String) -> Result<Entered> {
+    let sign_in = folded(new.sign_in);
+    let known = people::by_sign_in(tx, &sign_in).await?;
+    let is_new = known.is_none();
+    let (id, had) = if let Some(known) = known {
+        people::renew(tx, known.id, new.name, &hash, new.locale).await?;
+        sessions::delete_of(tx, known.id).await?;
+        (known.id, people::grants(tx, known.id).await?)
+    } else {
+        let (id, name) = (ctx.id(), new.name.to_owned());
+        let person = Person { id, name, sign_in, password: hash, locale: new.locale, disabled: false };
+        people::insert(tx, &person, ctx.now()).await?;
+        (id, Vec::new())
+    };
+    let mut given = Vec::new();
+    for (role, authority, service) in new.roles {
+        let grant = RoleGrant { role: *role, authority: (*authority).to_owned(), service: *service };
+        if !had.contains(&grant) {
+            people::give(tx, ctx.id(), id, &grant, ctx.now()).await?;
+            given.push(*role);
+        }
+    }
+    Ok(Entered { id, new: is_new, given })
+}
+
+/// Adds an authority with ordinary settings: somebody reads on working days from ten, and an answer is
+/// promised within 28 days.
+pub async fn put_authority(ctx: &Ctx, code: &str) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    directory::insert_authority(&mut tx, code, "12345", 10, 28).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Adds a service. False: its code is taken.
+pub async fn put_service(ctx: &Ctx, service: &Service) -> Result<bool> {
+    let mut tx = ctx.db.begin().await?;
+    let added = directory::insert(&mut tx, service, ctx.now()).await?;
+    directory::bump(&mut tx, &service.authority).await?;
+    tx.commit().await?;
+    Ok(added)
+}
+
+/// What kind of installation a database belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stamp {
+    /// Real people's feedback.
+    Real,
+    /// Made up, with a banner on every page.
+    Demo,
+}
+
+impl Stamp {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Demo => "demo",
+        }
+    }
+
+    /// Whatever is not plainly made up is real.
+    fn read(code: &str) -> Self {
+        if code == Self::Demo.code() { Self::Demo } else { Self::Real }
+    }
+}
+
+/// The fact that tells an installation's keys.
+const KEYS: &str = "keys";
+/// The fact that tells real from made up.
+const KIND: &str = "kind";
+
+/// The stamp of a database, with the check value of its keys; `None` for one that was never stamped. Writes nothing.
+pub async fn stamped(db: &Db) -> Result<Option<(Stamp, String)>> {
+    let mut tx = db.read().await?;
+    let (kind, keys) = (instance::get(&mut tx, KIND).await?, instance::get(&mut tx, KEYS).await?);
+    Ok(kind.zip(keys).map(|(kind, keys)| (Stamp::read(&kind), keys)))
+}
+
+/// Stamps a new database, or reads the stamp of an old one; also checks that the keys are this database's.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] if the keys belong to another database, or if demo and real data would mix.
+pub async fn stamp(ctx: &Ctx, wanted: Stamp) -> Result<Stamp> {
+    let mut tx = ctx.db.begin().await?;
+    let check = ctx.vault.check_value();
+    let keys = instance::get_or_put(&mut tx, KEYS, &check).await?;
+    let kind = instance::get_or_put(&mut tx, KIND, wanted.code()).await?;
+    tx.commit().await?;
+    let found = Stamp::read(&kind);
+    if keys != check || (wanted == Stamp::Demo && found == Stamp::Real) {
+        return Err(ErrorKind::Refused.into());
+    }
+    Ok(found)
+}

@@ -1,0 +1,142 @@
+//! Staff sign-in and sessions.
+
+use crate::{
+    Actor, Ctx, Result,
+    govern::{
+        audit::{Said, write},
+        office::home,
+        passwords,
+    },
+    limits::{self, Limit},
+};
+use domain::{clock::Moment, hex};
+use sha2::{Digest, Sha256};
+use storage::{Tx, Uuid, people, sessions};
+
+/// A session that is not used for an hour ends.
+const IDLE_MICROS: i64 = 3_600_000_000;
+/// A session's end is moved at most once a minute.
+const TOUCH_MICROS: i64 = 60_000_000;
+
+/// A session just opened.
+pub struct Opened {
+    /// The cookie's value: 256 bits, shown to nobody else and stored only as a hash.
+    pub cookie: String,
+    /// Who signed in.
+    pub actor: Actor,
+}
+
+/// A live session.
+#[derive(Debug, Clone)]
+pub struct Live {
+    /// Who.
+    pub actor: Actor,
+    /// The token that every form of this session carries.
+    pub csrf: String,
+}
+
+fn stored(cookie: &str) -> Vec<u8> {
+    Sha256::digest(cookie.as_bytes()).to_vec()
+}
+
+/// A person with their roles.
+pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> {
+    let grants = people::grants(tx, person.id).await?;
+    Ok(Actor { person: person.id, name: person.name, locale: person.locale, grants })
+}
+
+/// Signs in. `None`: name or password is wrong, and nothing tells which. `caller` is where the try comes from,
+/// for the limit only.
+///
+/// # Errors
+/// [`crate::ErrorKind::TooMany`] after too many wrong tries.
+pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<Opened>> {
+    let name = sign_in.trim().to_lowercase();
+    let both = format!("{name} {caller}");
+    // In this order everywhere: two sign-ins at once never wait for each other in a circle.
+    let limits = [
+        (Limit::WrongPassword, both.as_str()),
+        (Limit::WrongPasswordFrom, caller),
+        (Limit::WrongPasswordFor, name.as_str()),
+    ];
+    limits::take(ctx, &limits).await?;
+    let mut tx = ctx.db.read().await?;
+    let known = people::by_sign_in(&mut tx, &name).await?;
+    drop(tx);
+    let known_id = known.as_ref().map(|person| person.id);
+    let person = known.filter(|person| !person.disabled);
+    let hash = person.as_ref().map(|person| person.password.clone());
+    if !passwords::fits(ctx, password, hash).await? {
+        failed(ctx, known_id).await?;
+        return Ok(None);
+    }
+    let Some(person) = person else { return Ok(None) };
+    limits::give_back(ctx, &limits).await?;
+    let (cookie, csrf) = (hex(&ctx.random::<32>()), hex(&ctx.random::<32>()));
+    let now = ctx.now();
+    let mut tx = ctx.db.begin().await?;
+    sessions::insert(&mut tx, &stored(&cookie), person.id, &csrf, now, Moment(now.0 + IDLE_MICROS)).await?;
+    said(ctx, &mut tx, person.id, "sign-in").await?;
+    let actor = actor(&mut tx, person).await?;
+    tx.commit().await?;
+    Ok(Some(Opened { cookie, actor }))
+}
+
+/// Who holds the session `cookie`.
+pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
+    let (now, token) = (ctx.now(), stored(cookie));
+    let mut tx = ctx.db.read().await?;
+    let Some(session) = sessions::live(&mut tx, &token, now).await? else { return Ok(None) };
+    let Some(person) = people::by_id(&mut tx, session.person).await? else { return Ok(None) };
+    let actor = actor(&mut tx, person).await?;
+    drop(tx);
+    if now.0 - session.seen > TOUCH_MICROS {
+        let mut tx = ctx.db.begin().await?;
+        sessions::touch(&mut tx, &token, now, Moment(now.0 + IDLE_MICROS)).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(Live { actor, csrf: session.csrf }))
+}
+
+/// Ends the session `cookie`.
+pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    sessions::delete(&mut tx, &stored(cookie)).await?;
+    said(ctx, &mut tx, person, "sign-out").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes a failed try down. One at a name that nobody has is written too, without the name: whoever measures how long
+/// an answer takes learns nothing.
+async fn failed(ctx: &Ctx, known: Option<Uuid>) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let authority = match known {
+        Some(person) => home(&mut tx, person).await?,
+        None => None,
+    };
+    let said = Said {
+        actor: None,
+        action: "sign-in-failed",
+        thing: "person",
+        thing_id: known.map(|person| person.to_string()).unwrap_or_default(),
+        authority: authority.as_deref(),
+        detail: String::new(),
+    };
+    write(ctx, &mut tx, said).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn said(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> Result<()> {
+    let authority = home(tx, person).await?;
+    let said = Said {
+        actor: Some(person),
+        action,
+        thing: "person",
+        thing_id: person.to_string(),
+        authority: authority.as_deref(),
+        detail: String::new(),
+    };
+    write(ctx, tx, said).await
+}

@@ -1,0 +1,200 @@
+//! Summaries, the thing that goes up, and replies, the thing that comes back.
+
+use crate::{
+    Ctx, ErrorKind, Grant, Place, Result,
+    acts::WriteSummary,
+    govern::audit::{Said, write as write_audit},
+};
+use domain::{
+    Bilingual,
+    catalogue::{ThemeCode, catalogue},
+    clock::{Moment, Quarter},
+    disclosure::Workload,
+    summary::{BodyProblem, MIN_SOURCES, summary_problems},
+};
+use std::collections::{BTreeMap, BTreeSet};
+pub use storage::summaries::{Reply, Source, Summary};
+use storage::{Tx, Uuid, summaries};
+
+/// The work on one theme of a quarter.
+#[derive(Debug, Clone)]
+pub struct ThemeWork {
+    /// One of the ten.
+    pub theme: ThemeCode,
+    /// On how many accepted feedback a summary may draw: work for the writer, not a figure.
+    pub material: Workload,
+    /// The summary, if it was written.
+    pub summary: Option<Summary>,
+    /// The replies to it.
+    pub replies: Vec<Reply>,
+}
+
+/// A quarter's summaries and what could still be written.
+#[derive(Debug, Clone)]
+pub struct QuarterWork {
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// Quarters in which there is something, newest first.
+    pub quarters: Vec<Quarter>,
+    /// The ten, in order.
+    pub themes: Vec<ThemeWork>,
+}
+
+/// The quarter to show when none was asked for: the newest with anything accepted, else this one.
+pub(crate) fn chosen(asked: Option<Quarter>, quarters: &[Quarter], now: Moment) -> Quarter {
+    asked.or_else(|| quarters.first().copied()).unwrap_or_else(|| now.quarter())
+}
+
+/// What a moderator sees of a quarter.
+pub async fn work(ctx: &Ctx, grant: &Grant<WriteSummary>, asked: Option<Quarter>) -> Result<QuarterWork> {
+    let authority = &grant.thing().authority;
+    let mut tx = ctx.db.read().await?;
+    let quarters = summaries::quarters(&mut tx, authority).await?;
+    let quarter = chosen(asked, &quarters, ctx.now());
+    let mut under: BTreeMap<ThemeCode, BTreeSet<Uuid>> = BTreeMap::new();
+    for (code, feedback) in summaries::ready(&mut tx, authority, quarter).await? {
+        under.entry(code.theme()).or_default().insert(feedback);
+    }
+    let mut themes = of_quarter(&mut tx, authority, quarter).await?;
+    for work in &mut themes {
+        let found = under.get(&work.theme).map_or(0, BTreeSet::len);
+        work.material = Workload::new(u64::try_from(found).unwrap_or_default());
+    }
+    Ok(QuarterWork { quarter, quarters, themes })
+}
+
+pub(crate) async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<ThemeWork>> {
+    let written = summaries::of_quarter(tx, authority, quarter).await?;
+    let replies = summaries::replies(tx, authority, quarter).await?;
+    let work = |theme: ThemeCode| {
+        let summary = written.iter().find(|summary| summary.theme == theme).cloned();
+        let of_it = |reply: &&Reply| summary.as_ref().is_some_and(|summary| summary.id == reply.summary);
+        let replies = replies.iter().filter(of_it).cloned().collect();
+        ThemeWork { theme, material: Workload::default(), summary, replies }
+    };
+    Ok(catalogue().codebook.themes.iter().map(|theme| work(theme.code)).collect())
+}
+
+/// What a writer sees of one theme: the redacted words to draw on, and the summary so far.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// One of the ten.
+    pub theme: ThemeCode,
+    /// The words to draw on, without identities.
+    pub sources: Vec<Source>,
+    /// The summary so far.
+    pub summary: Option<Summary>,
+}
+
+/// Opens a theme of a quarter for writing or reading.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] for what is none of the ten.
+pub async fn desk(
+    ctx: &Ctx,
+    grant: &Grant<WriteSummary>,
+    quarter: Quarter,
+    theme: ThemeCode,
+) -> Result<Desk> {
+    broad(theme)?;
+    let authority = &grant.thing().authority;
+    let mut tx = ctx.db.read().await?;
+    let sources = summaries::material(&mut tx, authority, quarter, theme).await?;
+    let written = summaries::of_quarter(&mut tx, authority, quarter).await?;
+    let summary = written.into_iter().find(|summary| summary.theme == theme);
+    Ok(Desk { quarter, theme, sources, summary })
+}
+
+fn broad(theme: ThemeCode) -> Result<()> {
+    let known = !theme.is_sub_theme() && catalogue().theme(&theme.to_string()).is_some();
+    if known { Ok(()) } else { Err(ErrorKind::NotFound.into()) }
+}
+
+/// Writes a theme's summary of a quarter. What stands in the way comes back; with nothing in the way it is
+/// written, and must be read by a second moderator.
+pub async fn write(
+    ctx: &Ctx,
+    grant: &Grant<WriteSummary>,
+    quarter: Quarter,
+    theme: ThemeCode,
+    body: &Bilingual,
+) -> Result<Vec<BodyProblem>> {
+    broad(theme)?;
+    let authority = &grant.thing().authority;
+    let mut tx = ctx.db.begin().await?;
+    let sources = summaries::material(&mut tx, authority, quarter, theme).await?;
+    let words: Vec<String> = sources.iter().map(|source| source.words.to_string()).collect();
+    let problems = summary_problems(body, words.iter().map(String::as_str));
+    if !problems.is_empty() {
+        return Ok(problems);
+    }
+    let sources: Vec<Uuid> = sources.iter().map(|source| source.feedback).collect();
+    let body = Bilingual { cy: body.cy.trim().to_owned(), en: body.en.trim().to_owned() };
+    let new = summaries::NewSummary {
+        id: ctx.id(),
+        authority,
+        quarter,
+        theme,
+        body: &body,
+        writer: grant.person(),
+        written: ctx.now(),
+        sources: &sources,
+    };
+    let id = summaries::write(&mut tx, &new).await?;
+    said(ctx, &mut tx, grant.person(), grant.thing(), "write-summary", id).await?;
+    tx.commit().await?;
+    Ok(Vec::new())
+}
+
+/// Whether a summary still draws on as many feedback as it must. Families take theirs back.
+pub(crate) fn draws_on_enough(summary: &Summary) -> bool {
+    usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES)
+}
+
+/// Says that a second moderator has read the theme's summary of a quarter, as it was `written`.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] for its own writer, or if it draws on too few by now; [`ErrorKind::Stale`] if it has changed since.
+pub async fn second_read(
+    ctx: &Ctx,
+    grant: &Grant<WriteSummary>,
+    quarter: Quarter,
+    theme: ThemeCode,
+    written: Moment,
+) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    let found = summaries::of_quarter(&mut tx, &grant.thing().authority, quarter).await?;
+    let summary = found.into_iter().find(|summary| summary.theme == theme).ok_or(ErrorKind::NotFound)?;
+    // Somebody may have taken theirs back since it was written.
+    if summary.writer.0 == grant.person() || !draws_on_enough(&summary) {
+        return Err(ErrorKind::Refused.into());
+    }
+    if !summaries::mark_read(&mut tx, summary.id, grant.person(), ctx.now(), written).await? {
+        return Err(ErrorKind::Stale.into());
+    }
+    said(ctx, &mut tx, grant.person(), grant.thing(), "read-summary", summary.id).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn said(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    person: Uuid,
+    place: &Place,
+    action: &str,
+    id: Uuid,
+) -> Result<()> {
+    let thing = if action.ends_with("summary") { "summary" } else { "reply" };
+    let said = Said {
+        actor: Some(person),
+        action,
+        thing,
+        thing_id: id.to_string(),
+        authority: Some(&place.authority),
+        detail: String::new(),
+    };
+    write_audit(ctx, tx, said).await
+}

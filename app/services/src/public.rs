@@ -1,0 +1,3 @@
+//! What anyone may ask.
+
+pub mod directory;

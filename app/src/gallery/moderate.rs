@@ -1,0 +1,140 @@
+//! Made-up samples of a moderator's pages.
+
+use super::staff::{NOW, QUARTER, made_up_summary, staff, uuid_nil, work};
+use crate::{
+    gallery::Sample,
+    pages::moderate::{import, item, queue, replies, summaries, summary},
+    staff::Part,
+};
+use domain::{
+    Bilingual, Locale,
+    disclosure::Workload,
+    feedback::{Audience, Channel, State, Tier, WordBox},
+    import::{Plan, plan},
+    redaction::Redacted,
+    summary::{BodyProblem, DraftState},
+};
+use services::{
+    Uuid,
+    moderate::{
+        Asked, Queue, Waiting,
+        import::Batch,
+        summaries::{Desk, Source},
+    },
+};
+
+/// Every sample.
+pub(super) fn samples() -> Vec<Sample> {
+    vec![
+        Sample { name: "staff-queue", render: queue_page },
+        Sample { name: "staff-item", render: |l| item::sample(&staff(l, Part::Queue)) },
+        Sample { name: "staff-summaries", render: summaries_page },
+        Sample { name: "staff-summary", render: summary_page },
+        Sample { name: "staff-replies", render: |l| replies::page(&staff(l, Part::Summaries), &work()) },
+        Sample { name: "staff-import", render: import_page },
+        Sample { name: "staff-import-columns", render: columns_page },
+    ]
+}
+
+fn queue_page(l: Locale) -> String {
+    let line = |tier, state, mine| Waiting {
+        queued: services::moderate::Queued {
+            id: Uuid::nil(),
+            authority: "W06000008".to_owned(),
+            service: None,
+            locale: Locale::Cy,
+            audience: Audience::Parent,
+            channel: Channel::Alone,
+            received: NOW.plus_days(-9),
+            due: NOW.plus_days(if tier == Tier::Ordinary { 2 } else { -4 }),
+            state,
+            tier,
+            has_words: true,
+            claimed: (state == State::Claimed).then(|| (Uuid::nil(), "Cymedrolwr Dau (demo)".to_owned())),
+            looked: (state == State::Claimed).then_some(NOW),
+        },
+        service: Some(Bilingual { cy: "Dechrau’n Deg".to_owned(), en: "Flying Start".to_owned() }),
+        mine,
+        left: false,
+    };
+    let queue = Queue {
+        lines: vec![
+            line(Tier::Button, State::Waiting, false),
+            Waiting { left: true, ..line(Tier::Unsafe, State::Claimed, false) },
+            line(Tier::Sometimes, State::Claimed, true),
+            line(Tier::Ordinary, State::Claimed, false),
+            line(Tier::Ordinary, State::Held, false),
+        ],
+        tiers: Tier::ALL.iter().map(|tier| (*tier, Workload::new(2))).collect(),
+        mine: Workload::new(1),
+        held: Workload::new(1),
+        overdue: true,
+    };
+    queue::page(&staff(l, Part::Queue), &queue, Asked::default(), Some(queue::Done::Accepted), NOW)
+}
+
+fn summaries_page(l: Locale) -> String {
+    summaries::page(&staff(l, Part::Summaries), &work())
+}
+
+fn summary_page(l: Locale) -> String {
+    let summary = made_up_summary(DraftState::Draft);
+    let theme = summary.as_ref().map(|summary| summary.theme);
+    let words = |n: u8| {
+        Redacted::from_stored(vec![(WordBox::Problem, format!("[worker] never rang back in week {n}."))])
+    };
+    let sources = (1..=7).map(|n| Source { feedback: Uuid::nil(), words: words(n) }).collect();
+    let Some(theme) = theme else { return String::new() };
+    let desk = Desk { quarter: QUARTER, theme, sources, summary };
+    let body = Bilingual { cy: String::new(), en: "It is hard to reach anyone.".to_owned() };
+    let problems = [BodyProblem::NoWelsh];
+    let model = summary::Model { desk: &desk, body: &body, problems: &problems, own: false };
+    summary::page(&staff(l, Part::Summaries), &model)
+}
+
+fn import_page(l: Locale) -> String {
+    let batch = Batch {
+        id: Uuid::nil(),
+        authority: "W06000008".to_owned(),
+        source: "Arolwg gwanwyn".to_owned(),
+        imported: NOW.0,
+        imported_by: None,
+        added: 120,
+        known: 0,
+    };
+    let bad = import::BadFile::NoSource;
+    let model = import::Start { batches: &[batch], source: "", bad: Some(&bad), done: Some((120, 3)) };
+    import::start(&staff(l, Part::Import), &model)
+}
+
+fn columns_page(l: Locale) -> String {
+    let file =
+        b"id,when,asked,text\n1,31/03/2026,good,Warm and kind.\n2,1 May,good,Late.\n3,31/03/2026,good,N/A\n";
+    let form = import::MappingForm {
+        id: "id".into(),
+        comment: "text".into(),
+        date: "when".into(),
+        order: "day-first".into(),
+        one_service: "K7QF2M".into(),
+        question: "asked".into(),
+        language: "en".into(),
+        ..import::MappingForm::default()
+    };
+    let asked = [("good".to_owned(), 3)];
+    let services = ["K7QF2M".to_owned()].into();
+    let plan: Option<Plan> =
+        form.mapping("Arolwg", &[], &asked).ok().map(|mapping| plan(file, &mapping, &services, NOW.date()));
+    let headings: Vec<String> = ["id", "when", "asked", "text"].map(str::to_owned).to_vec();
+    let model = import::Columns {
+        id: &uuid_nil(),
+        source: "Arolwg",
+        headings: &headings,
+        form: &form,
+        services: &[],
+        service_values: &[],
+        question_values: &asked,
+        missing: &[],
+        plan: plan.as_ref(),
+    };
+    import::columns(&staff(l, Part::Import), &model)
+}

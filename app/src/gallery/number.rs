@@ -1,0 +1,101 @@
+//! Made-up samples of the pages behind a number.
+
+use crate::{
+    gallery::{Sample, frame},
+    pages::number::{
+        Answer, FoundPage, NumberPage, NumberProblem, Promise, Summary, found_page, number_page,
+        withdraw_page,
+    },
+};
+use domain::{
+    Bilingual, Locale,
+    feedback::{Audience, State},
+    number::{Number, NumberError},
+    summary::ReplyKind,
+};
+use jiff::civil::{Date, date};
+
+/// Every sample.
+pub(super) fn samples() -> Vec<Sample> {
+    vec![
+        Sample { name: "number", render: |l| number_page(&at_number(l), &NumberPage::default()) },
+        Sample { name: "number-slip", render: slip },
+        Sample { name: "number-waiting", render: |l| found_page(&at_number(l), &waiting(), None) },
+        Sample { name: "number-answered", render: |l| found_page(&at_number(l), &answered(), None) },
+        Sample { name: "number-withdraw", render: |l| withdraw_page(&at_number(l), &waiting().number) },
+        Sample { name: "number-withdrawn", render: withdrawn },
+    ]
+}
+
+fn at_number(l: Locale) -> crate::page::Frame {
+    crate::page::Frame { other_path: crate::routes::NUMBER.path(l.other()).to_owned(), ..frame(l) }
+}
+
+fn slip(l: Locale) -> String {
+    let problem = Some(NumberProblem::Typed(NumberError::Check));
+    number_page(&at_number(l), &NumberPage { typed: "1234 5678 9012 3456".to_owned(), problem })
+}
+
+fn withdrawn(l: Locale) -> String {
+    found_page(&at_number(l), &FoundPage { state: State::Withdrawn, ..waiting() }, None)
+}
+
+fn both(cy: &str, en: &str) -> Bilingual {
+    Bilingual { cy: cy.to_owned(), en: en.to_owned() }
+}
+
+fn waiting() -> FoundPage {
+    FoundPage {
+        number: Number::from_value(123_456_789_012_345),
+        audience: Audience::Parent,
+        service: Some(both("Tîm o Amgylch y Teulu", "Team Around the Family")),
+        state: State::Waiting,
+        received: date(2026, 11, 21),
+        read: None,
+        promised: date(2026, 12, 19),
+        promise: Promise::Open,
+        summaries: Vec::new(),
+        releases: Vec::new(),
+    }
+}
+
+fn answered() -> FoundPage {
+    let summary = |cy: &str, en: &str, answer| Summary {
+        theme: both("Cadw mewn cysylltiad", "Keeping in touch"),
+        text: both(cy, en),
+        answers: vec![answer],
+    };
+    FoundPage {
+        state: State::Accepted,
+        read: Some(Date::constant(2026, 11, 23)),
+        promise: Promise::Kept,
+        summaries: vec![
+            summary(
+                "Mae pobl yn dweud bod rhaid ffonio sawl gwaith cyn cael ateb.",
+                "People say that they have to ring several times before anyone answers.",
+                Answer {
+                    kind: ReplyKind::Will,
+                    body: both(
+                        "Bydd un rhif i bawb, a rhywun yn ateb o 8 tan 6.",
+                        "One number for all, answered from 8 to 6.",
+                    ),
+                    by: Some(date(2027, 2, 1)),
+                },
+            ),
+            summary(
+                "Mae pobl yn hoffi cael neges destun cyn ymweliad.",
+                "People like to have a text before a visit.",
+                Answer {
+                    kind: ReplyKind::Changed,
+                    body: both("Mae pob ymweliad yn dechrau gyda neges.", "Every visit begins with a text."),
+                    by: None,
+                },
+            ),
+        ],
+        releases: vec![(
+            both("Hydref i Ragfyr 2026", "October to December 2026"),
+            both("/cy/cyhoeddiadau/1", "/en/releases/1"),
+        )],
+        ..waiting()
+    }
+}

@@ -1,0 +1,191 @@
+//! Samples of the public pages. Every name, figure and sentence in them is made up.
+
+use crate::{
+    gallery::{Sample, frame},
+    pages::{
+        govern::sign_in::{self, SignIn},
+        public::{
+            about, charter,
+            find::{self, Service, Services},
+            front, help,
+            messages::{self, Message},
+            questions,
+            release::{self, Line, Page},
+            rights, why,
+        },
+    },
+};
+use domain::{
+    Bilingual, Locale,
+    catalogue::{Authority, catalogue},
+    clock::Quarter,
+    disclosure::{Disclosed, DisclosedTable, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
+    feedback::{Audience, WordBox},
+    release::{Hash, Release, Reply, Summary},
+    summary::ReplyKind,
+};
+use jiff::civil::Date;
+
+/// Every public page.
+pub(super) fn samples() -> Vec<Sample> {
+    let sample = |name, render| Sample { name, render };
+    vec![
+        sample("front", |l| front::front(&frame(l))),
+        sample("find", |l| find::authorities(&frame(l), Some(Audience::YoungPerson))),
+        sample("find-in", |l| find::services(&frame(l), &services(l, true))),
+        sample("find-in-few", |l| find::services(&frame(l), &few(l))),
+        sample("find-in-empty", |l| find::services(&frame(l), &services(l, false))),
+        sample("rights", |l| rights::list(&frame(l))),
+        sample("right", |l| right(l, 12)),
+        sample("right-last", |l| right(l, 54)),
+        sample("charter", |l| charter::page(&frame(l))),
+        sample("why", |l| why::page(&frame(l))),
+        sample("what-happens", |l| about::what_happens(&frame(l))),
+        sample("privacy", |l| about::privacy(&frame(l))),
+        sample("accessibility", |l| about::accessibility(&frame(l))),
+        sample("questions", |l| questions::page(&frame(l))),
+        sample("help", |l| help::page(&frame(l))),
+        sample("releases", |l| releases(l, true)),
+        sample("releases-none", |l| releases(l, false)),
+        sample("release", |l| release_page(l, 240)),
+        sample("release-few", |l| release_page(l, 3)),
+        sample("sign-in", |l| sign_in::page(&frame(l), &SignIn::default())),
+        sample("sign-in-again", sign_in_again),
+        sample("not-found", |l| messages::page(&frame(l), Message::NotFound)),
+        sample("too-many", |l| messages::page(&frame(l), Message::TooMany)),
+        sample("broken", |l| messages::page(&frame(l), Message::Broken)),
+        sample("unavailable", |l| messages::page(&frame(l), Message::Unavailable)),
+    ]
+}
+
+/// The pages that stand in both languages at once: they are the same whichever is asked for.
+pub(super) fn in_both_languages() -> Vec<(&'static str, String)> {
+    vec![("root", front::root(&frame(Locale::Cy)))]
+}
+
+fn cardiff() -> &'static Authority {
+    let catalogue = catalogue();
+    catalogue.authority("W06000015").unwrap_or(&catalogue.geography.country)
+}
+
+fn services(l: Locale, some: bool) -> Services<'static> {
+    let name = |cy: &str, en: &str| if l == Locale::Cy { cy.to_owned() } else { en.to_owned() };
+    let service = |cy, en, code: &str| Service { name: name(cy, en), code: code.to_owned() };
+    let groups = vec![
+        (
+            name("Help yn gynnar", "Early help"),
+            vec![
+                service("Canolfan y Bont", "The Bridge Centre", "K7QF"),
+                service("Dechrau'n Deg y Dyffryn", "Valley Flying Start", "M2XD"),
+            ],
+        ),
+        (name("Gwaith cymdeithasol", "Social work"), vec![service("Tîm y Gogledd", "North Team", "P9RT")]),
+    ];
+    Services {
+        who: Some(Audience::Parent),
+        authority: cardiff(),
+        groups: if some { groups } else { Vec::new() },
+        unknown: some.then(|| "ZZ00".to_owned()),
+    }
+}
+
+/// One service of each type.
+fn few(l: Locale) -> Services<'static> {
+    let mut few = services(l, true);
+    few.groups.iter_mut().for_each(|(_, services)| services.truncate(1));
+    few
+}
+
+fn right(l: Locale, number: u8) -> String {
+    catalogue().article(number).map_or_else(String::new, |article| rights::one(&frame(l), article))
+}
+
+const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
+
+/// A table through the gate: made-up counts over `responses` responses.
+fn themes(responses: u64) -> Disclosed<ThemeTable> {
+    let codes: Vec<String> = catalogue().codebook.themes.iter().map(|theme| theme.code.to_string()).collect();
+    let mut tally = ThemeTally::new(codes.clone(), responses);
+    for (i, code) in (1u64..).zip(&codes) {
+        for (j, polarity) in (1u64..).zip(WordBox::ALL) {
+            // Counts of every size, and each within the number of responses.
+            drop(tally.add(code, *polarity, (i * 17 + j * 29) % 61 * responses / 240));
+        }
+    }
+    gate(&tally, &Scope::quarter(cardiff().code.as_str(), QUARTER), &Policy::default(), &Ledger::new())
+}
+
+fn releases(l: Locale, some: bool) -> String {
+    let line = |id: &str, quarter, responses| Line {
+        id: id.to_owned(),
+        authority: cardiff().code.clone(),
+        quarter,
+        responses: themes(responses).table().responses(),
+    };
+    let lines = [line("2026-q3", QUARTER, 240), line("2026-q2", QUARTER.previous(), 3)];
+    release::list(&frame(l), if some { &lines } else { &[] })
+}
+
+fn release_page(l: Locale, responses: u64) -> String {
+    let text = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
+    let salt = Hash([7; 32]);
+    let reply = Reply {
+        salt,
+        theme: "5".into(),
+        service: "K7QF".into(),
+        kind: ReplyKind::Will,
+        text: text(
+            "Bydd un rhif i bob tîm, a rhywun yn ffonio'n ôl o fewn dau ddiwrnod gwaith.",
+            "Each team will have one number, and someone rings back within two working days.",
+        ),
+        by: Some(Date::constant(2027, 1, 31)),
+    };
+    let summaries = vec![
+        Summary {
+            salt,
+            theme: "5".into(),
+            text: text(
+                "Roedd teuluoedd yn cael trafferth cael gafael ar rywun. Roedd negeseuon heb eu hateb am ddyddiau, yn enwedig ar ôl newid gweithiwr.",
+                "Families found it hard to reach anyone. Messages went unanswered for days, most of all after a change of worker.",
+            ),
+            replies: vec![reply],
+        },
+        Summary {
+            salt,
+            theme: "1".into(),
+            text: text(
+                "Dywedodd llawer fod gweithwyr yn garedig ac yn gwrando. Roedd rhai yn teimlo eu bod yn cael eu barnu.",
+                "Many said that workers were kind and listened. Some felt judged.",
+            ),
+            replies: Vec::new(),
+        },
+    ];
+    let release = Release {
+        authority: cardiff().code.clone(),
+        quarter: QUARTER,
+        version: 1,
+        catalogue: catalogue().version.clone(),
+        figures: themes(responses),
+        summaries: if responses < 5 { Vec::new() } else { summaries },
+        method: vec![text(
+            "Pobl sydd wedi dewis ateb sydd yma. Dydyn nhw ddim yn siarad dros bawb.",
+            "These are people who chose to answer. They do not speak for everyone.",
+        )],
+        audit_head: salt,
+    };
+    let released = Date::constant(2026, 10, 22);
+    release::page(
+        &frame(l),
+        &Page { id: "2026-q3".into(), released, root: salt.to_string(), release: &release },
+    )
+}
+
+fn sign_in_again(l: Locale) -> String {
+    let error = if l == Locale::Cy {
+        "Dydy'r enw na'r cyfrinair ddim yn gywir"
+    } else {
+        "The name or the password is not right"
+    };
+    let again = SignIn { name: "moderator".into(), error: Some(error.into()), csrf: Some("made-up".into()) };
+    sign_in::page(&frame(l), &again)
+}

@@ -1,0 +1,3 @@
+//! A manager's themes and answers.
+
+pub mod themes;

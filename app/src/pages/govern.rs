@@ -1,0 +1,5 @@
+//! Signing in, where staff begin, the audit trail.
+
+pub mod audit;
+pub mod home;
+pub mod sign_in;

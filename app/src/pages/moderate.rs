@@ -1,0 +1,8 @@
+//! Reading first: the queue, an item, summaries, replies that wait to be read, comments from elsewhere.
+
+pub mod import;
+pub mod item;
+pub mod queue;
+pub mod replies;
+pub mod summaries;
+pub mod summary;

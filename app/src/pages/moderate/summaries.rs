@@ -1,0 +1,88 @@
+//! A quarter's themes: what could be summarised, what is written, what was read.
+
+use crate::{
+    components::{Button, Cell, Column, Select, Table, Tone, chip, toolbar},
+    i18n,
+    page::{Frame, document},
+    routes,
+    staff::labels,
+    tr,
+};
+use domain::{
+    Locale,
+    clock::Quarter,
+    summary::{DraftState, MIN_SOURCES},
+};
+use leptos::prelude::*;
+use services::moderate::summaries::{QuarterWork, ThemeWork};
+
+/// The page.
+pub fn page(frame: &Frame, work: &QuarterWork) -> String {
+    let l = frame.locale;
+    document(frame, &tr!(l, "staff-summaries"), || {
+        let columns = vec![
+            Column::words(tr!(l, "staff-column-theme")),
+            Column::numbers(tr!(l, "staff-column-material")),
+            Column::words(tr!(l, "staff-column-state")),
+            Column::words(tr!(l, "staff-column-writer")),
+            Column::numbers(tr!(l, "staff-column-replies")),
+            Column::words(tr!(l, "staff-column-act")),
+        ];
+        let rows = work.themes.iter().map(|theme| row(l, work.quarter, theme));
+        let table =
+            Table::new("summaries", i18n::months_of(l, work.quarter), columns).rows(rows).dense().cards();
+        let least = i64::try_from(MIN_SOURCES).unwrap_or(0);
+        view! {
+            <h1>{tr!(l, "staff-summaries")}</h1>
+            <p>{tr!(l, "staff-summaries-about", least = least)}</p>
+            {choose(l, routes::STAFF_SUMMARIES.path(l), work.quarter, &work.quarters)}
+            {table.view()}
+            <p><a href=routes::STAFF_REPLIES.path(l)>{tr!(l, "staff-replies-link")}</a></p>
+        }
+    })
+}
+
+/// Chooses the quarter that a page shows.
+pub(crate) fn choose(l: Locale, action: &'static str, shown: Quarter, quarters: &[Quarter]) -> AnyView {
+    let mut all = quarters.to_vec();
+    if !all.contains(&shown) {
+        all.insert(0, shown);
+    }
+    let options = all.into_iter().map(|quarter| (quarter.to_string(), i18n::months_of(l, quarter)));
+    view! {
+        <form method="get" action=action>
+            {toolbar(view! {
+                {Select::new("quarter", tr!(l, "staff-quarter-choose"))
+                    .options(options)
+                    .chosen(Some(shown.to_string()))
+                    .view()}
+                {Button::quiet(tr!(l, "staff-show")).view()}
+            })}
+        </form>
+    }
+    .into_any()
+}
+
+/// Where a summary stands, as a chip.
+pub(super) fn standing(l: Locale, state: Option<DraftState>) -> AnyView {
+    match state {
+        None => chip(Tone::Plain, tr!(l, "staff-summary-none")),
+        Some(DraftState::Draft) => chip(Tone::Care, tr!(l, "staff-summary-draft")),
+        Some(DraftState::Valid) => chip(Tone::Good, tr!(l, "staff-summary-valid")),
+    }
+}
+
+fn row(l: Locale, quarter: Quarter, work: &ThemeWork) -> Vec<Cell> {
+    let name = labels::theme(l, work.theme);
+    let href = routes::STAFF_SUMMARY.path_with(l, [&quarter.to_string(), &work.theme.to_string()]);
+    let summary = work.summary.as_ref();
+    let open = tr!(l, "staff-open-theme", theme = name.as_str());
+    vec![
+        format!("{} {name}", work.theme).into_any(),
+        work.material.items().into_any(),
+        standing(l, summary.map(|summary| summary.state)),
+        summary.map(|summary| summary.writer.1.clone()).into_any(),
+        work.replies.len().into_any(),
+        view! { <a href=href aria-label=open>{tr!(l, "staff-open")}</a> }.into_any(),
+    ]
+}

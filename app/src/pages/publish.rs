@@ -1,0 +1,3 @@
+//! Releasing a quarter.
+
+pub mod quarter;

@@ -1,0 +1,14 @@
+//! Answering: a manager's themes and replies.
+
+mod themes;
+
+use super::{App, BothLanguages};
+use app::routes;
+use axum::{Router, routing::get};
+
+/// Every page of a manager.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .at(routes::STAFF_THEMES, get(themes::list))
+        .at(routes::STAFF_REPLY, get(themes::list).post(themes::reply))
+}

@@ -1,0 +1,17 @@
+//! Governing: signing in, where staff begin, the audit trail.
+
+mod audit;
+mod home;
+mod sign_in;
+
+use super::{App, BothLanguages};
+use app::routes;
+use axum::{Router, routing::get};
+
+/// Signing in and out, the first page, the trail.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .merge(sign_in::routes())
+        .at(routes::STAFF, get(home::home))
+        .at(routes::STAFF_AUDIT, get(audit::audit))
+}

@@ -1,0 +1,63 @@
+//! Signing in and out.
+
+use crate::http::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply, StaffPost, session::set_cookie};
+use app::{
+    pages::govern::sign_in::{SignIn, page},
+    routes, tr,
+};
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use domain::Locale;
+use services::{ErrorKind, govern::sign_in};
+
+/// `/cy/mewngofnodi` and `/cy/allgofnodi`, with their English twins.
+pub fn routes() -> Router<App> {
+    Router::new().at(routes::SIGN_IN, get(form).post(sign_in)).at(routes::SIGN_OUT, post(sign_out))
+}
+
+fn show(app: &App, l: Locale, model: &SignIn) -> Reply {
+    Reply::private(page(&app.frame(l, routes::SIGN_IN.path(l.other())), model))
+}
+
+async fn form(State(app): State<App>, Here(l): Here) -> Reply {
+    show(&app, l, &SignIn::default())
+}
+
+async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, form: Pairs) -> Response {
+    let (name, password) = (form.get("name").unwrap_or_default(), form.get("password").unwrap_or_default());
+    let again = |error: String, status| {
+        let model = SignIn { name: name.to_owned(), error: Some(error), csrf: None };
+        show(&app, l, &model).status(status).into_response()
+    };
+    match sign_in::sign_in(&app.ctx, name, password, &caller).await {
+        Ok(Some(opened)) => {
+            let mut response = Redirect::to(routes::STAFF.path(l)).into_response();
+            if let Some(cookie) = set_cookie(&app, &opened.cookie) {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+        Ok(None) => again(tr!(l, "sign-in-wrong"), StatusCode::UNPROCESSABLE_ENTITY),
+        Err(error) if error.kind() == ErrorKind::TooMany => {
+            again(tr!(l, "sign-in-too-many"), StatusCode::TOO_MANY_REQUESTS)
+        }
+        Err(error) => Failure::from_error(&app, l, &error).into_response(),
+    }
+}
+
+/// Ends the session, here and in the database.
+async fn sign_out(State(app): State<App>, Here(l): Here, StaffPost { staff, .. }: StaffPost) -> Response {
+    if let Err(error) = sign_in::sign_out(&app.ctx, &staff.cookie, staff.actor.person).await {
+        return Failure::from_error(&app, l, &error).into_response();
+    }
+    let mut response = Redirect::to(routes::SIGN_IN.path(l)).into_response();
+    if let Some(cookie) = set_cookie(&app, "") {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}

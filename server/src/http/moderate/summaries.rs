@@ -1,0 +1,98 @@
+//! Summaries: the list of a quarter, and one theme.
+
+use crate::http::{
+    App, Asked, At, Failure, Here, Reply, Staff, StaffPost,
+    staff::{failed, leave, quarter},
+};
+use app::{
+    pages::moderate::{summaries as list_page, summary as page},
+    routes,
+    staff::Part,
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    Bilingual, Locale,
+    catalogue::ThemeCode,
+    clock::{Moment, Quarter},
+    summary::BodyProblem,
+};
+use services::{ErrorKind, Grant, acts::WriteSummary, moderate::summaries};
+
+/// `/cy/staff/crynodebau`.
+pub(super) async fn list(
+    State(app): State<App>,
+    Here(l): Here,
+    staff: Staff,
+    Asked(asked): Asked,
+) -> Result<Reply, Failure> {
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
+    let frame = staff.frame(&app, l, routes::STAFF_SUMMARIES.path(l.other()), Part::Summaries);
+    Ok(Reply::private(list_page::page(&frame, &work)))
+}
+
+/// The quarter and the theme of an address.
+fn which(app: &App, l: Locale, path: &(String, String)) -> Result<(Quarter, ThemeCode), Failure> {
+    let read = path.0.parse().ok().zip(path.1.parse().ok());
+    read.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))
+}
+
+/// `/cy/staff/crynodebau/{quarter}/{theme}`.
+pub(super) async fn show(
+    State(app): State<App>,
+    Here(l): Here,
+    staff: Staff,
+    At(path): At<(String, String)>,
+) -> Result<Reply, Failure> {
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let which = which(&app, l, &path)?;
+    open(&app, l, &staff, &leave, which, None, &[]).await
+}
+
+async fn open(
+    app: &App,
+    l: Locale,
+    staff: &Staff,
+    leave: &Grant<WriteSummary>,
+    (quarter, theme): (Quarter, ThemeCode),
+    posted: Option<&Bilingual>,
+    problems: &[BodyProblem],
+) -> Result<Reply, Failure> {
+    let desk = summaries::desk(&app.ctx, leave, quarter, theme).await.map_err(failed(app, l))?;
+    let kept = desk.summary.as_ref().map(|summary| summary.body.clone());
+    let nothing = Bilingual { cy: String::new(), en: String::new() };
+    let body = posted.cloned().or(kept).unwrap_or(nothing);
+    let own = desk.summary.as_ref().is_some_and(|summary| summary.writer.0 == staff.actor.person);
+    let twin = routes::STAFF_SUMMARY.path_with(l.other(), [&quarter.to_string(), &theme.to_string()]);
+    let frame = staff.frame(app, l, twin, Part::Summaries);
+    Ok(Reply::private(page::page(&frame, &page::Model { desk: &desk, body: &body, problems, own })))
+}
+
+/// Writes it, or says that it was read and is fair.
+pub(super) async fn act(
+    State(app): State<App>,
+    Here(l): Here,
+    At(path): At<(String, String)>,
+    StaffPost { staff, form }: StaffPost,
+) -> Result<Response, Failure> {
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let (quarter, theme) = which(&app, l, &path)?;
+    if form.get("do") == Some("read") {
+        let written = form.get("written").and_then(|micros| micros.parse().ok()).map_or(Moment(0), Moment);
+        summaries::second_read(&app.ctx, &leave, quarter, theme, written).await.map_err(failed(&app, l))?;
+    } else {
+        let text = |name| form.get(name).unwrap_or_default().to_owned();
+        let body = Bilingual { cy: text("cy"), en: text("en") };
+        let problems =
+            summaries::write(&app.ctx, &leave, quarter, theme, &body).await.map_err(failed(&app, l))?;
+        if !problems.is_empty() {
+            let page = open(&app, l, &staff, &leave, (quarter, theme), Some(&body), &problems).await?;
+            return Ok(page.unprocessable().into_response());
+        }
+    }
+    let back = routes::STAFF_SUMMARY.path_with(l, [&quarter.to_string(), &theme.to_string()]);
+    Ok(Redirect::to(&back).into_response())
+}

@@ -1,0 +1,104 @@
+//! What services did: the releases, as pages and as data.
+
+use crate::http::{App, At, BothLanguages, Failure, Here, Reply};
+use app::{
+    pages::public::release::{self, Line, Page},
+    routes,
+};
+use axum::{
+    Router,
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::{
+    Bilingual, Locale,
+    catalogue::catalogue,
+    disclosure::DisclosedTable as _,
+    release::{Names, csv},
+};
+use services::{
+    Error,
+    publish::releases::{self, Published},
+};
+use uuid::Uuid;
+
+/// The list, each release, and its figures for programs.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .at(routes::RELEASES, get(list))
+        .at(routes::RELEASE, get(page))
+        .at(routes::RELEASE_CSV, get(table))
+        .at(routes::RELEASE_JSON, get(data))
+        .at(routes::RELEASE_LEAVES, get(leaves))
+}
+
+async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
+    let published = releases::list(&app.ctx).await.map_err(|error| Failure::from_error(&app, l, &error))?;
+    let line = |published: &Published| Line {
+        id: published.id.to_string(),
+        authority: published.release.authority.clone(),
+        quarter: published.release.quarter,
+        responses: published.release.figures.table().responses(),
+    };
+    let lines: Vec<Line> = published.iter().map(line).collect();
+    Ok(Reply::public(release::list(&app.frame(l, routes::RELEASES.path(l.other())), &lines)))
+}
+
+async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
+    releases::one(&app.ctx, id).await.map_err(|error| Failure::from_error(app, l, &error))
+}
+
+async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Reply, Failure> {
+    let published = find(&app, l, id).await?;
+    let model = Page {
+        id: published.id.to_string(),
+        released: published.released.date(),
+        root: published.root.to_string(),
+        release: &published.release,
+    };
+    let frame = app.frame(l, routes::RELEASE.path_with(l.other(), [&model.id]));
+    Ok(Reply::public(release::page(&frame, &model)))
+}
+
+async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
+    let name = |code: String, text: &domain::catalogue::Text| {
+        (code, Bilingual { cy: text.cy.clone(), en: text.en.clone() })
+    };
+    let codebook = &catalogue().codebook;
+    let themes: Names =
+        codebook.themes.iter().map(|theme| name(theme.code.to_string(), &theme.name)).collect();
+    let polarities: Names =
+        codebook.polarities.iter().map(|polarity| name(polarity.code.to_string(), &polarity.name)).collect();
+    let csv = csv(&published.release, &themes, &polarities);
+    let csv = csv.map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
+    Ok(file(&published, "text/csv; charset=utf-8", "csv", csv))
+}
+
+async fn data(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
+    let json = published.json.clone().into_bytes();
+    Ok(file(&published, "application/json", "json", json))
+}
+
+async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
+    let published = find(&app, l, id).await?;
+    let leaves =
+        releases::leaves(&app.ctx, id).await.map_err(|error| Failure::from_error(&app, l, &error))?;
+    let lines: Vec<String> = leaves.iter().map(ToString::to_string).collect();
+    Ok(file(&published, "text/plain; charset=utf-8", "txt", lines.join("\n").into_bytes()))
+}
+
+/// A file to keep, named after what it holds.
+fn file(published: &Published, media: &'static str, extension: &str, content: Vec<u8>) -> Response {
+    let release = &published.release;
+    let name = format!("clywed-{}-{}-v{}.{extension}", release.authority, release.quarter, release.version);
+    let headers = [
+        (header::CONTENT_TYPE, media.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "public, no-cache".to_owned()),
+    ];
+    (headers, content).into_response()
+}
