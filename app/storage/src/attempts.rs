@@ -1,7 +1,7 @@
 //! Counted tries, so that a limit holds across processes.
 
 use crate::{Result, Tx};
-use sqlx::{query, query_scalar};
+use sqlx::query_scalar;
 
 statements! {
     /// Counts one more try and returns how many there are.
@@ -20,12 +20,10 @@ pub async fn count(tx: &mut Tx, bucket: &[u8], window: i64) -> Result<i64> {
 
 /// Takes back one try that was counted in this window.
 pub async fn give_back(tx: &mut Tx, bucket: &[u8], window: i64) -> Result<()> {
-    on!(tx, |c| query(GIVE_BACK).bind(bucket).bind(window).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, GIVE_BACK, bucket, window)
 }
 
 /// Forgets windows before `window`.
 pub async fn forget_before(tx: &mut Tx, window: i64) -> Result<()> {
-    on!(tx, |c| query(FORGET).bind(window).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, FORGET, window)
 }

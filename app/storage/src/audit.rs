@@ -2,7 +2,7 @@
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
-use sqlx::{FromRow, query, query_as};
+use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
 statements! {
@@ -68,12 +68,12 @@ pub async fn write(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
 
 /// Place and hash of the newest chained entry.
 pub async fn head(tx: &mut Tx) -> Result<Option<(i64, Vec<u8>)>> {
-    Ok(on!(tx, |c| query_as(HEAD).fetch_optional(c).await)?)
+    one!(tx, HEAD)
 }
 
 /// Up to 1,000 entries that wait for the chain, oldest first.
 pub async fn unsealed(tx: &mut Tx) -> Result<Vec<Entry>> {
-    Ok(on!(tx, |c| query_as(UNSEALED).fetch_all(c).await)?)
+    all!(tx, UNSEALED)
 }
 
 /// How many entries wait for the chain.
@@ -84,18 +84,17 @@ pub async fn tail(tx: &mut Tx) -> Result<i64> {
 
 /// Gives an entry its place in the chain.
 pub async fn seal(tx: &mut Tx, id: Uuid, seq: i64, hash: &[u8]) -> Result<()> {
-    on!(tx, |c| query(SEAL).bind(id).bind(seq).bind(hash).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, SEAL, id, seq, hash)
 }
 
 /// Up to 1,000 chained entries after place `seq`.
 pub async fn after(tx: &mut Tx, seq: i64) -> Result<Vec<Entry>> {
-    Ok(on!(tx, |c| query_as(AFTER).bind(seq).fetch_all(c).await)?)
+    all!(tx, AFTER, seq)
 }
 
 /// The newest entries about things of `authority`.
 pub async fn newest(tx: &mut Tx, authority: &str, limit: i64) -> Result<Vec<Entry>> {
-    Ok(on!(tx, |c| query_as(NEWEST).bind(authority).bind(limit).fetch_all(c).await)?)
+    all!(tx, NEWEST, authority, limit)
 }
 
 /// The moment of an entry.

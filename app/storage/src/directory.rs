@@ -2,7 +2,7 @@
 
 use crate::{Inconsistent, Result, Tx};
 use domain::{Bilingual, clock::Moment};
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{FromRow, query_scalar};
 use uuid::Uuid;
 
 statements! {
@@ -107,7 +107,7 @@ impl From<ServiceRow> for Service {
 
 /// The settings of the authority `code`.
 pub async fn authority(tx: &mut Tx, code: &str) -> Result<Option<Authority>> {
-    Ok(on!(tx, |c| query_as(AUTHORITY).bind(code).fetch_optional(c).await)?)
+    one!(tx, AUTHORITY, code)
 }
 
 /// The settings of an authority that other rows refer to.
@@ -117,7 +117,7 @@ pub async fn known_authority(tx: &mut Tx, code: &str) -> Result<Authority> {
 
 /// Every authority that takes part.
 pub async fn authorities(tx: &mut Tx) -> Result<Vec<Authority>> {
-    Ok(on!(tx, |c| query_as(AUTHORITIES).fetch_all(c).await)?)
+    all!(tx, AUTHORITIES)
 }
 
 /// Adds an authority; one that is there keeps its settings.
@@ -128,42 +128,31 @@ pub async fn insert_authority(
     hour: i64,
     promise_days: i64,
 ) -> Result<()> {
-    on!(tx, |c| query(INSERT_AUTHORITY)
-        .bind(code)
-        .bind(days)
-        .bind(hour)
-        .bind(promise_days)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(tx, INSERT_AUTHORITY, code, days, hour, promise_days)
 }
 
 /// Replaces the settings of the authority `settings.code`; its epoch stays.
 pub async fn set_authority(tx: &mut Tx, settings: &Authority) -> Result<()> {
-    on!(tx, |c| query(SET_AUTHORITY)
-        .bind(&settings.code)
-        .bind(&settings.reading_days)
-        .bind(settings.reading_hour)
-        .bind(settings.promise_days)
-        .bind(&settings.front_door)
-        .bind(&settings.duty_team)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(
+        tx,
+        SET_AUTHORITY,
+        &settings.code,
+        &settings.reading_days,
+        settings.reading_hour,
+        settings.promise_days,
+        &settings.front_door,
+        &settings.duty_team
+    )
 }
 
 /// Says that something which this authority's public pages show has changed.
 pub async fn bump(tx: &mut Tx, code: &str) -> Result<()> {
-    on!(tx, |c| query(BUMP).bind(code).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, BUMP, code)
 }
 
 /// Waits for whoever has locked this authority, and lets nobody else lock it until the transaction ends.
 pub async fn lock(tx: &mut Tx, code: &str) -> Result<()> {
-    on!(tx, |c| query(LOCK).bind(code).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, LOCK, code)
 }
 
 /// A number that moves whenever any public page may have changed.
@@ -173,37 +162,36 @@ pub async fn epoch(tx: &mut Tx) -> Result<i64> {
 
 /// The service whose poster shows `code`.
 pub async fn by_code(tx: &mut Tx, code: &str) -> Result<Option<Service>> {
-    let row: Option<ServiceRow> = on!(tx, |c| query_as(BY_CODE).bind(code).fetch_optional(c).await)?;
+    let row: Option<ServiceRow> = one!(tx, BY_CODE, code)?;
     Ok(row.map(Service::from))
 }
 
 /// The service `id`.
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Service>> {
-    let row: Option<ServiceRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    let row: Option<ServiceRow> = one!(tx, BY_ID, id)?;
     Ok(row.map(Service::from))
 }
 
 /// The services of an authority, by code.
 pub async fn of_authority(tx: &mut Tx, authority: &str) -> Result<Vec<Service>> {
-    let rows: Vec<ServiceRow> = on!(tx, |c| query_as(OF_AUTHORITY).bind(authority).fetch_all(c).await)?;
+    let rows: Vec<ServiceRow> = all!(tx, OF_AUTHORITY, authority)?;
     Ok(rows.into_iter().map(Service::from).collect())
 }
 
 /// Adds a service. False: its code is taken.
 pub async fn insert(tx: &mut Tx, service: &Service, created: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(INSERT)
-        .bind(service.id)
-        .bind(&service.authority)
-        .bind(&service.kind)
-        .bind(&service.level)
-        .bind(&service.provider)
-        .bind(&service.name.cy)
-        .bind(&service.name.en)
-        .bind(&service.code)
-        .bind(service.open)
-        .bind(created.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(
+        tx,
+        INSERT,
+        service.id,
+        &service.authority,
+        &service.kind,
+        &service.level,
+        &service.provider,
+        &service.name.cy,
+        &service.name.en,
+        &service.code,
+        service.open,
+        created.0
+    )
 }

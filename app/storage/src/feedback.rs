@@ -6,7 +6,7 @@ use domain::{
     clock::Moment,
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice},
 };
-use sqlx::{FromRow, query, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -267,13 +267,13 @@ pub(crate) async fn insert_all(tx: &mut Tx, rows: &[(&NewFeedback, Option<&Accep
 
 /// Whether nobody has sent anything yet.
 pub async fn is_empty(tx: &mut Tx) -> Result<bool> {
-    let found: Option<(Uuid,)> = on!(tx, |c| query_as(ANY).fetch_optional(c).await)?;
+    let found: Option<(Uuid,)> = one!(tx, ANY)?;
     Ok(found.is_none())
 }
 
 /// What was sent before under this sending's key.
 pub async fn sent(tx: &mut Tx, send_key: &[u8]) -> Result<Option<Sent>> {
-    Ok(on!(tx, |c| query_as(SENT).bind(send_key).fetch_optional(c).await)?)
+    one!(tx, SENT, send_key)
 }
 
 /// Reads a closed list's code from a cell of `feedback`.
@@ -306,7 +306,7 @@ impl TryFrom<ThingRow> for Thing {
 
 /// What the permission table needs to know about `id`.
 pub async fn thing(tx: &mut Tx, id: Uuid) -> Result<Option<Thing>> {
-    let row: Option<ThingRow> = on!(tx, |c| query_as(THING).bind(id).fetch_optional(c).await)?;
+    let row: Option<ThingRow> = one!(tx, THING, id)?;
     Ok(row.map(Thing::try_from).transpose()?)
 }
 
@@ -329,8 +329,7 @@ struct NumberedRow {
 
 /// The feedback whose number has this keyed hash.
 pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbered>> {
-    let row: Option<NumberedRow> =
-        on!(tx, |c| query_as(BY_NUMBER).bind(number_hash).fetch_optional(c).await)?;
+    let row: Option<NumberedRow> = one!(tx, BY_NUMBER, number_hash)?;
     let Some(row) = row else { return Ok(None) };
     let numbered = Numbered {
         locale: code(row.id, "locale", &row.locale)?,
@@ -357,55 +356,45 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
 /// Waits for whoever is changing the feedback behind this number, and lets nobody else change it until the transaction
 /// ends. What is read after it is what stands.
 pub async fn lock(tx: &mut Tx, number_hash: &[u8]) -> Result<()> {
-    on!(tx, |c| query(LOCK).bind(number_hash).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, LOCK, number_hash)
 }
 
 /// The same for the feedback `id`.
 pub async fn lock_item(tx: &mut Tx, id: Uuid) -> Result<()> {
-    on!(tx, |c| query(LOCK_ITEM).bind(id).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, LOCK_ITEM, id)
 }
 
 /// The sealed words of `id`.
 pub async fn sealed(tx: &mut Tx, id: Uuid) -> Result<Option<Sealed>> {
-    Ok(on!(tx, |c| query_as(SEALED).bind(id).fetch_optional(c).await)?)
+    one!(tx, SEALED, id)
 }
 
 /// Takes back: words, their key and the permissions are gone, with all that was made of them; `answers` replaces
 /// the packed answers. False: it was taken back before.
 pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<bool> {
-    let rows = on!(tx, |c| query(ERASE)
-        .bind(id)
-        .bind(at.0)
-        .bind(answers)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
+    let erased = changed!(tx, ERASE, id, at.0, answers)?;
     forget_work(tx, id).await?;
-    Ok(rows == 1)
+    Ok(erased)
 }
 
 /// Takes a worry back: its contributor sees it no more and nothing is drawn from it, but its sealed words stay, and so
 /// does its place in the queue, until a person has read them. False: it was taken back before.
 pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment) -> Result<bool> {
-    let rows =
-        on!(tx, |c| query(KEEP_WORRY).bind(id).bind(at.0).execute(c).await.map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, KEEP_WORRY, id, at.0)
 }
 
 /// Forgets all that was made of the words of `id`. Summaries that draw on it must be read again without it.
 pub async fn forget_work(tx: &mut Tx, id: Uuid) -> Result<()> {
     let made = [ERASE_SPANS, ERASE_REDACTED, ERASE_CODING, ERASE_RIGHTS, ERASE_READINGS, ERASE_LEAVES];
     for sql in made.into_iter().chain([UNSETTLE, ERASE_SOURCE]) {
-        on!(tx, |c| query(sql).bind(id).execute(c).await.map(drop))?;
+        exec!(tx, sql, id)?;
     }
     Ok(())
 }
 
 /// Where `id` counts.
 pub async fn counted_as(tx: &mut Tx, id: Uuid) -> Result<Option<CountedAs>> {
-    Ok(on!(tx, |c| query_as(COUNTED_AS).bind(id).fetch_optional(c).await)?)
+    one!(tx, COUNTED_AS, id)
 }
 
 /// Up to 500 accepted feedback after `id`, in order, for rebuilding the figures from the answers.
@@ -416,17 +405,16 @@ pub async fn accepted_after(tx: &mut Tx, id: Uuid) -> Result<Vec<(Uuid, CountedA
         #[sqlx(flatten)]
         as_: CountedAs,
     }
-    let rows: Vec<Row> = on!(tx, |c| query_as(ACCEPTED_AFTER).bind(id).fetch_all(c).await)?;
+    let rows: Vec<Row> = all!(tx, ACCEPTED_AFTER, id)?;
     Ok(rows.into_iter().map(|row| (row.id, row.as_)).collect())
 }
 
 /// Remembers when a person first opened it, and when whoever has it did so last.
 pub async fn mark_opened(tx: &mut Tx, id: Uuid, at: Moment) -> Result<()> {
-    on!(tx, |c| query(MARK_OPENED).bind(id).bind(at.0).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, MARK_OPENED, id, at.0)
 }
 
 /// The themes that a moderator gave, each with its polarity.
 pub async fn codings(tx: &mut Tx, id: Uuid) -> Result<Vec<(String, String)>> {
-    Ok(on!(tx, |c| query_as(CODINGS).bind(id).fetch_all(c).await)?)
+    all!(tx, CODINGS, id)
 }

@@ -2,7 +2,7 @@
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
-use sqlx::{FromRow, query, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -45,23 +45,22 @@ pub struct Batch {
 
 /// Remembers an import.
 pub async fn insert(tx: &mut Tx, batch: &Batch) -> Result<()> {
-    on!(tx, |c| query(INSERT)
-        .bind(batch.id)
-        .bind(&batch.authority)
-        .bind(&batch.source)
-        .bind(batch.imported)
-        .bind(batch.imported_by)
-        .bind(batch.added)
-        .bind(batch.known)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(
+        tx,
+        INSERT,
+        batch.id,
+        &batch.authority,
+        &batch.source,
+        batch.imported,
+        batch.imported_by,
+        batch.added,
+        batch.known
+    )
 }
 
 /// The newest imports of `authority`.
 pub async fn newest(tx: &mut Tx, authority: &str) -> Result<Vec<Batch>> {
-    Ok(on!(tx, |c| query_as(NEWEST).bind(authority).fetch_all(c).await)?)
+    all!(tx, NEWEST, authority)
 }
 
 impl Batch {
@@ -94,34 +93,31 @@ pub struct Upload {
 
 /// Keeps a file.
 pub async fn keep(tx: &mut Tx, upload: &Upload) -> Result<()> {
-    on!(tx, |c| query(KEEP)
-        .bind(upload.id)
-        .bind(&upload.authority)
-        .bind(upload.person)
-        .bind(&upload.source)
-        .bind(upload.uploaded)
-        .bind(&upload.sealed)
-        .bind(&upload.wrapped_key)
-        .bind(&upload.key_epoch)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(
+        tx,
+        KEEP,
+        upload.id,
+        &upload.authority,
+        upload.person,
+        &upload.source,
+        upload.uploaded,
+        &upload.sealed,
+        &upload.wrapped_key,
+        &upload.key_epoch
+    )
 }
 
 /// The file `id`.
 pub async fn upload(tx: &mut Tx, id: Uuid) -> Result<Option<Upload>> {
-    Ok(on!(tx, |c| query_as(UPLOAD).bind(id).fetch_optional(c).await)?)
+    one!(tx, UPLOAD, id)
 }
 
 /// Forgets the file `id`.
 pub async fn forget(tx: &mut Tx, id: Uuid) -> Result<()> {
-    on!(tx, |c| query(FORGET).bind(id).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, FORGET, id)
 }
 
 /// Forgets files uploaded before `at`.
 pub async fn forget_before(tx: &mut Tx, at: Moment) -> Result<()> {
-    on!(tx, |c| query(FORGET_BEFORE).bind(at.0).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, FORGET_BEFORE, at.0)
 }

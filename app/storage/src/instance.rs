@@ -1,7 +1,7 @@
 //! Facts about this installation.
 
 use crate::{Result, Tx};
-use sqlx::{query, query_scalar};
+use sqlx::query_scalar;
 
 statements! {
     /// One fact.
@@ -17,6 +17,6 @@ pub async fn get(tx: &mut Tx, key: &str) -> Result<Option<String>> {
 
 /// Writes a fact once; a later value is not taken. Returns the value that stands.
 pub async fn get_or_put(tx: &mut Tx, key: &str, value: &str) -> Result<String> {
-    on!(tx, |c| query(PUT_NEW).bind(key).bind(value).execute(c).await.map(drop))?;
+    exec!(tx, PUT_NEW, key, value)?;
     Ok(get(tx, key).await?.unwrap_or_else(|| value.to_owned()))
 }

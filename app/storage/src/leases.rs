@@ -2,7 +2,6 @@
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
-use sqlx::query;
 use uuid::Uuid;
 
 statements! {
@@ -14,13 +13,5 @@ statements! {
 
 /// Takes or renews the lease `name` for `holder` until `until`. False: somebody else has it.
 pub async fn take(tx: &mut Tx, name: &str, holder: Uuid, now: Moment, until: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(TAKE)
-        .bind(name)
-        .bind(holder)
-        .bind(until.0)
-        .bind(now.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, TAKE, name, holder, until.0, now.0)
 }

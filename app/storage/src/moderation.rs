@@ -9,7 +9,7 @@ use domain::{
     permission::Role,
     redaction::{Kind, Redacted, Span},
 };
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{FromRow, query_scalar};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -152,15 +152,16 @@ pub struct Filter {
 
 /// What waits on a desk, most urgent first.
 pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> Result<Vec<Queued>> {
-    let rows: Vec<QueuedRow> = on!(tx, |c| query_as(QUEUE)
-        .bind(authority)
-        .bind(desk.code())
-        .bind(filter.tier.map(Tier::code))
-        .bind(filter.mine)
-        .bind(filter.person)
-        .bind(filter.limit)
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<QueuedRow> = all!(
+        tx,
+        QUEUE,
+        authority,
+        desk.code(),
+        filter.tier.map(Tier::code),
+        filter.mine,
+        filter.person,
+        filter.limit
+    )?;
     rows.into_iter()
         .map(|row| {
             Ok(Queued {
@@ -197,8 +198,7 @@ pub struct Load {
 
 /// How much lies on a desk.
 pub async fn workload(tx: &mut Tx, authority: &str, desk: Desk) -> Result<Vec<Load>> {
-    let rows: Vec<(String, String, i64, i64)> =
-        on!(tx, |c| query_as(WORKLOAD).bind(authority).bind(desk.code()).fetch_all(c).await)?;
+    let rows: Vec<(String, String, i64, i64)> = all!(tx, WORKLOAD, authority, desk.code())?;
     rows.into_iter()
         .map(|(state, tier, n, oldest)| {
             let state = state.parse().map_err(|_| Inconsistent::at("feedback", "state", authority))?;
@@ -211,15 +211,7 @@ pub async fn workload(tx: &mut Tx, authority: &str, desk: Desk) -> Result<Vec<Lo
 /// Takes an item, also from somebody who has not looked at it since `idle_since`. False: somebody has it, or it was
 /// decided.
 pub async fn claim(tx: &mut Tx, id: Uuid, person: Uuid, at: Moment, idle_since: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(CLAIM)
-        .bind(id)
-        .bind(person)
-        .bind(at.0)
-        .bind(idle_since.0)
-        .execute(c)
-        .await
-        .map(|d| d.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, CLAIM, id, person, at.0, idle_since.0)
 }
 
 /// How many people besides `person` have `role` over the whole authority of `id` and have not stepped back from it.
@@ -229,9 +221,7 @@ pub async fn others(tx: &mut Tx, id: Uuid, role: Role, person: Uuid) -> Result<i
 
 /// Gives an item back. False: this person does not have it.
 pub async fn give_back(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
-    let rows =
-        on!(tx, |c| query(GIVE_BACK).bind(id).bind(person).execute(c).await.map(|d| d.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, GIVE_BACK, id, person)
 }
 
 /// What a moderator needs to know of an item besides its words.
@@ -296,7 +286,7 @@ struct FactsRow {
 
 /// The facts of `id`.
 pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
-    let row: Option<FactsRow> = on!(tx, |c| query_as(FACTS).bind(id).fetch_optional(c).await)?;
+    let row: Option<FactsRow> = one!(tx, FACTS, id)?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(Facts {
         locale: code(id, "locale", &row.locale)?,
@@ -321,7 +311,7 @@ pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
 
 /// Where words of `id` are taken out.
 pub async fn spans(tx: &mut Tx, id: Uuid) -> Result<Vec<(WordBox, Span)>> {
-    let rows: Vec<(String, i64, i64, String)> = on!(tx, |c| query_as(SPANS).bind(id).fetch_all(c).await)?;
+    let rows: Vec<(String, i64, i64, String)> = all!(tx, SPANS, id)?;
     rows.into_iter()
         .map(|(word_box, start, end, kind)| {
             let bad = |column| Inconsistent::at("redaction", column, id);
@@ -336,7 +326,7 @@ pub async fn spans(tx: &mut Tx, id: Uuid) -> Result<Vec<(WordBox, Span)>> {
 
 /// Says anew where words of `id` are taken out. The spans of a box must not overlap.
 pub async fn set_spans(tx: &mut Tx, id: Uuid, spans: &[(WordBox, Span)]) -> Result<()> {
-    on!(tx, |c| query(CLEAR_SPANS).bind(id).execute(c).await.map(drop))?;
+    exec!(tx, CLEAR_SPANS, id)?;
     let spans: Vec<_> = spans.iter().map(|span| (id, *span)).collect();
     add_spans(tx, &spans).await
 }
@@ -380,11 +370,10 @@ pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
 
 /// Replaces the coding of `id`, without level and reason.
 pub async fn set_coding(tx: &mut Tx, id: Uuid, coding: &Coding) -> Result<()> {
-    on!(tx, |c| query(CLEAR_THEMES).bind(id).execute(c).await.map(drop))?;
-    on!(tx, |c| query(CLEAR_RIGHTS).bind(id).execute(c).await.map(drop))?;
+    exec!(tx, CLEAR_THEMES, id)?;
+    exec!(tx, CLEAR_RIGHTS, id)?;
     add_codings(tx, &[(id, coding)]).await?;
-    on!(tx, |c| query(SET_COULD_RECUR).bind(id).bind(coding.could_happen_again).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, SET_COULD_RECUR, id, coding.could_happen_again)
 }
 
 /// Gives each feedback its themes and rights.
@@ -447,7 +436,7 @@ pub(crate) fn level(criticality: Criticality) -> i64 {
 /// The readings of `feedback`, oldest first.
 pub async fn readings(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Reading>> {
     type Row = (Uuid, String, i64, String, Option<i64>, Option<String>);
-    let rows: Vec<Row> = on!(tx, |c| query_as(READINGS).bind(feedback).fetch_all(c).await)?;
+    let rows: Vec<Row> = all!(tx, READINGS, feedback)?;
     rows.into_iter()
         .map(|(person, name, at, decision, criticality, reason)| {
             let criticality = criticality
@@ -461,8 +450,7 @@ pub async fn readings(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Reading>> {
 
 /// Forgets what `person` has not finished on `feedback`.
 pub async fn drop_drafts(tx: &mut Tx, feedback: Uuid, person: Uuid) -> Result<()> {
-    on!(tx, |c| query(DROP_DRAFTS).bind(feedback).bind(person).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, DROP_DRAFTS, feedback, person)
 }
 
 /// How an item ends.
@@ -480,28 +468,26 @@ pub struct Decision {
 
 /// Accepts or declines. False: this person does not have it, or it was decided.
 pub async fn decide(tx: &mut Tx, id: Uuid, person: Uuid, decision: Decision) -> Result<bool> {
-    let rows = on!(tx, |c| query(DECIDE)
-        .bind(id)
-        .bind(person)
-        .bind(decision.state.code())
-        .bind(decision.at.0)
-        .bind(decision.criticality.map(level))
-        .bind(decision.reason.map(DeclineReason::code))
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(
+        tx,
+        DECIDE,
+        id,
+        person,
+        decision.state.code(),
+        decision.at.0,
+        decision.criticality.map(level),
+        decision.reason.map(DeclineReason::code)
+    )
 }
 
 /// Holds for a second person. False: this person does not have it, or it was decided.
 pub async fn hold(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
-    let rows = on!(tx, |c| query(HOLD).bind(id).bind(person).execute(c).await.map(|d| d.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, HOLD, id, person)
 }
 
 /// Keeps the redacted words of `id` in place of any kept before.
 pub async fn set_redacted(tx: &mut Tx, id: Uuid, redacted: &Redacted) -> Result<()> {
-    on!(tx, |c| query(CLEAR_REDACTED).bind(id).execute(c).await.map(drop))?;
+    exec!(tx, CLEAR_REDACTED, id)?;
     let boxes: Vec<_> = redacted.boxes().iter().map(|words| (id, words)).collect();
     add_redacted(tx, &boxes).await
 }

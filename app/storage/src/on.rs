@@ -1,5 +1,6 @@
-//! Three macros: one runs an expression on either engine, one runs a statement over many rows, one names and registers
-//! statements.
+//! The macros of this crate: `exec!`, `changed!`, `one!` and `all!` run a statement with its values in their order;
+//! `each!` runs an inserting statement over many rows; `on!` runs any expression on either engine; `statements!` names
+//! and registers statements.
 
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
@@ -35,6 +36,40 @@ macro_rules! on {
                 $body
             }
         }
+    };
+}
+
+/// Runs a statement whose count of changed rows nobody needs: `exec!(tx, SQL, first, second)`. Gives `Result<()>`.
+macro_rules! exec {
+    ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        on!(&mut *$tx, |c| ::sqlx::query($sql)$(.bind($value))*.execute(c).await.map(drop))
+            .map_err($crate::Error::from)
+    };
+}
+
+/// Runs a statement that changes one row or none. Gives `Result<bool>`: whether it changed one.
+macro_rules! changed {
+    ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        on!(&mut *$tx, |c| {
+            ::sqlx::query($sql)$(.bind($value))*.execute(c).await.map(|done| done.rows_affected() == 1)
+        })
+        .map_err($crate::Error::from)
+    };
+}
+
+/// Reads one row at most. Gives `Result<Option<T>>`, where `T` comes from the place that takes it.
+macro_rules! one {
+    ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        on!(&mut *$tx, |c| ::sqlx::query_as($sql)$(.bind($value))*.fetch_optional(c).await)
+            .map_err($crate::Error::from)
+    };
+}
+
+/// Reads every row. Gives `Result<Vec<T>>`, where `T` comes from the place that takes it.
+macro_rules! all {
+    ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        on!(&mut *$tx, |c| ::sqlx::query_as($sql)$(.bind($value))*.fetch_all(c).await)
+            .map_err($crate::Error::from)
     };
 }
 

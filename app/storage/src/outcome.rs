@@ -7,7 +7,7 @@ use domain::{
     clock::{Date, Moment},
     summary::ReplyKind,
 };
-use sqlx::{FromRow, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -89,12 +89,12 @@ impl TryFrom<ReplyRow> for DrawnReply {
 
 /// The summaries that draw on `feedback`, oldest first.
 pub async fn summaries(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnSummary>> {
-    let rows: Vec<SummaryRow> = on!(tx, |c| query_as(SUMMARIES).bind(feedback).fetch_all(c).await)?;
+    let rows: Vec<SummaryRow> = all!(tx, SUMMARIES, feedback)?;
     Ok(rows.into_iter().map(DrawnSummary::try_from).collect::<Result<_, _>>()?)
 }
 
 /// The replies to them, oldest first.
 pub async fn replies(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnReply>> {
-    let rows: Vec<ReplyRow> = on!(tx, |c| query_as(REPLIES).bind(feedback).fetch_all(c).await)?;
+    let rows: Vec<ReplyRow> = all!(tx, REPLIES, feedback)?;
     Ok(rows.into_iter().map(DrawnReply::try_from).collect::<Result<_, _>>()?)
 }

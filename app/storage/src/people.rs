@@ -2,7 +2,7 @@
 
 use crate::{Inconsistent, Result, Tx};
 use domain::{Locale, clock::Moment, permission::Role};
-use sqlx::{FromRow, query, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -74,53 +74,49 @@ impl TryFrom<PersonRow> for Person {
 
 /// The person who signs in as `sign_in`.
 pub async fn by_sign_in(tx: &mut Tx, sign_in: &str) -> Result<Option<Person>> {
-    let row: Option<PersonRow> = on!(tx, |c| query_as(BY_SIGN_IN).bind(sign_in).fetch_optional(c).await)?;
+    let row: Option<PersonRow> = one!(tx, BY_SIGN_IN, sign_in)?;
     Ok(row.map(Person::try_from).transpose()?)
 }
 
 /// The person `id`.
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Person>> {
-    let row: Option<PersonRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    let row: Option<PersonRow> = one!(tx, BY_ID, id)?;
     Ok(row.map(Person::try_from).transpose()?)
 }
 
 /// Adds a person. False: the sign-in name is taken.
 pub async fn insert(tx: &mut Tx, person: &Person, created: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(INSERT)
-        .bind(person.id)
-        .bind(&person.name)
-        .bind(&person.sign_in)
-        .bind(&person.password)
-        .bind(person.locale.code())
-        .bind(created.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(
+        tx,
+        INSERT,
+        person.id,
+        &person.name,
+        &person.sign_in,
+        &person.password,
+        person.locale.code(),
+        created.0
+    )
 }
 
 /// Everybody, in the order in which they came.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Person>> {
-    let rows: Vec<PersonRow> = on!(tx, |c| query_as(ALL).fetch_all(c).await)?;
+    let rows: Vec<PersonRow> = all!(tx, ALL)?;
     rows.into_iter().map(|row| Ok(Person::try_from(row)?)).collect()
 }
 
 /// Replaces name, password hash and language of the person `id`, and lets them in again.
 pub async fn renew(tx: &mut Tx, id: Uuid, name: &str, hash: &str, locale: Locale) -> Result<()> {
-    on!(tx, |c| query(RENEW).bind(id).bind(name).bind(hash).bind(locale.code()).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, RENEW, id, name, hash, locale.code())
 }
 
 /// Lets a person in no more.
 pub async fn disable(tx: &mut Tx, id: Uuid) -> Result<()> {
-    on!(tx, |c| query(DISABLE).bind(id).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, DISABLE, id)
 }
 
 /// The roles of a person.
 pub async fn grants(tx: &mut Tx, person: Uuid) -> Result<Vec<RoleGrant>> {
-    let rows: Vec<(String, String, Option<Uuid>)> =
-        on!(tx, |c| query_as(GRANTS).bind(person).fetch_all(c).await)?;
+    let rows: Vec<(String, String, Option<Uuid>)> = all!(tx, GRANTS, person)?;
     rows.into_iter()
         .map(|(role, authority, service)| {
             let role = role.parse().map_err(|_| Inconsistent::at("role_grant", "role", person))?;
@@ -131,15 +127,5 @@ pub async fn grants(tx: &mut Tx, person: Uuid) -> Result<Vec<RoleGrant>> {
 
 /// Gives a person a role.
 pub async fn give(tx: &mut Tx, id: Uuid, person: Uuid, grant: &RoleGrant, granted: Moment) -> Result<()> {
-    on!(tx, |c| query(GIVE)
-        .bind(id)
-        .bind(person)
-        .bind(grant.role.code())
-        .bind(&grant.authority)
-        .bind(grant.service)
-        .bind(granted.0)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(tx, GIVE, id, person, grant.role.code(), &grant.authority, grant.service, granted.0)
 }

@@ -2,7 +2,7 @@
 
 use crate::{Inconsistent, Result, Tx, feedback::CountedAs};
 use domain::clock::{Moment, Quarter};
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{FromRow, query_scalar};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -134,7 +134,7 @@ fn all(rows: Vec<ReleaseRow>) -> Result<Vec<Release>> {
 
 /// Every figure published so far about an authority, oldest first, as JSON.
 pub async fn ledger(tx: &mut Tx, authority: &str) -> Result<Vec<String>> {
-    let rows: Vec<(String,)> = on!(tx, |c| query_as(LEDGER).bind(authority).fetch_all(c).await)?;
+    let rows: Vec<(String,)> = all!(tx, LEDGER, authority)?;
     Ok(rows.into_iter().map(|(body,)| body).collect())
 }
 
@@ -145,12 +145,7 @@ pub async fn newest_snapshot(
     quarter: Quarter,
     name: &str,
 ) -> Result<Option<Snapshot>> {
-    Ok(on!(tx, |c| query_as(NEWEST)
-        .bind(authority)
-        .bind(quarter.to_string())
-        .bind(name)
-        .fetch_optional(c)
-        .await)?)
+    one!(tx, NEWEST, authority, quarter.to_string(), name)
 }
 
 /// Keeps a snapshot of the table `name`.
@@ -161,23 +156,22 @@ pub async fn keep_snapshot(
     name: &str,
     snapshot: &Snapshot,
 ) -> Result<()> {
-    on!(tx, |c| query(KEEP)
-        .bind(snapshot.id)
-        .bind(authority)
-        .bind(quarter.to_string())
-        .bind(name)
-        .bind(snapshot.taken)
-        .bind(snapshot.responses)
-        .bind(&snapshot.body)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(
+        tx,
+        KEEP,
+        snapshot.id,
+        authority,
+        quarter.to_string(),
+        name,
+        snapshot.taken,
+        snapshot.responses,
+        &snapshot.body
+    )
 }
 
 /// Authorities and quarters in which something is counted.
 pub async fn counted_quarters(tx: &mut Tx) -> Result<Vec<(String, Quarter)>> {
-    let rows: Vec<(String, String)> = on!(tx, |c| query_as(COUNTED_QUARTERS).fetch_all(c).await)?;
+    let rows: Vec<(String, String)> = all!(tx, COUNTED_QUARTERS)?;
     rows.into_iter()
         .map(|(authority, quarter)| {
             let quarter = quarter.parse().map_err(|_| Inconsistent::at("tally", "quarter", &authority))?;
@@ -195,20 +189,8 @@ pub async fn behind(
     channel: &str,
 ) -> Result<Vec<Behind>> {
     let quarter = quarter.to_string();
-    let mut behind: Vec<Behind> = on!(&mut *tx, |c| query_as(BEHIND)
-        .bind(authority)
-        .bind(&quarter)
-        .bind(taken)
-        .bind(channel)
-        .fetch_all(c)
-        .await)?;
-    let themes: Vec<(Uuid, String, String)> = on!(tx, |c| query_as(THEMES_BEHIND)
-        .bind(authority)
-        .bind(&quarter)
-        .bind(taken)
-        .bind(channel)
-        .fetch_all(c)
-        .await)?;
+    let mut behind: Vec<Behind> = all!(tx, BEHIND, authority, &quarter, taken, channel)?;
+    let themes: Vec<(Uuid, String, String)> = all!(tx, THEMES_BEHIND, authority, &quarter, taken, channel)?;
     let mut of: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
     for (feedback, theme, polarity) in themes {
         of.entry(feedback).or_default().push((theme, polarity));
@@ -221,20 +203,19 @@ pub async fn behind(
 
 /// Keeps a release. False: this version of it is there already.
 pub async fn insert(tx: &mut Tx, release: &Release, by: Uuid) -> Result<bool> {
-    let rows = on!(tx, |c| query(RELEASE)
-        .bind(release.id)
-        .bind(&release.authority)
-        .bind(release.quarter.to_string())
-        .bind(release.version)
-        .bind(&release.root)
-        .bind(&release.leaves)
-        .bind(&release.body)
-        .bind(release.released.0)
-        .bind(by)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(
+        tx,
+        RELEASE,
+        release.id,
+        &release.authority,
+        release.quarter.to_string(),
+        release.version,
+        &release.root,
+        &release.leaves,
+        &release.body,
+        release.released.0,
+        by
+    )
 }
 
 /// One feedback in a release.
@@ -263,23 +244,22 @@ pub async fn leaves(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
 
 /// The release `id`.
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Release>> {
-    let row: Option<ReleaseRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    let row: Option<ReleaseRow> = one!(tx, BY_ID, id)?;
     Ok(row.map(Release::try_from).transpose()?)
 }
 
 /// The newest release of a quarter.
 pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Release>> {
-    let row: Option<ReleaseRow> =
-        on!(tx, |c| query_as(OF_QUARTER).bind(authority).bind(quarter.to_string()).fetch_optional(c).await)?;
+    let row: Option<ReleaseRow> = one!(tx, OF_QUARTER, authority, quarter.to_string())?;
     Ok(row.map(Release::try_from).transpose()?)
 }
 
 /// Every release, newest first.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Release>> {
-    all(on!(tx, |c| query_as(ALL).fetch_all(c).await)?)
+    all(all!(tx, ALL)?)
 }
 
 /// The releases that counted a feedback or whose summaries draw on it, newest first.
 pub async fn about(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Release>> {
-    all(on!(tx, |c| query_as(ABOUT).bind(feedback).fetch_all(c).await)?)
+    all(all!(tx, ABOUT, feedback)?)
 }

@@ -2,7 +2,7 @@
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
-use sqlx::{FromRow, query, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -41,43 +41,30 @@ pub async fn insert(
     now: Moment,
     expires: Moment,
 ) -> Result<()> {
-    on!(tx, |c| query(INSERT)
-        .bind(token)
-        .bind(person)
-        .bind(csrf)
-        .bind(now.0)
-        .bind(expires.0)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(tx, INSERT, token, person, csrf, now.0, expires.0)
 }
 
 /// The live session under the hash `token`.
 pub async fn live(tx: &mut Tx, token: &[u8], now: Moment) -> Result<Option<Session>> {
-    Ok(on!(tx, |c| query_as(LIVE).bind(token).bind(now.0).fetch_optional(c).await)?)
+    one!(tx, LIVE, token, now.0)
 }
 
 /// Moves the end of a session.
 pub async fn touch(tx: &mut Tx, token: &[u8], now: Moment, expires: Moment) -> Result<()> {
-    on!(tx, |c| query(TOUCH).bind(token).bind(now.0).bind(expires.0).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, TOUCH, token, now.0, expires.0)
 }
 
 /// Ends a session.
 pub async fn delete(tx: &mut Tx, token: &[u8]) -> Result<()> {
-    on!(tx, |c| query(DELETE).bind(token).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, DELETE, token)
 }
 
 /// Ends every session of a person.
 pub async fn delete_of(tx: &mut Tx, person: Uuid) -> Result<()> {
-    on!(tx, |c| query(DELETE_OF).bind(person).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, DELETE_OF, person)
 }
 
 /// Ends every session that has run out.
 pub async fn sweep(tx: &mut Tx, now: Moment) -> Result<()> {
-    on!(tx, |c| query(SWEEP).bind(now.0).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, SWEEP, now.0)
 }

@@ -9,7 +9,7 @@ use domain::{
     redaction::Redacted,
     summary::{DraftState, ReplyKind},
 };
-use sqlx::{FromRow, query, query_as};
+use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
 statements! {
@@ -86,13 +86,8 @@ pub async fn material(
     quarter: Quarter,
     theme: ThemeCode,
 ) -> Result<Vec<Source>> {
-    let rows: Vec<(Uuid, String, String)> = on!(tx, |c| query_as(MATERIAL)
-        .bind(authority)
-        .bind(quarter.to_string())
-        .bind(theme.to_string())
-        .bind(format!("{theme}.%"))
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<(Uuid, String, String)> =
+        all!(tx, MATERIAL, authority, quarter.to_string(), theme.to_string(), format!("{theme}.%"))?;
     let mut found: Vec<(Uuid, Vec<(WordBox, String)>)> = Vec::new();
     for (feedback, word_box, body) in rows {
         let word_box = word_box.parse().map_err(|_| Inconsistent::at("redacted", "word_box", feedback))?;
@@ -109,8 +104,7 @@ pub async fn material(
 
 /// Which feedback with words lie under each theme and sub-theme of a quarter.
 pub async fn ready(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<(ThemeCode, Uuid)>> {
-    let rows: Vec<(String, Uuid)> =
-        on!(tx, |c| query_as(READY).bind(authority).bind(quarter.to_string()).fetch_all(c).await)?;
+    let rows: Vec<(String, Uuid)> = all!(tx, READY, authority, quarter.to_string())?;
     rows.into_iter()
         .map(|(theme, feedback)| {
             Ok((theme.parse().map_err(|_| Inconsistent::at("coding", "theme", feedback))?, feedback))
@@ -120,7 +114,7 @@ pub async fn ready(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec
 
 /// Quarters in which feedback was accepted, newest first.
 pub async fn quarters(tx: &mut Tx, authority: &str) -> Result<Vec<Quarter>> {
-    let rows: Vec<(String,)> = on!(tx, |c| query_as(QUARTERS).bind(authority).fetch_all(c).await)?;
+    let rows: Vec<(String,)> = all!(tx, QUARTERS, authority)?;
     rows.into_iter()
         .map(|(quarter,)| {
             Ok(quarter.parse().map_err(|_| Inconsistent::at("feedback", "quarter", authority))?)
@@ -224,35 +218,26 @@ pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Uuid> {
         .bind(new.written.0)
         .fetch_one(c)
         .await)?;
-    on!(tx, |c| query(UNSETTLE_REPLIES).bind(id).execute(c).await.map(drop))?;
-    on!(tx, |c| query(CLEAR_SOURCES).bind(id).execute(c).await.map(drop))?;
+    exec!(tx, UNSETTLE_REPLIES, id)?;
+    exec!(tx, CLEAR_SOURCES, id)?;
     each!(tx, ADD_SOURCE, new.sources, |q, feedback| q.bind(id).bind(feedback));
     Ok(id)
 }
 
 /// Says that `reader` has read the summary as it was `written`. False: it is theirs, or it has changed since.
 pub async fn mark_read(tx: &mut Tx, id: Uuid, reader: Uuid, at: Moment, written: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(READ)
-        .bind(id)
-        .bind(reader)
-        .bind(at.0)
-        .bind(written.0)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, READ, id, reader, at.0, written.0)
 }
 
 /// The summary `id`.
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Summary>> {
-    let row: Option<SummaryRow> = on!(tx, |c| query_as(BY_ID).bind(id).fetch_optional(c).await)?;
+    let row: Option<SummaryRow> = one!(tx, BY_ID, id)?;
     Ok(row.map(Summary::try_from).transpose()?)
 }
 
 /// The summaries of a quarter, in the order of the themes.
 pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Summary>> {
-    let rows: Vec<SummaryRow> =
-        on!(tx, |c| query_as(OF_QUARTER).bind(authority).bind(quarter.to_string()).fetch_all(c).await)?;
+    let rows: Vec<SummaryRow> = all!(tx, OF_QUARTER, authority, quarter.to_string())?;
     let mut found = rows.into_iter().map(Summary::try_from).collect::<Result<Vec<_>, _>>()?;
     found.sort_by_key(|summary| summary.theme);
     Ok(found)
@@ -312,48 +297,38 @@ impl TryFrom<ReplyRow> for Reply {
 
 /// Writes a reply.
 pub async fn add_reply(tx: &mut Tx, reply: &Reply) -> Result<()> {
-    on!(tx, |c| query(REPLY)
-        .bind(reply.id)
-        .bind(reply.summary)
-        .bind(reply.kind.code())
-        .bind(&reply.body.cy)
-        .bind(&reply.body.en)
-        .bind(reply.by.map(|day| day.to_string()))
-        .bind(reply.writer.0)
-        .bind(reply.written.0)
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+    exec!(
+        tx,
+        REPLY,
+        reply.id,
+        reply.summary,
+        reply.kind.code(),
+        &reply.body.cy,
+        &reply.body.en,
+        reply.by.map(|day| day.to_string()),
+        reply.writer.0,
+        reply.written.0
+    )
 }
 
 /// Says that `reader` has read a reply. False: it is theirs, or it was read.
 pub async fn mark_reply_read(tx: &mut Tx, id: Uuid, reader: Uuid, at: Moment) -> Result<bool> {
-    let rows = on!(tx, |c| query(READ_REPLY)
-        .bind(id)
-        .bind(reader)
-        .bind(at.0)
-        .execute(c)
-        .await
-        .map(|d| d.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, READ_REPLY, id, reader, at.0)
 }
 
 /// Takes a reply that nobody has read back. False: it was read.
 pub async fn drop_reply(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    let rows = on!(tx, |c| query(DROP_REPLY).bind(id).execute(c).await.map(|d| d.rows_affected()))?;
-    Ok(rows == 1)
+    changed!(tx, DROP_REPLY, id)
 }
 
 /// The replies to a quarter's summaries, oldest first.
 pub async fn replies(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Reply>> {
-    let rows: Vec<ReplyRow> =
-        on!(tx, |c| query_as(REPLIES).bind(authority).bind(quarter.to_string()).fetch_all(c).await)?;
+    let rows: Vec<ReplyRow> = all!(tx, REPLIES, authority, quarter.to_string())?;
     Ok(rows.into_iter().map(Reply::try_from).collect::<Result<_, _>>()?)
 }
 
 /// The reply `id`.
 pub async fn reply_by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Reply>> {
-    let row: Option<ReplyRow> = on!(tx, |c| query_as(REPLY_BY_ID).bind(id).fetch_optional(c).await)?;
+    let row: Option<ReplyRow> = one!(tx, REPLY_BY_ID, id)?;
     Ok(row.map(Reply::try_from).transpose()?)
 }

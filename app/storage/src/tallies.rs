@@ -1,7 +1,7 @@
 //! Counts about people, as they lie in the tables. They leave `services` only through the disclosure gate.
 
 use crate::{Result, Tx};
-use sqlx::{FromRow, query, query_as};
+use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
 statements! {
@@ -65,12 +65,11 @@ pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell])
 /// number was taken before but which is committed meanwhile would be forgotten without having been added.
 pub async fn fold(tx: &mut Tx) -> Result<()> {
     let (newest,): (i64,) = on!(tx, |c| query_as(NEWEST).fetch_one(c).await)?;
-    on!(tx, |c| query(FOLD).bind(newest).execute(c).await.map(drop))?;
-    on!(tx, |c| query(FOLDED).bind(newest).execute(c).await.map(drop))?;
-    Ok(())
+    exec!(tx, FOLD, newest)?;
+    exec!(tx, FOLDED, newest)
 }
 
 /// Every count of an authority's quarter, folded or not.
 pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<Cell>> {
-    Ok(on!(tx, |c| query_as(OF_QUARTER).bind(authority).bind(quarter).fetch_all(c).await)?)
+    all!(tx, OF_QUARTER, authority, quarter)
 }
