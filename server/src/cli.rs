@@ -1,11 +1,12 @@
 //! The command line.
 
-use crate::{config::Config, demo, import, office, serve, setup};
-use clap::{Parser, Subcommand};
-use std::{
-    io::{Write, stderr, stdout},
-    process::ExitCode,
+use crate::{
+    config::Config,
+    demo, import, office, serve, setup,
+    terminal::{Outcome, complain, say},
 };
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(
@@ -76,16 +77,6 @@ enum AuditCommand {
     Verify,
 }
 
-/// Prints a line for people. A closed pipe is no reason to stop.
-pub fn say(line: impl std::fmt::Display) {
-    let _ = writeln!(stdout(), "{line}");
-}
-
-/// Prints a line about something that went wrong.
-pub fn complain(line: impl std::fmt::Display) {
-    let _ = writeln!(stderr(), "clywed: {line}");
-}
-
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -112,9 +103,6 @@ pub fn run() -> ExitCode {
         }
     }
 }
-
-/// A result whose error is for the person at the terminal.
-pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 async fn obey(command: Command, config: Config) -> Outcome {
     match command {

@@ -1,9 +1,9 @@
 //! Made-up people, services and feedback, to see the product with.
 
 use crate::{
-    cli::{Outcome, say},
     config::{Config, Database},
     security, setup,
+    terminal::{Outcome, say},
 };
 use domain::{Bilingual, Locale, permission::Role};
 use services::{

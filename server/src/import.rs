@@ -1,8 +1,8 @@
 //! `clywed import`: comments that were collected elsewhere, all of them or none.
 
 use crate::{
-    cli::{Outcome, say},
     office::unfit,
+    terminal::{Outcome, say},
 };
 use clap::Args;
 use domain::{

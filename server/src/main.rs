@@ -14,6 +14,7 @@ mod office;
 mod security;
 mod serve;
 mod setup;
+mod terminal;
 
 use std::process::ExitCode;
 

@@ -4,7 +4,7 @@ mod person;
 
 pub use person::{NewAdmin, PersonCommand, create_admin, person};
 
-use crate::cli::{Outcome, say};
+use crate::terminal::{Outcome, say};
 use app::routes;
 use clap::{Args, Subcommand};
 use domain::{

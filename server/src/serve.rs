@@ -1,11 +1,11 @@
 //! `clywed serve`.
 
 use crate::{
-    cli::{Outcome, say},
     config::Config,
     demo,
     http::{self, App},
     jobs, setup,
+    terminal::{Outcome, say},
 };
 use services::{give::Sends, govern::people};
 use std::{net::SocketAddr, sync::Arc};

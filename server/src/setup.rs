@@ -1,9 +1,9 @@
 //! Bringing database, keys, clock and random source together; and the small tools of the command line.
 
 use crate::{
-    cli::{Outcome, say},
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
+    terminal::{Outcome, say},
 };
 use services::{Ctx, govern::audit};
 use std::{

@@ -46,14 +46,16 @@ mod attacker;
 mod gate;
 mod ledger;
 mod policy;
+mod scope;
 mod sheet;
 mod solver;
 mod table;
 mod tally;
 
 pub use gate::gate;
-pub use ledger::{Ledger, SNAPSHOT_STEP, Scope, snapshot_due};
+pub use ledger::{Ledger, SNAPSHOT_STEP, snapshot_due};
 pub use policy::{BadPolicy, Policy};
+pub use scope::Scope;
 pub use sheet::Adds;
 pub use table::{
     BadSnapshot, Cell, CoreTable, Disclosed, DisclosedTable, Kind, NOT_SHOWN_CY, NOT_SHOWN_EN, Published,

@@ -5,15 +5,13 @@
 //! Each row has a digest of its source, its id and its words: the same file twice adds nothing.
 
 mod dates;
+mod mapping;
 mod rows;
 
 pub use dates::DateOrder;
+pub use mapping::{BoxFrom, DateFrom, Mapping, RatingFrom, ServiceFrom};
 
-use crate::{
-    Locale,
-    feedback::{Original, WordBox},
-    text,
-};
+use crate::{Locale, feedback::Original, text};
 use jiff::civil::Date;
 use rows::Row;
 use sha2::{Digest, Sha256};
@@ -23,80 +21,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub const COMMENT_LIMIT: usize = 10_000;
 /// The most rows of one file.
 pub const ROW_LIMIT: usize = 50_000;
-
-/// Which column is what. Columns are named by their headings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mapping {
-    /// A short name for where the comments come from; part of every digest.
-    pub source: String,
-    /// The column with an id that is different on every row.
-    pub id: String,
-    /// Where the date is.
-    pub date: DateFrom,
-    /// Where the service is.
-    pub service: ServiceFrom,
-    /// The column with the words.
-    pub comment: String,
-    /// Which box the words belong to.
-    pub word_box: BoxFrom,
-    /// The column with a rating, if it is kept, and the numbers it may hold.
-    pub rating: Option<RatingFrom>,
-    /// The language the comments are written in.
-    pub language: Locale,
-}
-
-/// Where the date of a comment is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DateFrom {
-    /// In a column.
-    Column {
-        /// Its heading.
-        heading: String,
-        /// How its dates are written.
-        order: DateOrder,
-    },
-    /// The same for every row.
-    One(Date),
-}
-
-/// Where the service of a comment is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ServiceFrom {
-    /// In a column.
-    Column {
-        /// Its heading.
-        heading: String,
-        /// What its values mean. A value that is a known service by itself need not stand here.
-        values: BTreeMap<String, String>,
-    },
-    /// The same for every row.
-    One(String),
-}
-
-/// Which box the words of a comment belong to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BoxFrom {
-    /// By the question that was asked.
-    Column {
-        /// The heading of the column with the question.
-        heading: String,
-        /// What each question asked for.
-        values: BTreeMap<String, WordBox>,
-    },
-    /// The same for every row.
-    One(WordBox),
-}
-
-/// A rating's column and the numbers it may hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RatingFrom {
-    /// Its heading.
-    pub heading: String,
-    /// The smallest number.
-    pub lowest: u8,
-    /// The largest number.
-    pub highest: u8,
-}
 
 /// One comment to import. Its words cannot travel: they are an [`Original`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! People, at the terminal.
 
 use super::{known_authority, open, unfit};
-use crate::cli::{Outcome, say};
+use crate::terminal::{Outcome, say};
 use clap::{Args, Subcommand};
 use domain::{
     Locale,

@@ -1,8 +1,13 @@
 //! Tables that have passed the gate.
 
-use super::{Adds, Policy, SPAN, Step, ledger::Scope, sheet::Layout};
-use crate::{feedback::WordBox, locale::Locale, statistics::Share};
-use serde::{Deserialize, Serialize, Serializer};
+mod stored;
+mod typed;
+
+pub use typed::{CoreTable, ThemeTable};
+
+use super::{Adds, Policy, SPAN, scope::Scope, sheet::Layout};
+use crate::{locale::Locale, statistics::Share};
+use serde::{Serialize, Serializer};
 use std::{fmt, ops::Deref, ops::RangeInclusive};
 
 /// What stands for a withheld number, in Welsh: the same text for every reason.
@@ -60,7 +65,7 @@ impl<T: DisclosedTable> Disclosed<T> {
     /// The only caller is the query that reads the snapshots' table. Numbers the gate would never publish
     /// (unrounded, too small) are refused, so that the door is no way round it.
     pub fn from_stored_snapshot(json: &str) -> Result<Self, BadSnapshot> {
-        let table = Table::from_stored(serde_json::from_str(json)?)?;
+        let table = stored::read(json)?;
         if table.kind != T::KIND {
             return Err(BadSnapshot::Kind);
         }
@@ -152,33 +157,6 @@ pub struct Table {
     numbers: Vec<Option<u64>>,
 }
 
-/// A table in words of JSON.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored<S, R, C> {
-    kind: Kind,
-    scope: S,
-    adds: Adds,
-    threshold: u32,
-    round_to: u32,
-    percent_from: u32,
-    columns: C,
-    rows: Vec<StoredRow<R>>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    row_totals: Option<Vec<Option<u64>>>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    column_totals: Option<Vec<Option<u64>>>,
-    responses: Option<u64>,
-}
-
-/// One row in words of JSON.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredRow<R> {
-    code: R,
-    cells: Vec<Option<u64>>,
-}
-
 impl Table {
     #[expect(clippy::too_many_arguments, reason = "one private constructor, called once")]
     pub(super) fn new(
@@ -193,30 +171,6 @@ impl Table {
     ) -> Self {
         let (round_to, percent_from) = (policy.round_to(), policy.percent_from());
         Self { kind, scope, adds, threshold, round_to, percent_from, rows, columns, numbers }
-    }
-
-    fn from_stored(stored: Stored<Scope, String, Vec<String>>) -> Result<Self, BadSnapshot> {
-        let Stored { kind, scope, adds, threshold, round_to, percent_from, columns, rows, .. } = stored;
-        let codes: Vec<String> = rows.iter().map(|row| row.code.clone()).collect();
-        let layout = Layout { rows: codes.len(), columns: columns.len(), adds };
-        let mut numbers = Vec::with_capacity(layout.len());
-        numbers.extend(rows.iter().flat_map(|row| row.cells.iter().copied()));
-        numbers.extend(stored.row_totals.into_iter().flatten());
-        numbers.extend(stored.column_totals.into_iter().flatten());
-        numbers.push(stored.responses);
-        let even = rows.iter().all(|row| row.cells.len() == columns.len());
-        if !even || numbers.len() != layout.len() {
-            return Err(BadSnapshot::Form);
-        }
-        let allowed =
-            |n: u64| n.is_multiple_of(u64::from(round_to)) && n >= u64::from(Policy::LOWEST_THRESHOLD);
-        if threshold < Policy::LOWEST_THRESHOLD
-            || ![5, 10].contains(&round_to)
-            || !numbers.iter().flatten().all(|n| allowed(*n))
-        {
-            return Err(BadSnapshot::Number);
-        }
-        Ok(Self { kind, scope, adds, threshold, round_to, percent_from, rows: codes, columns, numbers })
     }
 
     pub(super) fn layout(&self) -> Layout {
@@ -343,35 +297,6 @@ impl Table {
     }
 }
 
-impl Serialize for Table {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let layout = self.layout();
-        let number = |position: usize| self.numbers.get(position).copied().flatten();
-        let row = |(r, code)| StoredRow {
-            code,
-            cells: (0..layout.columns).map(|c| number(layout.cell(r, c))).collect(),
-        };
-        let row_totals = (self.adds != Adds::Nothing)
-            .then(|| (0..layout.rows).filter_map(|r| layout.row_total(r)).map(number).collect());
-        let column_totals = (self.adds == Adds::Both)
-            .then(|| (0..layout.columns).filter_map(|c| layout.column_total(c)).map(number).collect());
-        Stored {
-            kind: self.kind,
-            scope: &self.scope,
-            adds: self.adds,
-            threshold: self.threshold,
-            round_to: self.round_to,
-            percent_from: self.percent_from,
-            columns: &self.columns,
-            rows: self.rows.iter().enumerate().map(row).collect(),
-            row_totals,
-            column_totals,
-            responses: number(layout.responses()),
-        }
-        .serialize(s)
-    }
-}
-
 impl DisclosedTable for Table {
     const KIND: Kind = Kind::General;
     fn wrap(table: Table, _: Passed) -> Self {
@@ -379,64 +304,5 @@ impl DisclosedTable for Table {
     }
     fn table(&self) -> &Table {
         self
-    }
-}
-
-/// Themes × polarity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct ThemeTable(Table);
-
-impl ThemeTable {
-    /// How many responses carry `theme` with this polarity.
-    pub fn count(&self, theme: &str, polarity: WordBox) -> Option<Cell> {
-        self.0.cell(theme, polarity.code())
-    }
-}
-
-impl DisclosedTable for ThemeTable {
-    const KIND: Kind = Kind::Themes;
-    fn wrap(table: Table, _: Passed) -> Self {
-        Self(table)
-    }
-    fn table(&self) -> &Table {
-        &self.0
-    }
-}
-
-/// Core questions × steps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct CoreTable(Table);
-
-impl CoreTable {
-    /// How many gave this answer.
-    pub fn count(&self, question: &str, step: Step) -> Option<Cell> {
-        self.0.cell(question, step.code())
-    }
-
-    /// How many answered the question, *not sure* among them.
-    pub fn answered(&self, question: &str) -> Option<Cell> {
-        self.0.row_total(question)
-    }
-
-    /// The top share, of all who answered.
-    pub fn top(&self, question: &str) -> Option<Share> {
-        self.0.share(question, Step::Top.code())
-    }
-
-    /// The bottom share, of all who answered.
-    pub fn bottom(&self, question: &str) -> Option<Share> {
-        self.0.share(question, Step::Bottom.code())
-    }
-}
-
-impl DisclosedTable for CoreTable {
-    const KIND: Kind = Kind::Core;
-    fn wrap(table: Table, _: Passed) -> Self {
-        Self(table)
-    }
-    fn table(&self) -> &Table {
-        &self.0
     }
 }

@@ -1,6 +1,7 @@
 //! Plans of small made-up files, and of the real one where it is at hand.
 
 use super::*;
+use crate::feedback::WordBox;
 use jiff::civil::date;
 use proptest::prelude::*;
 
