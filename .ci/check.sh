@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that can be said about the sources without running the product.
+# Static checks: format, lints, documentation, house rules. Runs no test of the product.
 cd "$(dirname "$0")/.." && . .ci/lib.sh
 
 .ci/tools.sh build

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Removes the made-up data of `make run`. The program looks whether the data are made up, so it is built if need be.
+# Removes the made-up data of `make run`. Builds the program first if need be: it checks that the data are made up.
 cd "$(dirname "$0")/.." && . .ci/lib.sh
 
 [ -x "$(target_folder)/release/clywed" ] || .ci/build.sh

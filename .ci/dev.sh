@@ -11,7 +11,7 @@ server=
 stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; server=; } || true; }
 trap stop EXIT
 
-# What changed since the last build began, of the paths given.
+# True if a file under the given paths changed since the last build began.
 changed() { [ ! -e "$stamp" ] || [ -n "$(find "$@" -newer "$stamp" -type f -print -quit)" ]; }
 
 rm -f "$stamp"

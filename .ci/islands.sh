@@ -6,7 +6,7 @@ target=$(target_folder)
 pkg=$target/pkg
 wasm=$target/wasm32-unknown-unknown/wasm-release/islands.wasm
 
-# A manifest that named cdylib beside rlib would lose link-time optimisation: so it is asked for here.
+# cdylib is asked for here and not in Cargo.toml: a manifest with both cdylib and rlib disables link-time optimisation.
 cargo rustc -p islands --crate-type cdylib --target wasm32-unknown-unknown --profile wasm-release \
   --no-default-features --features hydrate
 

@@ -2,7 +2,7 @@
 # postgres.sh start: starts a PostgreSQL of its own, with no network, and prints its folder and its address on two lines.
 # postgres.sh stop FOLDER: stops it and removes the folder.
 #
-# For tests only: it trusts everybody who can reach its socket and does not wait for the disk.
+# For tests only: no passwords, and fsync is off.
 set -euo pipefail
 
 port=55432

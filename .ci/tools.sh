@@ -30,7 +30,7 @@ tools_to_build() {
     have rustup || { echo "Please install the target wasm32-unknown-unknown for this Rust" >&2; exit 1; }
     rustup target add wasm32-unknown-unknown
   fi
-  # Makes the islands a tenth smaller. Everything works without it.
+  # wasm-opt makes the islands a tenth smaller. The build works without it.
   have wasm-opt || package binaryen || echo "Going on without wasm-opt (Debian: sudo apt-get install binaryen)"
 }
 
@@ -40,7 +40,7 @@ tools_to_test() {
   have node || need nodejs
   have npm || need npm
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || need chromium
-  # As npm writes this file last, it tells whether what is installed is what the lock names.
+  # npm writes this file last. If it is newer than the lock file, the installed packages are those of the lock file.
   if [ ! end2end/node_modules/.package-lock.json -nt end2end/package-lock.json ]; then
     npm ci --prefix end2end --no-audit --no-fund --silent
     touch end2end/node_modules/.package-lock.json

@@ -1,8 +1,8 @@
 //! The sentences of the interface, in both languages, by Fluent.
 //!
 //! Use [`tr!`](crate::tr): `tr!(l, "leave-page")`, `tr!(l, "responses", count = 12)`. Numbers are passed as
-//! numbers, so that Welsh takes the right one of its six plural forms. What is missing never reaches a
-//! screen unseen: a test reads the sources and refuses a key or an argument that either language lacks.
+//! numbers, so that Welsh takes the right one of its six plural forms. A test
+//! reads all sources and fails on a key or an argument that one of the languages lacks.
 
 #[cfg(test)]
 pub(crate) mod checks;
@@ -35,8 +35,7 @@ areas!["common", "errors", "staff", "give", "number", "moderate", "answer", "pub
 static CY: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Cy));
 static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::En));
 
-/// Builds the bundle of one language. A sentence that does not parse, or a key that stands twice, is left
-/// out here and refused by the tests.
+/// Builds the bundle of one language. Skips sentences that do not parse and keys that occur twice; the tests fail on both.
 fn bundle(locale: Locale) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language(locale)]);
     bundle.set_use_isolating(false);
@@ -51,13 +50,13 @@ fn bundle(locale: Locale) -> Bundle {
     for (_, cy, en) in AREAS {
         let source = if locale == Locale::Cy { cy } else { en };
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(readable, _)| readable);
-        // An error here is a key that stands twice: the first stays.
+        // The only possible error is a key that occurs twice. The first sentence is kept.
         drop(bundle.add_resource(resource));
     }
     bundle
 }
 
-/// The language whose plural rules apply. Both codes are well-formed, which the plural tests would notice.
+/// The language whose plural rules apply. `parse` cannot fail for our two codes; the plural tests check that.
 fn language(locale: Locale) -> LanguageIdentifier {
     locale.code().parse().unwrap_or_default()
 }

@@ -1,13 +1,13 @@
-//! The only Rust that reaches a browser: small pieces that wake up inside a page the server has already rendered.
+//! The only Rust that runs in a browser: small components that hydrate inside a page the server has already rendered.
 //!
-//! An island makes a page quicker to use, never possible to use: every page that holds one works without it.
-//! Contributors' pages hold none. An island's properties are finished labels; the words of a feedback never travel
-//! in them, an island reads what it needs from the page it wakes in.
+//! Every page works without its island; the island only makes the page quicker to use. Contributors' pages have no island.
+//! The properties of an island are translated labels. They never hold the words of a feedback: the island reads those from
+//! the page around it.
 
 #[expect(missing_docs, reason = "`#[island]` writes a type that nobody calls by its name")]
 pub mod redact_words;
 
-/// Prepares the browser for the islands of the page. `app/public/islands.js` calls it once, then wakes each island.
+/// Sets up hydration. `app/public/islands.js` calls this once and then starts each island of the page.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {

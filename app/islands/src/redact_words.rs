@@ -9,24 +9,29 @@ use leptos::prelude::*;
 
 /// Wraps the words of an item, each behind a check box, and what others will see of them.
 ///
-/// Without script the check boxes are all there is. With it, what others will see follows every tick, made by the function
-/// that makes the kept words; the number of hidden words is said; the arrow keys, Home and End go from word to word,
-/// so that a long text is one stop of the Tab key; Shift with a click or with the space bar carries the change from
-/// the last word to this one; one button shows every word again. What was ticked before the script arrived counts:
-/// the island reads the page when it wakes and never keeps a copy of a tick.
+/// Without script the moderator uses the check boxes alone. With script:
+///
+/// - the preview of what others will see is updated at every tick, by the function that the server uses for the stored words;
+/// - the number of hidden words is announced;
+/// - the arrow keys, Home and End move between words, so a long text is one stop of the Tab key;
+/// - Shift with a click or with the space bar applies the change to every word since the last one;
+/// - one button shows every word again.
+///
+/// The island reads the check boxes when it starts and keeps no copy of their state, so ticks made before the script
+/// arrived are never lost.
 #[island]
 pub fn RedactWords(
-    /// What stands before the number of hidden words: "Hidden words:".
+    /// The label before the number of hidden words: "Hidden words:".
     count_label: String,
-    /// What the keys do.
+    /// The explanation of the keys.
     keys_label: String,
-    /// The name of the button that shows every word again.
+    /// The label of the button that shows every word again.
     clear_label: String,
-    /// The words, the kind of what is hidden next, and what others will see: rendered by the server.
+    /// The words, the choice of a kind for the next hidden words, and the preview, as the server rendered them.
     children: Children,
 ) -> impl IntoView {
     let root = NodeRef::<Div>::new();
-    // Nothing until the island is awake, so that a page without script never shows a number that cannot change.
+    // Render nothing until the island runs: without script the number could not change.
     let hidden = RwSignal::new(None::<usize>);
     let last_clicked = StoredValue::new(None::<usize>);
     let boxes = move || root.get_untracked().map(|root| Boxes::of(&root));

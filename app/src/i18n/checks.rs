@@ -1,4 +1,4 @@
-//! Reads the sentences and the sources, and refuses what would reach a screen broken.
+//! Checks of all sentences and of all places that use them: same keys and arguments in both languages, all plural forms.
 
 use super::AREAS;
 use domain::Locale;
@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What one sentence asks for: its arguments, the sentences it refers to, the variants of each choice.
+/// What one sentence needs: its arguments, the sentences it refers to, the variants of each selector.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Needs {
     args: BTreeSet<String>,
@@ -72,7 +72,7 @@ fn inline_needs(inline: &InlineExpression<&str>, needs: &mut Needs) {
     }
 }
 
-/// Every sentence of one language with what it needs. Fails on what does not parse or stands twice.
+/// Every sentence of one language with its needs. Fails on a sentence that does not parse and on a key that occurs twice.
 fn sentences(locale: Locale) -> BTreeMap<String, Needs> {
     let mut found = BTreeMap::new();
     for (area, cy, en) in AREAS {

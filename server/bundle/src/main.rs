@@ -10,7 +10,7 @@ use std::{env, error, fs, io};
 use walrus::{ExportItem, ModuleConfig, RefType};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What every browser that runs wasm-bindgen's output has, named because Debian's wasm-opt does not take it for granted.
+/// Wasm features that every browser with wasm-bindgen support has. Debian's wasm-opt must be told to allow them.
 const WASM_OPT: [&str; 3] = ["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
 
 fn main() -> ExitCode {
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Bundles `input` into `folder`; answers the line to print.
+/// Bundles `input` into `folder` and returns a line that reports the sizes.
 fn bundle(input: &Path, folder: &Path) -> Result<String, Box<dyn error::Error>> {
     Bindgen::new()
         .input_path(input)
@@ -47,7 +47,7 @@ fn bundle(input: &Path, folder: &Path) -> Result<String, Box<dyn error::Error>> 
     Ok(format!("islands: {after} bytes of wasm, {how}"))
 }
 
-/// Makes the file smaller in place. False when `wasm-opt` is not installed.
+/// Optimises the file for size, in place. Returns false when `wasm-opt` is not installed.
 fn optimise(wasm: &Path) -> Result<bool, Box<dyn error::Error>> {
     let smaller = wasm.with_extension("opt");
     match Command::new("wasm-opt").args(WASM_OPT).arg(wasm).arg("-o").arg(&smaller).status() {
@@ -62,8 +62,8 @@ fn optimise(wasm: &Path) -> Result<bool, Box<dyn error::Error>> {
     }
 }
 
-/// Puts right what Debian 12's wasm-opt (108) gets wrong: it writes the number of the first table for every exported table, and
-/// the glue then finds functions where it keeps references to things of the page. Newer ones leave nothing to mend.
+/// Works around a bug of wasm-opt 108 (Debian 12): it writes index 0 for every exported table, so the glue code would read
+/// the function table instead of the table of page objects. Newer versions write the right index and are left unchanged.
 fn mend(wasm: &Path) -> Result<(), Box<dyn error::Error>> {
     let mut module = ModuleConfig::new().generate_producers_section(false).parse_file(wasm)?;
     let tables = &module.tables;

@@ -1,4 +1,4 @@
-//! The words of the page, as the island finds them.
+//! The check boxes of the words on the page.
 
 use domain::{
     Locale,
@@ -9,7 +9,7 @@ use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlInputElement, HtmlSelectElement, NodeList};
 
-/// Where a key goes from a word.
+/// The step that a key takes from one word to another.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
     Before,
@@ -19,7 +19,7 @@ pub(super) enum Step {
 }
 
 impl Step {
-    /// The step that a key asks for. A key pressed together with another belongs to the browser.
+    /// The step for a key. Combinations with Ctrl, Alt or Meta are left to the browser.
     pub(super) fn of(event: &KeyboardEvent) -> Option<Self> {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
@@ -41,18 +41,18 @@ pub(super) struct Boxes {
 }
 
 impl Boxes {
-    /// Those under `root`.
+    /// Finds the check boxes under `root`.
     pub(super) fn of(root: &Element) -> Self {
         Self { words: all(root, "input[data-word]"), root: root.clone() }
     }
 
-    /// The place of the word that an event happened to. A click on a label reaches its box as a click of its own.
+    /// The position of the word that an event happened to. A click on a label arrives as a second click on its check box.
     pub(super) fn place(&self, target: Option<EventTarget>) -> Option<usize> {
         let input: HtmlInputElement = target?.dyn_into().ok()?;
         self.words.iter().position(|word| *word == input)
     }
 
-    /// Gives the word at `here` the state for everything between it and `from`.
+    /// Copies the state of the word at `here` to every word between `from` and `here`.
     pub(super) fn carry(&self, here: usize, from: usize) {
         let Some(checked) = self.words.get(here).map(HtmlInputElement::checked) else { return };
         for word in self.words.iter().take(from.max(here) + 1).skip(from.min(here)) {
@@ -60,7 +60,7 @@ impl Boxes {
         }
     }
 
-    /// Moves the focus from the word at `here`; it stays where there is no further word.
+    /// Moves the focus one step from the word at `here`. At the first or last word the focus stays.
     pub(super) fn go(&self, here: usize, step: Step) {
         let there = match step {
             Step::Before => here.saturating_sub(1),
@@ -69,12 +69,12 @@ impl Boxes {
             Step::Last => self.words.len().saturating_sub(1),
         };
         if let Some(word) = self.words.get(there) {
-            // A word that takes no focus is one that has just left the page: nothing is lost.
+            // focus() fails only for an element that was removed from the page; there is nothing to do then.
             let _ = word.focus();
         }
     }
 
-    /// Leaves one word in the way of the Tab key: the one at `here`.
+    /// Makes the word at `here` the only one that the Tab key stops at (a roving tabindex).
     pub(super) fn one_stop(&self, here: usize) {
         for (place, word) in self.words.iter().enumerate() {
             word.set_tab_index(if place == here { 0 } else { -1 });
@@ -88,7 +88,7 @@ impl Boxes {
         }
     }
 
-    /// Shows what others will see now, and counts the hidden words.
+    /// Updates the preview and the number of hidden words.
     pub(super) fn changed(&self) -> usize {
         for word in self.words.iter().filter(|word| !word.checked()) {
             forget_kind(word);
@@ -106,7 +106,7 @@ impl Boxes {
         self.words.iter().filter(|word| word.checked()).count()
     }
 
-    /// What a word that is ticked now will be hidden as.
+    /// The kind that the next ticked word is hidden as.
     fn new_kind(&self) -> Kind {
         all::<HtmlSelectElement>(&self.root, "select[name=kind]")
             .first()
@@ -114,7 +114,7 @@ impl Boxes {
             .unwrap_or(Kind::Person)
     }
 
-    /// Redacts what is written in one box and puts it where the page shows what others will see of that box.
+    /// Redacts the text of one box and writes the result into the preview of that box.
     fn show_to_others(&self, written: &Element, hidden: &[(WordBox, Span)]) -> Option<()> {
         let code = written.get_attribute("data-written")?;
         let language: Locale = written.get_attribute("lang")?.parse().ok()?;
@@ -127,7 +127,7 @@ impl Boxes {
     }
 }
 
-/// Forgets what a word was hidden as: ticked again, it is hidden as what is chosen then.
+/// Removes the kind of a word that is no longer hidden. When the word is ticked again, the kind chosen at that time is used.
 fn forget_kind(word: &HtmlInputElement) {
     let value = word.value();
     let mut parts = value.splitn(3, ':');
@@ -139,8 +139,8 @@ fn forget_kind(word: &HtmlInputElement) {
     }
 }
 
-/// What was written, put together from its pieces: the labels of its check boxes and the text between them. The kind that
-/// stands behind a hidden word is no part of it.
+/// The original text, joined from the labels of the check boxes and the text between them. Leaves out the kind that is
+/// shown after a hidden word.
 fn words_of(written: &Element) -> String {
     let nodes = written.child_nodes();
     let pieces = (0..nodes.length()).filter_map(|at| {
