@@ -11,6 +11,7 @@ mod http;
 mod import;
 mod jobs;
 mod office;
+mod panics;
 mod security;
 mod serve;
 mod setup;
@@ -19,5 +20,6 @@ mod terminal;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    panics::report_without_message();
     cli::run()
 }

@@ -20,6 +20,7 @@ pub mod permission;
 pub mod questionnaire;
 pub mod redaction;
 pub mod release;
+pub mod schedule;
 pub mod statistics;
 pub mod summary;
 pub mod text;

@@ -118,6 +118,7 @@ give-check-show = { $audience ->
 give-send = Anfon
 give-conflict = Mae rhywbeth arall wedi cael ei anfon o’r ffurflen hon o’r blaen, ac mae hwnnw’n ddiogel. Mae modd anfon hwn hefyd, fel rhywbeth newydd.
 give-unavailable = Doedd dim modd anfon hwn. Does dim wedi mynd ar goll: mae’r cyfan yma. Beth am aros munud a phwyso Anfon eto? Dim ond unwaith y bydd yn cyrraedd.
+give-unsure = Dydyn ni ddim yn siŵr a wnaeth hwn gyrraedd. Beth am bwyso Anfon eto? Dim ond unwaith y bydd yn cyrraedd.
 give-withdrawn = Cafodd hwn ei anfon o’r blaen, a’i dynnu’n ôl. Mae modd ei anfon eto, fel rhywbeth newydd.
 give-when-unknown = cyn gynted â phosib
 give-slow = Mae llawer wedi cael ei anfon o’r un lle. Dydy hwn ddim wedi mynd ar goll: mae’r cyfan yma. Beth am aros deg munud a phwyso Anfon eto?

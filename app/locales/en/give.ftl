@@ -118,6 +118,7 @@ give-check-show = { $audience ->
 give-send = Send
 give-conflict = Something else was sent from this form before, and that is safe. This can be sent too, as something new.
 give-unavailable = This could not be sent. It is not lost: all of it is here. Could you wait a minute and press Send again? It will not arrive twice.
+give-unsure = We cannot be sure that it arrived. Press Send again: it will not arrive twice.
 give-withdrawn = This was sent before, and taken back. It can be sent again, as something new.
 give-when-unknown = as soon as possible
 give-slow = A lot has been sent from the same place. This is not lost: all of it is here. Could you wait ten minutes and press Send again?

@@ -38,6 +38,11 @@ impl Error {
         Self { kind: ErrorKind::Internal, source: Some(source.into()) }
     }
 
+    /// What led to it, outermost first: codes and names, never content.
+    pub const fn causes(&self) -> Causes<'_> {
+        Causes(self)
+    }
+
     /// The code for people.
     pub const fn kind(&self) -> ErrorKind {
         self.kind
@@ -63,9 +68,43 @@ impl From<crate::VaultError> for Error {
     }
 }
 
+/// The same as the log says it: no value of the database, no message of a panic.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error").field("kind", &self.kind).field("source", &self.source).finish()
+        write!(f, "Error({:?}: {})", self.kind, self.causes())
+    }
+}
+
+/// The causes of an error for the log: see [`Error::causes`].
+#[derive(Clone, Copy)]
+pub struct Causes<'a>(&'a Error);
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut next = self.0.source();
+        if next.is_none() {
+            return f.write_str("-");
+        }
+        let mut between = "";
+        while let Some(cause) = next {
+            f.write_str(between)?;
+            between = ": ";
+            if let Some(error) = cause.downcast_ref::<storage::Error>() {
+                return f.write_str(&error.cause());
+            } else if let Some(error) = cause.downcast_ref::<tokio::task::JoinError>() {
+                // Its own text repeats the message of the panic.
+                return f.write_str(if error.is_panic() { "a task panicked" } else { "a task was ended" });
+            } else if let Some(error) = cause.downcast_ref::<serde_json::Error>() {
+                // Its own text repeats the value that did not fit.
+                return write!(f, "stored JSON, {:?}", error.classify());
+            } else if let Some(error) = cause.downcast_ref::<Error>() {
+                write!(f, "{:?}", error.kind)?;
+            } else {
+                write!(f, "{cause}")?;
+            }
+            next = cause.source();
+        }
+        Ok(())
     }
 }
 
@@ -78,5 +117,28 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn an_errors_causes_are_kept_and_tell_no_value_and_no_message_of_a_panic() {
+        let panicked = tokio::spawn(async { panic!("what a child said") }).await.unwrap_err();
+        let stored = serde_json::from_str::<bool>("\"what a child said\"").unwrap_err();
+        let wrapped = Error::internal(Error::internal(stored));
+        for (error, says) in [
+            (Error::internal(panicked), "Internal: a task panicked"),
+            (wrapped, "Internal: Internal: stored JSON, Data"),
+            (
+                Error::internal("five numbers in a row were taken"),
+                "Internal: five numbers in a row were taken",
+            ),
+            (ErrorKind::Stale.into(), "Stale: -"),
+        ] {
+            assert_eq!(format!("{error:?}"), format!("Error({says})"));
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What the server does by itself, in the background.
 
+pub mod supervise;
+
 use crate::{Ctx, Result};
 use domain::clock::Moment;
 use storage::{Tx, Uuid, attempts, dialect, feedback, imports, leases, sessions, tallies};

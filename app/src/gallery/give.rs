@@ -37,6 +37,7 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "give-conflict", render: |l| check(l, PARENT, FILLED, Some(Notice::Conflict)) },
         Sample { name: "give-withdrawn", render: |l| check(l, PARENT, FILLED, Some(Notice::Withdrawn)) },
         Sample { name: "give-unavailable", render: |l| check(l, YOUNG, FILLED, Some(Notice::Unavailable)) },
+        Sample { name: "give-unsure", render: |l| check(l, PARENT, FILLED, Some(Notice::Unsure)) },
         Sample { name: "give-slow", render: |l| check(l, CHILD, AFRAID, Some(Notice::Slow)) },
         Sample { name: "give-closed", render: closed },
         Sample { name: "give-sent-child", render: |l| receipt(l, CHILD, AFRAID) },

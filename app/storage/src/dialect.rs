@@ -27,9 +27,15 @@ pub async fn savepoint(tx: &mut Tx) -> Result<()> {
     Ok(())
 }
 
-/// Undoes everything since [`savepoint`].
+/// Undoes everything since [`savepoint`], and forgets the place.
 pub async fn to_savepoint(tx: &mut Tx) -> Result<()> {
     on!(tx, |c| c.execute("ROLLBACK TO SAVEPOINT item").await.map(drop))?;
+    release_savepoint(tx).await
+}
+
+/// Keeps everything since [`savepoint`], and forgets the place: PostgreSQL becomes slow with many nested ones.
+pub async fn release_savepoint(tx: &mut Tx) -> Result<()> {
+    on!(tx, |c| c.execute("RELEASE SAVEPOINT item").await.map(drop))?;
     Ok(())
 }
 

@@ -31,6 +31,31 @@ impl Error {
     }
 }
 
+impl Error {
+    /// What happened, for the log: codes and names of tables, columns and constraints, never a value. PostgreSQL's own
+    /// message and detail may repeat values, so they are left out unless they are about the statement itself.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::Engine(sqlx::Error::Database(said)) => {
+                let code = said.code().unwrap_or_default();
+                // SQLite's messages hold names only; class 42 of PostgreSQL is about statements, which hold no values.
+                let speaks = code.len() != 5 || code.starts_with("42");
+                let message = if speaks { said.message() } else { said.constraint().unwrap_or_default() };
+                format!("database {code} {message}").trim_end().to_owned()
+            }
+            Self::Engine(sqlx::Error::Io(error)) => format!("database connection: {:?}", error.kind()),
+            Self::Engine(sqlx::Error::ColumnDecode { index, .. }) => format!("column {index} cannot be read"),
+            Self::Engine(sqlx::Error::PoolTimedOut) => "no connection in time".to_owned(),
+            Self::Engine(sqlx::Error::PoolClosed) => "the connections are closed".to_owned(),
+            Self::Engine(sqlx::Error::RowNotFound) => "a row is missing".to_owned(),
+            Self::Engine(sqlx::Error::WorkerCrashed) => "the database's thread ended".to_owned(),
+            Self::Engine(_) => "the database failed".to_owned(),
+            Self::Migrate(_) => "the migrations failed".to_owned(),
+            Self::Inconsistent(cell) => cell.to_string(),
+        }
+    }
+}
+
 /// Whether an engine's own code is of something that passes: a lock that is held too long, a disk that is full or
 /// fails, a server that stops or has no room, a transaction that another one crossed.
 fn passes(code: &str) -> bool {

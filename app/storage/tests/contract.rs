@@ -491,6 +491,21 @@ async fn a_disk_that_was_full_for_a_moment_stops_nothing_for_good() {
     tx.commit().await.unwrap();
 }
 
+story!(a_transaction_holds_one_savepoint_at_most, |db| {
+    for undone in [false, true] {
+        let mut tx = db.begin().await.unwrap();
+        for _ in 0..3 {
+            dialect::savepoint(&mut tx).await.unwrap();
+            if undone {
+                dialect::to_savepoint(&mut tx).await.unwrap();
+            } else {
+                dialect::release_savepoint(&mut tx).await.unwrap();
+            }
+        }
+        dialect::release_savepoint(&mut tx).await.expect_err("none is left to be released");
+    }
+});
+
 #[tokio::test]
 async fn a_log_that_somebody_still_reads_is_not_said_to_be_empty() {
     let fresh = testkit::sqlite().await.unwrap();

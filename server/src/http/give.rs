@@ -97,7 +97,7 @@ impl<'a> Visit<'a> {
             Some(Notice::Withdrawn) => (StatusCode::GONE, None),
             Some(Notice::Closed) => (StatusCode::NOT_FOUND, None),
             Some(Notice::Slow) => (StatusCode::TOO_MANY_REQUESTS, Some("600")),
-            Some(Notice::Unavailable) => (StatusCode::SERVICE_UNAVAILABLE, Some("10")),
+            Some(Notice::Unavailable | Notice::Unsure) => (StatusCode::SERVICE_UNAVAILABLE, Some("10")),
         };
         let mut response = Reply::private(check_page(&frame, &page)).status(status).into_response();
         if let Some(wait) = wait {
@@ -225,6 +225,7 @@ async fn send(
         Err(SendError::Withdrawn) => {
             Ok(visit.check(form.with_token(app.ctx.token()), Some(Notice::Withdrawn)))
         }
+        Err(SendError::Unsure) => Ok(visit.check(form, Some(Notice::Unsure))),
         Err(SendError::Failed(error)) => Ok(visit.check(form, Some(not_sent(&error)))),
     }
 }

@@ -185,6 +185,7 @@ async fn import_as(
             Ok(receipt) if !receipt.repeat => done.added += 1,
             // There already, or taken back since: either way it is not brought in again.
             Ok(_) | Err(SendError::Withdrawn | SendError::Conflict) => done.known += 1,
+            Err(SendError::Unsure) => return Err(ErrorKind::Unavailable.into()),
             Err(SendError::Failed(error)) => return Err(error),
         }
     }

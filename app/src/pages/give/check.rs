@@ -22,6 +22,8 @@ pub enum Notice {
     Withdrawn,
     /// It could not be written; nothing is lost. Status 503.
     Unavailable,
+    /// It may have arrived or not: it can be sent again, and is added only once. Status 503.
+    Unsure,
     /// Too much was sent from one place; it can be sent a little later. Status 429.
     Slow,
     /// The service takes no feedback any more; the words can still be copied. Status 404.
@@ -67,6 +69,7 @@ fn check(ask: Ask<'_>, tried: Option<Notice>) -> AnyView {
             Notice::Conflict => tr!(l, "give-conflict"),
             Notice::Withdrawn => tr!(l, "give-withdrawn"),
             Notice::Unavailable => tr!(l, "give-unavailable"),
+            Notice::Unsure => tr!(l, "give-unsure"),
             Notice::Slow => tr!(l, "give-slow"),
             Notice::Closed => tr!(l, "give-closed"),
         };
