@@ -125,30 +125,32 @@ places! {
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.
     SIGN_OUT: 0 = "/cy/allgofnodi", "/en/sign-out";
-    /// The staff area's first page.
+    /// The way into the staff area: on to the one organisation in which somebody acts, or the choice between several.
     STAFF: 0 = "/cy/staff", "/en/staff";
+    /// The first page of the staff area of one organisation.
+    STAFF_HOME: 1 = "/cy/staff/{organisation}", "/en/staff/{organisation}";
     /// What waits to be read.
-    STAFF_QUEUE: 0 = "/cy/staff/ciw", "/en/staff/queue";
+    STAFF_QUEUE: 1 = "/cy/staff/{organisation}/ciw", "/en/staff/{organisation}/queue";
     /// One item of the queue.
-    STAFF_ITEM: 1 = "/cy/staff/ciw/{id}", "/en/staff/queue/{id}";
+    STAFF_ITEM: 2 = "/cy/staff/{organisation}/ciw/{id}", "/en/staff/{organisation}/queue/{id}";
     /// Summaries of a quarter.
-    STAFF_SUMMARIES: 0 = "/cy/staff/crynodebau", "/en/staff/summaries";
+    STAFF_SUMMARIES: 1 = "/cy/staff/{organisation}/crynodebau", "/en/staff/{organisation}/summaries";
     /// One theme's summary of a quarter.
-    STAFF_SUMMARY: 2 = "/cy/staff/crynodebau/{quarter}/{theme}", "/en/staff/summaries/{quarter}/{theme}";
+    STAFF_SUMMARY: 3 = "/cy/staff/{organisation}/crynodebau/{quarter}/{theme}", "/en/staff/{organisation}/summaries/{quarter}/{theme}";
     /// Replies that wait to be read.
-    STAFF_REPLIES: 0 = "/cy/staff/ymatebion", "/en/staff/replies";
+    STAFF_REPLIES: 1 = "/cy/staff/{organisation}/ymatebion", "/en/staff/{organisation}/replies";
     /// A manager's themes with their figures.
-    STAFF_THEMES: 0 = "/cy/staff/themau", "/en/staff/themes";
+    STAFF_THEMES: 1 = "/cy/staff/{organisation}/themau", "/en/staff/{organisation}/themes";
     /// Answering one summary.
-    STAFF_REPLY: 1 = "/cy/staff/themau/{summary}", "/en/staff/themes/{summary}";
+    STAFF_REPLY: 2 = "/cy/staff/{organisation}/themau/{summary}", "/en/staff/{organisation}/themes/{summary}";
     /// Releasing a quarter.
-    STAFF_QUARTER: 0 = "/cy/staff/chwarter", "/en/staff/quarter";
+    STAFF_QUARTER: 1 = "/cy/staff/{organisation}/chwarter", "/en/staff/{organisation}/quarter";
     /// Bringing in comments: choosing a file.
-    STAFF_IMPORT: 0 = "/cy/staff/mewnforio", "/en/staff/import";
+    STAFF_IMPORT: 1 = "/cy/staff/{organisation}/mewnforio", "/en/staff/{organisation}/import";
     /// Bringing in comments: which column is what.
-    STAFF_IMPORT_FILE: 1 = "/cy/staff/mewnforio/{id}", "/en/staff/import/{id}";
+    STAFF_IMPORT_FILE: 2 = "/cy/staff/{organisation}/mewnforio/{id}", "/en/staff/{organisation}/import/{id}";
     /// The audit trail.
-    STAFF_AUDIT: 0 = "/cy/staff/archwilio", "/en/staff/audit";
+    STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
 }
 
 #[cfg(test)]

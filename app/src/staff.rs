@@ -5,9 +5,10 @@ pub(crate) mod labels;
 
 use crate::{
     page::{Frame, Kind, Link, StaffBar},
-    routes, tr,
+    routes::{self, Place},
+    tr,
 };
-use domain::{Locale, catalogue::catalogue, permission::Action};
+use domain::{Locale, organisation::Organisation, permission::Action};
 use leptos::prelude::*;
 use services::Actor;
 
@@ -31,38 +32,83 @@ pub enum Part {
 }
 
 /// What a part is called, where it is, and who may enter it.
-fn part(l: Locale, part: Part) -> (String, &'static str, Option<Action>) {
+fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Action>) {
+    let at = |place: Place<1>| place.path_with(l, [organisation]);
     match part {
-        Part::Home => (tr!(l, "staff-home"), routes::STAFF.path(l), None),
-        Part::Queue => (tr!(l, "staff-queue"), routes::STAFF_QUEUE.path(l), Some(Action::SeeQueue)),
+        Part::Home => (tr!(l, "staff-home"), at(routes::STAFF_HOME), None),
+        Part::Queue => (tr!(l, "staff-queue"), at(routes::STAFF_QUEUE), Some(Action::SeeQueue)),
         Part::Summaries => {
-            (tr!(l, "staff-summaries"), routes::STAFF_SUMMARIES.path(l), Some(Action::WriteSummary))
+            (tr!(l, "staff-summaries"), at(routes::STAFF_SUMMARIES), Some(Action::WriteSummary))
         }
-        Part::Import => (tr!(l, "staff-import"), routes::STAFF_IMPORT.path(l), Some(Action::Import)),
-        Part::Themes => (tr!(l, "staff-themes"), routes::STAFF_THEMES.path(l), Some(Action::WriteReply)),
-        Part::Quarter => (tr!(l, "staff-quarter"), routes::STAFF_QUARTER.path(l), Some(Action::Release)),
-        Part::Audit => (tr!(l, "staff-audit"), routes::STAFF_AUDIT.path(l), Some(Action::ReadAudit)),
+        Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
+        Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::WriteReply)),
+        Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
+        Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
     }
 }
 
 const PARTS: [Part; 7] =
     [Part::Home, Part::Queue, Part::Summaries, Part::Import, Part::Themes, Part::Quarter, Part::Audit];
 
-/// Turns a frame into that of a staff page in `here`, with the parts that `actor` may enter.
+/// Somebody at work in one organisation.
+#[derive(Debug, Clone, Copy)]
+pub struct AtWork<'a> {
+    /// Who, with the roles that they hold in this organisation.
+    pub actor: &'a Actor,
+    /// The code of this organisation.
+    pub organisation: &'a str,
+    /// Every organisation in which they hold a role, this one too.
+    pub organisations: &'a [Organisation],
+    /// The token that their forms carry.
+    pub csrf: &'a str,
+}
+
+/// Turns a frame into that of a staff page in `here`, with the parts that the person may enter.
 #[must_use]
-pub fn frame(frame: Frame, actor: &Actor, csrf: &str, here: Part) -> Frame {
+pub fn frame(frame: Frame, at_work: AtWork<'_>, here: Part) -> Frame {
     let l = frame.locale;
-    let entered = |entry: &(String, &str, Option<Action>)| entry.2.is_none_or(|action| actor.could(action));
-    let links = PARTS.iter().map(|p| (*p, part(l, *p))).filter(|(_, entry)| entered(entry));
-    let links = links.map(|(p, (label, href, _))| Link { href: href.to_owned(), label, current: p == here });
-    let organisation = actor.grants.first().and_then(|grant| catalogue().authority(&grant.authority));
+    let AtWork { actor, organisation, organisations, csrf } = at_work;
+    let entered = |entry: &(String, String, Option<Action>)| entry.2.is_none_or(|action| actor.could(action));
+    let links = PARTS.iter().map(|p| (*p, part(l, organisation, *p))).filter(|(_, entry)| entered(entry));
+    let links = links.map(|(p, (label, href, _))| Link { href, label, current: p == here });
     let staff = StaffBar {
         name: actor.name.clone(),
-        organisation: organisation.map(|authority| authority.name.get(l).to_owned()).unwrap_or_default(),
+        code: organisation.to_owned(),
+        organisation: called(l, organisations, organisation),
+        organisations: doors(l, organisations, organisation),
         links: links.collect(),
         csrf: csrf.to_owned(),
     };
     Frame { staff: Some(staff), ..frame.of(Kind::Staff) }
+}
+
+/// The frame of a page on which somebody is in no organisation yet.
+#[must_use]
+pub fn frame_of_none(frame: Frame, actor: &Actor, csrf: &str) -> Frame {
+    let staff = StaffBar {
+        name: actor.name.clone(),
+        code: String::new(),
+        organisation: String::new(),
+        organisations: Vec::new(),
+        links: Vec::new(),
+        csrf: csrf.to_owned(),
+    };
+    Frame { staff: Some(staff), ..frame.of(Kind::Staff) }
+}
+
+fn called(l: Locale, organisations: &[Organisation], code: &str) -> String {
+    let found = organisations.iter().find(|organisation| organisation.code == code);
+    found.map(|organisation| organisation.name.get(l).to_owned()).unwrap_or_default()
+}
+
+/// The first pages of several organisations; none where there is no choice.
+fn doors(l: Locale, organisations: &[Organisation], here: &str) -> Vec<Link> {
+    let door = |organisation: &Organisation| Link {
+        href: routes::STAFF_HOME.path_with(l, [&organisation.code]),
+        label: organisation.name.get(l).to_owned(),
+        current: organisation.code == here,
+    };
+    if organisations.len() < 2 { Vec::new() } else { organisations.iter().map(door).collect() }
 }
 
 /// The token that every form carries.

@@ -35,11 +35,15 @@ const places = new Map<string, Record<Language, string>>(
   ),
 );
 
-// The address of a place of `app/src/routes.rs`, its parameters filled in, in order.
+// Where the made-up people work: `server/src/demo.rs`.
+const organisation = "W06000008";
+
+// The address of a place of `app/src/routes.rs`, its parameters filled in, in order. Staff pages are those of the
+// made-up people's own organisation.
 export function address(place: string, language: Language, ...values: string[]): string {
   const pattern = places.get(place)?.[language];
   if (!pattern) throw new Error(`no place ${place}`);
-  return pattern.replace(/\{[^}]+\}/g, () => encodeURIComponent(values.shift() ?? ""));
+  return pattern.replace("{organisation}", organisation).replace(/\{[^}]+\}/g, () => encodeURIComponent(values.shift() ?? ""));
 }
 
 // The names of all places.

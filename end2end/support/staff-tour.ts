@@ -24,7 +24,7 @@ async function chooseEarlier({ page, say }: Tour) {
 export async function manager(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("rheolwr");
-  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_THEMES"));
   await chooseEarlier(tour);
   await unfold(tour);
@@ -41,7 +41,7 @@ export async function manager(tour: Tour, signIn: SignIn) {
 export async function moderator(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("cymedrolwr");
-  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_HOME"));
   await open(tour, `${at("STAFF_QUEUE")}?mine=1`);
   await open(tour, at("STAFF_QUEUE"));
   await page.getByRole("button", { name: say("staff-take-this", { which: "" }).trim() }).first().click();
@@ -96,19 +96,19 @@ async function importing(tour: Tour) {
 export async function others(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("perfformiad");
-  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_QUARTER"));
   await chooseEarlier(tour);
   await look();
   await signIn("swyddog");
-  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_QUEUE"));
   await signIn("ceidwad");
   await open(tour, at("STAFF_AUDIT"));
   await open(tour, at("STAFF_IMPORT"), 403);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-forbidden-title"));
   await signIn("gweinyddwr");
-  await open(tour, at("STAFF"));
+  await open(tour, at("STAFF_HOME"));
   // A form that is not the person's own.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
   await press(tour, say("sign-out"));

@@ -25,7 +25,7 @@ mod staff;
 pub use failure::Failure;
 pub use reply::Reply;
 pub use request::{Asked, At, Caller, Here, Pairs};
-pub use session::{Staff, StaffPost};
+pub use session::{SignedIn, SignedInPost, Staff, StaffPost};
 
 use crate::config::Config;
 use app::routes::Place;

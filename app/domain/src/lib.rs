@@ -16,6 +16,7 @@ mod hex;
 pub mod import;
 pub mod locale;
 pub mod number;
+pub mod organisation;
 pub mod permission;
 pub mod questionnaire;
 pub mod redaction;

@@ -13,3 +13,4 @@ staff-audit-about = Mae popeth a wnaeth staff yma, a phob tro yr agorwyd geiriau
 staff-audit-caption = Y cofnodion diweddaraf
 staff-audit-nobody = –
 staff-audit-unsealed = ddim eto
+staff-organisations-none = Does gennych chi ddim rôl mewn unrhyw sefydliad eto. Gall gweinyddwr eich sefydliad roi un i chi.

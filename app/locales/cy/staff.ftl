@@ -1,5 +1,6 @@
 # What staff pages share: parts, and what things are called. Plain, short; "you" is a colleague.
 staff-home = Dechrau
+staff-organisations = Ble rydych chi’n gweithio
 staff-queue = Ciw
 staff-replies = Ymatebion i’w darllen
 staff-import = Mewnforio sylwadau

@@ -13,3 +13,4 @@ staff-audit-about = Everything that staff did is here, and every opening of some
 staff-audit-caption = The newest entries
 staff-audit-nobody = –
 staff-audit-unsealed = not yet
+staff-organisations-none = You have no role in any organisation yet. The administrator of your organisation can give you one.

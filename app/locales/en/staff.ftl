@@ -1,5 +1,6 @@
 # What staff pages share: parts, and what things are called. Plain, short; "you" is a colleague.
 staff-home = Start
+staff-organisations = Where you work
 staff-queue = Queue
 staff-replies = Replies to read
 staff-import = Bring in comments

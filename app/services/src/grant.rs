@@ -23,6 +23,25 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The same person acting in one organisation, with the roles that they hold there and no others. `None`: they hold
+    /// none there.
+    pub fn acting_in(&self, organisation: &str) -> Option<Self> {
+        let grants: Vec<_> =
+            self.grants.iter().filter(|grant| grant.authority == organisation).cloned().collect();
+        (!grants.is_empty()).then(|| Self { grants, ..self.clone() })
+    }
+
+    /// The codes of the organisations in which they hold a role, in the order in which they came to them.
+    pub fn organisations(&self) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        for grant in &self.grants {
+            if !found.contains(&grant.authority.as_str()) {
+                found.push(&grant.authority);
+            }
+        }
+        found
+    }
+
     /// Whether any role of theirs could ever do `action`, somewhere. For menus, never for permission.
     pub fn could(&self, action: Action) -> bool {
         self.grants.iter().any(|grant| allows(grant.role, action).is_some())

@@ -72,7 +72,12 @@ fn kit(l: Locale) -> String {
 fn staff_kit(l: Locale) -> String {
     let staff = StaffBar {
         name: "Enw Dychmygol".into(),
+        code: "W06000099".into(),
         organisation: "Cyngor Dychmygol".into(),
+        organisations: vec![
+            Link { href: "/cy/staff/W06000099".into(), label: "Cyngor Dychmygol".into(), current: true },
+            Link { href: "/cy/staff/gobaith".into(), label: "Elusen Ddychmygol".into(), current: false },
+        ],
         links: vec![
             Link { href: "/cy/staff".into(), label: "Ciw".into(), current: true },
             Link { href: "/cy/staff/x".into(), label: "Crynodebau".into(), current: false },

@@ -1,9 +1,9 @@
 //! Made-up samples of where staff begin, and of the trail.
 
-use super::staff::{NOW, staff, uuid_nil};
+use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
-    pages::govern::{audit, home},
+    pages::govern::{audit, home, organisations},
     staff::Part,
 };
 use domain::{Locale, disclosure::Workload};
@@ -11,7 +11,12 @@ use services::{Uuid, govern::audit::Entry};
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
-    vec![Sample { name: "staff-home", render: home_page }, Sample { name: "staff-audit", render: audit_page }]
+    vec![
+        Sample { name: "staff-home", render: home_page },
+        Sample { name: "staff-audit", render: audit_page },
+        Sample { name: "staff-organisations", render: organisations_page },
+        Sample { name: "staff-organisations-none", render: no_organisation_page },
+    ]
 }
 
 fn home_page(l: Locale) -> String {
@@ -24,6 +29,14 @@ fn home_page(l: Locale) -> String {
         ..home::Home::default()
     };
     home::page(&staff(l, Part::Home), &home)
+}
+
+fn organisations_page(l: Locale) -> String {
+    organisations::choose(&signed_in(l), &made_up_organisations())
+}
+
+fn no_organisation_page(l: Locale) -> String {
+    organisations::choose(&signed_in(l), &[])
 }
 
 fn audit_page(l: Locale) -> String {

@@ -1,11 +1,16 @@
 //! What the samples of staff pages share.
 
-use crate::{gallery::frame as made_up_frame, page::Frame, staff::Part};
+use crate::{
+    gallery::frame as made_up_frame,
+    page::Frame,
+    staff::{AtWork, Part},
+};
 use domain::{
     Bilingual, Locale,
     clock::{Moment, Quarter},
     disclosure::{Ledger, Policy, Scope, ThemeTally, Workload, gate},
     feedback::WordBox,
+    organisation::{Organisation, OrganisationKind},
     summary::{DraftState, ReplyKind},
 };
 use services::{
@@ -14,12 +19,34 @@ use services::{
     publish::figures::Themes,
 };
 
-pub(super) fn staff(l: Locale, part: Part) -> Frame {
+fn made_up_actor(l: Locale) -> Actor {
     let role = domain::permission::Role::Moderator;
     let grant = services::RoleGrant { role, authority: "W06000008".to_owned(), service: None };
     let name = "Cymedrolwr Un (demo)".to_owned();
-    let actor = Actor { person: Uuid::nil(), name, locale: l, grants: vec![grant] };
-    crate::staff::frame(made_up_frame(l), &actor, "made-up", part)
+    Actor { person: Uuid::nil(), name, locale: l, grants: vec![grant] }
+}
+
+pub(super) fn made_up_organisations() -> [Organisation; 2] {
+    let all = [
+        ("W06000008", OrganisationKind::Authority, "Cyngor Dychmygol", "A Made-up Council"),
+        ("dychmygol", OrganisationKind::Provider, "Elusen Ddychmygol", "A Made-up Charity"),
+    ];
+    all.map(|(code, kind, cy, en)| {
+        let name = Bilingual { cy: cy.to_owned(), en: en.to_owned() };
+        Organisation { code: code.to_owned(), kind, name }
+    })
+}
+
+/// The frame of somebody who is signed in and has not chosen an organisation yet.
+pub(super) fn signed_in(l: Locale) -> Frame {
+    crate::staff::frame_of_none(made_up_frame(l), &made_up_actor(l), "made-up")
+}
+
+pub(super) fn staff(l: Locale, part: Part) -> Frame {
+    let (actor, organisations) = (made_up_actor(l), made_up_organisations());
+    let at_work =
+        AtWork { actor: &actor, organisation: "W06000008", organisations: &organisations, csrf: "made-up" };
+    crate::staff::frame(made_up_frame(l), at_work, part)
 }
 
 /// Noon on 2 October 2026.

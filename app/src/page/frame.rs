@@ -57,8 +57,12 @@ pub struct Link {
 pub struct StaffBar {
     /// Who is signed in.
     pub name: String,
-    /// Where they work.
+    /// The code of the organisation in which they act now, as it stands in addresses.
+    pub code: String,
+    /// What that organisation is called.
     pub organisation: String,
+    /// The first pages of all organisations in which they act, where there are several.
+    pub organisations: Vec<Link>,
     /// The parts they may enter.
     pub links: Vec<Link>,
     /// The token that signing out carries.
@@ -103,6 +107,11 @@ impl Frame {
             islands: false,
             leaving_ends: None,
         }
+    }
+
+    /// The code of the organisation whose staff page this is: what its addresses begin with. Empty on every other page.
+    pub fn organisation(&self) -> &str {
+        self.staff.as_ref().map_or("", |bar| &bar.code)
     }
 
     /// The same frame for another kind of page.

@@ -91,7 +91,11 @@ pub fn mark() -> AnyView {
 fn bar(frame: &Frame) -> AnyView {
     let l = frame.locale;
     let other = l.other();
-    let home = if frame.kind == Kind::Staff { routes::STAFF.path(l) } else { routes::FRONT.path(l) };
+    let home = match frame.organisation() {
+        "" if frame.kind == Kind::Staff => routes::STAFF.path(l).to_owned(),
+        "" => routes::FRONT.path(l).to_owned(),
+        organisation => routes::STAFF_HOME.path_with(l, [organisation]),
+    };
     view! {
         <div class="bar">
             <a class="home" href=home>{mark()}<span>{tr!(l, "brand")}</span></a>
@@ -122,17 +126,38 @@ fn staff_bar(l: Locale, bar: &StaffBar) -> AnyView {
         let current = link.current.then_some("page");
         view! { <li><a href=link.href.clone() aria-current=current>{link.label.clone()}</a></li> }
     });
+    let who = [bar.name.as_str(), bar.organisation.as_str()];
+    let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <div class="staff-bar">
-            <nav aria-label=tr!(l, "staff-nav")><ul>{links.collect_view()}</ul></nav>
+            {(!bar.links.is_empty()).then(|| view! {
+                <nav aria-label=tr!(l, "staff-nav")><ul>{links.collect_view()}</ul></nav>
+            })}
+            {organisations(l, bar)}
             <form method="post" action=routes::SIGN_OUT.path(l)>
                 <input type="hidden" name="csrf" value=bar.csrf.clone() />
-                <span>{format!("{} · {}", bar.name, bar.organisation)}</span>
+                <span>{who}</span>
                 <button class="link">{tr!(l, "sign-out")}</button>
             </form>
         </div>
     }
     .into_any()
+}
+
+/// The switch between the organisations in which somebody acts, where there are several.
+fn organisations(l: Locale, bar: &StaffBar) -> Option<AnyView> {
+    let links = bar.organisations.iter().map(|link| {
+        let current = link.current.then_some("true");
+        view! { <li><a href=link.href.clone() aria-current=current>{link.label.clone()}</a></li> }
+    });
+    (!bar.organisations.is_empty()).then(|| {
+        view! {
+            <nav class="organisations" aria-label=tr!(l, "staff-organisations")>
+                <ul>{links.collect_view()}</ul>
+            </nav>
+        }
+        .into_any()
+    })
 }
 
 fn footer(frame: &Frame) -> AnyView {

@@ -2,4 +2,5 @@
 
 pub mod audit;
 pub mod home;
+pub mod organisations;
 pub mod sign_in;

@@ -12,6 +12,7 @@ use axum::{Router, routing::get};
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .merge(sign_in::routes())
-        .at(routes::STAFF, get(home::home))
+        .at(routes::STAFF, get(home::choose))
+        .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
 }

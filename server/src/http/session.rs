@@ -7,17 +7,46 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use services::{Actor, ErrorKind, govern::sign_in};
+use domain::organisation::Organisation;
+use services::{
+    Actor, ErrorKind,
+    govern::sign_in::{self, Live},
+};
 
-/// Signed-in staff. A page that takes this sends anyone else to the sign-in page.
+/// Somebody who is signed in, in no particular organisation. A page that takes this sends anyone else to sign in.
 #[derive(Debug, Clone)]
-pub struct Staff {
-    /// Who.
+pub struct SignedIn {
+    /// Who, with the roles that they hold anywhere.
     pub actor: Actor,
+    /// The organisations in which they hold a role.
+    pub organisations: Vec<Organisation>,
     /// The token that every form carries.
     pub csrf: String,
     /// The cookie's value, for signing out.
     pub cookie: String,
+}
+
+/// A form posted by somebody who is signed in, in no particular organisation: the token has been checked.
+#[derive(Debug)]
+pub struct SignedInPost {
+    /// Who posted it.
+    pub session: SignedIn,
+    /// Its fields.
+    pub form: Pairs,
+}
+
+/// Signed-in staff at work in the organisation of the address. To somebody who holds no role there, the address leads
+/// nowhere, like one of an organisation that does not exist.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// Who, with the roles that they hold in this organisation and no others.
+    pub actor: Actor,
+    /// The code of this organisation.
+    pub organisation: String,
+    /// Every organisation in which they hold a role.
+    pub organisations: Vec<Organisation>,
+    /// The token that every form carries.
+    pub csrf: String,
 }
 
 /// A form posted by signed-in staff: the token has been checked.
@@ -57,14 +86,60 @@ fn cookie(app: &App, headers: &HeaderMap) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Response> {
+async fn signed_in(app: &App, path: &str, headers: &HeaderMap) -> Result<SignedIn, Response> {
     let locale = locale_of(path);
     let to_sign_in = || Redirect::to(routes::SIGN_IN.path(locale)).into_response();
     let Some(cookie) = cookie(app, headers) else { return Err(to_sign_in()) };
     match sign_in::who(&app.ctx, &cookie).await {
-        Ok(Some(live)) => Ok(Staff { actor: live.actor, csrf: live.csrf, cookie }),
+        Ok(Some(Live { actor, organisations, csrf })) => Ok(SignedIn { actor, organisations, csrf, cookie }),
         Ok(None) => Err(to_sign_in()),
         Err(error) => Err(Failure::from_error(app, locale, &error).into_response()),
+    }
+}
+
+/// The organisation of a staff address: `/{language}/staff/{organisation}/…`.
+fn organisation_of(path: &str) -> &str {
+    path.split('/').nth(3).unwrap_or_default()
+}
+
+impl SignedIn {
+    /// The same person at work in one organisation; `None` where they hold no role.
+    fn at_work(self, organisation: &str) -> Option<Staff> {
+        let Self { actor, organisations, csrf, .. } = self;
+        let actor = actor.acting_in(organisation)?;
+        Some(Staff { actor, organisation: organisation.to_owned(), organisations, csrf })
+    }
+}
+
+async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Response> {
+    let at_work = signed_in(app, path, headers).await?.at_work(organisation_of(path));
+    at_work.ok_or_else(|| Failure::of(app, locale_of(path), ErrorKind::NotFound).into_response())
+}
+
+/// The fields of a form, once its token is found to be the session's.
+async fn checked(request: Request, app: &App, csrf: &str) -> Result<Pairs, Response> {
+    let locale = locale_of(request.uri().path());
+    let form = Pairs::from_request(request, app).await.map_err(IntoResponse::into_response)?;
+    if form.get(CSRF).is_some_and(|token| same(token, csrf)) {
+        Ok(form)
+    } else {
+        Err(Failure::of(app, locale, ErrorKind::Refused).into_response())
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        signed_in(app, parts.uri.path(), &parts.headers).await
+    }
+}
+
+impl FromRequest<App> for SignedInPost {
+    type Rejection = Response;
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let session = signed_in(app, request.uri().path(), request.headers()).await?;
+        let form = checked(request, app, &session.csrf).await?;
+        Ok(Self { session, form })
     }
 }
 
@@ -78,12 +153,8 @@ impl FromRequestParts<App> for Staff {
 impl FromRequest<App> for StaffPost {
     type Rejection = Response;
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let path = request.uri().path().to_owned();
-        let staff = staff(app, &path, request.headers()).await?;
-        let form = Pairs::from_request(request, app).await.map_err(IntoResponse::into_response)?;
-        if !form.get(CSRF).is_some_and(|token| same(token, &staff.csrf)) {
-            return Err(Failure::of(app, locale_of(&path), ErrorKind::Refused).into_response());
-        }
+        let staff = staff(app, request.uri().path(), request.headers()).await?;
+        let form = checked(request, app, &staff.csrf).await?;
         Ok(Self { staff, form })
     }
 }

@@ -1,18 +1,28 @@
 //! What the handlers of every staff page share: the frame, leave, errors.
 
 use super::{App, Failure, Pairs, Staff};
-use app::{page::Frame, staff::Part};
+use app::{
+    page::Frame,
+    staff::{AtWork, Part},
+};
 use domain::{Locale, clock::Quarter, permission::Action};
 use services::{Act, Actor, ErrorKind, Grant, Place, authorise};
 
 impl Staff {
     /// The frame of a page of theirs.
     pub(super) fn frame(&self, app: &App, l: Locale, twin: impl Into<String>, part: Part) -> Frame {
-        app::staff::frame(app.frame(l, twin), &self.actor, &self.csrf, part)
+        let at_work = AtWork {
+            actor: &self.actor,
+            organisation: &self.organisation,
+            organisations: &self.organisations,
+            csrf: &self.csrf,
+        };
+        app::staff::frame(app.frame(l, twin), at_work, part)
     }
 }
 
-/// The first place that some role of theirs reaches with an action, and leave to do it there.
+/// The first place that some role of theirs reaches with an action, and leave to do it there. The roles of
+/// [`Staff::actor`] are those of the address's organisation.
 pub(super) fn leave<A: Act<Thing = Place>>(app: &App, l: Locale, actor: &Actor) -> Result<Grant<A>, Failure> {
     let place = actor.places(A::ACTION).into_iter().next();
     let place = place.ok_or_else(|| Failure::of(app, l, ErrorKind::Denied))?;

@@ -4,7 +4,9 @@
 mod planted;
 mod search;
 
-use crate::kit::{Browser, Desk, Form, Installation, PEOPLE, Postgres, Running, Tape, filled, number_on};
+use crate::kit::{
+    Browser, Desk, Form, Installation, ORGANISATION, PEOPLE, Postgres, Running, Tape, filled, number_on,
+};
 use app::routes;
 use domain::{Locale, feedback::WordBox};
 use planted::Fate;
@@ -118,7 +120,7 @@ impl Story {
         let (writer, reader) = (self.desk("cymedrolwr"), self.desk("cymedrolwr2"));
         let (manager, lead) = (self.desk("rheolwr"), self.desk("perfformiad"));
         let quarter = self.quarter().await;
-        let summary = routes::STAFF_SUMMARY.path_with(Locale::Cy, [&quarter, "3"]);
+        let summary = routes::STAFF_SUMMARY.path_with(Locale::Cy, [ORGANISATION, &quarter, "3"]);
         let body =
             [("cy", "Mae teuluoedd yn hoffi gwrando caredig."), ("en", "Families like kind listening.")];
         let written = writer.post(&summary, &body).await;
@@ -126,8 +128,8 @@ impl Story {
         let read = reader.submit(&summary, &summary, &[("do", "read")]).await;
         assert_eq!(read.status, 303, "{}", read.text());
 
-        let themes = routes::STAFF_THEMES.path(Locale::Cy);
-        let page = manager.browser.get(themes).await;
+        let themes = routes::STAFF_THEMES.path_with(Locale::Cy, [ORGANISATION]);
+        let page = manager.browser.get(&themes).await;
         let start = format!("action=\"{themes}/");
         let (_, id) = page.body.split_once(&start).unwrap();
         let reply = format!("{themes}/{}", &id[..36]);
@@ -135,12 +137,14 @@ impl Story {
         let names = ["kind", "cy", "en"].map(|name| format!("{name}{tail}"));
         let words = ["changed", "Mae hyn wedi newid.", "This has changed."];
         let fields: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(words).collect();
-        let answered = manager.submit(themes, &reply, &fields).await;
+        let answered = manager.submit(&themes, &reply, &fields).await;
         assert_eq!(answered.status, 303, "{}", answered.text());
-        let replies = routes::STAFF_REPLIES.path(Locale::Cy);
-        assert_eq!(reader.submit(replies, replies, &[("do", "fit")]).await.status, 303);
+        let replies = routes::STAFF_REPLIES.path_with(Locale::Cy, [ORGANISATION]);
+        assert_eq!(reader.submit(&replies, &replies, &[("do", "fit")]).await.status, 303);
 
-        let done = lead.post(routes::STAFF_QUARTER.path(Locale::Cy), &[("quarter", &quarter)]).await;
+        let done = lead
+            .post(&routes::STAFF_QUARTER.path_with(Locale::Cy, [ORGANISATION]), &[("quarter", &quarter)])
+            .await;
         assert_eq!(done.status, 303, "{}", done.text());
         let mut inside = self.installation.inside().await;
         for (table, rows) in [("release", 1), ("counted", 5), ("summary_source", 5), ("reply", 1)] {
@@ -241,7 +245,7 @@ impl Story {
                 assert!(page.status < 500, "{path}: {}", page.status);
             }
         }
-        let desk = routes::STAFF_SUMMARY.path_with(Locale::Cy, [&quarter, "3"]);
+        let desk = routes::STAFF_SUMMARY.path_with(Locale::Cy, [ORGANISATION, &quarter, "3"]);
         let page = self.desk("cymedrolwr").browser.get(&desk).await;
         let words = page.text();
         assert!(

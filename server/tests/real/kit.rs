@@ -14,7 +14,7 @@ pub(crate) use contributor::{Form, number_on};
 pub(crate) use desk::Desk;
 pub(crate) use installation::{Installation, Running};
 pub(crate) use postgres::Postgres;
-pub(crate) use staff::{PEOPLE, sign_in, try_sign_in};
+pub(crate) use staff::{ORGANISATION, PEOPLE, sign_in, try_sign_in};
 
 /// The address of a page of the demo's first service.
 pub(crate) const SERVICE: &str = "K7QF2M";

@@ -9,7 +9,13 @@ use crate::{
     },
     limits::{self, Limit},
 };
-use domain::{clock::Moment, hex};
+use domain::{
+    Bilingual,
+    catalogue::catalogue,
+    clock::Moment,
+    hex,
+    organisation::{Organisation, OrganisationKind},
+};
 use sha2::{Digest, Sha256};
 use storage::{Tx, Uuid, people, sessions};
 
@@ -29,8 +35,10 @@ pub struct Opened {
 /// A live session.
 #[derive(Debug, Clone)]
 pub struct Live {
-    /// Who.
+    /// Who, with the roles that they hold anywhere.
     pub actor: Actor,
+    /// The organisations in which they hold a role.
+    pub organisations: Vec<Organisation>,
     /// The token that every form of this session carries.
     pub csrf: String,
 }
@@ -95,7 +103,15 @@ pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
         sessions::touch(&mut tx, &token, now, Moment(now.0 + IDLE_MICROS)).await?;
         tx.commit().await?;
     }
-    Ok(Some(Live { actor, csrf: session.csrf }))
+    let organisations = actor.organisations().into_iter().filter_map(organisation).collect();
+    Ok(Some(Live { actor, organisations, csrf: session.csrf }))
+}
+
+/// The organisation of that code.
+fn organisation(code: &str) -> Option<Organisation> {
+    let authority = catalogue().authority(code)?;
+    let name = Bilingual { cy: authority.name.cy.clone(), en: authority.name.en.clone() };
+    Some(Organisation { code: code.to_owned(), kind: OrganisationKind::Authority, name })
 }
 
 /// Ends the session `cookie`.

@@ -78,7 +78,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <h1>{tr!(l, "staff-themes")}</h1>
             {sent}
             {errors.view()}
-            {crate::pages::moderate::summaries::choose(l, routes::STAFF_THEMES.path(l), model.work.quarter, &model.work.quarters)}
+            {crate::pages::moderate::summaries::choose(l, &routes::STAFF_THEMES.path_with(l, [frame.organisation()]), model.work.quarter, &model.work.quarters)}
             {nothing.then(|| view! { <p>{tr!(l, "staff-themes-none")}</p> })}
             {themes}
             <h2>{tr!(l, "staff-figures")}</h2>
@@ -176,7 +176,7 @@ fn form(frame: &Frame, summary: &Summary, answering: Option<&Answering>) -> AnyV
             .value(body.en)
             .view()}
     };
-    let action = routes::STAFF_REPLY.path_with(l, [&summary.id.to_string()]);
+    let action = routes::STAFF_REPLY.path_with(l, [frame.organisation(), &summary.id.to_string()]);
     let theme = labels::theme(l, summary.theme);
     let form = view! {
         <form method="post" action=action novalidate>

@@ -39,35 +39,67 @@ pub fn page(frame: &Frame, home: &Home) -> String {
         let mut links: Vec<(String, String, Option<String>)> = Vec::new();
         if let Some((waiting, _)) = home.queue {
             let line = tr!(l, "staff-home-waiting", count = count(waiting));
-            links.push((routes::STAFF_QUEUE.path(l).to_owned(), tr!(l, "staff-queue"), Some(line)));
+            links.push((
+                routes::STAFF_QUEUE.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-queue"),
+                Some(line),
+            ));
         }
         if let Some(mine) = home.mine.filter(|mine| mine.items() > 0) {
             let line = tr!(l, "staff-home-mine", count = count(mine));
-            links.push((format!("{}?mine=1", routes::STAFF_QUEUE.path(l)), tr!(l, "staff-mine"), Some(line)));
+            links.push((
+                format!("{}?mine=1", routes::STAFF_QUEUE.path_with(l, [frame.organisation()])),
+                tr!(l, "staff-mine"),
+                Some(line),
+            ));
         }
         if home.summaries {
             let line = tr!(l, "staff-home-summaries");
-            links.push((routes::STAFF_SUMMARIES.path(l).to_owned(), tr!(l, "staff-summaries"), Some(line)));
+            links.push((
+                routes::STAFF_SUMMARIES.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-summaries"),
+                Some(line),
+            ));
         }
         if let Some(replies) = home.replies.filter(|replies| replies.items() > 0) {
             let line = tr!(l, "staff-home-replies", count = count(replies));
-            links.push((routes::STAFF_REPLIES.path(l).to_owned(), tr!(l, "staff-replies"), Some(line)));
+            links.push((
+                routes::STAFF_REPLIES.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-replies"),
+                Some(line),
+            ));
         }
         if home.import {
             let line = tr!(l, "staff-home-import");
-            links.push((routes::STAFF_IMPORT.path(l).to_owned(), tr!(l, "staff-import"), Some(line)));
+            links.push((
+                routes::STAFF_IMPORT.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-import"),
+                Some(line),
+            ));
         }
         if home.themes {
             let line = tr!(l, "staff-home-themes");
-            links.push((routes::STAFF_THEMES.path(l).to_owned(), tr!(l, "staff-themes"), Some(line)));
+            links.push((
+                routes::STAFF_THEMES.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-themes"),
+                Some(line),
+            ));
         }
         if home.quarter {
             let line = tr!(l, "staff-home-quarter");
-            links.push((routes::STAFF_QUARTER.path(l).to_owned(), tr!(l, "staff-quarter"), Some(line)));
+            links.push((
+                routes::STAFF_QUARTER.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-quarter"),
+                Some(line),
+            ));
         }
         if home.audit {
             let line = tr!(l, "staff-home-audit");
-            links.push((routes::STAFF_AUDIT.path(l).to_owned(), tr!(l, "staff-audit"), Some(line)));
+            links.push((
+                routes::STAFF_AUDIT.path_with(l, [frame.organisation()]),
+                tr!(l, "staff-audit"),
+                Some(line),
+            ));
         }
         let overdue = home.queue.is_some_and(|(_, overdue)| overdue);
         let nothing = links.is_empty();

@@ -77,7 +77,7 @@ pub fn start(frame: &Frame, model: &Start<'_>) -> String {
             {done}
             {errors.view()}
             <p>{tr!(l, "staff-import-about")}</p>
-            <form method="post" action=routes::STAFF_IMPORT.path(l) enctype="multipart/form-data" novalidate>
+            <form method="post" action=routes::STAFF_IMPORT.path_with(l, [frame.organisation()]) enctype="multipart/form-data" novalidate>
                 {csrf(frame)}
                 {Field::new("source", tr!(l, "staff-import-source"))
                     .hint(tr!(l, "staff-import-source-hint"))
@@ -150,9 +150,9 @@ pub fn columns(frame: &Frame, model: &Columns<'_>) -> String {
         // One thing at a time is the next to do: look, and when nothing is wrong, bring them in.
         let ready = model.plan.is_some_and(|plan| plan.problems.is_empty() && !plan.is_empty());
         let check = if ready { Button::quiet } else { Button::primary };
-        let action = routes::STAFF_IMPORT_FILE.path_with(l, [model.id]);
+        let action = routes::STAFF_IMPORT_FILE.path_with(l, [frame.organisation(), model.id]);
         view! {
-            <p><a href=routes::STAFF_IMPORT.path(l)>{tr!(l, "staff-import")}</a></p>
+            <p><a href=routes::STAFF_IMPORT.path_with(l, [frame.organisation()])>{tr!(l, "staff-import")}</a></p>
             <h1>{tr!(l, "staff-import-columns")}</h1>
             <p>{model.source.to_owned()}</p>
             {errors.view()}

@@ -73,7 +73,7 @@ struct Seen<'a> {
 fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
     let l = frame.locale;
     let frame = &Frame { islands: true, ..frame.clone() };
-    let action = routes::STAFF_ITEM.path_with(l, [&seen.facts.id.to_string()]);
+    let action = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &seen.facts.id.to_string()]);
     document(frame, &tr!(l, "staff-item"), || {
         let errors =
             seen.problems.iter().fold(ErrorSummary::new(tr!(l, "staff-problems")), |summary, problem| {

@@ -95,7 +95,7 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now:
         view! {
             <h1>{tr!(l, "staff-queue")}</h1>
             {said}
-            {filters(l, queue, asked)}
+            {filters(frame, queue, asked)}
             {if empty {
                 view! { <p>{tr!(l, "staff-queue-empty")}</p> }.into_any()
             } else {
@@ -105,7 +105,8 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now:
     })
 }
 
-fn filters(l: Locale, queue: &Queue, asked: Asked) -> AnyView {
+fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
+    let l = frame.locale;
     let tiers = queue
         .tiers
         .iter()
@@ -117,7 +118,7 @@ fn filters(l: Locale, queue: &Queue, asked: Asked) -> AnyView {
     let held = i64::try_from(queue.held.items()).unwrap_or(i64::MAX);
     let waits = (held > 0).then(|| view! { <p>{tr!(l, "staff-queue-held", count = held)}</p> });
     view! {
-        <form method="get" action=routes::STAFF_QUEUE.path(l)>
+        <form method="get" action=routes::STAFF_QUEUE.path_with(l, [frame.organisation()])>
             {toolbar(view! {
                 {Select::new("tier", tr!(l, "staff-column-tier"))
                     .empty(tr!(l, "staff-filter-all"))
@@ -170,7 +171,7 @@ fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<Cell> {
 fn act(frame: &Frame, line: &Waiting) -> AnyView {
     let l = frame.locale;
     let id = line.queued.id.to_string();
-    let href = routes::STAFF_ITEM.path_with(l, [&id]);
+    let href = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id]);
     // Buttons of many lines have many names: the date and the end of the identifier tell them apart.
     let which = id.chars().rev().take(4).collect::<String>();
     if line.mine {

@@ -28,7 +28,7 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
         view! {
             <h1>{tr!(l, "staff-replies")}</h1>
             <p>{tr!(l, "staff-replies-about")}</p>
-            {super::summaries::choose(l, routes::STAFF_REPLIES.path(l), work.quarter, &work.quarters)}
+            {super::summaries::choose(l, &routes::STAFF_REPLIES.path_with(l, [frame.organisation()]), work.quarter, &work.quarters)}
             {nothing.then(|| view! { <p>{tr!(l, "staff-replies-none")}</p> })}
             {waiting}
         }
@@ -62,7 +62,7 @@ fn one(frame: &Frame, summary: &Summary, reply: &Reply) -> AnyView {
                 </div>
                 <div><h3>{tr!(l, "staff-reply")}</h3>{said(l, reply)}</div>
             </div>
-            <form method="post" action=routes::STAFF_REPLIES.path(l)>
+            <form method="post" action=routes::STAFF_REPLIES.path_with(l, [frame.organisation()])>
                 {csrf(frame)}
                 <input type="hidden" name="reply" value=reply.id.to_string() />
                 {actions(view! {

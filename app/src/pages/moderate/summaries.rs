@@ -28,22 +28,22 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
             Column::numbers(tr!(l, "staff-column-replies")),
             Column::words(tr!(l, "staff-column-act")),
         ];
-        let rows = work.themes.iter().map(|theme| row(l, work.quarter, theme));
+        let rows = work.themes.iter().map(|theme| row(frame, work.quarter, theme));
         let table =
             Table::new("summaries", i18n::months_of(l, work.quarter), columns).rows(rows).dense().cards();
         let least = i64::try_from(MIN_SOURCES).unwrap_or(0);
         view! {
             <h1>{tr!(l, "staff-summaries")}</h1>
             <p>{tr!(l, "staff-summaries-about", least = least)}</p>
-            {choose(l, routes::STAFF_SUMMARIES.path(l), work.quarter, &work.quarters)}
+            {choose(l, &routes::STAFF_SUMMARIES.path_with(l, [frame.organisation()]), work.quarter, &work.quarters)}
             {table.view()}
-            <p><a href=routes::STAFF_REPLIES.path(l)>{tr!(l, "staff-replies-link")}</a></p>
+            <p><a href=routes::STAFF_REPLIES.path_with(l, [frame.organisation()])>{tr!(l, "staff-replies-link")}</a></p>
         }
     })
 }
 
 /// Chooses the quarter that a page shows.
-pub(crate) fn choose(l: Locale, action: &'static str, shown: Quarter, quarters: &[Quarter]) -> AnyView {
+pub(crate) fn choose(l: Locale, action: &str, shown: Quarter, quarters: &[Quarter]) -> AnyView {
     let mut all = quarters.to_vec();
     if !all.contains(&shown) {
         all.insert(0, shown);
@@ -72,9 +72,11 @@ pub(super) fn standing(l: Locale, state: Option<DraftState>) -> AnyView {
     }
 }
 
-fn row(l: Locale, quarter: Quarter, work: &ThemeWork) -> Vec<Cell> {
+fn row(frame: &Frame, quarter: Quarter, work: &ThemeWork) -> Vec<Cell> {
+    let l = frame.locale;
     let name = labels::theme(l, work.theme);
-    let href = routes::STAFF_SUMMARY.path_with(l, [&quarter.to_string(), &work.theme.to_string()]);
+    let href = routes::STAFF_SUMMARY
+        .path_with(l, [frame.organisation(), &quarter.to_string(), &work.theme.to_string()]);
     let summary = work.summary.as_ref();
     let open = tr!(l, "staff-open-theme", theme = name.as_str());
     vec![

@@ -34,7 +34,8 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     let desk = model.desk;
     let name = labels::theme(l, desk.theme);
     let quarter = desk.quarter.to_string();
-    let action = routes::STAFF_SUMMARY.path_with(l, [&quarter, &desk.theme.to_string()]);
+    let action =
+        routes::STAFF_SUMMARY.path_with(l, [frame.organisation(), &quarter, &desk.theme.to_string()]);
     document(frame, &name, || {
         let errors =
             model.problems.iter().fold(ErrorSummary::new(tr!(l, "staff-problems")), |summary, problem| {
@@ -45,7 +46,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
         let few = i64::try_from(desk.sources.len()).unwrap_or(0);
         let body = model.body;
         view! {
-            <p><a href=format!("{}?quarter={quarter}", routes::STAFF_SUMMARIES.path(l))>{tr!(l, "staff-summaries")}</a></p>
+            <p><a href=format!("{}?quarter={quarter}", routes::STAFF_SUMMARIES.path_with(l, [frame.organisation()]))>{tr!(l, "staff-summaries")}</a></p>
             <h1>{format!("{} {name}", desk.theme)}</h1>
             <p>{i18n::months_of(l, desk.quarter)}" "{standing(l, desk.summary.as_ref().map(|s| s.state))}</p>
             {errors.view()}

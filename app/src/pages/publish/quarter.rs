@@ -64,7 +64,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <h1>{tr!(l, "staff-quarter")}</h1>
             {done}
             {refused}
-            {crate::pages::moderate::summaries::choose(l, routes::STAFF_QUARTER.path(l), readiness.quarter, &model.work.quarters)}
+            {crate::pages::moderate::summaries::choose(l, &routes::STAFF_QUARTER.path_with(l, [frame.organisation()]), readiness.quarter, &model.work.quarters)}
             <h2>{months}</h2>
             {facts([
                 (tr!(l, "staff-release-summaries"), readiness.summaries.into_any()),
@@ -92,7 +92,7 @@ fn verdict(frame: &Frame, readiness: &Readiness) -> AnyView {
     }
     let form = view! {
         <p>{tr!(l, "staff-release-hint")}</p>
-        <form method="post" action=routes::STAFF_QUARTER.path(l)>
+        <form method="post" action=routes::STAFF_QUARTER.path_with(l, [frame.organisation()])>
             {csrf(frame)}
             <input type="hidden" name="quarter" value=readiness.quarter.to_string() />
             {actions(Button::primary(tr!(l, "staff-release-do")).view())}

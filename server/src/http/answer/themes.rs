@@ -22,7 +22,7 @@ use services::{
 };
 use uuid::Uuid;
 
-/// `/cy/staff/themau`.
+/// `/cy/staff/{organisation}/themau`.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
@@ -51,7 +51,8 @@ async fn show(
         may_answer: could(&staff.actor, Action::WriteReply),
         sent,
     };
-    let frame = staff.frame(app, l, routes::STAFF_THEMES.path(l.other()), Part::Themes);
+    let frame =
+        staff.frame(app, l, routes::STAFF_THEMES.path_with(l.other(), [&staff.organisation]), Part::Themes);
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
@@ -59,7 +60,7 @@ async fn show(
 pub(super) async fn reply(
     State(app): State<App>,
     Here(l): Here,
-    At(summary): At<Uuid>,
+    At((_, summary)): At<(String, Uuid)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteReply>(&app, l, &staff.actor)?;
@@ -73,7 +74,11 @@ pub(super) async fn reply(
     let asked = quarter(&form);
     if problems.is_empty() {
         let shown = asked.map(|quarter| format!("&quarter={quarter}")).unwrap_or_default();
-        return Ok(Redirect::to(&format!("{}?sent=1{shown}", routes::STAFF_THEMES.path(l))).into_response());
+        return Ok(Redirect::to(&format!(
+            "{}?sent=1{shown}",
+            routes::STAFF_THEMES.path_with(l, [&staff.organisation])
+        ))
+        .into_response());
     }
     let answering = Answering { summary: summary.to_string(), kind: Some(kind), body, by, problems };
     let page = show(&app, l, &staff, asked, Some(&answering), false).await?;

@@ -11,10 +11,11 @@ use services::{acts::ReadAudit, govern::audit};
 /// How many entries are shown.
 const SHOWN: i64 = 200;
 
-/// `/cy/staff/archwilio`.
+/// `/cy/staff/{organisation}/archwilio`.
 pub(super) async fn audit(State(app): State<App>, Here(l): Here, staff: Staff) -> Result<Reply, Failure> {
     let leave = leave::<ReadAudit>(&app, l, &staff.actor)?;
     let entries = audit::newest_named(&app.ctx, &leave, SHOWN).await.map_err(failed(&app, l))?;
-    let frame = staff.frame(&app, l, routes::STAFF_AUDIT.path(l.other()), Part::Audit);
+    let frame =
+        staff.frame(&app, l, routes::STAFF_AUDIT.path_with(l.other(), [&staff.organisation]), Part::Audit);
     Ok(Reply::private(page::page(&frame, &entries)))
 }

@@ -1,18 +1,36 @@
 //! Where staff begin.
 
 use crate::http::{
-    App, Failure, Here, Reply, Staff,
+    App, Failure, Here, Reply, SignedIn, Staff,
     staff::{could, failed, leave},
 };
-use app::{pages::govern::home, routes, staff::Part};
-use axum::extract::State;
+use app::{
+    pages::govern::{home, organisations},
+    routes,
+    staff::Part,
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use domain::{disclosure::Workload, permission::Action};
 use services::{
     acts::{SeeQueue, WriteSummary},
     moderate::{self, Asked, replies},
 };
 
-/// `/cy/staff`.
+/// `/cy/staff`: on to the one organisation in which somebody acts, or the choice between several.
+pub(super) async fn choose(State(app): State<App>, Here(l): Here, signed_in: SignedIn) -> Response {
+    let SignedIn { actor, organisations, csrf, .. } = signed_in;
+    if let [only] = organisations.as_slice() {
+        return Redirect::to(&routes::STAFF_HOME.path_with(l, [&only.code])).into_response();
+    }
+    let frame = app.frame(l, routes::STAFF.path(l.other()));
+    let frame = app::staff::frame_of_none(frame, &actor, &csrf);
+    Reply::private(organisations::choose(&frame, &organisations)).into_response()
+}
+
+/// `/cy/staff/{organisation}`.
 pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) -> Result<Reply, Failure> {
     let actor = &staff.actor;
     let mut model = home::Home {
@@ -35,6 +53,7 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
         model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum()));
     }
-    let frame = staff.frame(&app, l, routes::STAFF.path(l.other()), Part::Home);
+    let frame =
+        staff.frame(&app, l, routes::STAFF_HOME.path_with(l.other(), [&staff.organisation]), Part::Home);
     Ok(Reply::private(home::page(&frame, &model)))
 }

@@ -1,6 +1,8 @@
 //! Signing in and out.
 
-use crate::http::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply, StaffPost, session::set_cookie};
+use crate::http::{
+    App, BothLanguages, Caller, Failure, Here, Pairs, Reply, SignedInPost, session::set_cookie,
+};
 use app::{
     pages::govern::sign_in::{SignIn, page},
     routes, tr,
@@ -51,8 +53,12 @@ async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, 
 }
 
 /// Ends the session, here and in the database.
-async fn sign_out(State(app): State<App>, Here(l): Here, StaffPost { staff, .. }: StaffPost) -> Response {
-    if let Err(error) = sign_in::sign_out(&app.ctx, &staff.cookie, staff.actor.person).await {
+async fn sign_out(
+    State(app): State<App>,
+    Here(l): Here,
+    SignedInPost { session, .. }: SignedInPost,
+) -> Response {
+    if let Err(error) = sign_in::sign_out(&app.ctx, &session.cookie, session.actor.person).await {
         return Failure::from_error(&app, l, &error).into_response();
     }
     let mut response = Redirect::to(routes::SIGN_IN.path(l)).into_response();

@@ -26,7 +26,7 @@ use services::{
 };
 use uuid::Uuid;
 
-/// `/cy/staff/mewnforio`.
+/// `/cy/staff/{organisation}/mewnforio`.
 pub(super) async fn start(
     State(app): State<App>,
     Here(l): Here,
@@ -48,7 +48,8 @@ async fn first(
     done: Option<(usize, usize)>,
 ) -> Result<Reply, Failure> {
     let (_, batches) = import::offer(&app.ctx, leave).await.map_err(failed(app, l))?;
-    let frame = staff.frame(app, l, routes::STAFF_IMPORT.path(l.other()), Part::Import);
+    let frame =
+        staff.frame(app, l, routes::STAFF_IMPORT.path_with(l.other(), [&staff.organisation]), Part::Import);
     Ok(Reply::private(pages::start(&frame, &Start { batches: &batches, source, bad, done })))
 }
 
@@ -107,7 +108,7 @@ pub(super) async fn receive(
         let kept = import::receive(&app.ctx, &leave, &upload.source, &upload.file).await;
         match kept.map_err(failed(&app, l))? {
             Ok(id) => {
-                let next = routes::STAFF_IMPORT_FILE.path_with(l, [&id.to_string()]);
+                let next = routes::STAFF_IMPORT_FILE.path_with(l, [&staff.organisation, &id.to_string()]);
                 return Ok(Redirect::to(&next).into_response());
             }
             Err(problems) => BadFile::Unreadable(problems),
@@ -117,12 +118,12 @@ pub(super) async fn receive(
     Ok(page.unprocessable().into_response())
 }
 
-/// `/cy/staff/mewnforio/{id}`: which column is what.
+/// `/cy/staff/{organisation}/mewnforio/{id}`: which column is what.
 pub(super) async fn columns(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    At(id): At<Uuid>,
+    At((_, id)): At<(String, Uuid)>,
 ) -> Result<Reply, Failure> {
     let leave = leave::<Import>(&app, l, &staff.actor)?;
     let file = import::file(&app.ctx, &leave, id).await.map_err(failed(&app, l))?;
@@ -152,7 +153,7 @@ async fn second(
         missing,
         plan,
     };
-    let twin = routes::STAFF_IMPORT_FILE.path_with(l.other(), [&file.id.to_string()]);
+    let twin = routes::STAFF_IMPORT_FILE.path_with(l.other(), [&staff.organisation, &file.id.to_string()]);
     let frame = staff.frame(app, l, twin, Part::Import);
     Ok(Reply::private(pages::columns(&frame, &model)))
 }
@@ -169,13 +170,13 @@ fn values(file: &File, heading: &str, comment: &str) -> Vec<(String, usize)> {
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    At(id): At<Uuid>,
+    At((_, id)): At<(String, Uuid)>,
     StaffPost { staff, form: posted }: StaffPost,
 ) -> Result<Response, Failure> {
     let failed = failed(&app, l);
     let leave = leave::<Import>(&app, l, &staff.actor)?;
     let file = import::file(&app.ctx, &leave, id).await.map_err(failed)?;
-    let start = routes::STAFF_IMPORT.path(l);
+    let start = &routes::STAFF_IMPORT.path_with(l, [&staff.organisation]);
     if posted.get("do") == Some("forget") {
         import::forget(&app.ctx, &file).await.map_err(failed)?;
         return Ok(Redirect::to(start).into_response());

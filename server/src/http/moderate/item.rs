@@ -25,12 +25,12 @@ use services::{
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// `/cy/staff/ciw/{id}`: opens a claimed item. Every opening is audited.
+/// `/cy/staff/{organisation}/ciw/{id}`: opens a claimed item. Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    At(id): At<Uuid>,
+    At((_, id)): At<(String, Uuid)>,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     open(&app, l, &staff, id, None, &[], asked.get("saved") == Some("1")).await
@@ -52,7 +52,7 @@ async fn open(
     let item = moderate::open(&app.ctx, &leave).await.map_err(failed)?;
     let kept = || Draft { spans: item.spans.clone(), coding: item.coding.clone() };
     let draft = posted.unwrap_or_else(kept);
-    let twin = routes::STAFF_ITEM.path_with(l.other(), [&id.to_string()]);
+    let twin = routes::STAFF_ITEM.path_with(l.other(), [&staff.organisation, &id.to_string()]);
     let frame = staff.frame(app, l, twin, Part::Queue);
     let html = item::page(&frame, &Model { item: &item, draft: &draft, problems, saved });
     Ok(Reply::private(html).with_islands())
@@ -62,17 +62,22 @@ async fn open(
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    At(id): At<Uuid>,
+    At((_, id)): At<(String, Uuid)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let failed = failed(&app, l);
     let thing = moderate::thing(&app.ctx, id).await.map_err(failed)?;
     let here = |saved: bool| {
-        let path = routes::STAFF_ITEM.path_with(l, [&id.to_string()]);
+        let path = routes::STAFF_ITEM.path_with(l, [&staff.organisation, &id.to_string()]);
         Redirect::to(&if saved { format!("{path}?saved=1") } else { path }).into_response()
     };
     let queue = |done: Done| {
-        Redirect::to(&format!("{}?done={}", routes::STAFF_QUEUE.path(l), done.code())).into_response()
+        Redirect::to(&format!(
+            "{}?done={}",
+            routes::STAFF_QUEUE.path_with(l, [&staff.organisation]),
+            done.code()
+        ))
+        .into_response()
     };
     let actor = &staff.actor;
     let ctx = &app.ctx;

@@ -15,7 +15,7 @@ use services::{
     moderate::{self, Asked as Wanted},
 };
 
-/// `/cy/staff/ciw`.
+/// `/cy/staff/{organisation}/ciw`.
 pub(super) async fn queue(
     State(app): State<App>,
     Here(l): Here,
@@ -26,7 +26,8 @@ pub(super) async fn queue(
     let tier = asked.get("tier").and_then(|code| code.parse().ok());
     let wanted = Wanted { tier, mine: asked.get("mine") == Some("1") };
     let queue = moderate::queue(&app.ctx, &leave, wanted).await.map_err(failed(&app, l))?;
-    let frame = staff.frame(&app, l, routes::STAFF_QUEUE.path(l.other()), Part::Queue);
+    let frame =
+        staff.frame(&app, l, routes::STAFF_QUEUE.path_with(l.other(), [&staff.organisation]), Part::Queue);
     let done = asked.get("done").and_then(Done::from_code);
     Ok(Reply::private(queue::page(&frame, &queue, wanted, done, app.ctx.now())))
 }

@@ -12,7 +12,7 @@ use services::{
     moderate::{replies, summaries},
 };
 
-/// `/cy/staff/ymatebion`: without a quarter, the one in which replies have waited longest.
+/// `/cy/staff/{organisation}/ymatebion`: without a quarter, the one in which replies have waited longest.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
@@ -23,7 +23,12 @@ pub(super) async fn list(
     let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     let asked = quarter(&asked).or_else(|| unread.first().map(|(quarter, _)| *quarter));
     let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
-    let frame = staff.frame(&app, l, routes::STAFF_REPLIES.path(l.other()), Part::Summaries);
+    let frame = staff.frame(
+        &app,
+        l,
+        routes::STAFF_REPLIES.path_with(l.other(), [&staff.organisation]),
+        Part::Summaries,
+    );
     Ok(Reply::private(page::page(&frame, &work)))
 }
 
@@ -39,5 +44,5 @@ pub(super) async fn act(
     let fit = form.get("do") == Some("fit");
     replies::read_reply(&app.ctx, &leave, reply, fit).await.map_err(failed(&app, l))?;
     // On to whatever waits next, in whichever quarter.
-    Ok(Redirect::to(routes::STAFF_REPLIES.path(l)))
+    Ok(Redirect::to(&routes::STAFF_REPLIES.path_with(l, [&staff.organisation])))
 }

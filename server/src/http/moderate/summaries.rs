@@ -21,7 +21,7 @@ use domain::{
 };
 use services::{ErrorKind, Grant, acts::WriteSummary, moderate::summaries};
 
-/// `/cy/staff/crynodebau`.
+/// `/cy/staff/{organisation}/crynodebau`.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
@@ -30,25 +30,30 @@ pub(super) async fn list(
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
     let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
-    let frame = staff.frame(&app, l, routes::STAFF_SUMMARIES.path(l.other()), Part::Summaries);
+    let frame = staff.frame(
+        &app,
+        l,
+        routes::STAFF_SUMMARIES.path_with(l.other(), [&staff.organisation]),
+        Part::Summaries,
+    );
     Ok(Reply::private(list_page::page(&frame, &work)))
 }
 
 /// The quarter and the theme of an address.
-fn which(app: &App, l: Locale, path: &(String, String)) -> Result<(Quarter, ThemeCode), Failure> {
+fn which(app: &App, l: Locale, path: (&str, &str)) -> Result<(Quarter, ThemeCode), Failure> {
     let read = path.0.parse().ok().zip(path.1.parse().ok());
     read.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))
 }
 
-/// `/cy/staff/crynodebau/{quarter}/{theme}`.
+/// `/cy/staff/{organisation}/crynodebau/{quarter}/{theme}`.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
     staff: Staff,
-    At(path): At<(String, String)>,
+    At((_, quarter, theme)): At<(String, String, String)>,
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let which = which(&app, l, &path)?;
+    let which = which(&app, l, (&quarter, &theme))?;
     open(&app, l, &staff, &leave, which, None, &[]).await
 }
 
@@ -66,7 +71,8 @@ async fn open(
     let nothing = Bilingual { cy: String::new(), en: String::new() };
     let body = posted.cloned().or(kept).unwrap_or(nothing);
     let own = desk.summary.as_ref().is_some_and(|summary| summary.writer.0 == staff.actor.person);
-    let twin = routes::STAFF_SUMMARY.path_with(l.other(), [&quarter.to_string(), &theme.to_string()]);
+    let twin = routes::STAFF_SUMMARY
+        .path_with(l.other(), [&staff.organisation, &quarter.to_string(), &theme.to_string()]);
     let frame = staff.frame(app, l, twin, Part::Summaries);
     Ok(Reply::private(page::page(&frame, &page::Model { desk: &desk, body: &body, problems, own })))
 }
@@ -75,11 +81,11 @@ async fn open(
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
-    At(path): At<(String, String)>,
+    At((_, quarter, theme)): At<(String, String, String)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let (quarter, theme) = which(&app, l, &path)?;
+    let (quarter, theme) = which(&app, l, (&quarter, &theme))?;
     if form.get("do") == Some("read") {
         let written = form.get("written").and_then(|micros| micros.parse().ok()).map_or(Moment(0), Moment);
         summaries::second_read(&app.ctx, &leave, quarter, theme, written).await.map_err(failed(&app, l))?;
@@ -93,6 +99,7 @@ pub(super) async fn act(
             return Ok(page.unprocessable().into_response());
         }
     }
-    let back = routes::STAFF_SUMMARY.path_with(l, [&quarter.to_string(), &theme.to_string()]);
+    let back =
+        routes::STAFF_SUMMARY.path_with(l, [&staff.organisation, &quarter.to_string(), &theme.to_string()]);
     Ok(Redirect::to(&back).into_response())
 }

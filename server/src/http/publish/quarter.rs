@@ -21,7 +21,7 @@ use services::{
     publish::{figures, releases},
 };
 
-/// `/cy/staff/chwarter`.
+/// `/cy/staff/{organisation}/chwarter`.
 pub(super) async fn look(
     State(app): State<App>,
     Here(l): Here,
@@ -47,7 +47,8 @@ async fn show(
     let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
     let figures = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed)?;
     let model = Model { readiness: &readiness, work: &work, figures: figures.as_ref(), done, refused };
-    let frame = staff.frame(app, l, routes::STAFF_QUARTER.path(l.other()), Part::Quarter);
+    let frame =
+        staff.frame(app, l, routes::STAFF_QUARTER.path_with(l.other(), [&staff.organisation]), Part::Quarter);
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
@@ -61,7 +62,8 @@ pub(super) async fn release(
     let asked = quarter(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
     let released = releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))?;
     if released.is_ok() {
-        let next = format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path(l));
+        let next =
+            format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path_with(l, [&staff.organisation]));
         return Ok(Redirect::to(&next).into_response());
     }
     let page = show(&app, l, &staff, Some(asked), (false, true)).await?;

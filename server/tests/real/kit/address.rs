@@ -14,7 +14,7 @@ pub(crate) fn filled(pattern: &str, put: impl Fn(&str) -> Option<String>) -> Str
 
 fn example(name: &str) -> &'static str {
     match name {
-        "authority" => "W06000008",
+        "authority" | "organisation" => "W06000008",
         "code" => SERVICE,
         "audience" | "theme" => "3",
         "article" => "12",

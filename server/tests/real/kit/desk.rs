@@ -1,6 +1,6 @@
 //! Staff at work.
 
-use super::{Browser, Page, sign_in};
+use super::{Browser, ORGANISATION, Page, sign_in};
 use app::routes;
 use domain::Locale;
 use reqwest::Method;
@@ -18,7 +18,7 @@ impl Desk {
     /// Sits down: signs in and opens the first page.
     pub(crate) async fn of(browser: &Browser, name: &str) -> Self {
         let browser = sign_in(browser, name).await;
-        let home = browser.get(routes::STAFF.path(Locale::Cy)).await;
+        let home = browser.get(&routes::STAFF_HOME.path_with(Locale::Cy, [ORGANISATION])).await;
         assert_eq!(home.status, 200, "{name}: {}", home.text());
         let fields = home.hidden(routes::SIGN_OUT.path(Locale::Cy));
         let csrf = fields.into_iter().find(|(name, _)| name == "csrf").unwrap().1;
@@ -43,9 +43,9 @@ impl Desk {
 
     /// The identifiers of everything in the queue.
     pub(crate) async fn queue(&self) -> Vec<String> {
-        let page = self.browser.get(routes::STAFF_QUEUE.path(Locale::Cy)).await;
+        let page = self.browser.get(&routes::STAFF_QUEUE.path_with(Locale::Cy, [ORGANISATION])).await;
         assert_eq!(page.status, 200, "{}", page.text());
-        let start = format!("{}/", routes::STAFF_QUEUE.path(Locale::Cy));
+        let start = format!("{}/", routes::STAFF_QUEUE.path_with(Locale::Cy, [ORGANISATION]));
         let ids = page.body.split(start.as_str()).skip(1).filter_map(|rest| rest.get(..36));
         let mut ids: Vec<String> = ids.map(str::to_owned).collect();
         ids.sort_unstable();
@@ -55,7 +55,7 @@ impl Desk {
 
     /// The address of an item.
     pub(crate) fn item(id: &str) -> String {
-        routes::STAFF_ITEM.path_with(Locale::Cy, [id])
+        routes::STAFF_ITEM.path_with(Locale::Cy, [ORGANISATION, id])
     }
 
     /// Presses a button of an item, with the rest of its form.
@@ -102,7 +102,8 @@ impl Desk {
                  Content-Type: text/csv\r\n\r\n{content}\r\n--{EDGE}--\r\n"
             ),
         ];
-        let request = self.browser.request(Method::POST, routes::STAFF_IMPORT.path(Locale::Cy));
+        let request =
+            self.browser.request(Method::POST, &routes::STAFF_IMPORT.path_with(Locale::Cy, [ORGANISATION]));
         let request = request
             .header("content-type", format!("multipart/form-data; boundary={EDGE}"))
             .body(body.concat());

@@ -4,6 +4,9 @@ use super::{Browser, PASSWORD, Page};
 use app::routes;
 use domain::{Locale, permission::Role};
 
+/// The organisation in which the demo's people work.
+pub(crate) const ORGANISATION: &str = "W06000008";
+
 /// The demo's people: the name they type, and their role.
 pub(crate) const PEOPLE: [(&str, Role); 7] = [
     ("cymedrolwr", Role::Moderator),

@@ -1,6 +1,6 @@
 //! Setting a real installation up, with nothing but the terminal.
 
-use crate::kit::{Browser, Installation, PASSWORD, sign_in, try_sign_in};
+use crate::kit::{Browser, Installation, ORGANISATION, PASSWORD, sign_in, try_sign_in};
 use app::{pages::public::find::who_code, routes};
 use domain::{
     Locale::{Cy, En},
@@ -95,15 +95,15 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
         assert_eq!(page.status, 200, "{questions}");
         assert!(page.text().contains("Team Around the Family"), "{}", page.text());
         let moderator = sign_in(&visitor, "m.one").await;
-        let queue = moderator.get(routes::STAFF_QUEUE.path(Cy)).await;
+        let queue = moderator.get(&routes::STAFF_QUEUE.path_with(Cy, ["W06000015"])).await;
         assert_eq!(queue.status, 200, "{}", queue.text());
         assert!(
-            queue.body.contains(&format!("{}/", routes::STAFF_QUEUE.path(Cy))),
+            queue.body.contains(&format!("{}/", routes::STAFF_QUEUE.path_with(Cy, ["W06000015"]))),
             "what was brought in waits"
         );
 
         done(&installation, &["person", "disable", "m.one"]).await;
-        let page = moderator.get(routes::STAFF_QUEUE.path(Cy)).await;
+        let page = moderator.get(&routes::STAFF_QUEUE.path_with(Cy, ["W06000015"])).await;
         assert_eq!(page.header("location"), routes::SIGN_IN.path(Cy), "the open session ended");
         assert_eq!(try_sign_in(&visitor, "m.one", PASSWORD).await.status, 422);
         let listed = done(&installation, &["person", "list"]).await;
@@ -159,7 +159,7 @@ async fn create_admin_gives_a_known_person_the_role_and_their_new_password_ends_
     let server = installation.start_demo().await;
     let browser = Browser::new(&server.address, "198.51.100.61");
     let open = sign_in(&browser, "rheolwr").await;
-    assert_eq!(open.get(routes::STAFF.path(Cy)).await.status, 200);
+    assert_eq!(open.get(&routes::STAFF_HOME.path_with(Cy, [ORGANISATION])).await.status, 200);
     let admin = ["create-admin", "--sign-in", "rheolwr", "--name", "Made Up", "--authority", "W06000008"];
     let said = done(&installation, &admin).await;
     assert!(said.contains("administrator was added, and the password is new"), "{said}");
@@ -167,7 +167,7 @@ async fn create_admin_gives_a_known_person_the_role_and_their_new_password_ends_
     let listed = done(&installation, &["person", "list"]).await;
     assert!(listed.contains("service-manager in W06000008, administrator in W06000008"), "{listed}");
     let custodian = sign_in(&browser, "ceidwad").await;
-    let trail = custodian.get(routes::STAFF_AUDIT.path(Cy)).await.text();
+    let trail = custodian.get(&routes::STAFF_AUDIT.path_with(Cy, [ORGANISATION])).await.text();
     for action in ["sign-in", "person-password", "role=administrator"] {
         assert!(trail.contains(action), "{action}: {trail}");
     }

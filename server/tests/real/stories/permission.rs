@@ -8,28 +8,28 @@ const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
 
 /// Pages, and who may open them. Everybody else is refused.
 const PAGES: [(&str, &[&str]); 9] = [
-    ("/cy/staff/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
-    ("/cy/staff/crynodebau", MODERATORS),
-    ("/cy/staff/crynodebau/2026-Q4/3", MODERATORS),
-    ("/cy/staff/ymatebion", MODERATORS),
-    ("/cy/staff/themau", &["rheolwr", "perfformiad"]),
-    ("/cy/staff/chwarter", &["perfformiad"]),
-    ("/cy/staff/mewnforio", MODERATORS),
-    ("/cy/staff/archwilio", &["ceidwad"]),
+    ("/cy/staff/W06000008/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
+    ("/cy/staff/W06000008/crynodebau", MODERATORS),
+    ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
+    ("/cy/staff/W06000008/ymatebion", MODERATORS),
+    ("/cy/staff/W06000008/themau", &["rheolwr", "perfformiad"]),
+    ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
+    ("/cy/staff/W06000008/mewnforio", MODERATORS),
+    ("/cy/staff/W06000008/archwilio", &["ceidwad"]),
     (
-        "/cy/staff",
+        "/cy/staff/W06000008",
         &["cymedrolwr", "cymedrolwr2", "swyddog", "rheolwr", "perfformiad", "ceidwad", "gweinyddwr"],
     ),
 ];
 
 /// Forms, and who may post them.
 const COMMANDS: [(&str, &[&str]); 6] = [
-    ("/cy/staff/crynodebau/2026-Q4/3", MODERATORS),
-    ("/cy/staff/ymatebion", MODERATORS),
-    ("/cy/staff/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
-    ("/cy/staff/chwarter", &["perfformiad"]),
-    ("/cy/staff/mewnforio", MODERATORS),
-    ("/cy/staff/mewnforio/00000000-0000-4000-8000-000000000001", MODERATORS),
+    ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
+    ("/cy/staff/W06000008/ymatebion", MODERATORS),
+    ("/cy/staff/W06000008/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
+    ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
+    ("/cy/staff/W06000008/mewnforio", MODERATORS),
+    ("/cy/staff/W06000008/mewnforio/00000000-0000-4000-8000-000000000001", MODERATORS),
 ];
 
 /// Everybody, signed in.
@@ -133,6 +133,31 @@ async fn words_are_opened_by_whoever_claimed_them_on_the_right_desk_and_by_nobod
         // Three times by the moderator, once by the officer; a refusal opens nothing.
         assert_eq!(inside.number(opened).await.unwrap(), 4, "{engine}: every opening is in the trail");
         inside.close().await.unwrap();
+        server.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_in_which_somebody_holds_no_role_leads_nowhere_like_one_that_does_not_exist() {
+    for installation in Installation::on_each_engine().await {
+        let engine = installation.engine;
+        let server = installation.start_demo().await;
+        let browser = Browser::new(&server.address, "198.51.100.43");
+        let desk = Desk::of(&browser, "cymedrolwr").await;
+        for organisation in ["W06000015", "W06000099", "dim-byd", "..%2FW06000008", "%00"] {
+            for page in ["", "/ciw", "/crynodebau", "/archwilio"] {
+                let path = format!("/cy/staff/{organisation}{page}");
+                assert_eq!(desk.browser.get(&path).await.status, 404, "{engine}: {path}");
+            }
+            let path = format!("/cy/staff/{organisation}/ymatebion");
+            assert_eq!(desk.post(&path, &[]).await.status, 404, "{engine}: {path}");
+        }
+        let way_in = desk.browser.get("/cy/staff").await;
+        assert_eq!(
+            (way_in.status, way_in.header("location")),
+            (303, "/cy/staff/W06000008"),
+            "{engine}: the only organisation"
+        );
         server.stop().await;
     }
 }
