@@ -125,6 +125,8 @@ codes! {
         NoReason = "no-reason",
         /// The line is longer than [`REASON_LIMIT`].
         ReasonTooLong = "reason-too-long",
+        /// It was to be declined without a reason.
+        NoDeclineReason = "no-decline-reason",
     }
 }
 

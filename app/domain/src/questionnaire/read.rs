@@ -5,7 +5,10 @@ use super::{
     field::{Field, TextBox},
     wording::Questionnaire,
 };
-use crate::feedback::{Audience, Original, Safe, Safety, WantsContact};
+use crate::{
+    feedback::{Audience, Original, Safe, Safety, WantsContact},
+    text::clean,
+};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 use uuid::Uuid;
 
@@ -186,7 +189,11 @@ impl FormState {
     ) {
         let Some(asked) = questionnaire.asked(field, audience) else { return };
         let Some(choice) = asked.choices.iter().find(|choice| choice.code == code) else {
-            problems.push(Problem { at: At::Question(field), error: FieldError::NotOffered });
+            // One problem a question: the same name a million times must not make a page of a million lines.
+            let problem = Problem { at: At::Question(field), error: FieldError::NotOffered };
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
             return;
         };
         let codes = self.chosen.entry(field).or_default();
@@ -268,12 +275,6 @@ impl Given {
         let reach = self.reach.is_some() || self.safety.contact == Some(WantsContact::Yes);
         self.answers.say_something() || !self.words.is_empty() || safe || self.safety.button || reach
     }
-}
-
-/// Line ends as `\n`, tabs as spaces, and no other control characters.
-fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
 impl fmt::Debug for FormState {

@@ -53,6 +53,13 @@ fn an_answer_that_the_page_did_not_offer_is_a_problem_and_not_a_guess() {
 }
 
 #[test]
+fn the_same_mistake_a_million_times_is_one_problem() {
+    let flood: Vec<_> = std::iter::repeat_n(("c1", ""), 10_000).chain([("c4", "x"), ("c1", "?")]).collect();
+    let at = |field| Problem { at: At::Question(field), error: FieldError::NotOffered };
+    assert_eq!(problems(Audience::Parent, &flood), [at(Field::C1), at(Field::C4)]);
+}
+
+#[test]
 fn the_last_of_two_choices_holds() {
     let given = given(Audience::Parent, &[("c1", "top"), ("c1", "bottom")]);
     assert_eq!(given.answers.step(Field::C1), Some(Step::Bottom));
