@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
 };
+use storage::{Way, way_to_postgres};
 
 /// Where the data lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +167,20 @@ fn database(text: &str) -> Result<Database, BadSetting> {
     if let Some(path) = text.strip_prefix("sqlite:").filter(|path| !path.is_empty()) {
         Ok(Database::Sqlite(PathBuf::from(path)))
     } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-        Ok(Database::Postgres(text.to_owned()))
+        // Neither text nor error is repeated: an address may hold a password.
+        match way_to_postgres(text) {
+            Ok(Way::Local | Way::Verified) => Ok(Database::Postgres(text.to_owned())),
+            Ok(Way::Open) => {
+                let why = "PostgreSQL is on another machine, so the connection must be encrypted and the server must \
+                    prove its name: add `sslmode=verify-full` (and `sslrootcert=FILE` for a certificate of your own)";
+                Err(bad(DATABASE, why, "postgres://clywed@db.example/clywed?sslmode=verify-full"))
+            }
+            Err(_) => Err(bad(
+                DATABASE,
+                "it is no address of a PostgreSQL database",
+                "postgres://clywed@localhost/clywed",
+            )),
+        }
     } else {
         // The text is not repeated: a mistyped address may hold a password.
         Err(bad(DATABASE, "it begins with neither `sqlite:` nor `postgres://`", "sqlite:data/clywed.db"))
@@ -227,6 +241,41 @@ mod tests {
     fn the_password_in_a_mistyped_database_address_is_not_repeated() {
         let refused = with(&[(DATABASE, "postgre://clywed:secret-word@db/clywed")]).unwrap_err();
         assert!(!refused.to_string().contains("secret-word"));
+    }
+
+    #[test]
+    fn a_database_on_another_machine_is_reached_encrypted_and_by_its_proven_name_or_not_at_all() {
+        let at = |address: &str| with(&[(DATABASE, address)]).map(|config| config.database);
+        for local in [
+            "postgres://clywed@localhost/clywed",
+            "postgres://clywed@127.0.0.1:5433/clywed",
+            "postgres://clywed@127.9.9.9/clywed",
+            "postgres://clywed@[::1]/clywed",
+            "postgres://clywed@localhost/clywed?host=/run/postgresql",
+            "postgresql://clywed@%2Frun%2Fpostgresql/clywed",
+            "postgres://clywed@db.example/clywed?host=127.0.0.1",
+        ] {
+            assert_eq!(at(local).unwrap(), Database::Postgres(local.into()));
+        }
+        for open in [
+            "postgres://clywed:secret-word@db.example/clywed",
+            "postgres://clywed:secret-word@db.example/clywed?sslmode=require",
+            "postgres://clywed:secret-word@db.example/clywed?sslmode=verify-ca",
+            "postgres://clywed:secret-word@192.0.2.1/clywed?sslmode=prefer",
+            "postgres://clywed:secret-word@localhost.example/clywed",
+            "postgres://clywed:secret-word@localhost/clywed?host=db.example",
+            "postgres://clywed:secret-word@localhost/clywed?hostaddr=192.0.2.1",
+            "postgres://clywed:secret-word@[2001:db8::1]/clywed",
+        ] {
+            let refused = at(open).unwrap_err().to_string();
+            assert!(
+                refused.contains("sslmode=verify-full") && !refused.contains("secret-word"),
+                "{open}: {refused}"
+            );
+        }
+        assert!(at("postgres://clywed@db.example/clywed?sslmode=verify-full").is_ok());
+        let odd = at("postgres://clywed:secret-word@db:port/clywed").unwrap_err().to_string();
+        assert!(!odd.contains("secret-word"), "{odd}");
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use crate::Result;
 use sqlx::{
     Connection, Postgres, Sqlite, Transaction,
-    postgres::{PgConnectOptions, PgPool, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{path::Path, str::FromStr, time::Duration};
+use std::{net::IpAddr, path::Path, str::FromStr, time::Duration};
 
 /// How long to wait for a connection: much shorter than anybody waits for a page, so that there is still time to say
 /// so and to give back what was typed.
@@ -33,6 +33,35 @@ pub enum Tx {
     Sqlite(Transaction<'static, Sqlite>),
     /// On PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
+}
+
+/// How a PostgreSQL address leads to its server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Within this machine: a socket's folder, `localhost` or a loopback address.
+    Local,
+    /// Over a network, encrypted, and only to a server that proves its name.
+    Verified,
+    /// Over a network, where somebody in between may read along or stand in for the server.
+    Open,
+}
+
+/// The way that the address `url` takes, as the driver itself reads it.
+///
+/// # Errors
+/// The address cannot be read.
+pub fn way_to_postgres(url: &str) -> Result<Way> {
+    let options = PgConnectOptions::from_str(url)?;
+    let host = options.get_host().trim_start_matches('[').trim_end_matches(']');
+    let local = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.parse().is_ok_and(|address: IpAddr| address.is_loopback());
+    Ok(match options.get_ssl_mode() {
+        _ if local => Way::Local,
+        PgSslMode::VerifyFull => Way::Verified,
+        _ => Way::Open,
+    })
 }
 
 static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations/sqlite");

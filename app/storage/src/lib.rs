@@ -30,7 +30,7 @@ pub mod tallies;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 
-pub use db::{Db, Tx};
+pub use db::{Db, Tx, Way, way_to_postgres};
 pub use error::{Error, Inconsistent};
 pub use uuid::Uuid;
 
