@@ -110,7 +110,7 @@ fn surrounded(routes: Router<App>, app: App) -> Router {
     routes
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), within))
-        .layer(middleware::from_fn(headers::layer))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::layer))
         .with_state(app)
 }
 
@@ -185,6 +185,22 @@ mod tests {
             assert_eq!(page.headers["cache-control"], "no-store");
             assert!(page.html.contains("demo"), "the banner of made-up data: {}", page.html);
         }
+    }
+
+    #[tokio::test]
+    async fn a_browser_that_came_by_https_comes_back_by_https_only() {
+        let at = async |origin: &str| {
+            let config = |app: &App| Config { origin: origin.to_owned(), ..(*app.config).clone() };
+            let served = |app: App| router(App { config: Arc::new(config(&app)), ..app });
+            let rig = rig::Rig::with(storage::testkit::sqlite().await.unwrap(), served).await;
+            rig.get("/en").await.headers.get("strict-transport-security").cloned()
+        };
+        assert_eq!(at("https://clywed.example").await.unwrap(), "max-age=31536000");
+        assert_eq!(
+            at("http://localhost:3000").await,
+            None,
+            "it would lock out every other page of this machine"
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ staff-problem-unknown-right = Dydy un o’r hawliau ddim yn y rhestr
 staff-problem-no-criticality = Dewiswch lefel difrifoldeb
 staff-problem-no-reason = Dywedwch mewn un llinell pam mae’n lefel 4 neu 5
 staff-problem-reason-too-long = Mae’r llinell yn hirach na 300 nod. Gwnewch hi’n fyrrach
+staff-problem-no-decline-reason = Dewiswch pam rydych chi’n gwrthod
 staff-problem-too-few = Mae llai na phum darn o adborth wedi’u derbyn i dynnu arnyn nhw
 staff-problem-no-welsh = Ysgrifennwch hwn yn Gymraeg
 staff-problem-no-english = Ysgrifennwch hwn yn Saesneg

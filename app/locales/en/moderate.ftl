@@ -18,6 +18,7 @@ staff-problem-unknown-right = One of the rights is not in the list
 staff-problem-no-criticality = Choose a level of seriousness
 staff-problem-no-reason = Say in one line why it is level 4 or 5
 staff-problem-reason-too-long = The line is longer than 300 characters. Make it shorter
+staff-problem-no-decline-reason = Choose why you decline
 staff-problem-too-few = There are fewer than five accepted pieces of feedback to draw on
 staff-problem-no-welsh = Write it in Welsh
 staff-problem-no-english = Write it in English

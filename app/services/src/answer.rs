@@ -62,7 +62,7 @@ pub async fn reply(
     };
     let summary = summaries::by_id(&mut tx, summary).await?.filter(here).ok_or(ErrorKind::NotFound)?;
     let reply = Reply {
-        id: ctx.id(),
+        id: ctx.token(),
         summary: summary.id,
         kind: new.kind,
         body: Bilingual { cy: new.body.cy.trim().to_owned(), en: new.body.en.trim().to_owned() },

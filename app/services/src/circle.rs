@@ -25,6 +25,7 @@ use domain::{
 };
 use storage::{Uuid, directory, feedback, tallies};
 
+mod typed;
 mod worry;
 
 /// One core question answered, so that answers are in the figures too.

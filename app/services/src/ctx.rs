@@ -58,7 +58,8 @@ impl Ctx {
         bytes
     }
 
-    /// An identifier that sorts by time.
+    /// An identifier that sorts by time, and so shows its millisecond: never for what stands in an address. That takes
+    /// [`Ctx::token`].
     pub fn id(&self) -> Uuid {
         let millis = u64::try_from(self.now().0 / 1000).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(millis, &self.random()).into_uuid()

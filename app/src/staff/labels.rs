@@ -129,6 +129,7 @@ pub(crate) fn coding_problem(l: Locale, problem: CodingProblem) -> (&'static str
         CodingProblem::NoCriticality => ("criticality", tr!(l, "staff-problem-no-criticality")),
         CodingProblem::NoReason => ("reason", tr!(l, "staff-problem-no-reason")),
         CodingProblem::ReasonTooLong => ("reason", tr!(l, "staff-problem-reason-too-long")),
+        CodingProblem::NoDeclineReason => ("why", tr!(l, "staff-problem-no-decline-reason")),
     }
 }
 

@@ -9,7 +9,7 @@ statements! {
     /// Opens a session.
     INSERT = "INSERT INTO session (token, person, csrf, created, seen, expires) VALUES ($1, $2, $3, $4, $4, $5)";
     /// A session that has not run out, of a person who may still sign in.
-    LIVE = "SELECT s.person, s.csrf, s.seen FROM session s JOIN person p ON p.id = s.person
+    LIVE = "SELECT s.person, s.csrf, s.created, s.seen FROM session s JOIN person p ON p.id = s.person
         WHERE s.token = $1 AND s.expires > $2 AND p.disabled = FALSE";
     /// Moves the end of a session that is in use.
     TOUCH = "UPDATE session SET seen = $2, expires = $3 WHERE token = $1";
@@ -28,6 +28,8 @@ pub struct Session {
     pub person: Uuid,
     /// The token that every form of this session carries.
     pub csrf: String,
+    /// When it was opened, microseconds.
+    pub created: i64,
     /// When it was last used, microseconds.
     pub seen: i64,
 }

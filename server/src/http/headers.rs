@@ -1,8 +1,8 @@
 //! Headers that every answer carries.
 
-use super::reply::HasIslands;
+use super::{App, reply::HasIslands};
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -17,8 +17,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 const ISLAND_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// For a year a browser comes back by https only, whatever a link says.
+const ALWAYS_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Puts the headers on.
-pub async fn layer(request: Request, next: Next) -> Response {
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = if response.extensions().get::<HasIslands>().is_some() { ISLAND_POLICY } else { POLICY };
     let headers = response.headers_mut();
@@ -37,6 +40,9 @@ pub async fn layer(request: Request, next: Next) -> Response {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.insert(name, value);
         }
+    }
+    if app.config.is_https() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, ALWAYS_HTTPS);
     }
     response
 }

@@ -6,11 +6,10 @@ use axum::{
     extract::{ConnectInfo, FromRequest, FromRequestParts, Request},
     http::{StatusCode, request::Parts},
 };
-use domain::Locale;
+use domain::{Locale, text::clean};
 use serde::de::DeserializeOwned;
 use services::ErrorKind;
 use std::{
-    borrow::Cow,
     convert::Infallible,
     net::{IpAddr, Ipv6Addr, SocketAddr},
 };
@@ -39,12 +38,20 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let forwarded = app.config.behind_proxy.then(|| {
             let last = parts.headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-            Some(last.rsplit(',').next()?.trim().to_owned())
+            Some(last.rsplit(',').next()?.to_owned())
         });
-        let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
-        let address = forwarded.flatten().or_else(peer).unwrap_or_default();
-        Ok(Self(address.parse().map(household).unwrap_or(address)))
+        let forwarded = forwarded.flatten().and_then(|said| address_of(&said));
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        Ok(Self(forwarded.or(peer).map(household).unwrap_or_default()))
     }
+}
+
+/// The address in what a proxy says about a caller. Some proxies add the port (`192.0.2.1:555`, `[2001:db8::1]:555`),
+/// which is another one for each connection and says nothing about who calls. Nothing, if it is no address.
+fn address_of(said: &str) -> Option<IpAddr> {
+    let said = said.trim();
+    let bare = said.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(said);
+    bare.parse().ok().or_else(|| said.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
 }
 
 /// What stands for one caller. An IPv6 connection comes with 2^64 addresses: they are all one caller's.
@@ -64,14 +71,15 @@ pub struct At<T>(pub T);
 impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let nowhere = Failure::of(app, locale_of(parts.uri.path()), ErrorKind::NotFound);
+        let locale = locale_of(parts.uri.path());
         // PostgreSQL keeps no text with a NUL in it, so nothing of ours can be at such an address.
-        if parts.uri.path().contains("%00") {
-            return Err(nowhere);
-        }
-        match axum::extract::Path::from_request_parts(parts, app).await {
-            Ok(axum::extract::Path(values)) => Ok(Self(values)),
-            Err(_) => Err(nowhere),
+        let read = match parts.uri.path().contains("%00") {
+            true => None,
+            false => axum::extract::Path::from_request_parts(parts, app).await.ok(),
+        };
+        match read {
+            Some(axum::extract::Path(values)) => Ok(Self(values)),
+            None => Err(Failure::of(app, locale, ErrorKind::NotFound)),
         }
     }
 }
@@ -94,11 +102,17 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl Pairs {
-    /// Reads what a browser encoded. Bytes that are no text are replaced, and NULs, which no browser lets anybody
-    /// type and PostgreSQL does not keep, are left out.
+    /// Reads what a browser encoded. Bytes that are no text are replaced, and everything goes through
+    /// [`domain::text::clean`]: what people see of it afterwards is what is kept.
     pub(super) fn parse(encoded: &[u8]) -> Self {
-        let clean = |text: Cow<'_, str>| text.replace('\0', "");
-        Self(form_urlencoded::parse(encoded).map(|(name, value)| (clean(name), clean(value))).collect())
+        Self(form_urlencoded::parse(encoded).map(|(name, value)| (clean(&name), clean(&value))).collect())
+    }
+
+    /// The same, or nothing where there are more than `most` pairs. They are counted before memory is taken for them.
+    pub(super) fn parse_at_most(encoded: &[u8], most: usize) -> Option<Self> {
+        let pairs =
+            encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).take(most + 1).count();
+        (pairs <= most).then(|| Self::parse(encoded))
     }
 
     /// The first value of a field.
@@ -118,9 +132,21 @@ impl std::fmt::Debug for Pairs {
     }
 }
 
+/// The most pairs of a form that anybody may post: the longest questionnaire has some hundred.
+const MOST_PAIRS: usize = 1000;
+/// The most pairs of a form of staff's: one for each word of a feedback that is to be hidden.
+pub(super) const MOST_PAIRS_OF_STAFF: usize = 20_000;
+
 impl FromRequest<App> for Pairs {
     type Rejection = Failure;
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
+        Self::posted(request, app, MOST_PAIRS).await
+    }
+}
+
+impl Pairs {
+    /// Reads a posted form of at most `most` pairs, if a page of ours posted it.
+    pub(super) async fn posted(request: Request, app: &App, most: usize) -> Result<Self, Failure> {
         let locale = locale_of(request.uri().path());
         let refused = || Failure::of(app, locale, ErrorKind::Refused);
         if !is_own_form(&request, &app.config.origin) {
@@ -130,7 +156,7 @@ impl FromRequest<App> for Pairs {
             StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(app, locale),
             _ => refused(),
         })?;
-        Ok(Self::parse(&body))
+        Self::parse_at_most(&body, most).ok_or_else(|| Failure::too_large(app, locale))
     }
 }
 
@@ -158,5 +184,32 @@ mod tests {
         assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
         assert_eq!(of("::ffff:203.0.113.7"), of("203.0.113.7"));
         assert_ne!(of("203.0.113.7"), of("203.0.113.8"));
+    }
+
+    #[test]
+    fn a_port_behind_an_address_makes_no_other_caller() {
+        let of = |said: &str| address_of(said).map(household);
+        assert_eq!(of("203.0.113.7:555"), of("203.0.113.7"));
+        assert_eq!(of(" 203.0.113.7:9 "), of("203.0.113.7"));
+        assert_eq!(of("[2001:db8:1:2::1]:555"), of("2001:db8:1:2::9"));
+        assert_eq!(of("[2001:db8:1:2::1]"), of("2001:db8:1:2::9"));
+        for garbage in
+            ["", "unknown", "_hidden", "203.0.113.7:x", "203.0.113.7:99999", "[203.0.113.7", "1.2.3"]
+        {
+            assert_eq!(of(garbage), None, "{garbage}");
+        }
+    }
+
+    #[test]
+    fn more_pairs_than_a_form_of_ours_has_are_not_read() {
+        let flood = "c1&".repeat(1_001);
+        assert!(Pairs::parse_at_most(flood.as_bytes(), 1_000).is_none());
+        assert_eq!(Pairs::parse_at_most(&flood.as_bytes()[3..], 1_000).unwrap().0.len(), 1_000);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_in_no_field() {
+        let form = Pairs::parse("o1=Si%E2%80%AEa%CC%82n%00%E2%80%8B&n%C2%ADame=x".as_bytes());
+        assert_eq!(form.0, [("o1".into(), "Siân".into()), ("name".into(), "x".into())]);
     }
 }

@@ -1,17 +1,22 @@
 //! Signed-in staff: the cookie, and the token that every form of a session carries.
 
-use super::{App, Failure, Pairs, request::locale_of};
+use super::{
+    App, Failure, Pairs,
+    request::{MOST_PAIRS_OF_STAFF, locale_of},
+};
 use app::routes;
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
+use cookie::{Cookie, SameSite};
 use domain::organisation::Organisation;
 use services::{
     Actor, ErrorKind,
     govern::sign_in::{self, Live},
 };
+use subtle::ConstantTimeEq as _;
 
 /// Somebody who is signed in, in no particular organisation. A page that takes this sends anyone else to sign in.
 #[derive(Debug, Clone)]
@@ -69,9 +74,15 @@ const fn cookie_name(https: bool) -> &'static str {
 /// The header that sets the cookie, or, with an empty value, takes it away.
 pub fn set_cookie(app: &App, value: &str) -> Option<HeaderValue> {
     let https = app.config.is_https();
-    let (name, secure) = (cookie_name(https), if https { "; Secure" } else { "" });
-    let age = if value.is_empty() { "; Max-Age=0" } else { "" };
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")).ok()
+    let mut cookie =
+        Cookie::build((cookie_name(https), value)).path("/").http_only(true).same_site(SameSite::Lax).build();
+    if https {
+        cookie.set_secure(true);
+    }
+    if value.is_empty() {
+        cookie.make_removal();
+    }
+    HeaderValue::from_str(&cookie.to_string()).ok()
 }
 
 fn cookie(app: &App, headers: &HeaderMap) -> Option<String> {
@@ -80,10 +91,10 @@ fn cookie(app: &App, headers: &HeaderMap) -> Option<String> {
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(known, _)| *known == name)
-        .map(|(_, value)| value.to_owned())
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
 }
 
 async fn signed_in(app: &App, path: &str, headers: &HeaderMap) -> Result<SignedIn, Response> {
@@ -119,7 +130,7 @@ async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Resp
 /// The fields of a form, once its token is found to be the session's.
 async fn checked(request: Request, app: &App, csrf: &str) -> Result<Pairs, Response> {
     let locale = locale_of(request.uri().path());
-    let form = Pairs::from_request(request, app).await.map_err(IntoResponse::into_response)?;
+    let form = Pairs::posted(request, app, MOST_PAIRS_OF_STAFF).await.map_err(IntoResponse::into_response)?;
     if form.get(CSRF).is_some_and(|token| same(token, csrf)) {
         Ok(form)
     } else {
@@ -161,5 +172,5 @@ impl FromRequest<App> for StaffPost {
 
 /// Compares in the same time wherever the first difference is.
 pub fn same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+    a.as_bytes().ct_eq(b.as_bytes()).into()
 }

@@ -15,7 +15,7 @@ use services::{
         people::{self, NewPerson},
     },
 };
-use std::io::{IsTerminal, Write, stderr, stdin};
+use std::io::{IsTerminal, stdin};
 
 /// `clywed person`.
 #[derive(Subcommand)]
@@ -161,10 +161,10 @@ fn refused(bad: &Unfit, authority: &str) -> String {
     }
 }
 
-/// The first line of standard input; a terminal is asked for it.
+/// The first line of standard input; at a terminal it is asked for, and not shown while it is typed.
 fn password() -> Outcome<String> {
     if stdin().is_terminal() {
-        let _ = write!(stderr(), "Password (it is shown while you type): ");
+        return Ok(rpassword::prompt_password("Password (nothing is shown while you type): ")?);
     }
     let mut password = String::new();
     stdin().read_line(&mut password)?;

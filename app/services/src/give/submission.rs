@@ -115,7 +115,7 @@ const READ_WITHIN_DAYS: i64 = 5;
 
 pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
     let Submission { token, authority, safety, permissions, words, contact, answers, .. } = submission;
-    let (id, now) = (ctx.id(), ctx.now());
+    let (id, now) = (ctx.token(), ctx.now());
     let received = submission.received.unwrap_or(now);
     let epoch = now.quarter().to_string();
     let told = Told { words, contact: contact.as_deref(), safety: *safety };

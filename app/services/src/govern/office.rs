@@ -85,7 +85,7 @@ pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
         return Err(ErrorKind::NotFound.into());
     }
     let mut service = Service {
-        id: ctx.id(),
+        id: ctx.token(),
         authority: new.authority.to_owned(),
         kind: new.kind.to_owned(),
         level: new.level.to_owned(),

@@ -30,6 +30,11 @@ fn argon2id() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// A password as it is hashed. A form arrives cleaned and a terminal's line does not: both must be the same password.
+fn typed(password: &str) -> String {
+    domain::text::clean(password)
+}
+
 async fn in_pool<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let place = PLACES.clone().acquire_owned().await.map_err(Error::internal)?;
     spawn_blocking(move || {
@@ -43,7 +48,7 @@ async fn in_pool<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 's
 
 /// The hash of `password` in PHC form, which says algorithm, version and costs.
 pub async fn hash(ctx: &Ctx, password: &str) -> Result<String> {
-    let (salt, password) = (ctx.random::<16>(), password.to_owned());
+    let (salt, password) = (ctx.random::<16>(), typed(password));
     in_pool(move || {
         let hash: PasswordHash = argon2id()?
             .hash_password_with_salt(password.as_bytes(), &salt)
@@ -60,7 +65,7 @@ pub(crate) async fn fits(ctx: &Ctx, password: &str, hash: Option<String>) -> Res
         self::hash(ctx, password).await?;
         return Ok(false);
     };
-    let password = password.to_owned();
+    let password = typed(password);
     in_pool(move || {
         let parsed = PasswordHash::new(&hash).map_err(|error| Error::internal(error.to_string()))?;
         Ok(argon2id()?.verify_password(password.as_bytes(), &parsed).is_ok())

@@ -64,7 +64,7 @@ pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: Str
         sessions::delete_of(tx, known.id).await?;
         (known.id, people::grants(tx, known.id).await?)
     } else {
-        let (id, name) = (ctx.id(), new.name.to_owned());
+        let (id, name) = (ctx.token(), new.name.to_owned());
         let person = Person { id, name, sign_in, password: hash, locale: new.locale, disabled: false };
         people::insert(tx, &person, ctx.now()).await?;
         (id, Vec::new())

@@ -21,6 +21,8 @@ use storage::{Tx, Uuid, people, sessions};
 
 /// A session that is not used for an hour ends.
 const IDLE_MICROS: i64 = 3_600_000_000;
+/// A session ends twelve hours after its sign-in, however much it is used.
+const LONGEST_MICROS: i64 = 12 * 3_600_000_000;
 /// A session's end is moved at most once a minute.
 const TOUCH_MICROS: i64 = 60_000_000;
 
@@ -100,7 +102,8 @@ pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
     drop(tx);
     if now.0 - session.seen > TOUCH_MICROS {
         let mut tx = ctx.db.begin().await?;
-        sessions::touch(&mut tx, &token, now, Moment(now.0 + IDLE_MICROS)).await?;
+        let end = (now.0 + IDLE_MICROS).min(session.created + LONGEST_MICROS);
+        sessions::touch(&mut tx, &token, now, Moment(end)).await?;
         tx.commit().await?;
     }
     let organisations = actor.organisations().into_iter().filter_map(organisation).collect();

@@ -76,7 +76,7 @@ pub async fn receive(
         Err(problems) => return Ok(Err(problems)),
     };
     let authority = &grant.thing().authority;
-    let (id, epoch) = (ctx.id(), ctx.now().quarter().to_string());
+    let (id, epoch) = (ctx.token(), ctx.now().quarter().to_string());
     let words = Original::new([(WordBox::Idea, content)]);
     let told = Told { words: &words, contact: None, safety: Safety::default() };
     let sealed = ctx.vault.seal(authority, &epoch, id, &told, &ctx.random())?;
@@ -84,7 +84,7 @@ pub async fn receive(
         id,
         authority: authority.clone(),
         person: grant.person(),
-        source: source.trim().to_owned(),
+        source: domain::text::normalise(source),
         uploaded: ctx.now().0,
         sealed: sealed.sealed,
         wrapped_key: sealed.wrapped_key,
@@ -171,7 +171,7 @@ async fn import_as(
     let services = directory::of_authority(&mut tx, authority).await?;
     drop(tx);
     let services: BTreeMap<&str, Uuid> = services.iter().map(|s| (s.code.as_str(), s.id)).collect();
-    let batch = ctx.id();
+    let batch = ctx.token();
     // Sealing is slow and needs no transaction: the writer's place is taken only afterwards.
     let mut prepared = Vec::with_capacity(rows.len());
     for row in rows {

@@ -133,7 +133,7 @@ pub async fn write(
     let sources: Vec<Uuid> = sources.iter().map(|source| source.feedback).collect();
     let body = Bilingual { cy: body.cy.trim().to_owned(), en: body.en.trim().to_owned() };
     let new = summaries::NewSummary {
-        id: ctx.id(),
+        id: ctx.token(),
         authority,
         quarter,
         theme,

@@ -135,7 +135,7 @@ pub async fn release(
     let leaves = behind.iter().map(|feedback| leaf(ctx, feedback)).collect::<Result<Vec<_>>>()?;
     let commitments: Vec<Hash> = leaves.iter().map(|(hash, _)| *hash).collect();
     let frozen = release.freeze(&commitments, &Hash(ctx.random())).map_err(Error::internal)?;
-    let id = ctx.id();
+    let id = ctx.token();
     keep(ctx, &mut tx, id, &frozen, grant.person()).await?;
     let places: HashMap<&Hash, usize> = frozen.leaves().iter().zip(0..).collect();
     let counted = behind.iter().zip(leaves).map(|(feedback, (hash, sealed_salt))| {

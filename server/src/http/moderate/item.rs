@@ -112,8 +112,13 @@ pub(super) async fn act(
                     moderate::hold(ctx, &leave, &draft).await.map(|()| queue(Done::Held(why)))
                 }
                 "decline" => {
-                    let reason = form.get("why").and_then(|code| code.parse().ok());
-                    let reason = reason.unwrap_or(DeclineReason::Nothing);
+                    // Without a reason the form comes back: its contributor would be told one that nobody gave.
+                    let Some(reason) = form.get("why").and_then(|code| code.parse::<DeclineReason>().ok())
+                    else {
+                        let missing = [CodingProblem::NoDeclineReason];
+                        let page = open(&app, l, &staff, id, Some(draft), &missing, false).await?;
+                        return Ok(page.unprocessable().into_response());
+                    };
                     moderate::decline(ctx, &leave, reason).await.map(|()| queue(Done::Declined))
                 }
                 _ => moderate::save(ctx, &leave, &draft).await.map(|()| here(true)),

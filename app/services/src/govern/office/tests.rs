@@ -67,6 +67,17 @@ story!(a_new_password_or_a_closed_door_ends_what_somebody_had_open, |rig| {
     assert!(sign_in(&rig.ctx, "nia", PASSWORD, "here").await.unwrap().is_some());
 });
 
+story!(a_session_ends_twelve_hours_after_its_sign_in_however_much_it_is_used, |rig| {
+    give(rig, "nia", Role::Moderator, AUTHORITY).await.unwrap();
+    let opened = sign_in(&rig.ctx, "nia", PASSWORD, "here").await.unwrap().unwrap();
+    for half_hour in 1..24 {
+        rig.minutes_later(30);
+        assert!(who(&rig.ctx, &opened.cookie).await.unwrap().is_some(), "half hour {half_hour}");
+    }
+    rig.minutes_later(31);
+    assert!(who(&rig.ctx, &opened.cookie).await.unwrap().is_none(), "twelve hours are over");
+});
+
 story!(the_custodian_sees_what_was_set_up_and_every_sign_in_right_or_wrong, |rig| {
     let settings = Settings {
         reading_days: Some("14".into()),
