@@ -109,10 +109,18 @@ CREATE TABLE feedback (
     decline_reason TEXT,
     criticality INTEGER,
     could_recur INTEGER NOT NULL DEFAULT FALSE,
+    -- Its place in the order in which its authority's quarter was counted; none while it counts nowhere.
+    counted INTEGER,
     import_batch BLOB
 ) STRICT;
-CREATE INDEX feedback_queue ON feedback (authority, desk, state, tier, due);
-CREATE INDEX feedback_period ON feedback (authority, quarter, state);
+-- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
+CREATE INDEX feedback_queue ON feedback (authority, desk, tier, due, id)
+    WHERE state IN ('waiting', 'claimed', 'held');
+CREATE INDEX feedback_unread ON feedback (authority, desk, quarter)
+    WHERE state IN ('waiting', 'claimed', 'held');
+CREATE INDEX feedback_held ON feedback (authority, desk) WHERE state = 'held';
+CREATE INDEX feedback_claimed ON feedback (claimed_by) WHERE claimed_by IS NOT NULL;
+CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) WHERE counted IS NOT NULL;
 
 -- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
 CREATE TABLE redaction (
@@ -170,7 +178,10 @@ CREATE TABLE tally_delta (
     n INTEGER NOT NULL
 ) STRICT;
 
--- `service` is the nil identifier where none was named.
+CREATE INDEX tally_delta_of ON tally_delta (authority, quarter, measure, channel);
+
+-- Counts, keyed so that one table of an authority's quarter is one range. `service` is the nil identifier where none was
+-- named.
 CREATE TABLE tally (
     authority TEXT NOT NULL,
     service BLOB NOT NULL,
@@ -180,7 +191,20 @@ CREATE TABLE tally (
     audience TEXT NOT NULL,
     channel TEXT NOT NULL,
     n INTEGER NOT NULL,
-    PRIMARY KEY (authority, service, quarter, measure, value, audience, channel)
+    PRIMARY KEY (authority, quarter, measure, channel, value, audience, service)
+) STRICT;
+
+-- What is known of an authority's quarter without looking at its feedback. `version` moves whenever something is
+-- counted or taken out: feedback that is counted keeps the version as its place. `taken_out` is the version of the last
+-- that was taken out, `counted` how many count now, `looked` the version at which the snapshots' job last looked.
+CREATE TABLE period (
+    authority TEXT NOT NULL REFERENCES authority (code),
+    quarter TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    taken_out INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    looked INTEGER NOT NULL,
+    PRIMARY KEY (authority, quarter)
 ) STRICT;
 
 CREATE TABLE summary (
@@ -219,31 +243,46 @@ CREATE TABLE reply (
     read_at INTEGER
 ) STRICT;
 CREATE INDEX reply_of_summary ON reply (summary);
+CREATE INDEX reply_unread ON reply (summary) WHERE state = 'draft';
 
--- Figures frozen for staff, after the disclosure gate.
+-- Figures frozen for staff, after the disclosure gate. They count exactly what was counted up to `version` and not taken
+-- out by then.
 CREATE TABLE snapshot (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),
     quarter TEXT NOT NULL,
     name TEXT NOT NULL,
     taken INTEGER NOT NULL,
+    version INTEGER NOT NULL,
     responses INTEGER NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX snapshot_of ON snapshot (authority, quarter, name, taken);
 
--- What anyone may read: the whole release as it was hashed.
+-- What anyone may read: the whole release as it was hashed. While it is prepared it has neither version nor moment, and
+-- nobody reads it. `figures` is the version up to which its figures count, `responses` their number as printed.
 CREATE TABLE release (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),
     quarter TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    root BLOB NOT NULL,
-    leaves BLOB NOT NULL,
-    body TEXT NOT NULL,
-    released INTEGER NOT NULL,
+    version INTEGER,
+    figures INTEGER NOT NULL,
+    responses INTEGER,
+    prepared INTEGER NOT NULL,
+    released INTEGER,
     released_by BLOB NOT NULL REFERENCES person (id),
+    correction_cy TEXT,
+    correction_en TEXT,
+    root BLOB NOT NULL,
+    body TEXT NOT NULL,
     UNIQUE (authority, quarter, version)
+) STRICT;
+CREATE INDEX release_in_order ON release (released);
+
+-- The leaves of a release's hash tree, 32 bytes each: up to 32 MiB, so they lie apart from what pages read.
+CREATE TABLE release_tree (
+    release BLOB PRIMARY KEY REFERENCES release (id),
+    leaves BLOB NOT NULL
 ) STRICT;
 
 -- Which release counted which feedback: its leaf, and the salt, sealed under the feedback's own key.
@@ -279,7 +318,7 @@ CREATE TABLE audit (
     seq INTEGER UNIQUE,
     hash BLOB
 ) STRICT;
-CREATE INDEX audit_at ON audit (at);
+CREATE INDEX audit_of_authority ON audit (authority, at, id);
 
 -- One holder a name at a time, for jobs that must not run twice.
 CREATE TABLE lease (

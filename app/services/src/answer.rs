@@ -11,7 +11,7 @@ use domain::{
     summary::{BodyProblem, DraftState, ReplyKind, reply_problems},
 };
 use storage::{
-    Uuid,
+    Uuid, periods,
     summaries::{self, Reply, Summary},
 };
 
@@ -20,7 +20,7 @@ use storage::{
 pub async fn read(ctx: &Ctx, grant: &Grant<ReadSummaries>, asked: Option<Quarter>) -> Result<QuarterWork> {
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
-    let quarters = summaries::quarters(&mut tx, authority).await?;
+    let quarters = periods::quarters(&mut tx, authority).await?;
     let quarter = chosen(asked, &quarters, ctx.now());
     let mut themes = of_quarter(&mut tx, authority, quarter).await?;
     for work in &mut themes {

@@ -7,9 +7,10 @@ use crate::{
     jobs,
     moderate::{self, Accepted, Draft, replies, summaries},
     number::{self, withdraw},
+    public::releases as published,
     publish::{
         figures,
-        releases::{self, Blocker},
+        releases::{self, Blocker, Wish},
     },
     rig::{AUTHORITY, Rig, SERVICE, story},
 };
@@ -80,7 +81,7 @@ pub(crate) async fn accept(rig: &Rig, who: &Actor, number: &Number) {
     accept_as(rig, who, number, "5.1", WordBox::Problem).await;
 }
 
-async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &str, polarity: WordBox) {
+pub(crate) async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &str, polarity: WordBox) {
     let id = id_of(rig, number).await;
     let leave: Grant<acts::Claim> = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
     moderate::claim(&rig.ctx, &leave).await.unwrap();
@@ -99,7 +100,7 @@ fn both(cy: &str, en: &str) -> Bilingual {
 }
 
 /// A summary that a second moderator has read, with a reply that a moderator has read.
-async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Quarter) {
+pub(crate) async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Quarter) {
     let theme = "5".parse().unwrap();
     let place = || Place::authority(AUTHORITY);
     let body = both("Mae'n anodd cael ateb.", "It is hard to get an answer.");
@@ -128,7 +129,8 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     let before = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
     assert!(before.releases.is_empty() && before.feedback.opened.is_none());
 
-    let refused = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap_err();
+    let refused =
+        releases::release(&rig.ctx, &leave, quarter, false, &Wish::default()).await.unwrap().unwrap_err();
     assert_eq!(refused, [Blocker::NotOver, Blocker::NoFigures]);
     // If all said the same, the figure would tell each one's answer, and the gate would withhold it.
     for (n, number) in numbers.iter().enumerate() {
@@ -139,13 +141,15 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     rig.days_later(100);
     let ready = releases::readiness(&rig.ctx, &leave, quarter, false).await.unwrap();
     assert_eq!((ready.summaries, ready.replies), (1, 1));
-    let id = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap();
+    // The other theme has words enough and no summary.
+    let in_spite = Wish { in_spite: true, ..Wish::default() };
+    let id = releases::release(&rig.ctx, &leave, quarter, false, &in_spite).await.unwrap().unwrap();
 
-    let public = releases::one(&rig.ctx, id).await.unwrap();
+    let public = published::one(&rig.ctx, id).await.unwrap();
     assert_eq!(public.release.figures.count("5", WordBox::Problem).unwrap().shown().unwrap().get(), 20);
     assert_eq!(public.release.summaries[0].replies[0].text.en, "We answer within two days.");
     assert!(!public.json.contains("nobody rang"), "words go up only as summaries");
-    let leaves = releases::leaves(&rig.ctx, id).await.unwrap();
+    let leaves = published::leaves(&rig.ctx, id).await.unwrap();
     assert_eq!(domain::release::root(&leaves), public.root, "anyone can add up the tree");
     assert!(leaves.len() > 1_000, "nobody can tell how many it counts");
     let after = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
@@ -154,11 +158,12 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     assert_eq!((outcome.summaries.len(), outcome.summaries[0].1.len()), (1, 1), "a summary with its reply");
     assert!(after.feedback.opened.is_some() && after.words.is_none());
 
-    let again = releases::release(&rig.ctx, &leave, quarter, false).await.unwrap().unwrap_err();
+    let again =
+        releases::release(&rig.ctx, &leave, quarter, false, &Wish::default()).await.unwrap().unwrap_err();
     assert_eq!(again, [Blocker::Released]);
     // Taking it back leaves the release as it is and takes the link away.
     withdraw(&rig.ctx, &numbers[0]).await.unwrap();
-    assert_eq!(releases::one(&rig.ctx, id).await.unwrap().root, public.root);
+    assert_eq!(published::one(&rig.ctx, id).await.unwrap().root, public.root);
     assert_eq!(withdraw(&rig.ctx, &numbers[0]).await.unwrap_err().kind(), ErrorKind::NotFound);
 });
 

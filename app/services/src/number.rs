@@ -8,12 +8,12 @@ use crate::{
     Ctx, ErrorKind, Result,
     limits::{self, Limit},
     original::{self, Opened},
-    publish::releases::{self, Published},
 };
 use domain::{clock::Moment, feedback::State, number::Number};
 use storage::{
     directory::{self, Service},
     feedback, outcome,
+    releases::{self, Listed},
 };
 pub use storage::{
     feedback::Numbered,
@@ -28,7 +28,7 @@ pub struct Found {
     /// The words, only if the contributor chose so when sending.
     pub words: Option<Opened>,
     /// The releases that counted it, or whose summaries draw on it, newest first.
-    pub releases: Vec<Published>,
+    pub releases: Vec<Listed>,
 }
 
 /// What came of feedback.

@@ -1,3 +1,4 @@
 //! What anyone may ask.
 
 pub mod directory;
+pub mod releases;

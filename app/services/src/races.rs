@@ -6,7 +6,7 @@ use crate::{
     give::{SendError, Sends},
     moderate::{self, Accepted, Draft},
     number::withdraw,
-    publish::figures,
+    publish::figures::{self, Purpose},
     rig::{AUTHORITY, Rig, story},
 };
 use domain::{
@@ -15,7 +15,7 @@ use domain::{
     permission::Role,
 };
 use std::time::Duration;
-use storage::{Uuid, releases, tallies};
+use storage::{Uuid, periods, snapshots, tallies};
 use tokio::task::JoinSet;
 
 /// The responses that the figures of the running quarter count.
@@ -119,15 +119,16 @@ story!(the_job_and_a_release_at_once_take_one_snapshot_and_a_broken_quarter_stop
     let mut tx = rig.ctx.db.begin().await.unwrap();
     // More problems than responses: no code of ours counts like that.
     let broken = [cell("responses", "", 6), cell("theme", "5:problem", 9)];
+    periods::count(&mut tx, AUTHORITY, "2026-Q3", 6).await.unwrap();
     tallies::append(&mut tx, AUTHORITY, "2026-Q3", &broken).await.unwrap();
     tx.commit().await.unwrap();
     let quarter = "2026-Q4".parse().unwrap();
     let (job, release) = tokio::join!(
         figures::take_snapshots(&rig.ctx, rig.ctx.token()),
-        figures::refresh(&rig.ctx, AUTHORITY, quarter, true),
+        figures::refresh(&rig.ctx, AUTHORITY, quarter, Purpose::Release),
     );
     job.unwrap();
     release.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
-    assert_eq!(releases::ledger(&mut tx, AUTHORITY).await.unwrap().len(), 1);
+    assert_eq!(snapshots::ledger(&mut tx, AUTHORITY).await.unwrap().len(), 1);
 });

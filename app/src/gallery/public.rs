@@ -10,7 +10,7 @@ use crate::{
             front, help,
             messages::{self, Message},
             questions,
-            release::{self, Line, Page},
+            release::{self, Beside, Line, Page},
             rights, why,
         },
     },
@@ -19,7 +19,7 @@ use domain::{
     Bilingual, Locale,
     catalogue::{Authority, catalogue},
     clock::Quarter,
-    disclosure::{Disclosed, DisclosedTable, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
+    disclosure::{Disclosed, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
     feedback::{Audience, WordBox},
     release::{Hash, Release, Reply, Summary},
     summary::ReplyKind,
@@ -47,8 +47,11 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("help", |l| help::page(&frame(l))),
         sample("releases", |l| releases(l, true)),
         sample("releases-none", |l| releases(l, false)),
-        sample("release", |l| release_page(l, 240)),
-        sample("release-few", |l| release_page(l, 3)),
+        sample("release", |l| release_page(l, 240, &Versions::One)),
+        sample("release-few", |l| release_page(l, 3, &Versions::One)),
+        sample("release-superseded", |l| release_page(l, 240, &Versions::Superseded)),
+        sample("release-correction", |l| release_page(l, 240, &Versions::Correction)),
+        sample("release-preview", |l| release_page(l, 3, &Versions::Preview)),
         sample("sign-in", |l| sign_in::page(&frame(l), &SignIn::default())),
         sample("sign-in-again", sign_in_again),
         sample("not-found", |l| messages::page(&frame(l), Message::NotFound)),
@@ -116,17 +119,24 @@ fn themes(responses: u64) -> Disclosed<ThemeTable> {
 }
 
 fn releases(l: Locale, some: bool) -> String {
-    let line = |id: &str, quarter, responses| Line {
+    let line = |id: &str, quarter, version, responses| Line {
         id: id.to_owned(),
         authority: cardiff().code.clone(),
         quarter,
-        responses: themes(responses).table().responses(),
+        version,
+        preview: false,
+        responses,
     };
-    let lines = [line("2026-q3", QUARTER, 240), line("2026-q2", QUARTER.previous(), 3)];
+    let lines = [
+        Line { preview: true, ..line("2026-q4", QUARTER.next(), 1, Some(60)) },
+        line("2026-q3-2", QUARTER, 2, Some(245)),
+        line("2026-q3", QUARTER, 1, Some(240)),
+        line("2026-q2", QUARTER.previous(), 1, None),
+    ];
     release::list(&frame(l), if some { &lines } else { &[] })
 }
 
-fn release_page(l: Locale, responses: u64) -> String {
+fn made_up_release(responses: u64) -> Release {
     let text = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
     let salt = Hash([7; 32]);
     let reply = Reply {
@@ -160,10 +170,12 @@ fn release_page(l: Locale, responses: u64) -> String {
             replies: Vec::new(),
         },
     ];
-    let release = Release {
+    Release {
         authority: cardiff().code.clone(),
         quarter: QUARTER,
         version: 1,
+        correction: None,
+        unwritten: false,
         catalogue: catalogue().version.clone(),
         figures: themes(responses),
         summaries: if responses < 5 { Vec::new() } else { summaries },
@@ -172,12 +184,41 @@ fn release_page(l: Locale, responses: u64) -> String {
             "These are people who chose to answer. They do not speak for everyone.",
         )],
         audit_head: salt,
+    }
+}
+
+/// Which other versions stand beside a sample.
+#[derive(PartialEq)]
+enum Versions {
+    One,
+    Superseded,
+    Correction,
+    Preview,
+}
+
+fn release_page(l: Locale, responses: u64, versions: &Versions) -> String {
+    let why = Bilingual {
+        cy: "Roedd ateb y gwasanaeth yn enwi’r tîm anghywir.".to_owned(),
+        en: "The service’s answer named the wrong team.".to_owned(),
     };
-    let released = Date::constant(2026, 10, 22);
-    release::page(
-        &frame(l),
-        &Page { id: "2026-q3".into(), released, root: salt.to_string(), release: &release },
-    )
+    let beside = |version, released| Beside { id: "2026-q3-b".into(), version, released, why: why.clone() };
+    let correction = *versions == Versions::Correction;
+    let release = Release {
+        version: if correction { 2 } else { 1 },
+        correction: correction.then(|| why.clone()),
+        unwritten: *versions == Versions::Preview,
+        ..made_up_release(responses)
+    };
+    let model = Page {
+        id: "2026-q3".into(),
+        released: Date::constant(2026, 10, 22),
+        root: Hash([7; 32]).to_string(),
+        release: &release,
+        preview: *versions == Versions::Preview,
+        before: correction.then(|| beside(1, Date::constant(2026, 10, 22))),
+        after: (*versions == Versions::Superseded).then(|| beside(2, Date::constant(2026, 11, 9))),
+    };
+    release::page(&frame(l), &model)
 }
 
 fn sign_in_again(l: Locale) -> String {

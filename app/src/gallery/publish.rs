@@ -1,40 +1,94 @@
 //! Made-up samples of a performance lead's pages.
 
-use super::staff::{QUARTER, figures, staff, work};
-use crate::{gallery::Sample, pages::publish::quarter, staff::Part};
-use domain::Locale;
+use super::staff::{NOW, QUARTER, figures, staff, work};
+use crate::{
+    gallery::Sample,
+    pages::publish::quarter::{self, Opens, Pressed},
+    staff::Part,
+};
+use domain::{Bilingual, Locale, disclosure::Workload, summary::DraftState};
 use services::{
     Uuid,
-    publish::releases::{Blocker, Readiness},
+    publish::releases::{Blocker, Caution, Listed, Readiness},
 };
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
     vec![
-        Sample { name: "staff-quarter", render: |l| quarter_page(l, Vec::new()) },
-        Sample {
-            name: "staff-quarter-waits",
-            render: |l| {
-                quarter_page(
-                    l,
-                    vec![Blocker::NotOver, Blocker::UnreadSummaries(2), Blocker::UnreadReplies(1)],
-                )
-            },
-        },
+        Sample { name: "staff-quarter", render: |l| quarter_page(l, &ready(), None) },
+        Sample { name: "staff-quarter-waits", render: waits },
+        Sample { name: "staff-quarter-without", render: without },
+        Sample { name: "staff-quarter-correction", render: correction },
+        Sample { name: "staff-quarter-preview", render: preview },
     ]
 }
 
-fn quarter_page(l: Locale, blockers: Vec<Blocker>) -> String {
+fn ready() -> Readiness {
+    Readiness {
+        quarter: QUARTER,
+        blockers: Vec::new(),
+        cautions: Vec::new(),
+        summaries: 1,
+        replies: 1,
+        released: None,
+        preview: false,
+    }
+}
+
+fn missing() -> Vec<Caution> {
+    let theme = |code: &str| code.parse().ok();
+    let themes = [theme("1"), theme("4")].into_iter().flatten().collect();
+    vec![
+        Caution::Unread(Workload::up_to(1_000, 1_000)),
+        Caution::NoSummary(themes),
+        Caution::NoReply(theme("5").into_iter().collect()),
+    ]
+}
+
+fn waits(l: Locale) -> String {
+    let blockers = vec![Blocker::NotOver, Blocker::UnreadSummaries(2), Blocker::UnreadReplies(1)];
+    let pressed = Pressed { blockers: blockers.clone(), ..Pressed::default() };
+    quarter_page(l, &Readiness { blockers, cautions: missing(), ..ready() }, Some(&pressed))
+}
+
+fn without(l: Locale) -> String {
+    let pressed = Pressed { blockers: vec![Blocker::NotTicked], ..Pressed::default() };
+    quarter_page(l, &Readiness { cautions: missing(), ..ready() }, Some(&pressed))
+}
+
+fn correction(l: Locale) -> String {
+    let released = Some(Listed {
+        id: Uuid::nil(),
+        authority: "W06000008".to_owned(),
+        quarter: QUARTER,
+        version: 1,
+        figures: 60,
+        responses: Some(60),
+        released: NOW,
+        correction: None,
+    });
+    let why = Bilingual { cy: "Roedd yr ateb yn enwi’r tîm anghywir.".to_owned(), en: String::new() };
+    let pressed = Pressed { blockers: vec![Blocker::NoReason], in_spite: false, why: Some(why) };
+    quarter_page(l, &Readiness { released, ..ready() }, Some(&pressed))
+}
+
+fn preview(l: Locale) -> String {
+    quarter_page(l, &Readiness { preview: true, ..ready() }, None)
+}
+
+fn quarter_page(l: Locale, readiness: &Readiness, pressed: Option<&Pressed>) -> String {
     let figures = figures();
-    let refused = !blockers.is_empty();
-    let readiness =
-        Readiness { quarter: QUARTER, blockers, summaries: 1, replies: 1, released: Some(Uuid::nil()) };
+    let mut work = work();
+    for reply in work.themes.iter_mut().flat_map(|theme| &mut theme.replies) {
+        reply.state = DraftState::Valid;
+    }
     let model = quarter::Model {
-        readiness: &readiness,
-        work: &work(),
+        readiness,
+        work: &work,
         figures: Some(&figures),
-        done: !refused,
-        refused,
+        done: pressed.is_none() && readiness.preview,
+        pressed,
+        opens: Opens { queue: false, summaries: false, replies: false, themes: true },
     };
     quarter::page(&staff(l, Part::Quarter), &model)
 }

@@ -40,6 +40,8 @@ pub struct Accepted {
     pub coding: Coding,
     /// Who read it, each with the identifier of the reading, oldest first.
     pub readings: Vec<(Uuid, Reading)>,
+    /// Its place in the order of counting; `None` where it counts nowhere.
+    pub counted: Option<i64>,
 }
 
 /// Adds feedback that is in no table yet, with all that belongs to it.

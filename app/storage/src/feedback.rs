@@ -15,9 +15,9 @@ statements! {
     INSERT = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority, service,
             questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
             state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch, opened, decided, decided_by, criticality, could_recur)
+            key_epoch, import_batch, opened, decided, decided_by, criticality, could_recur, counted)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
         ON CONFLICT DO NOTHING";
     /// What was sent under a sending's key before.
     SENT = "SELECT content_digest, number_generation, promised,
@@ -66,10 +66,12 @@ statements! {
     /// Themes with polarity.
     CODINGS = "SELECT theme, polarity FROM coding WHERE feedback = $1 ORDER BY theme, polarity";
     /// Where one counts. What lies on the designated officer's desk counts nowhere: nobody may guess that it exists.
-    COUNTED_AS = "SELECT authority, service, quarter, audience, channel, state, answers FROM feedback
-        WHERE id = $1 AND desk = 'moderation'";
+    COUNTED_AS = "SELECT authority, service, quarter, audience, channel, answers, counted, may_summarise = TRUE
+            AND EXISTS (SELECT 1 FROM redacted r WHERE r.feedback = feedback.id) AS material
+        FROM feedback WHERE id = $1 AND desk = 'moderation'";
     /// A page of rows for a rebuild of the figures.
-    ACCEPTED_AFTER = "SELECT id, authority, service, quarter, audience, channel, state, answers FROM feedback
+    ACCEPTED_AFTER = "SELECT id, authority, service, quarter, audience, channel, answers, counted, may_summarise = TRUE
+            AND EXISTS (SELECT 1 FROM redacted r WHERE r.feedback = feedback.id) AS material FROM feedback
         WHERE state = 'accepted' AND desk = 'moderation' AND id > $1 ORDER BY id LIMIT 500";
 }
 
@@ -212,10 +214,12 @@ pub struct CountedAs {
     pub audience: String,
     /// Channel code.
     pub channel: String,
-    /// State code.
-    pub state: String,
     /// Packed answers.
     pub answers: Vec<u8>,
+    /// Its place in the order of counting; `None` while it counts nowhere.
+    pub counted: Option<i64>,
+    /// A summary may draw on its words. Counted as work for the writer, never as a figure.
+    pub material: bool,
 }
 
 /// Adds feedback. False: this sending, or (beyond all likelihood) this number, is there already.
@@ -262,6 +266,7 @@ pub(crate) async fn insert_all(tx: &mut Tx, rows: &[(&NewFeedback, Option<&Accep
             .bind(accepted.map(|accepted| accepted.by))
             .bind(accepted.map(|accepted| level(accepted.criticality)))
             .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
+            .bind(accepted.and_then(|accepted| accepted.counted))
     }))
 }
 

@@ -23,8 +23,11 @@ pub mod leases;
 pub mod moderation;
 pub mod outcome;
 pub mod people;
+pub mod periods;
+pub mod prepared;
 pub mod releases;
 pub mod sessions;
+pub mod snapshots;
 pub mod summaries;
 pub mod tallies;
 #[cfg(feature = "testkit")]
@@ -50,8 +53,11 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("moderation", moderation::STATEMENTS),
         ("outcome", outcome::STATEMENTS),
         ("people", people::STATEMENTS),
+        ("periods", periods::STATEMENTS),
+        ("prepared", prepared::STATEMENTS),
         ("releases", releases::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
+        ("snapshots", snapshots::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),
     ]

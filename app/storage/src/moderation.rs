@@ -3,7 +3,7 @@
 use crate::{Inconsistent, Result, Tx, feedback::code};
 use domain::{
     Locale,
-    clock::Moment,
+    clock::{Moment, Quarter},
     coding::{Coding, Criticality, DeclineReason, ThemeMark},
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice, WordBox},
     permission::Role,
@@ -15,20 +15,37 @@ use uuid::Uuid;
 
 statements! {
     /// What waits on a desk: tiers first, then oldest due. Not what this person has stepped back from, and not
-    /// what this person has held for somebody else to read.
+    /// what this person has held for somebody else to read. It is read in the order of its index, and no further than asked.
     QUEUE = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
             f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, p.name AS claimed_name
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
         WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held')
-            AND (CAST($3 AS TEXT) IS NULL OR f.tier = $3)
-            AND ($4 = FALSE OR f.claimed_by = $5)
+            AND f.tier BETWEEN $3 AND $4
             AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.feedback = f.id AND r.person = $5
                 AND (r.decision = 'recused' OR (r.decision = 'held' AND f.state = 'held')))
         ORDER BY f.tier, f.due, f.id LIMIT $6";
-    /// How much lies on a desk.
-    WORKLOAD = "SELECT state, tier, COUNT(*) AS n, MIN(due) AS oldest FROM feedback
-        WHERE authority = $1 AND desk = $2 AND state IN ('waiting', 'claimed', 'held')
-        GROUP BY state, tier ORDER BY state, tier";
+    /// The same of what this person has claimed.
+    QUEUE_MINE = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
+            f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, p.name AS claimed_name
+        FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
+        WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('claimed', 'held')
+            AND f.tier BETWEEN $3 AND $4 AND f.claimed_by = $5
+            AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.feedback = f.id AND r.person = $5
+                AND (r.decision = 'recused' OR (r.decision = 'held' AND f.state = 'held')))
+        ORDER BY f.tier, f.due, f.id LIMIT $6";
+    /// How many of one tier lie on a desk, counted up to a limit, and when the first of them is due.
+    WORKLOAD = "SELECT COUNT(*) AS n, MIN(due) AS oldest FROM (SELECT due FROM feedback
+        WHERE authority = $1 AND desk = $2 AND tier = $3 AND state IN ('waiting', 'claimed', 'held')
+        ORDER BY due, id LIMIT $4) AS first_of_them";
+    /// How many on a desk are held for a second person, counted up to a limit.
+    HELD = "SELECT COUNT(*) FROM (SELECT 1 FROM feedback WHERE authority = $1 AND desk = $2 AND state = 'held'
+        LIMIT $3) AS some_of_them";
+    /// How many of a desk's items one person has claimed.
+    MINE = "SELECT COUNT(*) FROM feedback WHERE claimed_by = $3 AND authority = $1 AND desk = $2
+        AND state IN ('claimed', 'held')";
+    /// How many items of a quarter nobody has decided yet, counted up to a limit.
+    UNREAD = "SELECT COUNT(*) FROM (SELECT 1 FROM feedback WHERE authority = $1 AND desk = $2 AND quarter = $3
+        AND state IN ('waiting', 'claimed', 'held') LIMIT $4) AS some_of_them";
     /// Takes an item, if nobody has it, or nobody has looked at it for too long.
     CLAIM = "UPDATE feedback SET claimed_by = $2, claimed = $3, looked = NULL,
             state = CASE WHEN state = 'held' THEN 'held' ELSE 'claimed' END
@@ -152,16 +169,10 @@ pub struct Filter {
 
 /// What waits on a desk, most urgent first.
 pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> Result<Vec<Queued>> {
-    let rows: Vec<QueuedRow> = all!(
-        tx,
-        QUEUE,
-        authority,
-        desk.code(),
-        filter.tier.map(Tier::code),
-        filter.mine,
-        filter.person,
-        filter.limit
-    )?;
+    let (first, last) = filter.tier.map_or((Tier::Button, Tier::Ordinary), |tier| (tier, tier));
+    let sql = if filter.mine { QUEUE_MINE } else { QUEUE };
+    let rows: Vec<QueuedRow> =
+        all!(tx, sql, authority, desk.code(), first.code(), last.code(), filter.person, filter.limit)?;
     rows.into_iter()
         .map(|row| {
             Ok(Queued {
@@ -183,29 +194,51 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
         .collect()
 }
 
-/// How many items stand so, and when the oldest of them was due. A workload count, never a figure about people.
+/// Items are counted up to here: beyond it nobody needs to know how many more there are, and the page must not grow.
+pub const COUNTED_TO: i64 = 1_000;
+
+/// How many items of a tier lie on a desk. A workload count, never a figure about people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load {
-    /// Where they stand.
-    pub state: State,
     /// Their tier.
     pub tier: Tier,
-    /// How many.
+    /// How many, at most [`COUNTED_TO`].
     pub n: i64,
     /// When the oldest should be read by.
-    pub oldest_due: Moment,
+    pub oldest_due: Option<Moment>,
 }
 
-/// How much lies on a desk.
+/// How much lies on a desk, by tier.
 pub async fn workload(tx: &mut Tx, authority: &str, desk: Desk) -> Result<Vec<Load>> {
-    let rows: Vec<(String, String, i64, i64)> = all!(tx, WORKLOAD, authority, desk.code())?;
-    rows.into_iter()
-        .map(|(state, tier, n, oldest)| {
-            let state = state.parse().map_err(|_| Inconsistent::at("feedback", "state", authority))?;
-            let tier = tier.parse().map_err(|_| Inconsistent::at("feedback", "tier", authority))?;
-            Ok(Load { state, tier, n, oldest_due: Moment(oldest) })
-        })
-        .collect()
+    let mut loads = Vec::with_capacity(Tier::ALL.len());
+    for tier in Tier::ALL {
+        let found: Option<(i64, Option<i64>)> =
+            one!(tx, WORKLOAD, authority, desk.code(), tier.code(), COUNTED_TO)?;
+        let (n, oldest) = found.unwrap_or_default();
+        loads.push(Load { tier: *tier, n, oldest_due: oldest.map(Moment) });
+    }
+    Ok(loads)
+}
+
+/// How many items on a desk are held for a second person, at most [`COUNTED_TO`].
+pub async fn held(tx: &mut Tx, authority: &str, desk: Desk) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(HELD).bind(authority).bind(desk.code()).bind(COUNTED_TO).fetch_one(c).await)?)
+}
+
+/// How many items of a desk `person` has claimed.
+pub async fn mine(tx: &mut Tx, authority: &str, desk: Desk, person: Uuid) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(MINE).bind(authority).bind(desk.code()).bind(person).fetch_one(c).await)?)
+}
+
+/// How many items that were received in a quarter nobody has decided yet, at most [`COUNTED_TO`].
+pub async fn unread(tx: &mut Tx, authority: &str, desk: Desk, quarter: Quarter) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(UNREAD)
+        .bind(authority)
+        .bind(desk.code())
+        .bind(quarter.to_string())
+        .bind(COUNTED_TO)
+        .fetch_one(c)
+        .await)?)
 }
 
 /// Takes an item, also from somebody who has not looked at it since `idle_since`. False: somebody has it, or it was

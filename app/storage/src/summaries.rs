@@ -13,21 +13,16 @@ use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
 statements! {
-    /// Accepted feedback of a quarter about a theme whose words a summary may draw on, box by box. Never what lies on the
-    /// designated officer's desk.
-    MATERIAL = "SELECT r.feedback, r.word_box, r.body FROM redacted r JOIN feedback f ON f.id = r.feedback
-        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.desk = 'moderation'
-            AND f.may_summarise = TRUE
-            AND EXISTS (SELECT 1 FROM coding c WHERE c.feedback = f.id AND (c.theme = $3 OR c.theme LIKE $4))
-        ORDER BY f.received, r.feedback, r.word_box";
-    /// Which accepted feedback of a quarter have words about each theme: for the writer's list, not a figure.
-    READY = "SELECT DISTINCT c.theme, c.feedback FROM coding c JOIN feedback f ON f.id = c.feedback
-        WHERE f.authority = $1 AND f.quarter = $2 AND f.state = 'accepted' AND f.desk = 'moderation'
-            AND f.may_summarise = TRUE
-            AND EXISTS (SELECT 1 FROM redacted r WHERE r.feedback = f.id)";
-    /// Quarters in which feedback was accepted.
-    QUARTERS = "SELECT DISTINCT quarter FROM feedback WHERE authority = $1 AND state = 'accepted' AND desk = 'moderation'
-        ORDER BY quarter DESC";
+    /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by box.
+    /// Nobody reads more for one summary, and the page must not grow. Nothing of the designated officer's desk is counted.
+    MATERIAL = "SELECT r.feedback, r.word_box, r.body FROM (
+            SELECT f.id, f.received FROM feedback f
+            WHERE f.authority = $1 AND f.quarter = $2 AND f.counted > 0 AND f.may_summarise = TRUE
+                AND EXISTS (SELECT 1 FROM coding c WHERE c.feedback = f.id AND (c.theme = $3 OR c.theme LIKE $4))
+                AND EXISTS (SELECT 1 FROM redacted w WHERE w.feedback = f.id)
+            ORDER BY f.counted DESC LIMIT 500) AS newest
+        JOIN redacted r ON r.feedback = newest.id
+        ORDER BY newest.received, r.feedback, r.word_box";
     /// Writes a summary, or writes it anew; whatever it was, it must be read again.
     WRITE = "INSERT INTO summary (id, authority, quarter, theme, body_cy, body_en, state, written_by, written)
         VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)
@@ -42,12 +37,12 @@ statements! {
     /// A summary.
     BY_ID = "SELECT s.id, s.authority, s.quarter, s.theme, s.body_cy, s.body_en, s.state, s.written_by, w.name AS writer,
             s.written, s.read_by, s.read_at,
-            (SELECT COUNT(*) FROM summary_source x WHERE x.summary = s.id) AS sources
+            (SELECT COUNT(*) FROM (SELECT 1 FROM summary_source x WHERE x.summary = s.id LIMIT 5) AS enough) AS sources
         FROM summary s JOIN person w ON w.id = s.written_by WHERE s.id = $1";
     /// The summaries of a quarter.
     OF_QUARTER = "SELECT s.id, s.authority, s.quarter, s.theme, s.body_cy, s.body_en, s.state, s.written_by, w.name AS writer,
             s.written, s.read_by, s.read_at,
-            (SELECT COUNT(*) FROM summary_source x WHERE x.summary = s.id) AS sources
+            (SELECT COUNT(*) FROM (SELECT 1 FROM summary_source x WHERE x.summary = s.id LIMIT 5) AS enough) AS sources
         FROM summary s JOIN person w ON w.id = s.written_by WHERE s.authority = $1 AND s.quarter = $2";
     /// Forgets what a summary draws on.
     CLEAR_SOURCES = "DELETE FROM summary_source WHERE summary = $1";
@@ -65,6 +60,9 @@ statements! {
     REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written FROM reply r JOIN summary s ON s.id = r.summary JOIN person w ON w.id = r.written_by
         WHERE s.authority = $1 AND s.quarter = $2 ORDER BY r.written, r.id";
+    /// Quarters in which replies wait for a moderator, with how many.
+    UNREAD = "SELECT s.quarter, COUNT(*) FROM reply r JOIN summary s ON s.id = r.summary
+        WHERE r.state = 'draft' AND s.authority = $1 GROUP BY s.quarter ORDER BY s.quarter";
     /// A reply with the authority and quarter of its summary.
     REPLY_BY_ID = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written FROM reply r JOIN person w ON w.id = r.written_by WHERE r.id = $1";
@@ -102,28 +100,8 @@ pub async fn material(
         .collect())
 }
 
-/// Which feedback with words lie under each theme and sub-theme of a quarter.
-pub async fn ready(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<(ThemeCode, Uuid)>> {
-    let rows: Vec<(String, Uuid)> = all!(tx, READY, authority, quarter.to_string())?;
-    rows.into_iter()
-        .map(|(theme, feedback)| {
-            Ok((theme.parse().map_err(|_| Inconsistent::at("coding", "theme", feedback))?, feedback))
-        })
-        .collect()
-}
-
-/// Quarters in which feedback was accepted, newest first.
-pub async fn quarters(tx: &mut Tx, authority: &str) -> Result<Vec<Quarter>> {
-    let rows: Vec<(String,)> = all!(tx, QUARTERS, authority)?;
-    rows.into_iter()
-        .map(|(quarter,)| {
-            Ok(quarter.parse().map_err(|_| Inconsistent::at("feedback", "quarter", authority))?)
-        })
-        .collect()
-}
-
 /// A summary.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Identifier.
     pub id: Uuid,
@@ -143,7 +121,7 @@ pub struct Summary {
     pub written: Moment,
     /// Who has read it, and when.
     pub read: Option<(Uuid, Moment)>,
-    /// On how many feedback it draws.
+    /// On how many feedback it draws, counted up to the five that it needs.
     pub sources: i64,
 }
 
@@ -244,7 +222,7 @@ pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Resul
 }
 
 /// A reply.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// Identifier.
     pub id: Uuid,
@@ -325,6 +303,15 @@ pub async fn drop_reply(tx: &mut Tx, id: Uuid) -> Result<bool> {
 pub async fn replies(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Reply>> {
     let rows: Vec<ReplyRow> = all!(tx, REPLIES, authority, quarter.to_string())?;
     Ok(rows.into_iter().map(Reply::try_from).collect::<Result<_, _>>()?)
+}
+
+/// Quarters of an authority in which replies wait for a moderator, oldest first, each with how many.
+pub async fn unread_replies(tx: &mut Tx, authority: &str) -> Result<Vec<(Quarter, i64)>> {
+    let rows: Vec<(String, i64)> = all!(tx, UNREAD, authority)?;
+    let parsed = |(quarter, n): (String, i64)| {
+        Ok((quarter.parse().map_err(|_| Inconsistent::at("summary", "quarter", authority))?, n))
+    };
+    rows.into_iter().map(parsed).collect()
 }
 
 /// The reply `id`.

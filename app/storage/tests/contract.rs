@@ -19,8 +19,9 @@ use storage::{
     imports::{self, Batch, Upload},
     instance, leases,
     people::{self, Person, RoleGrant},
-    releases::{self, Counted, Release},
-    sessions, statements,
+    periods,
+    prepared::{self, Counted, Prepared},
+    releases, sessions, statements,
     summaries::{self, NewSummary},
     tallies::{self, Cell},
     testkit::{self, Inside},
@@ -174,6 +175,26 @@ story!(folding_changes_moves_no_figure, |db| {
     assert_eq!(after, [cell("1:praise", 1), cell("4:problem", 1)]);
 });
 
+story!(what_is_counted_has_a_place_of_its_own_and_a_period_tells_what_moved, |db| {
+    with_a_service(db).await;
+    let mut tx = db.begin().await.unwrap();
+    let quarter: Quarter = "2026-Q4".parse().unwrap();
+    let count = async |tx: &mut Tx, n| periods::count(tx, "W06000008", "2026-Q4", n).await.unwrap();
+    assert!(periods::of(&mut tx, "W06000008", quarter).await.unwrap().is_none());
+    assert_eq!((count(&mut tx, 1).await, count(&mut tx, 5).await), (1, 6), "five places end at the sixth");
+    assert_eq!(periods::moved(&mut tx).await.unwrap(), [("W06000008".to_owned(), quarter)]);
+    periods::looked(&mut tx, "W06000008", quarter, 6).await.unwrap();
+    assert!(periods::moved(&mut tx).await.unwrap().is_empty());
+    periods::take_out(&mut tx, "W06000008", "2026-Q4").await.unwrap();
+    let period = periods::lock(&mut tx, "W06000008", quarter).await.unwrap().unwrap();
+    assert_eq!((period.version, period.taken_out, period.counted), (7, 7, 5));
+    assert_eq!(periods::quarters(&mut tx, "W06000008").await.unwrap(), [quarter]);
+    for _ in 0..5 {
+        periods::take_out(&mut tx, "W06000008", "2026-Q4").await.unwrap();
+    }
+    assert!(periods::quarters(&mut tx, "W06000008").await.unwrap().is_empty(), "nothing counts any more");
+});
+
 story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
     with_a_service(db).await;
     let person = |id, name: &str| Person {
@@ -324,26 +345,34 @@ story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on
     let id = Uuid::from_u128;
     let (third, fourth): (Quarter, Quarter) = ("2026-Q3".parse().unwrap(), "2026-Q4".parse().unwrap());
     let body = domain::Bilingual { cy: "Diolch".into(), en: "Thanks".into() };
-    let mut release = async |number: u128, quarter, version, days| {
-        let release = Release {
+    let mut release = async |number: u128, quarter, version, days, counted: &[Counted]| {
+        let row = Prepared {
             id: id(number),
-            authority: "W06000008".into(),
+            authority: "W06000008",
             quarter,
-            version,
-            root: vec![7; 32],
-            leaves: vec![1; 64],
-            body: "{}".into(),
-            released: NOW.plus_days(days),
+            figures: 4,
+            responses: None,
+            prepared: NOW,
+            by: person,
+            correction: None,
+            root: &[7; 32],
+            body: "{}",
         };
-        assert!(releases::insert(&mut tx, &release, person).await.unwrap());
-        assert!(!releases::insert(&mut tx, &release, person).await.unwrap(), "a version is released once");
+        prepared::keep(&mut tx, &row, &[1; 64]).await.unwrap();
+        prepared::count(&mut tx, id(number), counted).await.unwrap();
+        assert!(releases::by_id(&mut tx, id(number)).await.unwrap().is_none(), "nobody sees it yet");
+        assert!(releases::leaves(&mut tx, id(number)).await.unwrap().is_none());
+        let released = NOW.plus_days(days);
+        assert!(prepared::publish(&mut tx, id(number), version, released).await.unwrap());
+        assert!(!prepared::publish(&mut tx, id(number), version + 1, released).await.unwrap(), "only once");
+        // What is published is never dropped.
+        while !prepared::drop_some(&mut tx, id(number)).await.unwrap() {}
+        assert_eq!(releases::leaves(&mut tx, id(number)).await.unwrap().unwrap(), [1; 64]);
     };
-    release(31, third, 1, 1).await;
-    release(32, fourth, 1, 3).await;
-    release(33, fourth, 2, 9).await;
     let salted = |feedback, leaf| Counted { feedback: id(feedback), leaf, sealed_salt: vec![5; 48] };
-    releases::count(&mut tx, id(31), &[salted(1, 0), salted(2, 1)]).await.unwrap();
-    releases::count(&mut tx, id(32), &[salted(1, 4)]).await.unwrap();
+    release(31, third, 1, 1, &[salted(1, 0), salted(2, 1)]).await;
+    release(32, fourth, 1, 3, &[salted(1, 4)]).await;
+    release(33, fourth, 2, 9, &[]).await;
     // The third is drawn on by a summary of the fourth quarter that was written between its two versions.
     let new = NewSummary {
         id: id(41),
@@ -365,7 +394,9 @@ story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on
     assert_eq!(about(3).await, [33], "not the version from before the summary");
     assert!(about(4).await.is_empty(), "counted in none");
     let found = releases::about(&mut tx, id(1)).await.unwrap();
-    assert_eq!((found[1].quarter, found[1].version, found[1].root.len()), (third, 1, 32));
+    assert_eq!((found[1].quarter, found[1].version), (third, 1));
+    let newest = releases::of_quarter(&mut tx, "W06000008", fourth).await.unwrap().unwrap();
+    assert_eq!((newest.id, newest.version), (id(33), 2));
     for feedback in [1, 3] {
         assert!(feedback::erase(&mut tx, id(feedback), NOW, &[]).await.unwrap());
         let found = releases::about(&mut tx, id(feedback)).await.unwrap();

@@ -3,9 +3,12 @@
 use super::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply};
 use app::{
     i18n,
-    pages::number::{
-        Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Promise, Summary, WITHDRAW, WITHDRAW_SURE,
-        found_page, number_page, withdraw_page,
+    pages::{
+        number::{
+            Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Promise, Summary, WITHDRAW,
+            WITHDRAW_SURE, found_page, number_page, withdraw_page,
+        },
+        public::release::numbered,
     },
     routes,
 };
@@ -101,9 +104,11 @@ fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPag
     let feedback = &found.feedback;
     let promised = feedback.promised.date();
     let promise = promise(promised, outcome.answered().map(Moment::date), ctx.now().date());
-    let releases = found.releases.iter().map(|published| {
-        let id = published.id.to_string();
-        (months(published.release.quarter), both(|l| routes::RELEASE.path_with(l, [&id])))
+    let releases = found.releases.iter().map(|release| {
+        let id = release.id.to_string();
+        let months = months(release.quarter);
+        let title = |l: Locale| numbered(l, months.get(l).to_owned(), release.version, false);
+        (both(title), both(|l| routes::RELEASE.path_with(l, [&id])))
     });
     let releases = releases.collect();
     let summaries = outcome.summaries.into_iter().map(|(summary, replies)| Summary {

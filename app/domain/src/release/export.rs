@@ -100,6 +100,8 @@ mod tests {
             authority: "W06000099".into(),
             quarter,
             version: 1,
+            correction: None,
+            unwritten: false,
             catalogue: "2026.1".into(),
             figures: gate(&themes, &scope, &Policy::default(), &Ledger::new()),
             summaries: Vec::new(),

@@ -69,6 +69,12 @@ pub struct Release {
     pub quarter: Quarter,
     /// 1, or more when a release is corrected.
     pub version: u32,
+    /// Why this version replaces the one before; none in a first version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Bilingual>,
+    /// Some theme had words enough for a summary, and nobody has written one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unwritten: bool,
     /// The version of the catalogue whose codes it uses.
     pub catalogue: String,
     /// The one table, with the number of responses behind it.
@@ -153,10 +159,16 @@ impl Release {
         let part = |kind: &str, value: &serde_json::Value| -> Result<Hash, serde_json::Error> {
             Ok(leaf_hash(canonical(&serde_json::json!({ "part": kind, "value": value }))?.as_bytes()))
         };
-        let head = serde_json::json!({
+        let mut head = serde_json::json!({
             "authority": self.authority, "quarter": self.quarter, "version": self.version,
             "catalogue": self.catalogue, "method": self.method, "audit_head": self.audit_head,
         });
+        if let Some(correction) = &self.correction {
+            head["correction"] = serde_json::to_value(correction)?;
+        }
+        if self.unwritten {
+            head["unwritten"] = true.into();
+        }
         let mut leaves = vec![part("head", &head)?, part("figures", &serde_json::to_value(&self.figures)?)?];
         for summary in &self.summaries {
             let words =
@@ -232,6 +244,8 @@ mod tests {
             authority: "W06000099".into(),
             quarter: QUARTER,
             version: 1,
+            correction: None,
+            unwritten: false,
             catalogue: "2026.1".into(),
             figures: gate(&themes, &scope, &Policy::default(), &Ledger::new()),
             summaries: vec![Summary {

@@ -26,6 +26,7 @@ use storage::{
     directory::Authority,
     feedback::{self, CountedAs, NewFeedback},
     moderation::Reading,
+    periods,
     tallies::{self, Cell},
 };
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -76,18 +77,19 @@ pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Pl
     while let Some(sealing) = ahead.pop_front() {
         let chunk = sealing.await.map_err(Error::internal)??;
         ahead.extend(starts.next().map(|from| work.begin(from)));
-        write(ctx, &authority.code, &chunk, &mut filled).await?;
+        write(ctx, &authority.code, chunk, &mut filled).await?;
     }
     Ok(filled)
 }
 
-async fn write(ctx: &Ctx, authority: &str, chunk: &Chunk, filled: &mut Filled) -> Result<()> {
+async fn write(ctx: &Ctx, authority: &str, mut chunk: Chunk, filled: &mut Filled) -> Result<()> {
     let Some(first) = chunk.rows.first() else { return Ok(()) };
     let mut tx = ctx.db.begin().await?;
     // A chunk is written whole or not at all, so its first row tells of all.
     if feedback::sent(&mut tx, &first.new.send_key).await?.is_some() {
         return Ok(());
     }
+    place(&mut tx, authority, &mut chunk.rows).await?;
     bulk::insert(&mut tx, &chunk.rows).await?;
     stored::write(&mut tx, &chunk.entries).await?;
     for (quarter, cells) in &chunk.cells {
@@ -97,6 +99,24 @@ async fn write(ctx: &Ctx, authority: &str, chunk: &Chunk, filled: &mut Filled) -
     tx.commit().await?;
     filled.added += chunk.rows.len();
     filled.accepted += chunk.rows.iter().filter(|row| row.accepted.is_some()).count();
+    Ok(())
+}
+
+/// Gives what counts its places, quarter by quarter.
+async fn place(tx: &mut Tx, authority: &str, rows: &mut [Row]) -> Result<()> {
+    let mut by_quarter: BTreeMap<String, Vec<&mut Accepted>> = BTreeMap::new();
+    for row in rows.iter_mut().filter(|row| row.new.desk == Desk::Moderation) {
+        if let Some(accepted) = &mut row.accepted {
+            by_quarter.entry(row.new.received.quarter().to_string()).or_default().push(accepted);
+        }
+    }
+    for (quarter, accepted) in by_quarter {
+        let n = i64::try_from(accepted.len()).map_err(Error::internal)?;
+        let last = periods::count(tx, authority, &quarter, n).await?;
+        for (one, place) in accepted.into_iter().zip(last - n + 1..) {
+            one.counted = Some(place);
+        }
+    }
     Ok(())
 }
 
@@ -128,7 +148,7 @@ impl Work {
             let (row, entries) = self.row(made_up)?;
             // What only the officer may read counts nowhere.
             if let Some(accepted) = row.accepted.as_ref().filter(|_| row.new.desk == Desk::Moderation) {
-                let counted = counted_as(&row.new);
+                let counted = counted_as(&row.new, accepted);
                 let themes = accepted.coding.themes.iter();
                 let codings = themes.flat_map(|mark| {
                     mark.polarity.iter().map(|polarity| (mark.theme.to_string(), polarity.code().to_owned()))
@@ -219,19 +239,23 @@ impl Work {
         }
         let spans = in_order(suggestions(words));
         let redacted = Redacted::new(words, &spans, new.locale);
-        Ok((Some(Accepted { by, at, criticality, spans, redacted, coding, readings }), entries))
+        Ok((
+            Some(Accepted { by, at, criticality, spans, redacted, coding, readings, counted: None }),
+            entries,
+        ))
     }
 }
 
 /// Where it counts, as the tables would say.
-fn counted_as(new: &NewFeedback) -> CountedAs {
+fn counted_as(new: &NewFeedback, accepted: &Accepted) -> CountedAs {
     CountedAs {
         authority: new.authority.clone(),
         service: new.service,
         quarter: new.received.quarter().to_string(),
         audience: new.audience.code().to_owned(),
         channel: new.channel.code().to_owned(),
-        state: domain::feedback::State::Accepted.code().to_owned(),
         answers: new.answers.clone(),
+        counted: None,
+        material: new.may_summarise && !accepted.redacted.boxes().is_empty(),
     }
 }

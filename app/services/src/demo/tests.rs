@@ -86,9 +86,10 @@ story!(a_year_is_filled_once_and_its_figures_can_be_rebuilt_from_what_was_accept
 story!(a_release_of_the_demo_tells_what_its_gate_let_through_and_what_was_said_of_it, |rig| {
     with_people(rig).await;
     fill(&rig.ctx, &wanted(400)).await.unwrap();
-    let published = crate::publish::releases::list(&rig.ctx).await.unwrap();
+    let published = crate::public::releases::list(&rig.ctx).await.unwrap();
     assert_eq!(published.len(), 3);
-    for one in &published {
+    for listed in &published {
+        let one = crate::public::releases::one(&rig.ctx, listed.id).await.unwrap();
         assert_eq!(one.release.summaries.len(), 3);
         assert!(one.release.summaries.iter().all(|summary| summary.replies.len() == 1));
         assert_ne!(one.release.audit_head, domain::release::Hash([0; 32]));

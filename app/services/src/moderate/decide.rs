@@ -10,7 +10,6 @@ use domain::{
 use storage::{
     Tx, Uuid, feedback,
     moderation::{self, Facts, Reading},
-    tallies,
 };
 
 /// A moderator's work on an item: what is hidden, and the coding.
@@ -131,7 +130,7 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
                 let words = original::for_redaction(ctx, &mut tx, facts.id).await?;
                 let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
                 moderation::set_redacted(&mut tx, facts.id, &redacted).await?;
-                count(&mut tx, facts.id).await?;
+                tally::count(&mut tx, facts.id).await?;
             }
             tx.commit().await?;
             Ok(Accepted::Done)
@@ -169,14 +168,6 @@ async fn forgotten(tx: &mut Tx, id: Uuid) -> Result<bool> {
         feedback::forget_work(tx, id).await?;
     }
     Ok(withdrawn)
-}
-
-/// Adds what was accepted to the figures.
-async fn count(tx: &mut Tx, id: Uuid) -> Result<()> {
-    let Some(counted) = feedback::counted_as(tx, id).await? else { return Ok(()) };
-    let cells = tally::cells(tx, id, &counted).await?;
-    tallies::append(tx, &counted.authority, &counted.quarter, &cells).await?;
-    Ok(())
 }
 
 async fn wait(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {

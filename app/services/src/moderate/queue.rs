@@ -65,21 +65,20 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Q
     let filter = Filter { tier: asked.tier, mine: asked.mine, person: grant.person(), limit: LINES };
     let mut tx = ctx.db.read().await?;
     let lines = moderation::queue(&mut tx, &place.authority, desk, filter).await?;
-    let everything_of_mine = Filter { tier: None, mine: true, ..filter };
-    let mine = moderation::queue(&mut tx, &place.authority, desk, everything_of_mine).await?.len();
+    let mine = moderation::mine(&mut tx, &place.authority, desk, grant.person()).await?;
+    let held = moderation::held(&mut tx, &place.authority, desk).await?;
     let loads = moderation::workload(&mut tx, &place.authority, desk).await?;
     let services = directory::of_authority(&mut tx, &place.authority).await?;
-    let count = |of: &dyn Fn(&moderation::Load) -> bool| {
-        let items: i64 = loads.iter().filter(|load| of(load)).map(|load| load.n).sum();
-        Workload::new(u64::try_from(items).unwrap_or_default())
+    let load = |items: i64| {
+        Workload::up_to(u64::try_from(items).unwrap_or_default(), moderation::COUNTED_TO.unsigned_abs())
     };
     let name =
         |id: Uuid| services.iter().find(|service| service.id == id).map(|service| service.name.clone());
     Ok(Queue {
-        tiers: Tier::ALL.iter().map(|tier| (*tier, count(&|load| load.tier == *tier))).collect(),
-        mine: Workload::new(u64::try_from(mine).unwrap_or_default()),
-        held: count(&|load| load.state == State::Held),
-        overdue: loads.iter().any(|load| load.oldest_due < ctx.now()),
+        tiers: loads.iter().map(|of| (of.tier, load(of.n))).collect(),
+        mine: load(mine),
+        held: load(held),
+        overdue: loads.iter().filter_map(|of| of.oldest_due).any(|due| due < ctx.now()),
         lines: lines
             .into_iter()
             .map(|queued| Waiting {

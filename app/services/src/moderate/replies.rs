@@ -5,7 +5,7 @@ use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::{ReadReply, WriteSummary},
 };
-use domain::{clock::Quarter, summary::DraftState};
+use domain::clock::Quarter;
 use storage::{
     Uuid,
     summaries::{self, Summary},
@@ -14,17 +14,9 @@ use storage::{
 /// Quarters in which replies wait for a moderator, oldest first, each with how many. A manager mostly answers for
 /// a quarter that is over, so the newest is not where to look.
 pub async fn unread_replies(ctx: &Ctx, grant: &Grant<WriteSummary>) -> Result<Vec<(Quarter, u64)>> {
-    let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
-    let mut waiting = Vec::new();
-    for quarter in summaries::quarters(&mut tx, authority).await?.into_iter().rev() {
-        let replies = summaries::replies(&mut tx, authority, quarter).await?;
-        let unread = replies.iter().filter(|reply| reply.state == DraftState::Draft).count();
-        if unread > 0 {
-            waiting.push((quarter, u64::try_from(unread).unwrap_or_default()));
-        }
-    }
-    Ok(waiting)
+    let waiting = summaries::unread_replies(&mut tx, &grant.thing().authority).await?;
+    Ok(waiting.into_iter().map(|(quarter, n)| (quarter, u64::try_from(n).unwrap_or_default())).collect())
 }
 
 /// A moderator has read a reply: it may be shown. `fit`: it names nobody and answers; otherwise it goes back,

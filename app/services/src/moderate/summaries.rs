@@ -1,9 +1,10 @@
 //! Summaries, the thing that goes up, and replies, the thing that comes back.
 
 use crate::{
-    Ctx, ErrorKind, Grant, Place, Result,
+    Ctx, Error, ErrorKind, Grant, Place, Result,
     acts::WriteSummary,
     govern::audit::{Said, write as write_audit},
+    publish::tally,
 };
 use domain::{
     Bilingual,
@@ -12,9 +13,9 @@ use domain::{
     disclosure::Workload,
     summary::{BodyProblem, MIN_SOURCES, summary_problems},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 pub use storage::summaries::{Reply, Source, Summary};
-use storage::{Tx, Uuid, summaries};
+use storage::{Tx, Uuid, periods, summaries, tallies};
 
 /// The work on one theme of a quarter.
 #[derive(Debug, Clone)]
@@ -49,18 +50,31 @@ pub(crate) fn chosen(asked: Option<Quarter>, quarters: &[Quarter], now: Moment) 
 pub async fn work(ctx: &Ctx, grant: &Grant<WriteSummary>, asked: Option<Quarter>) -> Result<QuarterWork> {
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
-    let quarters = summaries::quarters(&mut tx, authority).await?;
+    let quarters = periods::quarters(&mut tx, authority).await?;
     let quarter = chosen(asked, &quarters, ctx.now());
-    let mut under: BTreeMap<ThemeCode, BTreeSet<Uuid>> = BTreeMap::new();
-    for (code, feedback) in summaries::ready(&mut tx, authority, quarter).await? {
-        under.entry(code.theme()).or_default().insert(feedback);
-    }
+    let enough = material(&mut tx, authority, quarter).await?;
     let mut themes = of_quarter(&mut tx, authority, quarter).await?;
     for work in &mut themes {
-        let found = under.get(&work.theme).map_or(0, BTreeSet::len);
-        work.material = Workload::new(u64::try_from(found).unwrap_or_default());
+        work.material = enough.get(&work.theme).copied().unwrap_or_default();
     }
     Ok(QuarterWork { quarter, quarters, themes })
+}
+
+/// On how many feedback a summary of each theme may draw, from the rollup.
+pub(crate) async fn material(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+) -> Result<BTreeMap<ThemeCode, Workload>> {
+    let quarter = quarter.to_string();
+    let found = tallies::table(tx, authority, &quarter, tally::MATERIAL, tally::ALL_CHANNELS).await?;
+    found
+        .into_iter()
+        .map(|(theme, n)| {
+            let theme = theme.parse().map_err(Error::internal)?;
+            Ok((theme, Workload::new(u64::try_from(n).unwrap_or_default())))
+        })
+        .collect()
 }
 
 pub(crate) async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<ThemeWork>> {

@@ -3,6 +3,7 @@
 use crate::{
     Ctx, ErrorKind, Result,
     govern::audit::{Said, write},
+    publish::tally,
 };
 use domain::{
     feedback::{Desk, State},
@@ -31,7 +32,7 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
         return Err(ErrorKind::NotFound.into());
     }
     if thing.state == State::Accepted {
-        crate::jobs::uncount(&mut tx, thing.id).await?;
+        tally::uncount(&mut tx, thing.id).await?;
     }
     if found.tier.is_worry() || thing.desk == Desk::DesignatedOfficer {
         feedback::keep_worry(&mut tx, thing.id, ctx.now()).await?;

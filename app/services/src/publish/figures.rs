@@ -14,8 +14,8 @@ use domain::{
     feedback::Channel,
 };
 use storage::{
-    Tx, Uuid, directory, leases,
-    releases::{self, Snapshot},
+    Tx, Uuid, directory, leases, periods,
+    snapshots::{self, Snapshot},
     tallies,
 };
 use tokio::task::spawn_blocking;
@@ -36,26 +36,33 @@ pub struct Themes {
     pub table: Disclosed<ThemeTable>,
 }
 
-/// The true counts of a quarter's themes, and the true number of responses.
-async fn counts(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<(ThemeTally, u64)> {
-    let cells = tallies::of_quarter(tx, authority, &quarter.to_string()).await?;
-    let of_channel = || cells.iter().filter(|cell| cell.channel == COUNTED.code());
-    let sum = |measure: &str| -> i64 {
-        of_channel().filter(|cell| cell.measure == measure).map(|cell| cell.n).sum()
-    };
-    let responses = u64::try_from(sum("responses")).unwrap_or(0);
+/// The true counts of a quarter's themes.
+struct Counts {
+    tally: ThemeTally,
+    /// The true number of responses.
+    responses: u64,
+    /// The version of the period that they count.
+    version: i64,
+}
+
+/// The true number of responses that the themes' table of a quarter counts.
+async fn responses(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<u64> {
+    let quarter = quarter.to_string();
+    let found = tallies::table(tx, authority, &quarter, "responses", COUNTED.code()).await?;
+    Ok(u64::try_from(found.iter().map(|(_, n)| n).sum::<i64>()).unwrap_or(0))
+}
+
+async fn counts(tx: &mut Tx, authority: &str, quarter: Quarter, version: i64) -> Result<Counts> {
+    let responses = responses(tx, authority, quarter).await?;
     let themes = catalogue().codebook.themes.iter().map(|theme| theme.code.to_string());
     let mut tally = ThemeTally::new(themes, responses);
-    let mut summed: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
-    for cell in of_channel().filter(|cell| cell.measure == "theme") {
-        *summed.entry(&cell.value).or_default() += cell.n;
-    }
-    for (value, n) in summed {
-        let (theme, polarity) = value.split_once(':').unwrap_or((value, ""));
+    let quarter = quarter.to_string();
+    for (value, n) in tallies::table(tx, authority, &quarter, "theme", COUNTED.code()).await? {
+        let (theme, polarity) = value.split_once(':').unwrap_or((&value, ""));
         let polarity = polarity.parse().map_err(Error::internal)?;
         tally.add(theme, polarity, u64::try_from(n).unwrap_or(0)).map_err(Error::internal)?;
     }
-    Ok((tally, responses))
+    Ok(Counts { tally, responses, version })
 }
 
 /// Every table published so far about an authority, from the texts as they are stored.
@@ -74,7 +81,7 @@ pub(crate) async fn newest(
     authority: &str,
     quarter: Quarter,
 ) -> Result<Option<(Snapshot, Themes)>> {
-    let Some(snapshot) = releases::newest_snapshot(tx, authority, quarter, THEMES).await? else {
+    let Some(snapshot) = snapshots::newest(tx, authority, quarter, THEMES).await? else {
         return Ok(None);
     };
     let table = Disclosed::from_stored_snapshot(&snapshot.body).map_err(Error::internal)?;
@@ -82,25 +89,44 @@ pub(crate) async fn newest(
     Ok(Some((snapshot, themes)))
 }
 
-/// The counts of a quarter if a snapshot of them is due: five further responses at least, and, unless `for_release`, no
-/// snapshot of this quarter yet in the running month.
-async fn due(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    authority: &str,
-    quarter: Quarter,
-    for_release: bool,
-) -> Result<Option<(ThemeTally, u64)>> {
-    let (tally, responses) = counts(tx, authority, quarter).await?;
-    let before = newest(tx, authority, quarter).await?;
+/// Whether a release can have figures: at least five people have answered by themselves, and did not take it back.
+pub(crate) async fn enough(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<bool> {
+    Ok(responses(tx, authority, quarter).await? >= SNAPSHOT_STEP)
+}
+
+/// What a snapshot is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// The pages of staff: at most one a month, with five further responses.
+    Staff,
+    /// A release: whenever five further responses are there, and always when something was taken out of the newest.
+    Release,
+}
+
+/// What is to be done about a period.
+enum Due {
+    /// Nothing before it moves again, or another month begins.
+    Nothing(Option<i64>),
+    /// A snapshot.
+    Snapshot(Counts),
+}
+
+async fn due(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, purpose: Purpose) -> Result<Due> {
+    let Some(period) = periods::of(tx, authority, quarter).await? else { return Ok(Due::Nothing(None)) };
+    let before = snapshots::newest(tx, authority, quarter, THEMES).await?;
     let this_month = |snapshot: &Snapshot| Moment(snapshot.taken).month() == ctx.now().month();
-    if !for_release && before.as_ref().is_some_and(|(snapshot, _)| this_month(snapshot)) {
-        return Ok(None);
+    if purpose == Purpose::Staff && before.as_ref().is_some_and(this_month) {
+        return Ok(Due::Nothing(None));
     }
-    let known = before.map(|(snapshot, _)| u64::try_from(snapshot.responses).unwrap_or(0));
+    let stale = before.as_ref().is_some_and(|snapshot| period.taken_out > snapshot.version);
+    let known = before.map(|snapshot| u64::try_from(snapshot.responses).unwrap_or(0));
+    let now = responses(tx, authority, quarter).await?;
+    let moved = snapshot_due(known, now) || (stale && purpose == Purpose::Release);
     // A first snapshot of one to four people would be about those people, and would be all there is for a month.
-    let due = responses >= SNAPSHOT_STEP && snapshot_due(known, responses);
-    Ok(due.then_some((tally, responses)))
+    if now < SNAPSHOT_STEP || !moved {
+        return Ok(Due::Nothing(Some(period.version)));
+    }
+    Ok(Due::Snapshot(counts(tx, authority, quarter, period.version).await?))
 }
 
 /// So often it is begun again because somebody else published figures of the same authority meanwhile.
@@ -110,13 +136,19 @@ const TURNS: usize = 5;
 ///
 /// The gate is slow and holds no transaction. What it was held against must still be all that is published when its table
 /// is kept: if it is not, it begins again.
-pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, for_release: bool) -> Result<()> {
+pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, purpose: Purpose) -> Result<()> {
     for _ in 0..TURNS {
         let mut tx = ctx.db.read().await?;
-        let Some((tally, responses)) = due(ctx, &mut tx, authority, quarter, for_release).await? else {
-            return Ok(());
+        let Counts { tally, responses, version } = match due(ctx, &mut tx, authority, quarter, purpose)
+            .await?
+        {
+            Due::Snapshot(counts) => counts,
+            Due::Nothing(version) => {
+                drop(tx);
+                return looked(ctx, authority, quarter, version.filter(|_| purpose == Purpose::Staff)).await;
+            }
         };
-        let published = releases::ledger(&mut tx, authority).await?;
+        let published = snapshots::ledger(&mut tx, authority).await?;
         drop(tx);
         let scope = Scope { channel: Some(COUNTED), ..Scope::quarter(authority, quarter) };
         let ledger = ledger(&published)?;
@@ -125,15 +157,17 @@ pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, for_re
         let snapshot = Snapshot {
             id: ctx.id(),
             taken: ctx.now().0,
+            version,
             responses: i64::try_from(responses).unwrap_or(i64::MAX),
             body: serde_json::to_string(&table).map_err(Error::internal)?,
         };
         let mut tx = ctx.db.begin().await?;
         directory::lock(&mut tx, authority).await?;
-        if releases::ledger(&mut tx, authority).await? != published {
+        if snapshots::ledger(&mut tx, authority).await? != published {
             continue;
         }
-        releases::keep_snapshot(&mut tx, authority, quarter, THEMES, &snapshot).await?;
+        snapshots::keep(&mut tx, authority, quarter, THEMES, &snapshot).await?;
+        periods::looked(&mut tx, authority, quarter, version).await?;
         let said = Said {
             actor: None,
             action: "snapshot",
@@ -149,18 +183,43 @@ pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, for_re
     Err(ErrorKind::Stale.into())
 }
 
-/// Takes the snapshots that are due. One process at a time.
+/// Remembers that nothing was due at a version, so that the job looks again only when the period moves.
+async fn looked(ctx: &Ctx, authority: &str, quarter: Quarter, version: Option<i64>) -> Result<()> {
+    let Some(version) = version else { return Ok(()) };
+    let mut tx = ctx.db.begin().await?;
+    periods::looked(&mut tx, authority, quarter, version).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Periods that moved and have no snapshot in the running month.
+async fn may_be_due(ctx: &Ctx) -> Result<Vec<(String, Quarter)>> {
+    let mut tx = ctx.db.read().await?;
+    let mut due = Vec::new();
+    for (authority, quarter) in periods::moved(&mut tx).await? {
+        let newest = snapshots::newest(&mut tx, &authority, quarter, THEMES).await?;
+        if newest.is_none_or(|snapshot| Moment(snapshot.taken).month() != ctx.now().month()) {
+            due.push((authority, quarter));
+        }
+    }
+    Ok(due)
+}
+
+/// Takes the snapshots that are due. One process at a time, and SQLite's writer is left alone when nothing moved.
 pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
+    let quarters = may_be_due(ctx).await?;
+    if quarters.is_empty() {
+        return Ok(());
+    }
     let mut tx = ctx.db.begin().await?;
     let until = Moment(ctx.now().0 + 300_000_000);
     if !leases::take(&mut tx, "snapshots", holder, ctx.now(), until).await? {
         return Ok(());
     }
-    let quarters = releases::counted_quarters(&mut tx).await?;
     tx.commit().await?;
     for (authority, quarter) in quarters {
         // What is wrong with one quarter keeps nobody else from their figures.
-        if let Err(error) = refresh(ctx, &authority, quarter, false).await {
+        if let Err(error) = refresh(ctx, &authority, quarter, Purpose::Staff).await {
             tracing::error!(event = "snapshot.failed", authority, %quarter, error = ?error);
         }
     }

@@ -5,8 +5,41 @@ use domain::questionnaire::{self, Answers};
 use storage::{
     Tx, Uuid,
     feedback::{self, CountedAs},
-    tallies::Cell,
+    periods,
+    tallies::{self, Cell},
 };
+
+/// The measure of work on summaries: on how many feedback about a theme one may draw. It is no figure about people, and
+/// stands in no release.
+pub(crate) const MATERIAL: &str = "material";
+/// The channel of a measure that is kept for all of them together.
+pub(crate) const ALL_CHANNELS: &str = "all";
+
+/// Counts an accepted feedback in its quarter, once. What lies on the designated officer's desk counts nowhere.
+pub(crate) async fn count(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let Some(counted) = feedback::counted_as(tx, id).await?.filter(|as_| as_.counted.is_none()) else {
+        return Ok(());
+    };
+    let place = periods::count(tx, &counted.authority, &counted.quarter, 1).await?;
+    periods::place(tx, id, Some(place)).await?;
+    let cells = cells(tx, id, &counted).await?;
+    Ok(tallies::append(tx, &counted.authority, &counted.quarter, &cells).await?)
+}
+
+/// Takes a feedback out of its quarter again, by appending what counts against it. It locks the period first: a release
+/// that is about to be published either sees this or is seen by what follows it.
+pub(crate) async fn uncount(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let Some(counted) = feedback::counted_as(tx, id).await?.filter(|as_| as_.counted.is_some()) else {
+        return Ok(());
+    };
+    periods::take_out(tx, &counted.authority, &counted.quarter).await?;
+    periods::place(tx, id, None).await?;
+    let mut cells = cells(tx, id, &counted).await?;
+    for cell in &mut cells {
+        cell.n = -cell.n;
+    }
+    Ok(tallies::append(tx, &counted.authority, &counted.quarter, &cells).await?)
+}
 
 /// The cells of one feedback that is in the tables, with the coding that it has there.
 pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<Vec<Cell>> {
@@ -14,7 +47,7 @@ pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<
 }
 
 /// The cells of one feedback with its themes and polarities: one response, one for each question with steps that
-/// was answered, one for each theme and polarity.
+/// was answered, one for each theme and polarity, and one for each theme whose summary may draw on its words.
 pub(crate) fn of(
     counted: &CountedAs,
     codings: impl IntoIterator<Item = (String, String)>,
@@ -43,6 +76,17 @@ pub(crate) fn of(
         let value = format!("{broad}:{polarity}");
         if !cells.iter().any(|known| known.measure == "theme" && known.value == value) {
             cells.push(cell("theme", value));
+        }
+        let known = |cell: &Cell| cell.measure == MATERIAL && cell.value == broad;
+        if counted.material && !cells.iter().any(known) {
+            cells.push(Cell {
+                service: Uuid::nil(),
+                measure: MATERIAL.to_owned(),
+                value: broad.to_owned(),
+                audience: String::new(),
+                channel: ALL_CHANNELS.to_owned(),
+                n: 1,
+            });
         }
     }
     Ok(cells)

@@ -38,7 +38,7 @@ pub fn page(frame: &Frame, home: &Home) -> String {
         let count = |load: Workload| i64::try_from(load.items()).unwrap_or(i64::MAX);
         let mut links: Vec<(String, String, Option<String>)> = Vec::new();
         if let Some((waiting, _)) = home.queue {
-            let line = tr!(l, "staff-home-waiting", count = count(waiting));
+            let line = tr!(l, "staff-home-waiting", count = waiting.to_string());
             links.push((
                 routes::STAFF_QUEUE.path_with(l, [frame.organisation()]),
                 tr!(l, "staff-queue"),

@@ -107,13 +107,11 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now:
 
 fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
     let l = frame.locale;
-    let tiers = queue
-        .tiers
-        .iter()
-        .map(|(tier, load)| (tier.code(), format!("{} ({})", labels::tier(l, *tier), load.items())));
+    let tiers =
+        queue.tiers.iter().map(|(tier, load)| (tier.code(), format!("{} ({load})", labels::tier(l, *tier))));
     let whose = [
         ("", tr!(l, "staff-filter-all")),
-        ("1", format!("{} ({})", tr!(l, "staff-filter-mine"), queue.mine.items())),
+        ("1", format!("{} ({})", tr!(l, "staff-filter-mine"), queue.mine)),
     ];
     let held = i64::try_from(queue.held.items()).unwrap_or(i64::MAX);
     let waits = (held > 0).then(|| view! { <p>{tr!(l, "staff-queue-held", count = held)}</p> });

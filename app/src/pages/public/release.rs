@@ -1,18 +1,20 @@
 //! What services did: the list of releases, and one release.
 
 use crate::{
-    components::{Bar, Column, Table, bars, disclosure, facts, link_list, prose, withheld, withheld_key},
+    components::{
+        Bar, Column, Table, Tone, bars, disclosure, facts, link_list, notice, prose, withheld, withheld_key,
+    },
     i18n,
     page::{Frame, document},
     routes, tr,
 };
 use domain::{
-    Locale,
+    Bilingual, Locale,
     catalogue::{Theme, catalogue},
     clock::Quarter,
     disclosure::{Cell, DisclosedTable, ThemeTable, not_shown},
     feedback::WordBox,
-    release::{Release, Reply, Summary},
+    release::{Release, Reply},
     summary::ReplyKind,
 };
 use jiff::civil::Date;
@@ -27,8 +29,25 @@ pub struct Line {
     pub authority: String,
     /// Of when.
     pub quarter: Quarter,
-    /// How many responses are behind it.
-    pub responses: Cell,
+    /// Its version.
+    pub version: i64,
+    /// It was released before its months were over.
+    pub preview: bool,
+    /// How many responses are behind it, as they are printed; `None` where that is withheld.
+    pub responses: Option<i64>,
+}
+
+/// Another version of a release.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// Its identifier in addresses.
+    pub id: String,
+    /// Its version.
+    pub version: i64,
+    /// The day on which it was released.
+    pub released: Date,
+    /// Why the later of the two replaces the earlier.
+    pub why: Bilingual,
 }
 
 /// One release, as it was frozen.
@@ -42,6 +61,12 @@ pub struct Page<'a> {
     pub root: String,
     /// What it holds.
     pub release: &'a Release,
+    /// It was released before its months were over: that happens in a demo only.
+    pub preview: bool,
+    /// The version that this one replaces.
+    pub before: Option<Beside>,
+    /// The version that replaces this one.
+    pub after: Option<Beside>,
 }
 
 /// A cell in words.
@@ -54,11 +79,12 @@ pub fn list(frame: &Frame, releases: &[Line]) -> String {
     let l = frame.locale;
     let links = releases.iter().map(|release| {
         let href = routes::RELEASE.path_with(l, [&release.id]);
-        let line = match release.responses.shown() {
-            Some(number) => tr!(l, "releases-responses", count = number.get()),
+        let line = match release.responses {
+            Some(number) => tr!(l, "releases-responses", count = number),
             None => not_shown(l).to_owned(),
         };
-        (href, title(l, &release.authority, release.quarter), Some(line))
+        let title = title(l, &release.authority, release.quarter);
+        (href, numbered(l, title, release.version, release.preview), Some(line))
     });
     let links = if releases.is_empty() { prose(&tr!(l, "releases-none")) } else { link_list(links) };
     document(frame, &tr!(l, "releases-title"), || {
@@ -75,11 +101,43 @@ fn title(l: Locale, authority: &str, quarter: Quarter) -> String {
     tr!(l, "release-title", place = place, months = i18n::months_of(l, quarter))
 }
 
+/// A release's title with what tells it from others of the same months.
+pub fn numbered(l: Locale, title: String, version: i64, preview: bool) -> String {
+    let title =
+        if version > 1 { tr!(l, "release-title-version", title = title, version = version) } else { title };
+    if preview { tr!(l, "release-title-preview", title = title) } else { title }
+}
+
+/// What stands above a release that is not the only one of its months, or was made before they were over.
+fn standing(l: Locale, model: &Page<'_>) -> AnyView {
+    let link = |beside: &Beside| {
+        let href = routes::RELEASE.path_with(l, [&beside.id]);
+        let why = tr!(l, "release-why-changed", why = beside.why.get(l));
+        view! {
+            <p>{why}</p>
+            <p><a href=href>{tr!(l, "release-see-version", version = beside.version)}</a></p>
+        }
+    };
+    let after = model.after.as_ref().map(|after| {
+        let date = i18n::date(l, after.released);
+        let line = tr!(l, "release-superseded", version = after.version, date = date);
+        notice(Tone::Care, view! { <p><strong>{line}</strong></p>{link(after)} })
+    });
+    let before = model.before.as_ref().map(|before| {
+        let date = i18n::date(l, before.released);
+        let line = tr!(l, "release-replaces", version = before.version, date = date);
+        notice(Tone::Plain, view! { <p>{line}</p>{link(before)} })
+    });
+    let preview = model.preview.then(|| notice(Tone::Care, view! { <p>{tr!(l, "release-preview")}</p> }));
+    view! { {preview}{after}{before} }.into_any()
+}
+
 /// One release: how many, what was said and answered, the themes, how to read it, the data.
 pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let l = frame.locale;
     let release = model.release;
     let title = title(l, &release.authority, release.quarter);
+    let title = numbered(l, title, i64::from(release.version), model.preview);
     let about = [
         (tr!(l, "release-fact-responses"), shown(l, release.figures.table().responses()).into_any()),
         (tr!(l, "release-fact-published"), i18n::date(l, model.released).into_any()),
@@ -91,9 +149,10 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
         view! {
             <h1>{title}</h1>
             <p class="lead">{tr!(l, "release-lead")}</p>
+            {standing(l, model)}
             {facts(about)}
             <h2>{tr!(l, "release-summaries")}</h2>
-            {words(l, &release.summaries)}
+            {words(l, release)}
             <h2>{tr!(l, "release-chart")}</h2>
             {if release.figures.table().is_withheld() {
                 view! { <p>{not_shown(l)}</p> }.into_any()
@@ -117,9 +176,15 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
 }
 
 /// The summaries, each with its replies.
-fn words(l: Locale, summaries: &[Summary]) -> AnyView {
+fn words(l: Locale, release: &Release) -> AnyView {
+    let summaries = &release.summaries;
     if summaries.is_empty() {
-        return view! { <p>{tr!(l, "release-summary-none")}</p> }.into_any();
+        let none = if release.unwritten {
+            tr!(l, "release-summary-unwritten")
+        } else {
+            tr!(l, "release-summary-none")
+        };
+        return view! { <p>{none}</p> }.into_any();
     }
     let summaries = summaries.iter().map(|summary| {
         let theme =

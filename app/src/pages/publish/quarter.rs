@@ -1,47 +1,67 @@
-//! Releasing a quarter: what is ready, what stands in the way, and the button.
+//! Releasing a quarter: the checklist, the button, and what everyone will read.
+
+mod checklist;
 
 use crate::{
-    components::{Button, Tone, actions, card, facts, notice},
+    components::{ErrorSummary, Tone, facts, notice},
     i18n,
     page::{Frame, document},
-    pages::answer::themes::figures,
+    pages::{answer::themes::figures, moderate::replies::said},
     routes,
-    staff::{csrf, labels},
+    staff::labels,
     tr,
 };
-use domain::Locale;
+use domain::{
+    Bilingual, Locale,
+    summary::{DraftState, MIN_SOURCES},
+};
 use leptos::prelude::*;
 use services::{
-    moderate::summaries::QuarterWork,
+    moderate::summaries::{QuarterWork, Summary},
     publish::{
         figures::Themes,
-        releases::{Blocker, Readiness},
+        releases::{Blocker, Listed, Readiness},
     },
 };
+
+/// What somebody pressed with, when nothing was released.
+#[derive(Debug, Clone, Default)]
+pub struct Pressed {
+    /// What stood in the way.
+    pub blockers: Vec<Blocker>,
+    /// They said that it may go without what the checklist names.
+    pub in_spite: bool,
+    /// Why there is to be another version, as typed.
+    pub why: Option<Bilingual>,
+}
+
+/// Which pages the one who looks may open: only those are linked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opens {
+    /// The queue.
+    pub queue: bool,
+    /// Summaries, to write and to read.
+    pub summaries: bool,
+    /// Replies that wait to be read.
+    pub replies: bool,
+    /// Summaries, to answer.
+    pub themes: bool,
+}
 
 /// What stands on the page.
 pub struct Model<'a> {
     /// Whether the quarter can be released.
     pub readiness: &'a Readiness,
-    /// Summaries that would go in, with their replies.
+    /// Summaries with their replies.
     pub work: &'a QuarterWork,
     /// The newest figures that passed the gate.
     pub figures: Option<&'a Themes>,
     /// It was released just now.
     pub done: bool,
     /// It was tried just now, and something stood in the way.
-    pub refused: bool,
-}
-
-fn says(l: Locale, blocker: Blocker) -> String {
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    match blocker {
-        Blocker::NotOver => tr!(l, "staff-blocker-not-over"),
-        Blocker::NoFigures => tr!(l, "staff-blocker-no-figures"),
-        Blocker::UnreadSummaries(n) => tr!(l, "staff-blocker-summaries", count = count(n)),
-        Blocker::UnreadReplies(n) => tr!(l, "staff-blocker-replies", count = count(n)),
-        Blocker::Released => tr!(l, "staff-blocker-released"),
-    }
+    pub pressed: Option<&'a Pressed>,
+    /// What may be linked.
+    pub opens: Opens,
 }
 
 /// The page.
@@ -50,28 +70,23 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     let readiness = model.readiness;
     document(frame, &tr!(l, "staff-quarter"), || {
         let months = i18n::months_of(l, readiness.quarter);
-        let published = readiness.released.map(|id| {
-            let href = routes::RELEASE.path_with(l, [&id.to_string()]);
-            view! { <p><a href=href>{tr!(l, "staff-release-see")}</a></p> }
-        });
         let done = model
             .done
             .then(|| notice(Tone::Good, view! { <p role="status">{tr!(l, "staff-release-done")}</p> }));
-        let refused = model
-            .refused
-            .then(|| notice(Tone::Care, view! { <p role="alert">{tr!(l, "staff-release-refused")}</p> }));
         view! {
             <h1>{tr!(l, "staff-quarter")}</h1>
             {done}
-            {refused}
+            {model.pressed.map(|pressed| refused(l, pressed))}
             {crate::pages::moderate::summaries::choose(l, &routes::STAFF_QUARTER.path_with(l, [frame.organisation()]), readiness.quarter, &model.work.quarters)}
             <h2>{months}</h2>
+            {readiness.preview.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-release-preview")}</p> }))}
             {facts([
                 (tr!(l, "staff-release-summaries"), readiness.summaries.into_any()),
                 (tr!(l, "staff-release-replies"), readiness.replies.into_any()),
             ])}
-            {published}
-            {verdict(frame, readiness)}
+            {readiness.released.as_ref().map(|newest| published(l, newest))}
+            {checklist::view(frame, model)}
+            <h2>{tr!(l, "staff-release-words")}</h2>
             {words(l, model.work)}
             <h2>{tr!(l, "staff-figures")}</h2>
             {match model.figures {
@@ -82,34 +97,65 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// The button, or what stands in its way. Never a button that would do nothing.
-fn verdict(frame: &Frame, readiness: &Readiness) -> AnyView {
-    let l = frame.locale;
-    if !readiness.blockers.is_empty() {
-        let lines = readiness.blockers.iter().map(|blocker| view! { <li>{says(l, *blocker)}</li> });
-        let lines = lines.collect_view();
-        return notice(Tone::Care, view! { <p>{tr!(l, "staff-release-waits")}</p><ul>{lines}</ul> });
+/// Why nothing was released: with links to what has to be filled in, or that something else stands in the way.
+fn refused(l: Locale, pressed: &Pressed) -> AnyView {
+    let mut summary = ErrorSummary::new(tr!(l, "staff-problems"));
+    let mut fillable = false;
+    for (control, message) in checklist::errors(l, pressed) {
+        summary = summary.error(control, message);
+        fillable = true;
     }
-    let form = view! {
-        <p>{tr!(l, "staff-release-hint")}</p>
-        <form method="post" action=routes::STAFF_QUARTER.path_with(l, [frame.organisation()])>
-            {csrf(frame)}
-            <input type="hidden" name="quarter" value=readiness.quarter.to_string() />
-            {actions(Button::primary(tr!(l, "staff-release-do")).view())}
-        </form>
-    };
-    card(tr!(l, "staff-release-ready"), form)
+    if fillable {
+        summary.view()
+    } else {
+        notice(Tone::Care, view! { <p role="alert">{tr!(l, "staff-release-refused")}</p> })
+    }
 }
 
-/// The summaries that would go in: what everybody will read.
+/// The newest version that anyone can read already.
+fn published(l: Locale, newest: &Listed) -> AnyView {
+    let href = routes::RELEASE.path_with(l, [&newest.id.to_string()]);
+    let date = i18n::date(l, newest.released.date());
+    view! {
+        <p>{tr!(l, "staff-release-version-now", version = newest.version, date = date)}" "
+            <a href=href>{tr!(l, "staff-release-see")}</a></p>
+    }
+    .into_any()
+}
+
+/// The summaries and replies that would go in: what everybody will read.
 fn words(l: Locale, work: &QuarterWork) -> AnyView {
-    let summaries = work.themes.iter().filter_map(|theme| {
-        let summary = theme.summary.as_ref()?;
-        Some(view! {
-            <h3>{labels::theme(l, summary.theme)}</h3>
-            <p class="written" lang="cy">{summary.body.cy.clone()}</p>
-            <p class="written" lang="en">{summary.body.en.clone()}</p>
+    let goes_in = |summary: &&Summary| {
+        let enough = usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES);
+        summary.state == DraftState::Valid && enough
+    };
+    let summaries: Vec<AnyView> = work
+        .themes
+        .iter()
+        .filter_map(|theme| Some((theme.summary.as_ref().filter(goes_in)?, &theme.replies)))
+        .map(|(summary, replies)| {
+            let replies: Vec<AnyView> = replies
+                .iter()
+                .filter(|reply| reply.state == DraftState::Valid)
+                .map(|reply| view! { <li>{said(l, reply)}</li> }.into_any())
+                .collect();
+            let none = replies
+                .is_empty()
+                .then(|| view! { <p class="hint">{tr!(l, "staff-release-words-no-reply")}</p> });
+            view! {
+                <section class="card">
+                    <h3>{labels::theme(l, summary.theme)}</h3>
+                    <p class="written" lang="cy">{summary.body.cy.clone()}</p>
+                    <p class="written" lang="en">{summary.body.en.clone()}</p>
+                    {none}
+                    <ul class="plain">{replies}</ul>
+                </section>
+            }
+            .into_any()
         })
-    });
-    summaries.collect_view().into_any()
+        .collect();
+    if summaries.is_empty() {
+        return view! { <p>{tr!(l, "staff-release-words-none")}</p> }.into_any();
+    }
+    summaries.into_any()
 }

@@ -44,8 +44,8 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
     if could(actor, Action::SeeQueue) {
         let leave = leave::<SeeQueue>(&app, l, actor)?;
         let queue = moderate::queue(&app.ctx, &leave, Asked::default()).await.map_err(failed(&app, l))?;
-        let waiting = queue.tiers.iter().map(|(_, load)| load.items()).sum();
-        model.queue = Some((Workload::new(waiting), queue.overdue));
+        let waiting = queue.tiers.iter().map(|(_, load)| *load).fold(Workload::default(), Workload::and);
+        model.queue = Some((waiting, queue.overdue));
         model.mine = Some(queue.mine);
     }
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {

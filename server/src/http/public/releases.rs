@@ -2,7 +2,7 @@
 
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply};
 use app::{
-    pages::public::release::{self, Line, Page},
+    pages::public::release::{self, Beside, Line, Page},
     routes,
 };
 use axum::{
@@ -15,12 +15,12 @@ use axum::{
 use domain::{
     Bilingual, Locale,
     catalogue::catalogue,
-    disclosure::DisclosedTable as _,
+    clock::{Moment, Quarter},
     release::{Names, csv},
 };
 use services::{
     Error,
-    publish::releases::{self, Published},
+    public::releases::{self, Listed, Published},
 };
 use uuid::Uuid;
 
@@ -36,14 +36,27 @@ pub fn routes() -> Router<App> {
 
 async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
     let published = releases::list(&app.ctx).await.map_err(|error| Failure::from_error(&app, l, &error))?;
-    let line = |published: &Published| Line {
-        id: published.id.to_string(),
-        authority: published.release.authority.clone(),
-        quarter: published.release.quarter,
-        responses: published.release.figures.table().responses(),
+    let line = |listed: &Listed| Line {
+        id: listed.id.to_string(),
+        authority: listed.authority.clone(),
+        quarter: listed.quarter,
+        version: listed.version,
+        preview: is_preview(listed.released, listed.quarter),
+        responses: listed.responses,
     };
     let lines: Vec<Line> = published.iter().map(line).collect();
     Ok(Reply::public(release::list(&app.frame(l, routes::RELEASES.path(l.other())), &lines)))
+}
+
+/// Whether something was released before its months were over. Only a demo does that.
+fn is_preview(released: Moment, quarter: Quarter) -> bool {
+    released.quarter() <= quarter
+}
+
+/// Another version, and why the later of the two replaces the earlier.
+fn beside(listed: &Listed, why: Option<&Bilingual>) -> Option<Beside> {
+    let (released, why) = (listed.released.date(), why?.clone());
+    Some(Beside { id: listed.id.to_string(), version: listed.version, released, why })
 }
 
 async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
@@ -52,11 +65,15 @@ async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
 
 async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Reply, Failure> {
     let published = find(&app, l, id).await?;
+    let around = &published.beside;
     let model = Page {
         id: published.id.to_string(),
         released: published.released.date(),
         root: published.root.to_string(),
         release: &published.release,
+        preview: is_preview(published.released, published.release.quarter),
+        before: around.before.as_ref().and_then(|it| beside(it, published.release.correction.as_ref())),
+        after: around.after.as_ref().and_then(|it| beside(it, it.correction.as_ref())),
     };
     let frame = app.frame(l, routes::RELEASE.path_with(l.other(), [&model.id]));
     Ok(Reply::public(release::page(&frame, &model)))

@@ -2,10 +2,10 @@
 
 use crate::http::{
     App, Asked, Failure, Here, Reply, Staff, StaffPost,
-    staff::{failed, leave, quarter},
+    staff::{could, failed, leave, quarter},
 };
 use app::{
-    pages::publish::quarter::{self as page, Model},
+    pages::publish::quarter::{self as page, Model, Opens, Pressed},
     routes,
     staff::Part,
 };
@@ -13,12 +13,15 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Locale, clock::Quarter};
+use domain::{Bilingual, Locale, clock::Quarter, permission::Action};
 use services::{
     ErrorKind,
     acts::{ReadSnapshots, ReadSummaries, Release},
     answer,
-    publish::{figures, releases},
+    publish::{
+        figures,
+        releases::{self, Wish},
+    },
 };
 
 /// `/cy/staff/{organisation}/chwarter`.
@@ -28,7 +31,7 @@ pub(super) async fn look(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    show(&app, l, &staff, quarter(&asked), (asked.get("done") == Some("1"), false)).await
+    show(&app, l, &staff, quarter(&asked), asked.get("done") == Some("1"), None).await
 }
 
 async fn show(
@@ -36,7 +39,8 @@ async fn show(
     l: Locale,
     staff: &Staff,
     asked: Option<Quarter>,
-    (done, refused): (bool, bool),
+    done: bool,
+    pressed: Option<&Pressed>,
 ) -> Result<Reply, Failure> {
     let failed = failed(app, l);
     let reads = leave::<ReadSummaries>(app, l, &staff.actor)?;
@@ -46,13 +50,21 @@ async fn show(
         releases::readiness(&app.ctx, &leave_to_release, work.quarter, app.demo).await.map_err(failed)?;
     let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
     let figures = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed)?;
-    let model = Model { readiness: &readiness, work: &work, figures: figures.as_ref(), done, refused };
+    let could = |action| could(&staff.actor, action);
+    let opens = Opens {
+        queue: could(Action::SeeQueue),
+        summaries: could(Action::WriteSummary),
+        replies: could(Action::ReadReply) && could(Action::WriteSummary),
+        themes: could(Action::ReadSummaries),
+    };
+    let figures = figures.as_ref();
+    let model = Model { readiness: &readiness, work: &work, figures, done, pressed, opens };
     let frame =
         staff.frame(app, l, routes::STAFF_QUARTER.path_with(l.other(), [&staff.organisation]), Part::Quarter);
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
-/// Releases it, or shows what stands in the way.
+/// Releases it, or shows what stands in the way. A second press of the same button finds what the first released.
 pub(super) async fn release(
     State(app): State<App>,
     Here(l): Here,
@@ -60,12 +72,20 @@ pub(super) async fn release(
 ) -> Result<Response, Failure> {
     let leave = leave::<Release>(&app, l, &staff.actor)?;
     let asked = quarter(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
-    let released = releases::release(&app.ctx, &leave, asked, app.demo).await.map_err(failed(&app, l))?;
-    if released.is_ok() {
+    let text = |name: &str| form.get(name).unwrap_or_default().to_owned();
+    let wish = Wish {
+        version: form.get("version").and_then(|version| version.parse().ok()),
+        in_spite: form.get("spite") == Some("1"),
+        correction: form.get("cy").is_some().then(|| Bilingual { cy: text("cy"), en: text("en") }),
+    };
+    let released =
+        releases::release(&app.ctx, &leave, asked, app.demo, &wish).await.map_err(failed(&app, l))?;
+    let Err(blockers) = released else {
         let next =
             format!("{}?done=1&quarter={asked}", routes::STAFF_QUARTER.path_with(l, [&staff.organisation]));
         return Ok(Redirect::to(&next).into_response());
-    }
-    let page = show(&app, l, &staff, Some(asked), (false, true)).await?;
+    };
+    let pressed = Pressed { blockers, in_spite: wish.in_spite, why: wish.correction };
+    let page = show(&app, l, &staff, Some(asked), false, Some(&pressed)).await?;
     Ok(page.unprocessable().into_response())
 }

@@ -1,0 +1,154 @@
+//! Releases as anyone reads them.
+
+use crate::{Ctx, Error, ErrorKind, Result};
+use domain::{
+    Bilingual,
+    clock::Moment,
+    disclosure::{Disclosed, ThemeTable},
+    release::{Hash, Release, Reply, Summary},
+    summary::ReplyKind,
+};
+use serde::Deserialize;
+pub use storage::releases::Listed;
+use storage::{Tx, Uuid, releases};
+
+/// The other versions of a release that stand next to it.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// The version that this one replaces.
+    pub before: Option<Listed>,
+    /// The version that replaces this one.
+    pub after: Option<Listed>,
+}
+
+/// A release as anyone reads it.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// Identifier.
+    pub id: Uuid,
+    /// When it was released.
+    pub released: Moment,
+    /// Root of the hash tree.
+    pub root: Hash,
+    /// What it says.
+    pub release: Release,
+    /// The version before and the version after it, where there are any.
+    pub beside: Beside,
+    /// The published document itself, JSON.
+    pub json: String,
+}
+
+#[derive(Deserialize)]
+struct StoredReply {
+    salt: Hash,
+    theme: String,
+    service: String,
+    kind: ReplyKind,
+    text: Bilingual,
+    by: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct StoredSummary {
+    salt: Hash,
+    theme: String,
+    text: Bilingual,
+    #[serde(default)]
+    replies: Vec<StoredReply>,
+}
+
+#[derive(Deserialize)]
+struct StoredRelease {
+    version: u32,
+    #[serde(default)]
+    correction: Option<Bilingual>,
+    #[serde(default)]
+    unwritten: bool,
+    catalogue: String,
+    figures: serde_json::Value,
+    summaries: Vec<StoredSummary>,
+    method: Vec<Bilingual>,
+    audit_head: Hash,
+}
+
+impl TryFrom<StoredReply> for Reply {
+    type Error = Error;
+    fn try_from(stored: StoredReply) -> Result<Self> {
+        let StoredReply { salt, theme, service, kind, text, by } = stored;
+        let by = by.map(|day| day.parse()).transpose().map_err(Error::internal)?;
+        Ok(Self { salt, theme, service, kind, text, by })
+    }
+}
+
+impl TryFrom<StoredSummary> for Summary {
+    type Error = Error;
+    fn try_from(stored: StoredSummary) -> Result<Self> {
+        let StoredSummary { salt, theme, text, replies } = stored;
+        let replies = replies.into_iter().map(Reply::try_from).collect::<Result<_>>()?;
+        Ok(Self { salt, theme, text, replies })
+    }
+}
+
+fn published(row: releases::Release, beside: Beside) -> Result<Published> {
+    let stored: StoredRelease = serde_json::from_str(&row.body).map_err(Error::internal)?;
+    let figures: Disclosed<ThemeTable> =
+        Disclosed::from_stored_snapshot(&stored.figures.to_string()).map_err(Error::internal)?;
+    let root = row.root.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?;
+    Ok(Published {
+        id: row.listed.id,
+        released: row.listed.released,
+        root: Hash(root),
+        json: row.body,
+        beside,
+        release: Release {
+            authority: row.listed.authority,
+            quarter: row.listed.quarter,
+            version: stored.version,
+            correction: stored.correction,
+            unwritten: stored.unwritten,
+            catalogue: stored.catalogue,
+            figures,
+            summaries: stored.summaries.into_iter().map(Summary::try_from).collect::<Result<_>>()?,
+            method: stored.method,
+            audit_head: stored.audit_head,
+        },
+    })
+}
+
+/// Every release, newest first, without the documents.
+pub async fn list(ctx: &Ctx) -> Result<Vec<Listed>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(releases::list(&mut tx).await?)
+}
+
+/// One release.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`].
+pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
+    let mut tx = ctx.db.read().await?;
+    let row = releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let beside = beside(&mut tx, &row.listed).await?;
+    published(row, beside)
+}
+
+async fn beside(tx: &mut Tx, of: &Listed) -> Result<Beside> {
+    let before = releases::version(tx, &of.authority, of.quarter, of.version - 1).await?;
+    let after = releases::version(tx, &of.authority, of.quarter, of.version + 1).await?;
+    Ok(Beside { before, after })
+}
+
+/// The leaves of a release's hash tree, in order: hashes that tell nothing by themselves, and whose root is the release's.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`].
+pub async fn leaves(ctx: &Ctx, id: Uuid) -> Result<Vec<Hash>> {
+    let mut tx = ctx.db.read().await?;
+    let stored = releases::leaves(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let (leaves, rest) = stored.as_chunks::<32>();
+    if rest.is_empty() {
+        Ok(leaves.iter().copied().map(Hash).collect())
+    } else {
+        Err(Error::internal("half a leaf"))
+    }
+}

@@ -1,0 +1,97 @@
+//! One small row for each authority and quarter: what moved there, without looking at any feedback.
+//!
+//! Counting and taking out lock this row until their transaction ends, so the versions of one period are committed in
+//! their order: whoever reads version `v` sees everything that was counted or taken out up to `v`.
+
+use crate::{Inconsistent, Result, Tx};
+use domain::clock::Quarter;
+use sqlx::{FromRow, query_as};
+use uuid::Uuid;
+
+statements! {
+    /// Counts so many more, and gives the version of the last of them.
+    COUNT = "INSERT INTO period (authority, quarter, version, taken_out, counted, looked) VALUES ($1, $2, $3, 0, $3, 0)
+        ON CONFLICT (authority, quarter) DO UPDATE SET version = period.version + excluded.version,
+            counted = period.counted + excluded.counted
+        RETURNING version";
+    /// Takes one out.
+    TAKE_OUT = "UPDATE period SET version = version + 1, taken_out = version + 1, counted = counted - 1
+        WHERE authority = $1 AND quarter = $2";
+    /// Gives a feedback its place, or takes it away.
+    PLACE = "UPDATE feedback SET counted = $2 WHERE id = $1";
+    /// A period.
+    OF = "SELECT version, taken_out, counted FROM period WHERE authority = $1 AND quarter = $2";
+    /// Changes nothing, and so locks a period on either engine.
+    LOCK = "UPDATE period SET version = version WHERE authority = $1 AND quarter = $2
+        RETURNING version, taken_out, counted";
+    /// Quarters in which something counts, newest first.
+    QUARTERS = "SELECT quarter FROM period WHERE authority = $1 AND counted > 0 ORDER BY quarter DESC";
+    /// Periods that moved since the snapshots' job looked at them.
+    MOVED = "SELECT authority, quarter FROM period WHERE version > looked ORDER BY authority, quarter";
+    /// Remembers up to which version the snapshots' job has looked.
+    LOOKED = "UPDATE period SET looked = $3 WHERE authority = $1 AND quarter = $2 AND looked < $3";
+}
+
+/// What is known of an authority's quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Period {
+    /// Moves with each feedback that is counted or taken out.
+    pub version: i64,
+    /// The version of the last feedback that was taken out; 0 if none was.
+    pub taken_out: i64,
+    /// How many count now. Never shown: pages read what the disclosure gate let through.
+    pub counted: i64,
+}
+
+/// Counts `n` more in a period and gives the version of the last of them: their places are the last `n` versions.
+pub async fn count(tx: &mut Tx, authority: &str, quarter: &str, n: i64) -> Result<i64> {
+    let (version,): (i64,) =
+        on!(tx, |c| query_as(COUNT).bind(authority).bind(quarter).bind(n).fetch_one(c).await)?;
+    Ok(version)
+}
+
+/// Takes one feedback out of a period.
+pub async fn take_out(tx: &mut Tx, authority: &str, quarter: &str) -> Result<()> {
+    exec!(tx, TAKE_OUT, authority, quarter)
+}
+
+/// Gives a feedback its place among what is counted; `None` once it is taken out.
+pub async fn place(tx: &mut Tx, feedback: Uuid, place: Option<i64>) -> Result<()> {
+    exec!(tx, PLACE, feedback, place)
+}
+
+/// A period; `None` if nothing was ever counted in it.
+pub async fn of(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Period>> {
+    one!(tx, OF, authority, quarter.to_string())
+}
+
+/// The same, and nothing is counted or taken out there until the transaction ends.
+pub async fn lock(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Period>> {
+    one!(tx, LOCK, authority, quarter.to_string())
+}
+
+/// Quarters in which something counts, newest first.
+pub async fn quarters(tx: &mut Tx, authority: &str) -> Result<Vec<Quarter>> {
+    let rows: Vec<(String,)> = all!(tx, QUARTERS, authority)?;
+    rows.into_iter().map(|(quarter,)| parsed(authority, &quarter)).collect()
+}
+
+/// Periods that moved since [`looked`].
+pub async fn moved(tx: &mut Tx) -> Result<Vec<(String, Quarter)>> {
+    let rows: Vec<(String, String)> = all!(tx, MOVED)?;
+    rows.into_iter()
+        .map(|(authority, quarter)| {
+            let quarter = parsed(&authority, &quarter)?;
+            Ok((authority, quarter))
+        })
+        .collect()
+}
+
+/// Remembers that the snapshots' job has looked at a period as it was at `version`.
+pub async fn looked(tx: &mut Tx, authority: &str, quarter: Quarter, version: i64) -> Result<()> {
+    exec!(tx, LOOKED, authority, quarter.to_string(), version)
+}
+
+fn parsed(authority: &str, quarter: &str) -> Result<Quarter> {
+    Ok(quarter.parse().map_err(|_| Inconsistent::at("period", "quarter", authority))?)
+}
