@@ -62,9 +62,9 @@ pub struct Helpline {
     pub email: Option<String>,
     /// A page.
     pub web: Option<String>,
-    /// The day on which the entry was last checked.
-    #[serde(deserialize_with = "day")]
-    pub checked: Date,
+    /// The day on which somebody read its numbers in their source; `None` where nobody has.
+    #[serde(default, deserialize_with = "day")]
+    pub checked: Option<Date>,
     /// Where the numbers come from.
     pub provenance: Provenance,
     /// The source of the numbers, shortly.
@@ -98,6 +98,6 @@ fn digits(number: &str) -> String {
     number.chars().filter(char::is_ascii_digit).collect()
 }
 
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    String::deserialize(deserializer)?.parse().map(Some).map_err(D::Error::custom)
 }

@@ -4,13 +4,15 @@ use serde::Deserialize;
 
 use super::{FamiliesCanSpeak, Text, ThemeCode};
 
-/// The three lists.
+/// The four lists.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measures {
     /// Care Inspectorate Wales's themes.
     #[serde(rename = "inspection_theme")]
     pub inspection_themes: Vec<InspectionTheme>,
+    /// What the workstream of the Ministerial Advisory Group was to look at.
+    pub remit: Vec<Measure>,
     /// What success would look like.
     #[serde(rename = "success_measure")]
     pub success: Vec<Measure>,
@@ -31,7 +33,7 @@ pub struct InspectionTheme {
     pub name: Text,
 }
 
-/// A measure of success or a principle of design, shortened.
+/// A part of the remit, a measure of success or a principle of design, shortened.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {

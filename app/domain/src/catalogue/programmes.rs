@@ -28,7 +28,7 @@ pub struct Programmes {
     /// Kinds of body that read releases or answer for them. Places' own boards are in the geography.
     #[serde(rename = "body")]
     pub bodies: Vec<Body>,
-    /// Options of the Care Crisis Review to which families' words can speak.
+    /// Options of the Care Crisis Review to which bodies were asked to respond.
     #[serde(rename = "care_crisis_option")]
     pub care_crisis_options: Vec<CareCrisisOption>,
     /// What regional boards and inspectors asked about.
@@ -44,6 +44,8 @@ pub struct Programme {
     pub id: String,
     /// The year in which it began, where a source gives it.
     pub since: Option<u16>,
+    /// The year in which it ended; absent while it runs, or where no year is known.
+    pub until: Option<u16>,
     /// Its name.
     pub name: Text,
     /// What it is.
@@ -70,7 +72,7 @@ pub struct Body {
 pub struct CareCrisisOption {
     /// Its number in the review.
     pub number: u8,
-    /// The themes under which families speak of it.
+    /// The themes under which families speak of it; none where their words cannot.
     pub themes: Vec<ThemeCode>,
     /// About court proceedings: coded, never quoted.
     #[serde(default)]

@@ -53,15 +53,22 @@ fn kind_name(l: Locale, kind: PolicyKind) -> String {
     }
 }
 
+/// The name of a theme or of a sub-theme.
+fn theme_name(l: Locale, code: &str) -> Option<&'static str> {
+    let catalogue = catalogue();
+    let theme = catalogue.theme(code).map(|theme| &theme.name);
+    theme.or_else(|| catalogue.sub_theme(code).map(|sub| &sub.name)).map(|name| name.get(l))
+}
+
 /// One policy: what it is, what a family may ask because of it, what Clywed does, and where to look.
 fn policy(l: Locale, policy: &Policy) -> AnyView {
     let name = policy.name.get(l);
     // The year stands behind the name, unless the name ends in it, as that of a law does.
     let year = policy.year.map(|year| year.to_string()).filter(|year| !name.ends_with(year.as_str()));
     let name = year.map_or_else(|| name.to_owned(), |year| format!("{name} ({year})"));
-    let planned = (!policy.built).then(|| view! { " "{tag(Tone::Plain, tr!(l, "why-planned"))} });
-    let themes = policy.themes.iter().filter_map(|code| catalogue().theme(&code.to_string()));
-    let themes: Vec<&str> = themes.map(|theme| theme.name.get(l)).collect();
+    let planned = (!policy.built).then(|| view! { {tag(Tone::Plain, tr!(l, "why-planned"))}" " });
+    let themes: Vec<&str> =
+        policy.themes.iter().filter_map(|code| theme_name(l, &code.to_string())).collect();
     let themes = (!themes.is_empty())
         .then(|| view! { <p class="soft">{tr!(l, "why-themes", themes = join_and(l, &themes))}</p> });
     disclosure(
@@ -69,7 +76,7 @@ fn policy(l: Locale, policy: &Policy) -> AnyView {
         view! {
             <p>{policy.what.get(l).to_owned()}</p>
             <blockquote><p>{policy.families_ask.get(l).to_owned()}</p></blockquote>
-            <p>{policy.clywed.get(l).to_owned()}{planned}</p>
+            <p>{planned}{policy.clywed.get(l).to_owned()}</p>
             {themes}
         },
     )

@@ -47,6 +47,8 @@ fn every_level_has_a_name_and_a_kind_of_help() {
     for level in Level::ALL {
         assert!(catalogue().services.types.iter().any(|kind| kind.levels.contains(level)), "{level}");
     }
+    let group = catalogue().service_type("fgc").expect("family group conferences are listed");
+    assert_eq!(group.levels.len(), Level::ALL.len(), "across the whole continuum");
     let home = catalogue().service_type("reunification").expect("going home from care is listed");
     assert_eq!(home.levels, [Level::Specialist, Level::Exit]);
 }
@@ -74,6 +76,11 @@ fn everyone_who_may_have_been_helping_can_be_named() {
         "youth-justice",
         "court",
         "charity",
+        "early-years",
+        "substance-use",
+        "domestic-abuse",
+        "probation",
+        "money",
     ] {
         assert!(catalogue().agency(id).is_some(), "{id}");
     }
@@ -88,7 +95,12 @@ fn the_programmes_of_the_policy_timeline_are_known() {
         ("families-first", Some(2012)),
         ("jaff", Some(2012)),
         ("taf", Some(2012)),
-        ("ace-hub", Some(2015)),
+        ("ace-hub", None),
+        ("strategic-commissioning", Some(2012)),
+        ("improving-outcomes", Some(2017)),
+        ("camhs-in-schools", Some(2021)),
+        ("signs-of-safety", None),
+        ("resilience", None),
         ("children-first", Some(2017)),
         ("early-action-together", Some(2018)),
         ("listen-act-thrive", Some(2019)),
@@ -98,13 +110,20 @@ fn the_programmes_of_the_policy_timeline_are_known() {
     ] {
         let programme = catalogue().programme(id).unwrap_or_else(|| panic!("{id} is not known"));
         assert_eq!(programme.since, since, "{id}");
+        assert_eq!(programme.until, None, "{id}");
+    }
+    for (id, until) in [("supporting-people", 2019), ("communities-first", 2018)] {
+        assert_eq!(catalogue().programme(id).and_then(|programme| programme.until), Some(until), "{id}");
     }
 }
 
 #[test]
 fn the_options_about_proceedings_are_coded_and_never_quoted() {
     let options = &catalogue().programmes.care_crisis_options;
-    assert_eq!(options.iter().map(|option| option.number).collect::<Vec<_>>(), [7, 8, 9, 10, 12, 13, 14]);
+    assert_eq!(
+        options.iter().map(|option| option.number).collect::<Vec<_>>(),
+        [2, 4, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20]
+    );
     for option in options {
         let under_never_quoted = option.themes.iter().any(|theme| theme.to_string() == "4.6");
         assert_eq!(option.never_quoted, under_never_quoted, "option {}", option.number);
@@ -144,6 +163,7 @@ fn the_nine_promises_are_counted_and_not_invented() {
 fn the_measures_of_the_sources_are_numbered_and_some_are_beyond_families_words() {
     let measures = &catalogue().measures;
     assert_eq!(measures.inspection_themes.len(), 5);
+    assert_eq!(measures.remit.iter().map(|one| one.number).collect::<Vec<_>>(), (1..=7).collect::<Vec<u8>>());
     assert_eq!(measures.success.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 2, 3, 4]);
     assert_eq!(
         measures.design.iter().map(|one| one.number).collect::<Vec<_>>(),
@@ -237,6 +257,35 @@ fn what_is_only_planned_is_not_told_as_done() {
     assert_eq!(built("family-justice"), Some(true));
     assert_eq!(built("regional-boards"), Some(false));
     assert_eq!(built("windscreen"), Some(false));
+}
+
+#[test]
+fn years_are_those_of_the_thing_itself() {
+    let year = |id| catalogue().policy(id).map(|policy| policy.year);
+    assert_eq!(year("uncrc"), Some(Some(1989)));
+    assert_eq!(year("ace-hub"), Some(None), "no source gives one");
+}
+
+#[test]
+fn nothing_is_promised_to_a_family_or_a_moderator_that_nobody_does() {
+    let claims = [
+        "We count the rights",
+        "theme of its own",
+        "until a council loads",
+        "until an authority loads",
+        "no money",
+    ];
+    for policy in &catalogue().why {
+        for claim in claims {
+            assert!(!policy.what.en.contains(claim) && !policy.clywed.en.contains(claim), "{}", policy.id);
+        }
+    }
+    for level in &catalogue().criteria.levels {
+        for person in ["director", "head of service", "manager answers"] {
+            assert!(!level.starts.en.contains(person), "level {}: {person}", level.code);
+        }
+    }
+    assert!(!catalogue().charter.notice.en.contains("loads"));
 }
 
 #[test]

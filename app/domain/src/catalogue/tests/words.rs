@@ -6,7 +6,7 @@ use super::*;
 use crate::catalogue::load::{About, all_known, codes, read, refuse_empty};
 
 /// Names that are the same in both languages.
-const SAME_IN_BOTH: [&str; 13] = [
+const SAME_IN_BOTH: [&str; 14] = [
     "Gwynedd",
     "Conwy",
     "Ceredigion",
@@ -20,6 +20,7 @@ const SAME_IN_BOTH: [&str; 13] = [
     "Problem",
     "Reflect",
     "Cafcass Cymru",
+    "Signs of Safety",
 ];
 
 fn texts() -> Vec<(String, Text)> {
