@@ -1,5 +1,5 @@
-// Leave this page: at a press of the button, or of Shift three times. The page goes blank at once, and its
-// place in the history is taken by the page we go to. Without this script the button is a plain link.
+// Leave this page: at a press of the button, or of Shift three times within two seconds. The page goes blank at once,
+// and its place in the history is taken by the page we go to. Without this script the button is a plain link.
 (() => {
   const link = document.querySelector("[data-leave]");
   if (!link) return;
@@ -18,17 +18,31 @@
     leave();
   });
 
+  // A press counts when Shift goes down and up with nothing in between: Shift that makes a capital letter, selects
+  // text or goes with a click does not.
+  let bare = false;
   let presses = 0;
   let timer;
-  addEventListener("keyup", (event) => {
-    clearTimeout(timer);
-    presses = event.key === "Shift" ? presses + 1 : 0;
-    if (presses === 3) return leave();
+  const count = (now) => {
+    presses = now;
     status.textContent = presses ? link.dataset[presses === 1 ? "two" : "one"] : "";
-    timer = setTimeout(() => {
-      presses = 0;
-      status.textContent = "";
-    }, 2500);
+    if (presses < 2) clearTimeout(timer);
+    if (presses === 1) timer = setTimeout(() => count(0), 2000);
+  };
+  const other = () => {
+    bare = false;
+    if (presses) count(0);
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Shift") other();
+    else if (!event.repeat) bare = !(event.ctrlKey || event.altKey || event.metaKey);
+  });
+  addEventListener("pointerdown", other);
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift" || !bare) return;
+    bare = false;
+    if (presses === 2) leave();
+    else count(presses + 1);
   });
 
   // Back from elsewhere, out of the browser's memory: show nothing that was typed.

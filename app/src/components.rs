@@ -15,8 +15,8 @@ mod table;
 
 pub use bars::{Bar, bars};
 pub use blocks::{
-    Helpline, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination, prose, tag,
-    toolbar,
+    Helpline, HelplineHeading, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination,
+    prose, tag, toolbar,
 };
 pub use button::{Button, button_link};
 pub use choices::{Choice, Choices, Shape};

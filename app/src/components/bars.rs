@@ -1,5 +1,6 @@
 //! Bars beside each other, for figures that also stand in a table.
 
+use domain::{Locale, disclosure::not_shown};
 use leptos::prelude::*;
 
 /// One bar.
@@ -7,30 +8,32 @@ use leptos::prelude::*;
 pub struct Bar {
     /// What it counts.
     pub label: String,
-    /// What is printed beside it: the number, or that it is not shown.
-    pub text: String,
-    /// Its length; `None` when the number is not shown.
+    /// Its number; `None` when it is not shown.
     pub value: Option<u64>,
 }
 
-/// Groups of bars on one scale, from zero. The bars are drawings for the eye: a screen reader is told
+/// Groups of bars on one scale, from zero. A number that is not shown has no bar: an empty one would say zero. It
+/// has a pattern of its own, and words. The bars are drawings for the eye: a screen reader is told
 /// `caption`, which names the table with the same figures.
-pub fn bars(id: &str, caption: impl Into<String>, groups: Vec<(String, Vec<Bar>)>) -> AnyView {
+pub fn bars(l: Locale, id: &str, caption: impl Into<String>, groups: Vec<(String, Vec<Bar>)>) -> AnyView {
     let longest =
         groups.iter().flat_map(|(_, bars)| bars).filter_map(|bar| bar.value).max().unwrap_or(0).max(1);
     let groups = groups.into_iter().map(|(title, bars)| {
         let bars = bars.into_iter().enumerate().map(|(i, bar)| {
-            let drawing = bar.value.map(|value| {
-                let width = (value * 1000 / longest).to_string();
-                view! { <rect class=format!("bar-{i}") width=width height="10" /> }
-            });
-            view! {
-                <li>
-                    <span>{bar.label}</span>
-                    <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false">{drawing}</svg>
-                    <span>{bar.text}</span>
-                </li>
-            }
+            let drawing = match bar.value {
+                Some(value) => {
+                    let width = (value * 1000 / longest).to_string();
+                    view! {
+                        <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false">
+                            <rect class=format!("bar-{i}") width=width height="10" />
+                        </svg>
+                        <span>{value.to_string()}</span>
+                    }
+                    .into_any()
+                }
+                None => view! { <span class="withheld"><span>{not_shown(l)}</span></span> }.into_any(),
+            };
+            view! { <li><span>{bar.label}</span>{drawing}</li> }
         });
         view! { <li><p>{title}</p><ul>{bars.collect_view()}</ul></li> }
     });

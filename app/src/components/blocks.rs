@@ -115,20 +115,39 @@ pub struct Helpline {
     pub web: Option<(String, String)>,
     /// Words of the call link, and the number.
     pub call: Option<(String, String)>,
+    /// The level of heading that its name is, on a page that is read by its headings; `None` inside something else.
+    pub heading: Option<HelplineHeading>,
+}
+
+/// Where the name of a helpline stands among a page's headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelplineHeading {
+    /// Under the page's own heading.
+    Second,
+    /// Under a heading of level 2.
+    Third,
 }
 
 impl Helpline {
-    /// The view. It has no heading, so that a list of them can stand anywhere.
+    /// The view. A link that bears no number says whose it is, so that no two of a page share a name.
     pub fn view(self) -> AnyView {
         let dial = |scheme: &str, number: &str| {
             format!("{scheme}:{}", number.chars().filter(|c| !c.is_whitespace()).collect::<String>())
         };
         let text = self.text.map(|(words, number)| view! { <a href=dial("sms", &number)>{words}</a> });
-        let web = self.web.map(|(words, href)| view! { <a href=href rel="noreferrer">{words}</a> });
+        let whose = format!(": {}", self.name);
+        let web = self.web.map(|(words, href)| {
+            view! { <a href=href rel="noreferrer">{words}<span class="vh">{whose}</span></a> }
+        });
         let call = self.call.map(|(words, number)| view! { <a href=dial("tel", &number)>{words}</a> });
+        let name = match self.heading {
+            None => view! { <p><strong>{self.name}</strong></p> }.into_any(),
+            Some(HelplineHeading::Second) => view! { <h2>{self.name}</h2> }.into_any(),
+            Some(HelplineHeading::Third) => view! { <h3>{self.name}</h3> }.into_any(),
+        };
         view! {
             <div class="helpline">
-                <p><strong>{self.name}</strong></p>
+                {name}
                 <p>{self.about}</p>
                 <p class="ways">{text}{web}{call}</p>
             </div>

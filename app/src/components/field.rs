@@ -15,15 +15,17 @@ pub(super) struct About {
     pub(super) label: String,
     pub(super) hint: Option<String>,
     pub(super) error: Option<String>,
+    pub(super) second: bool,
 }
 
 impl About {
     pub(super) fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { name: name.into(), label: label.into(), hint: None, error: None }
+        Self { name: name.into(), label: label.into(), hint: None, error: None, second: false }
     }
 
     pub(super) fn id(&self) -> String {
-        field_id(&self.name)
+        let id = field_id(&self.name);
+        if self.second { format!("{id}-again") } else { id }
     }
 
     pub(super) fn class(&self, base: &'static str) -> String {
@@ -59,6 +61,13 @@ macro_rules! about_setters {
         #[must_use]
         pub fn hint(mut self, hint: impl Into<String>) -> Self {
             self.about.hint = Some(hint.into());
+            self
+        }
+
+        /// Gives the control ids of its own: one of the same name stands on the page already.
+        #[must_use]
+        pub fn second(mut self, second: bool) -> Self {
+            self.about.second = second;
             self
         }
 

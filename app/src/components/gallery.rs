@@ -23,7 +23,7 @@ fn kit(l: Locale) -> String {
             Choices::radio(name, question).beside().choices([
                 Choice::new("most", "Y rhan fwyaf o'r amser").shape(Shape::Full),
                 Choice::new("some", "Weithiau").shape(Shape::Half),
-                Choice::new("never", "Prin byth neu byth").shape(Shape::Empty),
+                Choice::new("never", "Anaml iawn neu byth").shape(Shape::Empty),
             ])
         };
         view! {
@@ -61,6 +61,7 @@ fn kit(l: Locale) -> String {
                 text: Some(("Tecstio 84001".into(), "84001".into())),
                 web: Some(("Sgwrsio".into(), "https://www.meiccymru.org/".into())),
                 call: Some(("Ffonio 080880 23456".into(), "080880 23456".into())),
+                heading: None,
             }
             .view()}
             {table("t", false)}

@@ -78,7 +78,7 @@ pub fn on_day(locale: Locale, date: Date) -> String {
     }
 }
 
-/// `10am`, `2.30pm`, `hanner dydd`, `midday`, `hanner nos`, `midnight`.
+/// `10 y bore`, `10am`, `2.30 y prynhawn`, `2.30pm`, `hanner dydd`, `midday`, `hanner nos`, `midnight`.
 pub fn time(locale: Locale, time: Time) -> String {
     let (hour, minute) = (time.hour(), time.minute());
     match (locale, hour, minute) {
@@ -88,12 +88,18 @@ pub fn time(locale: Locale, time: Time) -> String {
         (Locale::En, 0, 0) => return "midnight".to_owned(),
         _ => {}
     }
-    let half = if hour < 12 { "am" } else { "pm" };
+    let half = match (locale, hour) {
+        (Locale::Cy, 0..12) => " y bore",
+        (Locale::Cy, 12..18) => " y prynhawn",
+        (Locale::Cy, _) => " yr hwyr",
+        (Locale::En, 0..12) => "am",
+        (Locale::En, _) => "pm",
+    };
     let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
     if minute == 0 { format!("{twelve}{half}") } else { format!("{twelve}.{minute:02}{half}") }
 }
 
-/// `dydd Iau 26 Tachwedd, 10am`, `Thursday 26 November, 10am`.
+/// `dydd Iau 26 Tachwedd, 10 y bore`, `Thursday 26 November, 10am`.
 pub fn day_and_time(locale: Locale, at: DateTime) -> String {
     format!("{}, {}", weekday_date(locale, at.date()), time(locale, at.time()))
 }
@@ -134,7 +140,7 @@ mod tests {
     #[test]
     fn a_promised_moment_reads_naturally_in_both_languages() {
         let at = DateTime::constant(2026, 11, 26, 10, 0, 0, 0);
-        assert_eq!(day_and_time(Locale::Cy, at), "dydd Iau 26 Tachwedd, 10am");
+        assert_eq!(day_and_time(Locale::Cy, at), "dydd Iau 26 Tachwedd, 10 y bore");
         assert_eq!(day_and_time(Locale::En, at), "Thursday 26 November, 10am");
         assert_eq!(on_day(Locale::Cy, at.date()), "ddydd Iau 26 Tachwedd");
         assert_eq!(on_day(Locale::En, at.date()), "on Thursday 26 November");
@@ -159,6 +165,8 @@ mod tests {
             .map(|(h, m)| time(Locale::En, Time::constant(h, m, 0, 0)));
         assert_eq!(said, ["midnight", "12.05am", "9.30am", "midday", "12.01pm", "11.59pm"]);
         assert_eq!(time(Locale::Cy, Time::constant(12, 0, 0, 0)), "hanner dydd");
+        assert_eq!(time(Locale::Cy, Time::constant(14, 30, 0, 0)), "2.30 y prynhawn");
+        assert_eq!(time(Locale::Cy, Time::constant(19, 0, 0, 0)), "7 yr hwyr");
     }
 
     #[test]

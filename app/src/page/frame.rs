@@ -79,6 +79,8 @@ pub struct Frame {
     /// Whether the frame links to it. Not where the page holds what somebody typed or was just told: a link
     /// would lose it, so such a page has a button of its own (or, on a receipt, nothing).
     pub switch: bool,
+    /// The id of what the skip link leads to.
+    pub skip_to: &'static str,
     /// Where the files stand.
     pub assets: &'static Assets,
     /// Whether everything in this database is made up: then every page says so.
@@ -100,6 +102,7 @@ impl Frame {
             locale,
             other_path: other_path.into(),
             switch: true,
+            skip_to: "main",
             assets,
             demo: false,
             kind: Kind::Public,
@@ -118,6 +121,14 @@ impl Frame {
     #[must_use]
     pub fn of(mut self, kind: Kind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// The same frame with a skip link to the first step of a form, where an address with a fragment is a step. The
+    /// style takes the link away while another step is open: it would lead back.
+    #[must_use]
+    pub fn skipping_to(mut self, id: &'static str) -> Self {
+        self.skip_to = id;
         self
     }
 

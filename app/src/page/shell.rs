@@ -36,11 +36,10 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The way past the bar. Not on a page that holds what somebody is writing: there an address with a fragment is
-/// a step of the questionnaire, and this one would lead back to the first.
-fn skip(frame: &Frame) -> Option<AnyView> {
-    let l = frame.locale;
-    frame.switch.then(|| view! { <a class="skip" href="#main">{tr!(l, "skip-link")}</a> }.into_any())
+/// The way past the bar.
+fn skip(frame: &Frame) -> AnyView {
+    let to = format!("#{}", frame.skip_to);
+    view! { <a class="skip" href=to>{tr!(frame.locale, "skip-link")}</a> }.into_any()
 }
 
 fn head(frame: &Frame, title: &str) -> AnyView {
@@ -115,7 +114,7 @@ fn bar(frame: &Frame) -> AnyView {
             >
                 {tr!(l, "leave-page")}
             </a>
-            <span class="vh" role="status" id="leave-status"></span>
+            <span class="leave-count" role="status" id="leave-status"></span>
         </div>
     }
     .into_any()

@@ -86,7 +86,7 @@ impl Setting {
         Self { code: code.to_owned(), service: None, reads: None, since, front_door: None, duty_team: None }
     }
 
-    /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10am`.
+    /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10 y bore`.
     fn when(&self, l: Locale) -> String {
         match self.reads {
             Some(at) => format!("{}, {}", i18n::on_day(l, at.date()), i18n::time(l, at.time())),

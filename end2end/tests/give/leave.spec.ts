@@ -46,3 +46,24 @@ test("Shift three times leaves, and says how many are left; another key begins a
   for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
   await expect(page).toHaveURL(elsewhere);
 });
+
+test("Shift that makes capital letters, and Shift pressed slowly, leave nothing", { tag: "@script" }, async ({
+  page,
+  at,
+  say,
+}) => {
+  await page.goto(at("FRONT"));
+  const here = page.url();
+  await weather(page);
+  const status = page.locator("#leave-status");
+  for (const letter of ["Shift+A", "Shift+B", "Shift+C", "Shift"]) await page.keyboard.press(letter);
+  // Only the last was a press of Shift alone; everybody can see how many are left.
+  await expect(status).toHaveText(say("leave-two-more"));
+  await expect(status).toBeInViewport();
+  await expect(status).toHaveText("", { timeout: 5_000 });
+  await page.keyboard.press("Shift");
+  await expect(status).toHaveText(say("leave-two-more"));
+  await page.mouse.click(5, 400);
+  await expect(status).toHaveText("");
+  expect(page.url()).toBe(here);
+});

@@ -18,9 +18,22 @@ use leptos::prelude::*;
 pub(super) struct Ask<'a> {
     pub(super) l: Locale,
     pub(super) page: &'a FormPage,
+    /// Keeps ids apart where a question stands on the page a second time.
+    second: bool,
 }
 
-impl Ask<'_> {
+impl<'a> Ask<'a> {
+    /// Asks in `l` with what the page holds.
+    pub(super) const fn new(l: Locale, page: &'a FormPage) -> Self {
+        Self { l, page, second: false }
+    }
+
+    /// The same questions in a second place of the same form. Radio buttons of one name are one choice wherever they
+    /// stand, so either place answers for both.
+    pub(super) const fn again(self) -> Self {
+        Self { second: true, ..self }
+    }
+
     /// For whom the page is worded.
     pub(super) const fn audience(self) -> Audience {
         self.page.which.audience
@@ -36,10 +49,11 @@ impl Ask<'_> {
             let row = Choice::new(choice.code, choice.label.get(self.l));
             if let Some(shape) = shape { row.shape(shape) } else { row }
         });
-        // The button is a box, so that it can be unticked.
-        let ticked = field.takes_several() || field == Field::Button;
+        // With one answer to choose it is a box, so that it can be unticked.
+        let ticked = field.takes_several() || asked.choices.len() == 1;
         let group = if ticked { Choices::check } else { Choices::radio };
         let group = group(field.code(), question)
+            .second(self.second)
             .choices(choices)
             .chosen(asked.choices.iter().map(|c| c.code).filter(|code| self.page.form.is_chosen(field, code)))
             .error(self.error(At::Question(field)));
@@ -59,7 +73,8 @@ impl Ask<'_> {
         let (label, hint) = (asked.ask.get(self.l), note.get(self.l));
         let (value, error) = (self.page.form.text(text_box), self.error(At::Text(text_box)));
         if text_box == TextBox::Reach {
-            return Entry::new(text_box.code(), label).hint(hint).value(value).error(error).view();
+            let entry = Entry::new(text_box.code(), label).second(self.second);
+            return entry.hint(hint).value(value).error(error).view();
         }
         TextArea::new(text_box.code(), label).hint(hint).value(value).error(error).view()
     }
@@ -124,6 +139,7 @@ pub(super) fn error_words(l: Locale, error: FieldError) -> String {
     match error {
         FieldError::NotOffered => tr!(l, "give-error-choice"),
         FieldError::NothingSaid => tr!(l, "give-error-nothing"),
+        FieldError::AskAgain => tr!(l, "give-error-again"),
         FieldError::TooLong { limit, over } => {
             tr!(l, "give-error-long", limit = count(limit), over = count(over))
         }

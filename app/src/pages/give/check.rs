@@ -7,10 +7,7 @@ use crate::{
     page::{Frame, document},
     tr,
 };
-use domain::{
-    feedback::{Safe, Safety},
-    questionnaire::{At, Field, FormState, Questionnaire, TAKE_OUT, TextBox},
-};
+use domain::questionnaire::{At, Field, FormState, Questionnaire, TAKE_OUT, TextBox};
 use leptos::prelude::*;
 
 /// What happened to an attempt to send, when it comes back here.
@@ -30,7 +27,8 @@ pub enum Notice {
     Closed,
 }
 
-/// The answers before they are sent. The form holds the send token.
+/// The answers before they are sent. The form holds the send token, and its answers about safety are veiled:
+/// this page is the same, to the byte, however they were answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckPage {
     /// Whom it is about and when somebody reads.
@@ -55,7 +53,7 @@ pub fn check_page(frame: &Frame, page: &CheckPage) -> String {
         problems: Vec::new(),
     };
     document(&frame.clone().of(page.which.kind()).switching_itself(), &title, || {
-        check(Ask { l, page: &form }, page.notice)
+        check(Ask::new(l, &form), page.notice)
     })
 }
 
@@ -80,6 +78,7 @@ fn check(ask: Ask<'_>, tried: Option<Notice>) -> AnyView {
         <h1>{tr!(l, "give-check-heading")}</h1>
         {tried}
         <p class="lead">{tr!(l, "give-check-lead")}</p>
+        <p class="hint">{tr!(l, "give-check-browser")}</p>
         <form method="post" action=which.send_path(l, code) autocomplete="off">
             {hidden.collect_view()}
             <p class="switch">
@@ -91,16 +90,24 @@ fn check(ask: Ask<'_>, tried: Option<Notice>) -> AnyView {
             {warnings(ask)}
             <div class="actions">
                 {Button::primary(tr!(l, "give-send")).view()}
-                {Button::quiet(tr!(l, "give-back")).to(which.form_path(l, code)).view()}
+                {Button::quiet(tr!(l, "give-back")).to(way_back(ask, Step::Last)).view()}
             </div>
         </form>
     }
     .into_any()
 }
 
+/// The address of a step of the form.
+fn way_back(ask: Ask<'_>, step: Step) -> String {
+    format!("{}#{}", ask.page.which.form_path(ask.l, &ask.page.setting.code), step.id())
+}
+
 /// One step's answers, with the way back to it. A step without questions is left out.
 fn group(ask: Ask<'_>, step: Step) -> AnyView {
     let l = ask.l;
+    if step == Step::Safe {
+        return just_for_you(ask);
+    }
     let mut lines: Vec<AnyView> = Vec::new();
     let questions = step.questions(ask.audience()).into_iter().filter_map(|field| answer(ask, field));
     lines.extend(questions);
@@ -111,25 +118,36 @@ fn group(ask: Ask<'_>, step: Step) -> AnyView {
         return ().into_any();
     }
     let nothing = lines.is_empty().then(|| view! { <p class="soft">{tr!(l, "give-unanswered")}</p> });
-    let back = format!("{}#{}", ask.page.which.form_path(l, &ask.page.setting.code), step.id());
-    let heading = step.heading(ask);
+    let lines = (!lines.is_empty()).then(|| view! { <dl>{lines.into_iter().collect_view()}</dl> });
+    section(ask, step, step.heading(ask), view! { {nothing}{lines} })
+}
+
+/// The step about safety: whether it was answered, never how.
+fn just_for_you(ask: Ask<'_>) -> AnyView {
+    let l = ask.l;
+    let answered = ask.page.form.safety_is_answered();
+    let said = if answered { tr!(l, "give-check-own-answered") } else { tr!(l, "give-unanswered") };
+    let heading = tr!(l, "give-check-own", audience = ask.audience().code());
+    section(ask, Step::Safe, heading, view! { <p class="soft">{said}</p> })
+}
+
+fn section(ask: Ask<'_>, step: Step, heading: String, body: impl IntoView + 'static) -> AnyView {
     view! {
         <section class="checked">
             <div class="step-head">
                 <h2>{heading.clone()}</h2>
-                <button class="link" formaction=back>
-                    {tr!(l, "give-change")}<span class="vh">{format!(": {heading}")}</span>
+                <button class="link" formaction=way_back(ask, step)>
+                    {tr!(ask.l, "give-change")}<span class="vh">{format!(": {heading}")}</span>
                 </button>
             </div>
-            {nothing}
-            <dl>{lines.into_iter().collect_view()}</dl>
+            {body}
         </section>
     }
     .into_any()
 }
 
 /// A question with what was chosen, and the way to take it out again: radio buttons cannot be unchosen.
-/// Permissions stand here in every case, since they hold without being chosen.
+/// Permissions stand here in every case: silence has a meaning, and the page says which.
 fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
     let (l, form) = (ask.l, &ask.page.form);
     let asked = Questionnaire::core().asked(field, ask.audience())?;
@@ -138,14 +156,14 @@ fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
     }
     let chosen = asked.choices.iter().filter(|choice| form.is_chosen(field, choice.code));
     let labels: Vec<&str> = chosen.map(|choice| choice.label.get(l)).collect();
-    if labels.is_empty() {
+    let permission = matches!(field, Field::Quote | Field::ShowWords);
+    if labels.is_empty() && !permission {
         return None;
     }
     let since = i18n::date(l, ask.page.setting.since);
     let question = asked.ask.get(l).replace("{date}", &since);
-    let permission = matches!(field, Field::Summaries | Field::Quote | Field::ShowWords);
-    let take_out = (!permission).then(|| take_out(ask, field.code(), &question));
-    let labels = labels.join(" · ");
+    let take_out = (!labels.is_empty()).then(|| take_out(ask, field.code(), &question));
+    let labels = if labels.is_empty() { tr!(l, "give-check-silence") } else { labels.join(" · ") };
     Some(view! { <div><dt>{question}</dt><dd>{labels}{take_out}</dd></div> }.into_any())
 }
 
@@ -170,33 +188,22 @@ fn take_out(ask: Ask<'_>, name: &'static str, question: &str) -> AnyView {
     .into_any()
 }
 
-/// What to know before sending: what is kept, who may see it, and help where it is not safe.
+/// What to know before sending: what is kept, who may see it, and where help is. It does not depend on what was said
+/// about safety.
 fn warnings(ask: Ask<'_>) -> AnyView {
     let (l, audience) = (ask.l, ask.audience().code());
     let form = &ask.page.form;
-    let safety = form.safety();
-    let unsafe_now = is_unsafe(safety).then(|| {
-        let words = tr!(l, "give-check-unsafe", audience = audience, when = ask.page.setting.when(l));
-        let help = disclosure(tr!(l, "give-help-now"), help::lines(ask));
-        notice(Tone::Care, view! { <p>{words}</p>{help} })
-    });
-    let not_worker = (safety.desk() == domain::feedback::Desk::DesignatedOfficer)
-        .then(|| view! { <li>{tr!(l, "give-check-not-worker", audience = audience)}</li> });
     let quote = form.is_chosen(Field::Quote, "yes").then(|| view! { <li>{tr!(l, "give-check-quote")}</li> });
     let show = form
         .is_chosen(Field::ShowWords, "yes")
         .then(|| view! { <li>{tr!(l, "give-check-show", audience = audience)}</li> });
     view! {
-        {unsafe_now}
         <ul>
-            {not_worker}{quote}{show}
+            {quote}{show}
+            <li>{tr!(l, "give-check-not-worker", audience = audience)}</li>
             <li>{tr!(l, "give-check-take-back", audience = audience)}</li>
         </ul>
+        {disclosure(tr!(l, "give-help-now"), help::lines(ask))}
     }
     .into_any()
-}
-
-/// Whether somebody said that they are not, or not always, safe.
-pub(super) const fn is_unsafe(safety: Safety) -> bool {
-    safety.button || matches!(safety.safe, Some(Safe::No | Safe::Sometimes))
 }

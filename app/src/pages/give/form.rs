@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     Locale,
     feedback::Audience,
-    questionnaire::{At, Field, FormState, Problem},
+    questionnaire::{At, Field, FormState, Problem, TextBox},
 };
 use leptos::prelude::*;
 
@@ -31,7 +31,8 @@ pub fn form_page(frame: &Frame, page: &FormPage) -> String {
     let l = frame.locale;
     let title = tr!(l, "give-title");
     let title = if page.problems.is_empty() { title } else { tr!(l, "give-error-prefix", title = title) };
-    document(&frame.clone().of(page.which.kind()).switching_itself(), &title, || form(Ask { l, page }))
+    let frame = frame.clone().of(page.which.kind()).switching_itself().skipping_to("s1");
+    document(&frame, &title, || form(Ask::new(l, page)))
 }
 
 fn form(ask: Ask<'_>) -> AnyView {
@@ -40,6 +41,9 @@ fn form(ask: Ask<'_>) -> AnyView {
     let sections = (0..steps.len()).map(|place| step(ask, &steps, place)).collect_view();
     let token = page.form.token().map(|token| {
         view! { <input type="hidden" name=domain::questionnaire::TOKEN value=token.to_string() /> }
+    });
+    let veil = page.form.veil().map(|veil| {
+        view! { <input type="hidden" name=domain::questionnaire::VEIL value=veil.to_owned() /> }
     });
     let long = page.which.long.then(|| view! { <input type="hidden" name=super::LONG value="1" /> });
     view! {
@@ -52,10 +56,12 @@ fn form(ask: Ask<'_>) -> AnyView {
             autocomplete="off"
             novalidate
         >
-            // Enter in a field presses the first button: this one, never the language.
-            <button class="vh" tabindex="-1" aria-hidden="true">{tr!(l, "give-check")}</button>
+            // Enter on an answer or in a field presses the first button of a form. This one is switched off, so
+            // nobody comes to the end by accident; every step has its own way there.
+            <button disabled hidden>{tr!(l, "give-check")}</button>
             {long}
             {token}
+            {veil}
             {sections}
             {(ask.audience() == Audience::Child).then(|| not_safe(ask))}
         </form>
@@ -128,20 +134,24 @@ fn turn(ask: Ask<'_>, steps: &[Step], place: usize) -> AnyView {
     view! { <div class="actions turn">{next}{check}{back}{finish}</div> }.into_any()
 }
 
-/// "I don't feel safe", in sight on every step of the children's pages. It opens where it stands, quietly.
+/// "I don't feel safe", in sight on every step of the children's pages. It opens where it stands, quietly. Whoever
+/// asks for help is asked there and then how somebody can talk to them: they may never come to the step about safety.
 fn not_safe(ask: Ask<'_>) -> AnyView {
     let l = ask.l;
-    let pressed = ask.page.form.is_chosen(Field::Button, "yes");
     let words = domain::questionnaire::Questionnaire::core()
         .asked(Field::Button, Audience::Child)
         .map(|asked| asked.ask.get(l).to_owned());
     view! {
-        <details class="not-safe" open=pressed>
+        <details class="not-safe">
             <summary>{words}</summary>
             <div>
                 {help::lines(ask)}
                 <p>{tr!(l, "give-button-about")}</p>
                 {ask.question(Field::Button)}
+                <div class="asked">
+                    {ask.again().question(Field::Contact)}
+                    <div class="reach">{ask.again().text_box(TextBox::Reach)}</div>
+                </div>
             </div>
         </details>
     }

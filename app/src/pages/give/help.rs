@@ -42,6 +42,7 @@ fn helpline(l: Locale, line: &Helpline) -> components::Helpline {
             .map(|number| (tr!(l, "give-line-text", number = number), number.to_owned())),
         web: line.chat.clone().map(|address| (tr!(l, "give-line-chat"), address)),
         call: line.phone.as_deref().map(|number| call(l, number)),
+        heading: None,
     }
 }
 

@@ -1,13 +1,13 @@
 //! The answer to *send*: the number, and what happens next.
 
-use super::{Setting, Which, check::is_unsafe, form::about, help};
+use super::{Setting, Which, form::about, help};
 use crate::{
-    components::{Tone, button_link, disclosure, notice},
+    components::button_link,
     i18n,
     page::{Frame, document},
     routes, tr,
 };
-use domain::{Locale, feedback::Safety, number::Number};
+use domain::{Locale, number::Number};
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
@@ -22,11 +22,10 @@ pub struct Receipt {
     pub number: Number,
     /// The day by which an answer is promised.
     pub promised: Date,
-    /// What S1 to S4 and the button said.
-    pub safety: Safety,
 }
 
-/// The whole page. It holds nothing of what was said.
+/// The whole page. It holds nothing of what was said, and does not depend on it: somebody who looks over a shoulder
+/// sees the same page with the same help whatever was answered.
 pub fn receipt_page(frame: &Frame, receipt: &Receipt) -> String {
     let l = frame.locale;
     let frame = frame.clone().of(receipt.which.kind()).switching_itself();
@@ -37,9 +36,6 @@ fn view(l: Locale, receipt: &Receipt) -> AnyView {
     let audience = receipt.which.audience;
     let code = audience.code();
     let reads = receipt.setting.when(l);
-    let words = tr!(l, "give-sent-unsafe", audience = code, when = reads.as_str());
-    let unsafe_now = is_unsafe(receipt.safety).then(|| notice(Tone::Care, view! { <p>{words}</p> }));
-    let help_now = disclosure(tr!(l, "give-help-now"), help::list(l, &receipt.setting, audience));
     let promised = i18n::weekday_date(l, receipt.promised);
     let calendar = routes::CALENDAR.path_with(l, [&receipt.promised.to_string()]);
     view! {
@@ -50,9 +46,9 @@ fn view(l: Locale, receipt: &Receipt) -> AnyView {
             <p class="digits">{receipt.number.in_fours()}</p>
             <p>{tr!(l, "give-number-keep", audience = code)}</p>
         </div>
-        {unsafe_now}
-        {help_now}
         <p>{tr!(l, "give-number-use", audience = code)}</p>
+        <h2>{tr!(l, "give-help-now")}</h2>
+        {help::list(l, &receipt.setting, audience)}
         <h2>{tr!(l, "give-next-heading")}</h2>
         <ol>
             <li>{tr!(l, "give-next-read", when = reads.as_str())}</li>
@@ -60,6 +56,8 @@ fn view(l: Locale, receipt: &Receipt) -> AnyView {
             <li>{tr!(l, "give-next-answer", audience = code, date = promised)}</li>
         </ol>
         <p><a href=calendar download="">{tr!(l, "give-calendar")}</a>". "{tr!(l, "give-calendar-about")}</p>
+        <h2>{tr!(l, "give-trace-heading")}</h2>
+        <p>{tr!(l, "give-trace", audience = code)}</p>
         <div class="actions">{button_link(routes::NUMBER.path(l), tr!(l, "give-come-back"))}</div>
     }
     .into_any()

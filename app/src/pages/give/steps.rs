@@ -1,11 +1,14 @@
 //! The steps of the questionnaire, one function a step.
 
 use super::{ask::Ask, help};
-use crate::{components::Tone, components::disclosure, components::notice, tr};
+use crate::{
+    components::{Choice, Choices, Tone, disclosure, notice},
+    tr,
+};
 use domain::{
     catalogue::{CharterHeading, catalogue},
     feedback::Audience,
-    questionnaire::{Field, Questionnaire, TextBox},
+    questionnaire::{Field, Questionnaire, TAKE_OUT, TextBox, VEIL},
 };
 use leptos::prelude::*;
 
@@ -172,20 +175,31 @@ fn agencies(ask: Ask<'_>) -> AnyView {
     questions.into_iter().map(|field| ask.question(field)).collect_view().into_any()
 }
 
-/// The safety question, with what follows from it said before it.
+/// The safety question, with what follows from it said before it. What was answered before stays behind its veil:
+/// the page says that it was answered, and how to take it out or answer again.
 fn safe(ask: Ask<'_>) -> AnyView {
     let core = Questionnaire::core();
     let (l, audience) = (ask.l, ask.audience());
     let just_for_you = core.just_for_you.get(audience).get(l).to_owned();
+    let kept = ask.page.form.safety_is_answered().then(|| {
+        let forget = Choices::check(TAKE_OUT, tr!(l, "give-safe-forget"));
+        let forget = forget.choice(Choice::new(VEIL, tr!(l, "give-safe-forget-all")));
+        let kept = tr!(l, "give-safe-kept", audience = audience.code());
+        view! { {notice(Tone::Plain, view! { <p>{kept}</p> })}{forget.view()} }
+    });
     view! {
         <div class="helped">{notice(Tone::Plain, view! { <p><strong>{just_for_you}</strong></p> })}</div>
         <p>{core.before_safety.get(audience).get(l).to_owned()}</p>
         <p>{tr!(l, "give-safe-read", when = ask.page.setting.when(l))}</p>
+        <p class="hint">{tr!(l, "give-safe-unseen")}</p>
         {disclosure(tr!(l, "give-help-now"), help::lines(ask))}
+        {kept}
         {ask.question(Field::Safe)}
         <div class="unsafe">
-            {ask.question(Field::Contact)}
-            <div class="reach">{ask.text_box(TextBox::Reach)}</div>
+            <div class="contact">
+                {ask.question(Field::Contact)}
+                <div class="reach">{ask.text_box(TextBox::Reach)}</div>
+            </div>
             {ask.question(Field::KeepFrom)}
             {ask.question(Field::Place)}
         </div>

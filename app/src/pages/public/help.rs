@@ -1,7 +1,7 @@
 //! Help now.
 
 use crate::{
-    components::{Helpline, Tone, notice},
+    components::{Helpline, HelplineHeading, Tone, notice},
     page::{Frame, document},
     tr,
 };
@@ -12,8 +12,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// A helpline of the catalogue as a card: text and chat before the telephone.
-pub fn helpline(l: Locale, line: &catalogue::Helpline) -> AnyView {
+/// A helpline of the catalogue as a card under its name as a heading: text and chat before the telephone.
+pub fn helpline(l: Locale, line: &catalogue::Helpline, heading: HelplineHeading) -> AnyView {
     let about = match &line.hours {
         Some(hours) => format!("{} {}", line.about.get(l), hours.get(l)),
         None => line.about.get(l).to_owned(),
@@ -25,7 +25,7 @@ pub fn helpline(l: Locale, line: &catalogue::Helpline) -> AnyView {
         (None, Some(web)) => Some((tr!(l, "help-way-web"), web.clone())),
         (None, None) => None,
     };
-    Helpline { name: line.name.get(l).to_owned(), about, text, web, call }.view()
+    Helpline { name: line.name.get(l).to_owned(), about, text, web, call, heading: Some(heading) }.view()
 }
 
 /// Everyone to turn to, for young people and for adults.
@@ -34,7 +34,8 @@ pub fn page(frame: &Frame) -> String {
     let lines = |audience: Audience, emergency: bool| {
         let lines =
             catalogue().helplines_for(audience).into_iter().filter(|line| line.emergency == emergency);
-        lines.map(|line| helpline(l, line)).collect_view()
+        let heading = if emergency { HelplineHeading::Second } else { HelplineHeading::Third };
+        lines.map(|line| helpline(l, line, heading)).collect_view()
     };
     document(frame, &tr!(l, "help-title"), || {
         view! {

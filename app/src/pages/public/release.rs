@@ -239,15 +239,11 @@ fn chart(l: Locale, table: &ThemeTable) -> AnyView {
         let bar = |of: &WordBox| {
             let cell = count(table, code, *of);
             let value = cell.shown().map(domain::disclosure::Published::get);
-            Bar {
-                label: polarity(l, *of),
-                text: value.map_or_else(|| "–".to_owned(), |n| n.to_string()),
-                value,
-            }
+            Bar { label: polarity(l, *of), value }
         };
         (title, WordBox::ALL.iter().map(bar).collect())
     });
-    bars("chart", tr!(l, "release-chart-about"), groups.collect())
+    bars(l, "chart", tr!(l, "release-chart-about"), groups.collect())
 }
 
 fn table(l: Locale, table: &ThemeTable) -> AnyView {

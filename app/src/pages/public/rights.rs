@@ -2,7 +2,7 @@
 
 use super::{find, help::helpline};
 use crate::{
-    components::{Tone, card, link_list, notice, pagination, tag},
+    components::{HelplineHeading, Tone, card, link_list, notice, pagination, tag},
     page::{Frame, document},
     routes, tr,
 };
@@ -68,8 +68,8 @@ pub fn one(frame: &Frame, article: &Article) -> String {
     let group = catalogue.rights.groups.iter().find(|group| group.code == article.group);
     let group = group.map(|group| view! { <p>{tr!(l, "right-group", group = group.name.get(l))}</p> });
     let words = article.child.as_ref().unwrap_or(&catalogue.rights.implementation).get(l).to_owned();
-    let lines =
-        catalogue.helplines_for(Audience::Child).into_iter().map(|line| helpline(l, line)).collect_view();
+    let lines = catalogue.helplines_for(Audience::Child).into_iter();
+    let lines = lines.map(|line| helpline(l, line, HelplineHeading::Third)).collect_view();
     let neighbour =
         |number: Option<u8>| number.and_then(|number| catalogue.article(number)).map(|a| a.number);
     let before = neighbour(article.number.checked_sub(1))
