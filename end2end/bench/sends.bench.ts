@@ -5,7 +5,7 @@ import { measure, seconds } from "./callers.ts";
 
 const callers = 64;
 // No limit on sending refuses somebody who may not be safe.
-const fields = { h1: "nobody", c1: "top", s1: "sometimes", p1: "yes", o2: "Made up: nobody rang back." };
+const fields = { h1: "nobody", c1: "top", s1: "sometimes", o2: "Made up: nobody rang back." };
 
 test(`sending, ${callers} callers, ${seconds} s`, async ({ at, engine }) => {
   const url = new URL(at("GIVE_SEND", "K7QF2M", "3"), origin(engine)).href;

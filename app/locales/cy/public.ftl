@@ -4,12 +4,12 @@
 root-title = Cymraeg neu English
 
 ## Hafan
-front-title = Dweud sut oedd hi
+front-title = Dywedwch sut oedd hi
 front-lead = Sut mae gwasanaethau plant yn trin plant a theuluoedd? Dywedwch wrthon ni. Bydd rhywun yn darllen, a bydd y gwasanaeth yn ateb.
 front-who = Pwy ydych chi?
-front-child = Rydw i rhwng 4 a 10 oed
+front-child = Dw i rhwng 4 a 10 oed
 front-child-line = Gyda rhywun, neu ar dy ben dy hun.
-front-young = Rydw i rhwng 11 a 25 oed
+front-young = Dw i rhwng 11 a 25 oed
 front-young-line = Dy eiriau di. Does dim angen enw.
 front-parent = Rydw i’n rhiant, yn ofalwr neu’n aelod o’r teulu
 front-parent-line = Hefyd os ydych chi’n disgwyl babi, neu os nad yw’r plentyn gyda chi nawr.
@@ -61,8 +61,8 @@ what-not =
 
 ## Help nawr
 help-title = Cael help nawr
-help-lead = Does neb yn Clywed yn darllen yn syth. Gall y bobl hyn helpu’n gynt.
-help-text-first = Tecst a sgwrs sy’n dod gyntaf, achos gall rhywun glywed galwad.
+help-lead = Does neb yn Clywed yn darllen y geiriau’n syth. Gall y bobl hyn helpu’n gynt.
+help-text-first = Negeseuon testun a sgwrsio ar-lein sy’n dod gyntaf, achos gall rhywun glywed galwad.
 help-young = Os wyt ti o dan 26
 help-adult = I rieni, gofalwyr a phobl eraill
 help-worried = Os ydych chi’n poeni am blentyn
@@ -70,7 +70,7 @@ help-worried-text = Ffoniwch dîm gwasanaethau plant y cyngor lle mae’r plenty
 help-complain = Os ydych chi eisiau cwyno
 help-complain-text = Nid cwyn yw adborth. Gofynnwch i’r cyngor neu’r bwrdd iechyd sy’n rhedeg y gwasanaeth sut i gwyno. Gall eiriolwr eich helpu. Os nad ydych chi’n hapus â’r ateb, gall Ombwdsmon Gwasanaethau Cyhoeddus Cymru edrych arno.
 help-way-text = Tecstio { $number }
-help-way-chat = Sgwrsio ar y we
+help-way-chat = Sgwrsio ar-lein
 help-way-web = Gwefan
 help-way-call = Ffonio { $number }
 help-trace = Gall y ffôn gadw cofnod o alwadau a negeseuon. Gall rhywun arall eu gweld.
@@ -79,12 +79,12 @@ help-trace = Gall y ffôn gadw cofnod o alwadau a negeseuon. Gall rhywun arall e
 rights-title = Dy hawliau di
 rights-lead = Mae gan bob plentyn a pherson ifanc o dan 18 yr hawliau hyn. Does dim rhaid i ti eu hennill. Does neb yn gallu eu tynnu oddi arnat ti.
 rights-convention = Maen nhw mewn addewid rhwng gwledydd y byd: { $name } ({ $short }).
-rights-core = Gofal
+rights-core = Codi’n aml
 rights-core-about = Mae’r marc hwn ar yr hawliau sy’n codi amlaf pan fydd gwasanaethau’n helpu plant.
 rights-over-18 = Dros 18 oed? Mae hawliau eraill gen ti, yn Neddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014 ac yn y Ddeddf Hawliau Dynol.
 right-title = Hawl { $number }
 right-group = Math o hawl: { $group }.
-right-say = Ydy hyn yn digwydd i ti?
+right-say = Sut mae hi i ti?
 right-say-line = Gelli di ddweud wrthon ni sut mae pethau. Does dim angen enw.
 right-help = Rhywun i siarad â nhw nawr
 right-all = Pob hawl
@@ -93,7 +93,7 @@ right-after = Hawl { $number }: yr un nesaf
 rights-next = Eisiau dweud rhywbeth?
 
 ## Y siarter
-charter-lead = Siarter i deuluoedd a gwasanaethau plant, wedi’i gwneud gan rieni a gweithwyr gyda’i gilydd. Mae pum pennawd ynddi.
+charter-lead = Siarter i deuluoedd a gwasanaethau plant. Rhieni a gweithwyr Your Family, Your Voice, cynghrair dan adain Family Rights Group, a’i gwnaeth gyda’i gilydd. Mae pum pennawd ynddi.
 charter-expects-service = Beth all teulu ei ddisgwyl
 charter-expects-family = Beth all gweithiwr ei ddisgwyl
 charter-ours = Ein geiriau ni dros dro
@@ -129,7 +129,7 @@ questions-lead = Mae pawb yn cael yr un pum syniad, mewn geiriau sy’n addas i�
 questions-child = 4 i 10 oed
 questions-young = 11 i 25 oed
 questions-parent = Rhiant neu ofalwr
-questions-why-title = Pam fel hyn
+questions-why-title = Pam rydyn ni’n gofyn fel hyn
 questions-why =
     - Mae tri cham i ddewis ohonyn nhw ym mhob un o’r pum cwestiwn, fel bod modd gosod oedrannau ochr yn ochr. Dydyn ni byth yn eu cymysgu.
     - Mae “ddim yn siŵr” a “ddim yn berthnasol i mi” yn atebion go iawn. Cewch chi adael unrhyw gwestiwn heb ei ateb.
@@ -174,7 +174,7 @@ release-method = Sut i ddarllen y ffigurau
 release-downloads = Lawrlwytho’r data
 release-csv = Tabl (CSV)
 release-json = Data (JSON)
-release-root-how = Gwraidd coeden hash yw hwn (RFC 9162, SHA-256). O’r data uchod y gwneir ei dail cyntaf. Mae’r lleill yn sefyll dros yr adborth sydd wedi’i gyfri, ymhlith llawer sy’n sefyll dros ddim, felly does neb yn gallu dweud faint sydd.
+release-root-how = Gwraidd coeden hash yw hwn (RFC 9162, SHA-256). O’r data uchod y gwneir ei dail cyntaf. Mae’r lleill yn cynrychioli’r adborth sydd wedi’i gyfri, ymhlith llawer sydd ddim yn cynrychioli dim, felly does neb yn gallu dweud faint sydd.
 release-leaves = Dail y goeden (testun, tua 1 MB)
 release-root = Cod i wirio nad oes dim wedi newid
 
@@ -183,7 +183,7 @@ privacy-title = Preifatrwydd, mewn geiriau plaen
 privacy-lead = Beth rydyn ni’n ei gadw, pwy sy’n ei ddarllen, a beth na wnawn ni byth.
 privacy-kept-title = Beth rydyn ni’n ei gadw
 privacy-kept =
-    - Eich atebion a’ch geiriau. Mae gan eich geiriau eu clo a’u hallwedd eu hunain.
+    - Eich atebion a’ch geiriau. Mae eich geiriau dan glo, gyda’u hallwedd eu hunain.
     - Y gwasanaeth, pryd cyrhaeddodd yr adborth, a’r hyn y dewisoch chi ei ddweud amdanoch chi eich hun.
     - Ffordd o gysylltu, dim ond os gofynnoch chi i rywun gysylltu.
     - Am tua awr, cyfrif o faint sydd wedi dod o’r un lle, heb y cyfeiriad ei hun. Mae hyn yn atal camddefnydd.
@@ -207,11 +207,11 @@ privacy-never =
 privacy-harm-title = Pryd mae’n rhaid i ni ddweud
 privacy-harm = Os yw rhywun yn cael niwed, neu ar fin cael niwed, mae’n rhaid i ni ddweud wrth y gwasanaethau cymdeithasol neu’r heddlu. Dydyn ni ddim yn gwybod pwy ydych chi oni bai eich bod chi’n dweud. Os tynnwch chi’r adborth yn ôl wedyn, allwn ni ddim tynnu hynny’n ôl.
 privacy-long-title = Am ba hyd
-privacy-long = Os tynnwch chi’r adborth yn ôl, rydyn ni’n dileu’r geiriau a’u hallwedd ar unwaith. Dim ond os yw’n dweud efallai nad yw rhywun yn ddiogel y byddwn ni’n ei gadw, dan glo, i’r bobl sy’n cadw eraill yn ddiogel. Fel arall, y cyngor sy’n penderfynu pa mor hir i’w cadw. Gall hen gopïau wrth gefn gadw’r geiriau, dan glo, nes i’r cyngor eu dileu. Mae ffigurau sydd wedi’u cyhoeddi yn aros.
+privacy-long = Os tynnwch chi’r adborth yn ôl, rydyn ni’n dileu’r geiriau a’u hallwedd ar unwaith. Dim ond os yw’n dweud y gallai rhywun fod mewn perygl y byddwn ni’n ei gadw, dan glo, i’r bobl sy’n gweithio i gadw pobl yn ddiogel. Fel arall, y cyngor sy’n penderfynu pa mor hir i’w cadw. Gall hen gopïau wrth gefn gadw’r geiriau, dan glo, nes i’r cyngor eu dileu. Mae ffigurau sydd wedi’u cyhoeddi yn aros.
 privacy-yours-title = Eich hawliau chi
 privacy-yours = Gyda’ch rhif, cewch chi weld beth ddigwyddodd, neu dynnu’r adborth yn ôl. Cewch chi hefyd ofyn i swyddog gwybodaeth eich cyngor. Os nad ydych chi’n hapus, gallwch fynd at Swyddfa’r Comisiynydd Gwybodaeth.
 privacy-shared-title = Os oes rhywun arall yn defnyddio’r ffôn hwn
-privacy-shared = Mae “Gadael y dudalen hon” yn gwagio’r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy’n gwylio’r sgrin neu’r rhwydwaith. Y peth mwyaf diogel yw defnyddio ffôn rhywun rydych chi’n ymddiried ynddo.
+privacy-shared = Mae “Gadael y dudalen hon” yn gwagio’r dudalen ac yn mynd i dudalen am y tywydd. Mae pwyso Shift dair gwaith yn gyflym yn gwneud yr un peth. Dydy hynny ddim yn gallu dileu hanes y porwr, na chuddio dim rhag rhywun sy’n gwylio’r sgrin neu’r rhwydwaith. Y peth mwyaf diogel yw defnyddio ffôn rhywun rydych chi’n ymddiried ynddo.
 
 ## Hygyrchedd
 access-title = Datganiad hygyrchedd
@@ -221,7 +221,7 @@ access-can =
     - Defnyddio pob tudalen gyda bysellfwrdd, switsh, darllenydd sgrin neu lais.
     - Chwyddo hyd at 400% heb golli dim.
     - Defnyddio’r wefan heb JavaScript, ar hen ffôn ac ar signal gwan.
-    - Newid rhwng Cymraeg a Saesneg ar bob tudalen heb golli’ch atebion.
+    - Newid rhwng y Gymraeg a’r Saesneg ar bob tudalen heb golli’ch atebion.
     - Cael tudalennau tywyll, llonydd neu â mwy o gyferbyniad, yn ôl gosodiad eich dyfais.
 access-status-title = Pa mor hygyrch yw hi
 access-status = Ein nod yw lefel AA Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2. Rydyn ni’n cydymffurfio’n rhannol: mae profion awtomatig yn pasio ar bob tudalen, ac mae prawf yn mynd yr holl ffordd o roi adborth i ddarllen yr ateb gyda bysellfwrdd yn unig, ond does neb o’r tu allan wedi gwirio’r wefan eto.

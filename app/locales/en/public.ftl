@@ -4,7 +4,7 @@
 root-title = Cymraeg or English
 
 ## Front page
-front-title = Say how it was
+front-title = Tell us how it was
 front-lead = How do children’s services treat children and families? Tell us. A person reads it, and the service answers.
 front-who = Who are you?
 front-child = I am 4 to 10 years old
@@ -61,7 +61,7 @@ what-not =
 
 ## Help now
 help-title = Get help now
-help-lead = Nobody at Clywed reads straight away. These people can help sooner.
+help-lead = Nobody at Clywed reads your words straight away. These people can help sooner.
 help-text-first = Text and chat come first, because someone could hear a call.
 help-young = If you are under 26
 help-adult = For parents, carers and others
@@ -70,7 +70,7 @@ help-worried-text = Ring the children’s services team of the council where the
 help-complain = If you want to complain
 help-complain-text = Feedback is not a complaint. Ask the council or the health board that runs the service how to complain. An advocate can help you. If you are not happy with the answer, the Public Services Ombudsman for Wales can look at it.
 help-way-text = Text { $number }
-help-way-chat = Chat on the web
+help-way-chat = Chat online
 help-way-web = Website
 help-way-call = Ring { $number }
 help-trace = A phone can keep a list of calls and messages. Someone else could see it.
@@ -79,12 +79,12 @@ help-trace = A phone can keep a list of calls and messages. Someone else could s
 rights-title = Your rights
 rights-lead = Every child and young person under 18 has these rights. You do not have to earn them. Nobody can take them away from you.
 rights-convention = They are in a promise between the countries of the world: the { $name } ({ $short }).
-rights-core = Care
+rights-core = Comes up often
 rights-core-about = This mark is on the rights that come up most often when services help children.
 rights-over-18 = Over 18? You have other rights, in the Social Services and Well-being (Wales) Act 2014 and in the Human Rights Act.
 right-title = Right { $number }
 right-group = The kind of right: { $group }.
-right-say = Does this happen for you?
+right-say = How is it for you?
 right-say-line = You can tell us how things are. No name needed.
 right-help = Someone to talk to now
 right-all = All rights
@@ -93,7 +93,7 @@ right-after = Right { $number }: the next one
 rights-next = Want to say something?
 
 ## The charter
-charter-lead = A charter for families and children’s services, made by parents and workers together. It has five headings.
+charter-lead = A charter for families and children’s services. Parents and workers of Your Family, Your Voice, an alliance of the Family Rights Group, made it together. It has five headings.
 charter-expects-service = What a family can expect
 charter-expects-family = What a worker can expect
 charter-ours = Our own words for now
@@ -129,7 +129,7 @@ questions-lead = Everyone gets the same five ideas, in words for their age. One 
 questions-child = Aged 4 to 10
 questions-young = Aged 11 to 25
 questions-parent = Parent or carer
-questions-why-title = Why like this
+questions-why-title = Why we ask in this way
 questions-why =
     - Each of the five questions has three steps to choose from, so that ages can stand side by side. We never mix them.
     - “Not sure” and “not about me” are real answers. You can leave out any question.
@@ -183,7 +183,7 @@ privacy-title = Privacy, in plain words
 privacy-lead = What we keep, who reads it, and what we never do.
 privacy-kept-title = What we keep
 privacy-kept =
-    - Your answers and your words. Your words have a lock and a key of their own.
+    - Your answers and your words. Your words are locked with their own key.
     - The service, when the feedback arrived, and what you chose to say about yourself.
     - A way to reach you, only if you asked someone to get in touch.
     - For about an hour, a count of how much came from one place, without the address itself. This stops misuse.
@@ -207,11 +207,11 @@ privacy-never =
 privacy-harm-title = When we have to tell
 privacy-harm = If someone is being harmed, or is about to be, we have to tell social services or the police. We do not know who you are unless you say. If you take your feedback back afterwards, we cannot take that back.
 privacy-long-title = For how long
-privacy-long = If you take your feedback back, we delete the words and their key at once. Only if it says that somebody may not be safe do we keep it, locked, for the people who keep others safe. Otherwise the council decides how long to keep them. Old backups can hold the words, locked, until the council deletes those. Figures that have been published stay.
+privacy-long = If you take your feedback back, we delete the words and their key at once. Only if it says that someone may be in danger do we keep it, locked, for people whose job is to keep people safe. Otherwise the council decides how long to keep them. Old backups can hold the words, locked, until the council deletes those. Figures that have been published stay.
 privacy-yours-title = Your rights
 privacy-yours = With your number you can see what happened, or take your feedback back. You can also ask your council’s information officer. If you are not happy, you can go to the Information Commissioner’s Office.
 privacy-shared-title = If someone else uses this phone
-privacy-shared = “Leave this page” empties the page and goes to a page about the weather. Pressing Shift three times does the same. It cannot delete the browser’s history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
+privacy-shared = “Leave this page” empties the page and goes to a page about the weather. Pressing Shift three times quickly does the same. It cannot delete the browser’s history, or hide anything from someone who watches the screen or the network. The safest thing is to use the phone of someone you trust.
 
 ## Accessibility
 access-title = Accessibility statement
@@ -239,10 +239,10 @@ access-made = This statement was written on { $date }, from our own tests.
 
 ## Sign in
 sign-in-title = Sign in
-sign-in-lead = For staff, advocates and panel members only. You need no account to give feedback.
+sign-in-lead = For staff, advocates and panel members only. You do not need an account to give feedback.
 sign-in-name = User name
 sign-in-password = Password
 sign-in-do = Sign in
 sign-in-give = I want to give feedback
 sign-in-wrong = The name and the password do not match. Check both and try again.
-sign-in-too-many = Too many tries. Wait a quarter of an hour, then try again.
+sign-in-too-many = You have tried too many times. Wait a quarter of an hour, then try again.

@@ -4,6 +4,8 @@
 //! by the master key. Master and quarter keys live in a [`KeyStore`], never in the database: a copy of the
 //! database opens nothing, and destroying a quarter's key erases what it wrapped in every backup.
 
+mod veil;
+
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
@@ -54,6 +56,7 @@ pub struct Vault {
     sending: Secret,
     digest: Secret,
     bucket: Secret,
+    veil: Secret,
     quarters: RwLock<HashMap<String, Secret>>,
 }
 
@@ -129,6 +132,7 @@ impl Vault {
             sending: derive("sending-1"),
             digest: derive("digest-1"),
             bucket: derive("bucket-1"),
+            veil: derive("veil-1"),
             quarters: RwLock::default(),
         }
     }

@@ -1,5 +1,7 @@
 //! What must hold for every page, checked on every sample in both languages.
 
+mod give;
+
 use super::{Sample, all, in_both_languages};
 use domain::Locale;
 use scraper::{ElementRef, Html, Selector};
@@ -69,10 +71,11 @@ fn every_page_offers_the_way_out_and_the_other_language() {
         assert_eq!(leave.len(), 1, "{place}");
         assert!(leave[0].attr("href").is_some_and(|href| href.starts_with("https://")), "{place}");
         assert_eq!(select(page, "main#main").len(), 1, "{place}");
-        // A page that holds what somebody is writing switches language by a button of its form, and has no skip
-        // link: there a fragment is a step.
-        let holds_words = select(page, "a.language").is_empty();
-        assert_eq!(select(page, "a.skip[href='#main']").is_empty(), holds_words, "{place}");
+        // The skip link leads past the bar: on a questionnaire to the first step, since a fragment is a step there.
+        let to = if select(page, "form.steps").is_empty() { "#main" } else { "#s1" };
+        let skip = select(page, "a.skip");
+        assert_eq!(skip.iter().map(|skip| skip.attr("href")).collect::<Vec<_>>(), [Some(to)], "{place}");
+        assert_eq!(select(page, to).len(), 1, "{place}");
     });
 }
 
@@ -143,6 +146,37 @@ fn browsers_remember_nothing_that_a_contributor_types() {
             assert_eq!(control.attr("autocomplete"), Some("off"), "{place}: {}", control.html());
         }
     });
+}
+
+#[test]
+fn links_that_lead_to_different_places_on_the_help_page_have_different_names() {
+    each(|place, _, page| {
+        let mut named: std::collections::BTreeMap<String, &str> = std::collections::BTreeMap::new();
+        for link in select(page, ".helpline a") {
+            let (name, to) = (link.text().collect::<String>(), link.attr("href").unwrap());
+            assert_eq!(*named.entry(name.clone()).or_insert(to), to, "{place}: {name}");
+        }
+    });
+    for Sample { name, render } in all().into_iter().filter(|sample| sample.name == "help") {
+        let page = Html::parse_document(&render(Locale::Cy));
+        let lines = select(&page, ".helpline").len();
+        assert!(lines > 5 && select(&page, ".helpline > :is(h2, h3)").len() == lines, "{name}");
+    }
+}
+
+#[test]
+fn a_number_that_is_not_shown_has_no_bar_and_says_so() {
+    let bar = |value| crate::components::Bar { label: "Problem".to_owned(), value };
+    let chart = crate::components::bars(
+        Locale::En,
+        "c",
+        "About",
+        vec![("Theme".to_owned(), vec![bar(Some(0)), bar(None)])],
+    );
+    let html = leptos::prelude::RenderHtml::to_html(chart);
+    let page = Html::parse_fragment(&html);
+    assert_eq!((select(&page, "svg").len(), select(&page, ".withheld").len()), (1, 1), "{html}");
+    assert!(select(&page, ".withheld")[0].text().collect::<String>().contains("Not shown"), "{html}");
 }
 
 #[test]

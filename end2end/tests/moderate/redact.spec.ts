@@ -29,7 +29,7 @@ test("what others will see follows every tick, and the arrow keys go from word t
 }) => {
   void turn;
   test.setTimeout(120_000);
-  const form = { h1: "nobody", s1: "no", p1: "yes", o2: words, s: crypto.randomUUID() };
+  const form = { h1: "nobody", s1: "no", o2: words, s: crypto.randomUUID() };
   await page.request.post(address("GIVE_SEND", "en", "K7QF2M", "3"), { form });
 
   await signIn("cymedrolwr");

@@ -14,14 +14,14 @@ use app::{
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get},
 };
 use domain::{
     Locale,
     clock::Date,
-    questionnaire::{FormState, Parsed, Problem, Questionnaire},
+    questionnaire::{FormState, Parsed, Problem, Questionnaire, unveiled},
 };
 use services::{
     Error, ErrorKind,
@@ -31,6 +31,10 @@ use services::{
 
 /// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.
 const LONGEST_FORM: usize = 2 * 1024 * 1024;
+
+/// Goes with the receipt: the browser forgets the form that it may still hold in memory, with all that was typed, so
+/// that Back shows an empty one.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// The journey's pages, and the calendar file.
 pub(super) fn routes() -> Router<App> {
@@ -166,8 +170,13 @@ async fn to_start(State(app): State<App>, Here(l): Here, At((code, who)): Door) 
     Ok(Redirect::to(&visit.which.form_path(l, &visit.setting.code)))
 }
 
+/// Reads a posted form, with the answers about safety that it carries sealed. The form that goes back to a page has
+/// them sealed again; only what is sent knows them.
 fn read(visit: &Visit<'_>, posted: Pairs) -> Parsed {
-    Questionnaire::core().read(visit.which.audience, posted.0)
+    let ctx = &visit.app.ctx;
+    let pairs = unveiled(posted.0, |veil| ctx.vault.unveil(veil));
+    let Parsed { form, given } = Questionnaire::core().read(visit.which.audience, pairs);
+    Parsed { form: form.veiled(|told| ctx.vault.veil(told, ctx.random()).unwrap_or_default()), given }
 }
 
 async fn check(
@@ -205,7 +214,6 @@ async fn send(
     };
     // Without a token it was not seen on the check page, and a second press could not be told from the first.
     let Some(token) = form.token() else { return Ok(visit.check(form.with_token(app.ctx.token()), None)) };
-    let safety = given.safety;
     let sent = match &visit.found {
         Err(kind) => Err(SendError::Failed((*kind).into())),
         Ok((service, authority)) => {
@@ -218,8 +226,10 @@ async fn send(
         Ok(sent) => {
             let frame = visit.frame();
             let (number, promised) = (sent.number, sent.promised.date());
-            let receipt = Receipt { setting: visit.setting, which: visit.which, number, promised, safety };
-            Ok(Reply::private(receipt_page(&frame, &receipt)).into_response())
+            let receipt = Receipt { setting: visit.setting, which: visit.which, number, promised };
+            let mut response = Reply::private(receipt_page(&frame, &receipt)).into_response();
+            response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+            Ok(response)
         }
         Err(SendError::Conflict) => Ok(visit.check(form.with_token(app.ctx.token()), Some(Notice::Conflict))),
         Err(SendError::Withdrawn) => {

@@ -96,7 +96,9 @@ impl<'a> Form<'a> {
             Locale::En => [("cy", 0), ("either", 2), ("en", 14), ("another", 1)],
         };
         self.choose(60, Field::Speaks, &speaks);
-        self.choose(80, Field::Summaries, &[("yes", 15), ("no", 1)]);
+        if self.dice.chance(80) && self.dice.weighted(&[("", 15), ("no", 1)]) == Some("no") {
+            self.pairs.push((Field::Summaries.code().to_owned(), "no".to_owned()));
+        }
         self.choose(80, Field::Quote, &[("no", 7), ("yes", 1)]);
         self.choose(80, Field::ShowWords, &[("no", 3), ("yes", 1)]);
     }
@@ -111,6 +113,8 @@ impl<'a> Form<'a> {
             ("housing", 1),
             ("mental-health", 2),
             ("play-youth", 2),
+            ("early-years", 1),
+            ("money", 1),
         ];
         for percent in [70, 40, 15] {
             self.choose(percent, Field::Agencies, &likely);

@@ -18,14 +18,15 @@ pub struct Answers {
     given: BTreeSet<(Field, u8)>,
 }
 
-/// What the contributor allows. The defaults hold where nothing was chosen.
+/// What the contributor allows. Silence allows nothing that needs a yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permissions {
-    /// Summaries may draw on the words. Default yes: nothing is quoted in a summary.
+    /// Summaries may draw on the words: so unless somebody keeps theirs out. This is no consent but what the
+    /// authority is there for; the form says so, and nothing is quoted in a summary.
     pub summaries: bool,
-    /// A sentence may be quoted once names are out. Default no, and never about a court case.
+    /// A sentence may be quoted once names are out. No answer is no, and never about a court case.
     pub quote: bool,
-    /// The number may show the words again. Default no.
+    /// The number may show the words again. No answer is no.
     pub show_words: bool,
 }
 
@@ -159,7 +160,7 @@ impl Answers {
         self.one(Field::Speaks)
     }
 
-    /// What they allow, with the defaults where they did not say.
+    /// What they allow. No answer keeps words from being quoted or shown again.
     pub fn permissions(&self) -> Permissions {
         let allowed = |field, default| self.one(field).map_or(default, |allow: Allow| allow == Allow::Yes);
         Permissions {

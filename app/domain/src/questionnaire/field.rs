@@ -48,7 +48,7 @@ codes! {
     pub enum Agency {
         /// Social services.
         SocialServices = "social-services",
-        /// School or nursery.
+        /// School or college.
         School = "school",
         /// Doctor, nurse, hospital.
         Health = "health",
@@ -68,6 +68,16 @@ codes! {
         Other = "other",
         /// Mental health.
         MentalHealth = "mental-health",
+        /// Nursery and childcare.
+        EarlyYears = "early-years",
+        /// Help with alcohol or drugs.
+        SubstanceUse = "substance-use",
+        /// Domestic abuse services.
+        DomesticAbuse = "domestic-abuse",
+        /// Probation and prison.
+        Probation = "probation",
+        /// Benefits and advice about money.
+        Money = "money",
     }
 }
 
@@ -118,7 +128,7 @@ codes! {
 }
 
 codes! {
-    /// May we? Each permission has its own default, in [`super::Permissions`].
+    /// May we? What no answer means is said at [`super::Permissions`].
     pub enum Allow {
         /// Yes.
         Yes = "yes",
@@ -185,7 +195,7 @@ codes! {
         Band = "b",
         /// Language preferred.
         Speaks = "l",
-        /// May summaries draw on the words?
+        /// Keeps one's words out of summaries: only `no` is offered.
         Summaries = "p1",
         /// May a sentence be quoted once names are out?
         Quote = "p2",

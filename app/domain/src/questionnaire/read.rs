@@ -1,5 +1,7 @@
 //! From what a browser posted to what counts, with everything typed kept on the way.
 
+mod veil;
+
 use super::{
     answers::Answers,
     field::{Field, TextBox},
@@ -11,6 +13,8 @@ use crate::{
 };
 use std::{collections::BTreeMap, fmt, str::FromStr};
 use uuid::Uuid;
+use veil::Veil;
+pub use veil::{VEIL, unveiled};
 
 /// The name under which the send token travels.
 pub const TOKEN: &str = "s";
@@ -25,6 +29,7 @@ pub struct FormState {
     chosen: BTreeMap<Field, Vec<&'static str>>,
     texts: BTreeMap<TextBox, String>,
     token: Option<Uuid>,
+    veil: Option<Veil>,
 }
 
 /// Where a problem is.
@@ -52,6 +57,8 @@ pub enum FieldError {
     },
     /// Nothing was answered or written.
     NothingSaid,
+    /// The sealed answers about safety do not open: they have to be given again.
+    AskAgain,
 }
 
 /// A problem and its place.
@@ -101,9 +108,9 @@ impl Questionnaire {
     ///
     /// What counts: an answer of a question that is still asked. *Whose words* counts only with a helper.
     /// S2 to S4 are asked only after *sometimes*, *no* or the button, and contact details only after a yes to S2 (a no
-    /// takes them out). But what was answered there always counts, and *check* shows it: who must not see the words, and where it would be unsafe,
-    /// is never dropped because another answer was left out or changed. Questions under "say more" count whether or not they are still unfolded, since *check* shows
-    /// them.
+    /// takes them out). What was answered there counts all the same: who must not see the words, and where it would be
+    /// unsafe, is never dropped because another answer was left out or changed. Questions under "say more" count whether
+    /// or not they are still unfolded, since *check* shows them.
     pub fn read(&self, audience: Audience, pairs: impl IntoIterator<Item = (String, String)>) -> Parsed {
         let mut form = FormState::default();
         let mut problems = Vec::new();
@@ -112,11 +119,16 @@ impl Questionnaire {
             if let Ok(field) = Field::from_str(&name) {
                 form.choose(self, audience, field, &value, &mut problems);
             } else if let Ok(text_box) = TextBox::from_str(&name) {
-                form.texts.insert(text_box, clean(&value));
+                form.write(text_box, &clean(&value));
             } else if name == TOKEN {
                 form.token = Uuid::parse_str(&value).ok();
             } else if name == TAKE_OUT {
                 taken_out.push(value);
+            } else if name == VEIL {
+                let problem = Problem { at: At::Question(Field::Safe), error: FieldError::AskAgain };
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
             }
         }
         for name in taken_out {
@@ -138,14 +150,9 @@ impl Questionnaire {
 }
 
 impl FormState {
-    /// Whether an answer is chosen. Before anything was chosen, permissions stand at their defaults.
+    /// Whether an answer is chosen. Nothing is chosen before somebody chooses it.
     pub fn is_chosen(&self, field: Field, code: &str) -> bool {
-        match (self.chosen.get(&field), field) {
-            (Some(codes), _) => codes.contains(&code),
-            (None, Field::Summaries) => code == "yes",
-            (None, Field::Quote | Field::ShowWords) => code == "no",
-            (None, _) => false,
-        }
+        self.chosen.get(&field).is_some_and(|codes| codes.contains(&code))
     }
 
     /// The answers chosen, in the order of the page.
@@ -175,7 +182,22 @@ impl FormState {
         let chosen = self.chosen().map(|(field, code)| (field.code(), code.to_owned()));
         let texts = self.texts.iter().filter(|(_, text)| !text.is_empty());
         let texts = texts.map(|(text_box, text)| (text_box.code(), text.clone()));
-        chosen.chain(texts).chain(self.token.map(|token| (TOKEN, token.to_string())))
+        let veil = self.veil().map(|veil| (VEIL, veil.to_owned()));
+        chosen.chain(texts).chain(veil).chain(self.token.map(|token| (TOKEN, token.to_string())))
+    }
+
+    /// Takes what was written in a box. How to be reached may be asked in two places: what was written in either
+    /// counts, and an empty one takes nothing away from the other.
+    fn write(&mut self, text_box: TextBox, text: &str) {
+        let before =
+            self.texts.get(&text_box).filter(|_| text_box == TextBox::Reach).map_or("", |t| t.trim());
+        let text = match (before, text.trim()) {
+            ("", _) => text.to_owned(),
+            (before, "") => before.to_owned(),
+            (before, now) if before == now => before.to_owned(),
+            (before, now) => format!("{before} · {now}"),
+        };
+        self.texts.insert(text_box, text);
     }
 
     /// Takes a chosen answer, or notes that it was never offered.

@@ -28,8 +28,18 @@ fn pairs(owned: &[(String, String)]) -> Vec<(&str, &str)> {
 
 /// The number that a receipt shows, without its spaces.
 fn number(receipt: &Page) -> String {
+    spaced(receipt).replace(' ', "")
+}
+
+/// What a page carries in hidden fields, without the sealed answers: no two seals look alike.
+fn unsealed(page: &Page) -> Vec<(String, String)> {
+    page.hidden().into_iter().filter(|(name, _)| name != "z").collect()
+}
+
+/// The number as the receipt shows it.
+fn spaced(receipt: &Page) -> String {
     let from = receipt.html.find("class=\"digits\">").unwrap() + 15;
-    receipt.html[from..].split('<').next().unwrap().replace(' ', "")
+    receipt.html[from..].split('<').next().unwrap().to_owned()
 }
 
 /// Checks and sends; gives what was sent and the receipt.
@@ -48,7 +58,7 @@ async fn a_parent_gives_feedback_and_comes_back_with_the_number() {
         let rig = Rig::on(fresh).await;
         assert!(rig.get(&cy("")).await.says("Am: Dechrau'n Deg y Bryn"));
         let form = rig.get(&cy("/3")).await;
-        assert!(form.says("ddydd Gwener 2 Hydref, 10am"), "noon is too late for today's reading");
+        assert!(form.says("ddydd Gwener 2 Hydref, 10 y bore"), "noon is too late for today's reading");
         let (_, receipt) = send(&rig, PARENT).await;
         assert!(!receipt.says("gwrando"), "a receipt holds nothing of what was said");
         assert_eq!(receipt.headers["cache-control"], "no-store");
@@ -70,6 +80,58 @@ async fn a_parent_gives_feedback_and_comes_back_with_the_number() {
         let late = rig.post("/en/number", &[("number", &number)]).await;
         assert!(late.says("The day has passed without an answer"));
     }
+}
+
+#[tokio::test]
+async fn whoever_helps_never_sees_what_was_said_about_safety_and_the_moderator_does() {
+    for fresh in testkit::both().await.unwrap() {
+        let rig = Rig::on(fresh).await;
+        let told = [
+            ("s1", "no"),
+            ("s2", "yes"),
+            ("s3", "home"),
+            ("s4", "home"),
+            ("r", "Made up: ring Nain"),
+            ("sb", "yes"),
+        ];
+        let mut seen: Vec<(String, String)> = Vec::new();
+        for said in [&told[..], &[("s1", "yes")], &[("s1", "sometimes"), ("s2", "no")]] {
+            let answers = [&[("c1", "top")], said].concat();
+            let check = rig.post(&cy("/1/gwirio"), &answers).await;
+            let sent: Vec<_> = check.hidden();
+            let changed = rig.post(&cy("/1"), &pairs(&sent)).await;
+            let receipt = rig.post(&cy("/1/anfon"), &pairs(&sent)).await;
+            for page in [&check, &changed, &receipt] {
+                assert_eq!(page.headers["cache-control"], "no-store");
+                assert!(
+                    !page.html.contains("Nain") && !page.html.contains("name=\"s1\" value=\"no\" checked")
+                );
+            }
+            assert_eq!(receipt.headers["clear-site-data"], "\"cache\"");
+            assert!(
+                check
+                    .hidden()
+                    .iter()
+                    .all(|(name, _)| !["s1", "s2", "s3", "s4", "sb", "r"].contains(&&**name))
+            );
+            let sealed = sent.iter().find(|(name, _)| name == "z").unwrap().1.clone();
+            let token = sent.iter().find(|(name, _)| name == "s").unwrap().1.clone();
+            let plain = |page: &Page| {
+                page.html.replace(&sealed, "").replace(&token, "").replace(&number(&receipt), "")
+            };
+            seen.push((plain(&check), plain(&receipt).replace(&spaced(&receipt), "")));
+        }
+        assert!(seen.iter().all(|pages| *pages == seen[0]), "the same pages, to the byte");
+    }
+}
+
+#[tokio::test]
+async fn sealed_answers_that_do_not_open_are_asked_again_and_never_lost() {
+    let rig = Rig::on(testkit::sqlite().await.unwrap()).await;
+    let torn = rig
+        .post(&en("/1/send"), &[("c1", "top"), ("z", "5ea1"), ("s", "9d1f6f30-0000-4000-8000-000000000000")])
+        .await;
+    assert!(torn.status == 422 && torn.says("They need to be given again"), "{}", torn.html);
 }
 
 #[tokio::test]
@@ -136,13 +198,13 @@ async fn a_contributor_takes_feedback_back_and_a_reload_says_that_it_is_gone() {
         let asked = rig.post("/cy/rhif", &[("number", &number), ("do", "withdraw")]).await;
         assert!(
             asked.says("Tynnu hwn yn ôl am byth?")
-                && asked.says("gall y bobl sy’n cadw eraill yn ddiogel ei ddarllen o hyd")
+                && asked.says("gall y bobl sy’n gweithio i gadw pobl yn ddiogel ei ddarllen o hyd")
         );
         for _ in 0..2 {
             let gone = rig.post("/cy/rhif", &[("number", &number), ("do", "withdraw-sure")]).await;
             assert!(
                 gone.status == 200
-                    && gone.says("Cafodd hwn ei dynnu’n ôl. Fydd e ddim yn cael ei ddangos yma eto."),
+                    && gone.says("Cafodd hwn ei dynnu’n ôl. Fydd hwn ddim yn cael ei ddangos yma eto."),
                 "{}",
                 gone.html
             );
@@ -167,7 +229,7 @@ async fn a_wrong_number_tells_nothing_and_a_slip_says_so() {
         rig.post("/en/number", &[("number", &unknown)]).await;
     }
     let slow = rig.post("/en/number", &[("number", &unknown)]).await;
-    assert!(slow.status == 429 && slow.says("Too many tries"));
+    assert!(slow.status == 429 && slow.says("You have tried too many times"));
 }
 
 #[tokio::test]
@@ -178,7 +240,7 @@ async fn with_the_database_away_the_form_comes_back_and_can_be_sent_later() {
     let failed = rig.post(&cy("/3/anfon"), &pairs(&check.hidden())).await;
     assert_eq!(failed.status, 503);
     assert_eq!(failed.headers["retry-after"], "10");
-    assert_eq!(failed.hidden(), check.hidden(), "the same words under the same token");
+    assert_eq!(unsealed(&failed), unsealed(&check), "the same words under the same token");
     assert_eq!(rig.post(&cy("/3"), PARENT).await.status, 200);
     assert_eq!(rig.post(&cy("/3/gwirio"), PARENT).await.status, 200);
 }
@@ -190,7 +252,7 @@ async fn while_somebody_holds_the_database_all_that_was_typed_comes_back_and_is_
     let held = rig.ctx.db.begin().await.unwrap();
     let failed = rig.post(&cy("/3/anfon"), &pairs(&check.hidden())).await;
     assert!(failed.status == 503 && failed.says("Beth am aros munud a phwyso Anfon eto?"), "{}", failed.html);
-    assert_eq!(failed.hidden(), check.hidden(), "the same words under the same token");
+    assert_eq!(unsealed(&failed), unsealed(&check), "the same words under the same token");
     drop(held);
     let receipt = rig.post(&cy("/3/anfon"), &pairs(&failed.hidden())).await;
     let again = rig.post(&cy("/3/anfon"), &pairs(&failed.hidden())).await;

@@ -69,14 +69,8 @@ fn the_last_of_two_choices_holds() {
 fn with_nothing_answered_or_written_there_is_nothing_to_send() {
     let nothing = [Problem { at: At::Form, error: FieldError::NothingSaid }];
     assert_eq!(problems(Audience::Child, &[]), nothing);
-    let about = [
-        ("h1", "family"),
-        ("w1", "recent"),
-        ("l", "cy"),
-        ("p1", "yes"),
-        ("o1", " \r\n "),
-        ("s1", "not-said"),
-    ];
+    let about =
+        [("h1", "family"), ("w1", "recent"), ("l", "cy"), ("p1", "no"), ("o1", " \r\n "), ("s1", "not-said")];
     assert_eq!(problems(Audience::YoungPerson, &about), nothing);
     assert!(given(Audience::Child, &[("sb", "yes")]).safety.button);
     assert_eq!(given(Audience::Child, &[("s1", "yes")]).safety.safe, Some(Safe::Yes));
@@ -148,11 +142,25 @@ fn an_answer_can_be_taken_out_again() {
 }
 
 #[test]
-fn permissions_stand_at_their_defaults_until_somebody_chooses() {
-    let form = read(Audience::Parent, &[("p2", "yes")]).form;
-    assert!(form.is_chosen(Field::Summaries, "yes") && !form.is_chosen(Field::Summaries, "no"));
-    assert!(form.is_chosen(Field::Quote, "yes") && !form.is_chosen(Field::Quote, "no"));
-    assert!(form.is_chosen(Field::ShowWords, "no"));
+fn nothing_is_chosen_before_somebody_chooses_it_and_silence_is_no() {
+    let parsed = read(Audience::Parent, &[("c1", "top")]);
+    for field in Field::ALL.iter().filter(|field| **field != Field::C1) {
+        assert!(parsed.form.chosen().all(|(chosen, _)| chosen != *field), "{field}");
+        for code in ["yes", "no"] {
+            assert!(!parsed.form.is_chosen(*field, code), "{field} {code}");
+        }
+    }
+    let allowed = parsed.given.unwrap().answers.permissions();
+    assert!(!allowed.quote && !allowed.show_words);
+}
+
+#[test]
+fn anybody_can_keep_their_words_out_of_summaries_and_is_not_asked_for_a_yes() {
+    let kept_out = given(Audience::Parent, &[("c1", "top"), ("p1", "no")]);
+    assert!(!kept_out.answers.permissions().summaries);
+    assert!(given(Audience::Parent, &[("c1", "top")]).answers.permissions().summaries);
+    let not_offered = Problem { at: At::Question(Field::Summaries), error: FieldError::NotOffered };
+    assert_eq!(problems(Audience::Parent, &[("c1", "top"), ("p1", "yes")]), [not_offered]);
 }
 
 #[test]
