@@ -17,6 +17,17 @@ CREATE TABLE authority (
     duty_team TEXT
 ) STRICT;
 
+-- Quarter keys, wrapped by the master key, which is never in the database. Deleting a row makes everything that was
+-- sealed in that quarter unreadable, except in older backups.
+CREATE TABLE quarter_key (
+    authority TEXT NOT NULL REFERENCES authority (code),
+    epoch TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    check_value TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    PRIMARY KEY (authority, epoch)
+) STRICT;
+
 CREATE TABLE service (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),
@@ -70,7 +81,7 @@ CREATE TABLE attempt (
 ) STRICT;
 
 -- What one person or group sent once. No words here in the clear, ever: `sealed` holds them under a key of
--- their own, `wrapped_key` is that key under the authority's key for `key_epoch`, which is not in the database.
+-- their own, `wrapped_key` is that key under the authority's quarter key for `key_epoch`.
 CREATE TABLE feedback (
     id BLOB PRIMARY KEY,
     send_key BLOB NOT NULL UNIQUE,

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    demo, import, office, serve, setup,
+    demo, import, keys, office, serve, setup,
     terminal::{Outcome, complain, say},
 };
 use clap::{Parser, Subcommand};
@@ -64,6 +64,11 @@ enum Command {
     },
     /// Make an administrator, or give a known one a new password. The password is read from standard input.
     CreateAdmin(office::NewAdmin),
+    /// The keys under which words are sealed.
+    Keys {
+        #[command(subcommand)]
+        command: keys::KeysCommand,
+    },
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -125,6 +130,7 @@ async fn obey(command: Command, config: Config) -> Outcome {
         }
         Command::Person { command } => office::person(&setup::context(&config).await?, command).await,
         Command::CreateAdmin(new) => office::create_admin(&setup::context(&config).await?, &new).await,
+        Command::Keys { command } => keys::keys(&config, command).await,
         Command::Audit { command: AuditCommand::Verify } => {
             setup::verify_audit(&setup::context(&config).await?).await
         }

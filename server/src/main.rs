@@ -10,6 +10,7 @@ mod demo;
 mod http;
 mod import;
 mod jobs;
+mod keys;
 mod office;
 mod panics;
 mod security;

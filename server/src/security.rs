@@ -2,8 +2,9 @@
 
 mod keys;
 mod private;
+pub mod sheet;
 mod system;
 
-pub use keys::{MASTER, open, remove};
+pub use keys::{KeysError, MASTER, open, remove, restore};
 pub use private::{private, private_file};
 pub use system::{SystemClock, SystemEntropy};

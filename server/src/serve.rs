@@ -5,9 +5,9 @@ use crate::{
     demo,
     http::{self, App},
     jobs, setup,
-    terminal::{Outcome, say},
+    terminal::{Outcome, complain, say},
 };
-use services::{give::Sends, govern::people};
+use services::{give::Sends, govern::people, vault};
 use std::{net::SocketAddr, sync::Arc};
 use storage::dialect;
 use tokio::net::TcpListener;
@@ -21,6 +21,10 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         "this database cannot be served like this: either the key folder is not its own, or it holds real data and \
          demo was asked for"
     })?;
+    // What was sealed under them cannot be read until they are restored; everything else works, so serve it.
+    for wrong in vault::check_keys(&ctx, false).await?.wrong {
+        complain(wrong);
+    }
     let passwords = match demo {
         Some(feedback) => demo::begin(&ctx, feedback).await?,
         None => Vec::new(),

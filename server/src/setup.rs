@@ -5,7 +5,7 @@ use crate::{
     security::{self, SystemClock, SystemEntropy},
     terminal::{Outcome, say},
 };
-use services::{Ctx, govern::audit};
+use services::{Ctx, ErrorKind, govern::audit, vault};
 use std::{
     error::Error,
     io::{IsTerminal, stdout},
@@ -45,15 +45,27 @@ pub async fn database(config: &Config) -> Outcome<Db> {
     })
 }
 
-/// Opens database and keys, and brings the tables up to date.
+/// Opens database and keys, and brings the tables up to date. A new database and an empty key folder get a master key;
+/// from then on the database remembers which, and refuses any other before anything is written.
 pub async fn context(config: &Config) -> Outcome<Ctx> {
     let db = database(config).await?;
     db.migrate().await?;
-    let (vault, sheet) = security::open(&config.keys, &SystemEntropy)?;
+    let expected = vault::expected(&db).await?;
+    let (opened, sheet) = security::open(&config.keys, expected.as_deref(), &SystemEntropy)?;
     if let Some(sheet) = sheet {
         tell_of(&sheet, &config.keys, stdout().is_terminal());
     }
-    Ok(Ctx::new(db, Arc::new(vault), Arc::new(SystemClock), Arc::new(SystemEntropy)))
+    let ctx = Ctx::new(db, Arc::new(opened), Arc::new(SystemClock), Arc::new(SystemEntropy));
+    if expected.is_none() {
+        // Two machines may start on one new database: whichever is remembered first wins.
+        match vault::remember_master(&ctx).await {
+            Err(error) if error.kind() == ErrorKind::Refused => {
+                return Err(security::KeysError::Foreign(config.keys.clone()).into());
+            }
+            remembered => remembered?,
+        }
+    }
+    Ok(ctx)
 }
 
 /// Says that a master key was made. The key itself is for somebody's eyes: what is not a terminal is a journal, which
@@ -63,8 +75,16 @@ fn tell_of(sheet: &str, keys: &Path, to_eyes: bool) {
     if to_eyes {
         say(format_args!(
             "A new master key was made in `{}`. RECOVERY SHEET: write this down and keep it away from this\n\
-             machine. Without it, and without the key folder, nobody can ever read what people sent:\n\n    {sheet}\n",
-            keys.display()
+             machine. With it and a backup of the database everything can be read again (clywed keys restore).\n\
+             Without it, and without the key folder, nobody can ever read what people sent:\n\n    {}\n",
+            keys.display(),
+            sheet
+                .split(' ')
+                .collect::<Vec<_>>()
+                .chunks(4)
+                .map(|four| four.join(" "))
+                .collect::<Vec<_>>()
+                .join("\n    ")
         ));
     } else {
         say(format_args!(

@@ -6,4 +6,4 @@ mod submission;
 pub(crate) use sends::write_one;
 pub use sends::{Receipt, SendError, Sends};
 pub use submission::{Permissions, Submission};
-pub(crate) use submission::{Prepared, prepare};
+pub(crate) use submission::{Prepared, prepare, prepare_under};

@@ -23,10 +23,10 @@ pub mod publish;
 mod races;
 #[cfg(test)]
 mod rig;
-mod vault;
+pub mod vault;
 
 pub use ctx::{Clock, Ctx, Entropy};
 pub use error::{Error, ErrorKind, Result};
 pub use grant::{Act, Actor, Grant, Place, Resource, acts, authorise};
 pub use storage::{Uuid, people::RoleGrant};
-pub use vault::{KeyStore, Vault, VaultError};
+pub use vault::{Vault, VaultError};

@@ -4,6 +4,7 @@ use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::OpenOriginal,
     govern::audit::{Said, write},
+    vault,
 };
 use domain::feedback::{Original, Safety};
 use std::fmt;
@@ -75,7 +76,8 @@ async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
     let (Some(words), Some(key)) = (&sealed.sealed, &sealed.wrapped_key) else {
         return Err(ErrorKind::NotFound.into());
     };
-    let (words, contact, safety) = ctx.vault.open(&sealed.authority, &sealed.key_epoch, id, words, key)?;
+    let quarter = vault::known(ctx, tx, &sealed.authority, &sealed.key_epoch).await?;
+    let (words, contact, safety) = quarter.open(id, words, key)?;
     Ok(Opened { words, contact, safety })
 }
 

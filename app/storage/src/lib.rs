@@ -25,6 +25,7 @@ pub mod outcome;
 pub mod people;
 pub mod periods;
 pub mod prepared;
+pub mod quarter_keys;
 pub mod releases;
 pub mod sessions;
 pub mod snapshots;
@@ -55,6 +56,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("people", people::STATEMENTS),
         ("periods", periods::STATEMENTS),
         ("prepared", prepared::STATEMENTS),
+        ("quarter_keys", quarter_keys::STATEMENTS),
         ("releases", releases::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("snapshots", snapshots::STATEMENTS),

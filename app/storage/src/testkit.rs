@@ -93,6 +93,33 @@ pub async fn postgres() -> Result<Option<Fresh>, Failed> {
     Ok(Some(Fresh { engine: "PostgreSQL", db: Db::postgres(&setting).await?, setting, folder: None }))
 }
 
+/// A backup of the database of a setting, put back as another database. On PostgreSQL nobody may be connected to the
+/// first one meanwhile: the server makes the copy.
+pub async fn restored(setting: &str) -> Result<Fresh, Failed> {
+    if setting.starts_with("sqlite:") {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("clywed.db");
+        let mut inside = Inside::of(setting).await?;
+        inside.run(&format!("VACUUM INTO '{}'", path.display())).await?;
+        inside.close().await?;
+        let db = Db::sqlite(&path).await?;
+        return Ok(Fresh {
+            engine: "SQLite",
+            db,
+            setting: format!("sqlite:{}", path.display()),
+            folder: Some(folder),
+        });
+    }
+    let (address, _) = setting.split_once('?').unwrap_or((setting, ""));
+    let (_, from) = address.rsplit_once('/').ok_or("the setting names no database")?;
+    let server = variable("CLYWED_TEST_POSTGRES").ok_or("CLYWED_TEST_POSTGRES names no server")?;
+    let name = format!("restored_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let mut admin = PgConnection::connect(&server).await?;
+    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {from}"))).await?;
+    let setting = named(&server, &name);
+    Ok(Fresh { engine: "PostgreSQL", db: Db::postgres(&setting).await?, setting, folder: None })
+}
+
 /// The server's address with another database's name.
 fn named(server: &str, name: &str) -> String {
     let (address, options) = server.split_once('?').unwrap_or((server, ""));

@@ -21,6 +21,7 @@ use storage::{
     people::{self, Person, RoleGrant},
     periods,
     prepared::{self, Counted, Prepared},
+    quarter_keys::{self, WrappedKey},
     releases, sessions, statements,
     summaries::{self, NewSummary},
     tallies::{self, Cell},
@@ -294,6 +295,28 @@ story!(facts_of_an_installation_are_written_once, |db| {
     let mut tx = db.begin().await.unwrap();
     assert_eq!(instance::get_or_put(&mut tx, "kind", "demo").await.unwrap(), "demo");
     assert_eq!(instance::get_or_put(&mut tx, "kind", "real").await.unwrap(), "demo");
+});
+
+story!(a_quarter_key_is_made_once_and_one_that_is_gone_is_missed, |db| {
+    with_a_service(db).await;
+    let key = |wrapped: u8| WrappedKey {
+        authority: "W06000008".into(),
+        epoch: "2026-Q4".into(),
+        wrapped: vec![wrapped; 72],
+        check_value: format!("{wrapped:016}"),
+        made: NOW.0,
+    };
+    let mut tx = db.begin().await.unwrap();
+    assert_eq!(quarter_keys::put_new(&mut tx, &key(1)).await.unwrap(), key(1));
+    assert_eq!(quarter_keys::put_new(&mut tx, &key(2)).await.unwrap(), key(1));
+    assert_eq!(quarter_keys::get(&mut tx, "W06000008", "2027-Q1").await.unwrap(), None);
+    assert_eq!(quarter_keys::all(&mut tx).await.unwrap(), [key(1)]);
+    feedback::insert(&mut tx, &feedback(1, 1, 1)).await.unwrap();
+    feedback::insert(&mut tx, &NewFeedback { key_epoch: "2019-Q4".into(), ..feedback(2, 2, 2) })
+        .await
+        .unwrap();
+    let missing = quarter_keys::missing(&mut tx).await.unwrap();
+    assert!(missing.contains(&("W06000008".into(), "2019-Q4".into())), "{missing:?}");
 });
 
 story!(audit_entries_are_chained_once_and_in_order, |db| {

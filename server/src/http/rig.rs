@@ -63,7 +63,7 @@ impl Rig {
         let clock = Arc::new(Hands(AtomicI64::new(noon)));
         let keys = tempfile::tempdir().unwrap();
         let entropy = Arc::new(crate::security::SystemEntropy);
-        let (vault, _) = crate::security::open(keys.path(), entropy.as_ref() as &dyn Entropy).unwrap();
+        let (vault, _) = crate::security::open(keys.path(), None, entropy.as_ref() as &dyn Entropy).unwrap();
         let ctx = Ctx::new(fresh.db, Arc::new(vault), clock.clone(), entropy);
         people::put_authority(&ctx, AUTHORITY).await.unwrap();
         let service = Service {

@@ -1,19 +1,13 @@
-//! The key folder: the master key and the quarters' keys, each wrapped by it. Never in the data folder.
+//! The key folder: the master key, and nothing else. Never in the data folder.
 
-use super::private;
-use domain::clock::Quarter;
-use services::{Entropy, KeyStore, Vault};
+use super::{private, sheet};
+use services::{Entropy, Vault};
 use std::{
     fs, io,
     io::Write,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
-
-/// A key folder.
-pub struct Keys {
-    folder: PathBuf,
-}
 
 /// What can be wrong with a key folder.
 #[derive(Debug, thiserror::Error)]
@@ -27,118 +21,142 @@ pub enum KeysError {
         source: io::Error,
     },
     /// The master key file does not hold a key.
-    #[error("the master key in {0} is damaged: restore it from the recovery sheet")]
+    #[error("the master key in {0} is damaged. Restore it from the recovery sheet: clywed keys restore")]
     Damaged(PathBuf),
+    /// The database was filled under a master key that is not here.
+    #[error(
+        "this database has a master key, and there is none in {0}: nothing was changed. \
+         Restore the master key from the recovery sheet: clywed keys restore"
+    )]
+    Missing(PathBuf),
+    /// The master key that is here is another database's.
+    #[error(
+        "the master key in {0} is not the one of this database: nothing was changed. Name the right key folder \
+         (CLYWED_KEYS), or move this one away and restore the master key from the recovery sheet: clywed keys restore"
+    )]
+    Foreign(PathBuf),
+    /// The sheet that was typed is another database's.
+    #[error("this is a whole recovery sheet, but of another database: nothing was changed")]
+    ForeignSheet,
 }
 
 /// The file of the master key in the key folder.
 pub const MASTER: &str = "master";
 
-/// Opens the folder, and makes a master key if there is none. The second value is the recovery sheet: there
-/// only when the key was made just now.
-pub fn open(folder: &Path, entropy: &dyn Entropy) -> Result<(Vault, Option<String>), KeysError> {
-    let failed = |source| KeysError::Io { folder: folder.to_owned(), source };
-    fs::create_dir_all(folder).map_err(failed)?;
-    private(folder, 0o700).map_err(failed)?;
-    let keys = Keys { folder: folder.to_owned() };
-    let known = keys.load(MASTER).map_err(failed)?;
+/// Opens the folder. `expected` is the check value of the master key that the database was filled under; only for a
+/// database that has none is a master key made. The second value is the recovery sheet: there only when the key was made
+/// just now.
+///
+/// # Errors
+/// [`KeysError`]; nothing was written then.
+pub fn open(
+    folder: &Path,
+    expected: Option<&str>,
+    entropy: &dyn Entropy,
+) -> Result<(Vault, Option<String>), KeysError> {
+    let known = load(folder)?;
     let is_new = known.is_none();
-    let text = if let Some(text) = known {
-        text
-    } else {
-        let mut key = [0; 32];
-        entropy.fill(&mut key);
-        keys.put_new(MASTER, to_words(&key).as_bytes()).map_err(failed)?
+    let key = match (known, expected) {
+        (Some(key), _) => key,
+        (None, Some(_)) => return Err(KeysError::Missing(folder.to_owned())),
+        (None, None) => {
+            let mut key = [0; 32];
+            entropy.fill(&mut key);
+            put_new(folder, &key)?
+        }
     };
-    let text = String::from_utf8(text).map_err(|_| KeysError::Damaged(folder.to_owned()))?;
-    let key = from_words(&text).ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
-    Ok((Vault::new(&key, Box::new(keys)), is_new.then_some(text)))
+    let vault = Vault::new(&key);
+    if expected.is_some_and(|expected| vault.check_value() != expected) {
+        return Err(KeysError::Foreign(folder.to_owned()));
+    }
+    only_ours(folder)?;
+    Ok((vault, is_new.then(|| sheet::write(&key))))
 }
 
-/// Removes the keys in `folder`, and the folder if nothing else is in it. False, and nothing is removed, unless
-/// `check` is the check value of its master key.
+/// Writes the master key of a recovery sheet into `folder`. A key that is there is never replaced. False: it was there.
+///
+/// # Errors
+/// [`KeysError::ForeignSheet`] unless `expected` is its check value; [`KeysError::Foreign`] if another key is there.
+pub fn restore(folder: &Path, key: &[u8; 32], expected: &str) -> Result<bool, KeysError> {
+    if Vault::new(key).check_value() != expected {
+        return Err(KeysError::ForeignSheet);
+    }
+    let was_there = load(folder)?.is_some();
+    if put_new(folder, key)? != *key {
+        return Err(KeysError::Foreign(folder.to_owned()));
+    }
+    Ok(!was_there)
+}
+
+/// Removes the master key in `folder`, and the folder if nothing else is in it. False, and nothing is removed, unless
+/// `check` is the check value of that key.
 pub fn remove(folder: &Path, check: &str) -> Result<bool, KeysError> {
-    let failed = |source| KeysError::Io { folder: folder.to_owned(), source };
-    let keys = Keys { folder: folder.to_owned() };
-    let Some(master) = keys.load(MASTER).map_err(failed)? else { return Ok(false) };
-    let master = String::from_utf8(master).ok().and_then(|text| from_words(&text));
-    let master = master.ok_or_else(|| KeysError::Damaged(folder.to_owned()))?;
-    if Vault::new(&master, Box::new(keys)).check_value() != check {
+    let Some(master) = load(folder)? else { return Ok(false) };
+    if Vault::new(&master).check_value() != check {
         return Ok(false);
     }
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        // A quarter's key is named after its authority and quarter; whatever else lies there is not ours.
-        let name = entry.file_name().into_string().unwrap_or_default();
-        let quarter = name.split_once('-').and_then(|(_, quarter)| quarter.parse::<Quarter>().ok());
-        if name == MASTER || quarter.is_some() {
-            fs::remove_file(entry.path()).map_err(failed)?;
-        }
-    }
+    fs::remove_file(folder.join(MASTER)).map_err(failed(folder))?;
     // It fails where something else is left, and should.
     let _ = fs::remove_dir(folder);
     Ok(true)
 }
 
-/// The key as sixteen groups of four hexadecimal digits, which can be written down and typed.
-fn to_words(key: &[u8; 32]) -> String {
-    let groups: Vec<String> = key.chunks(2).map(domain::hex).collect();
-    groups.join(" ")
+fn failed(folder: &Path) -> impl Fn(io::Error) -> KeysError {
+    let folder = folder.to_owned();
+    move |source| KeysError::Io { folder: folder.clone(), source }
 }
 
-fn from_words(text: &str) -> Option<[u8; 32]> {
-    let digits: Vec<u8> = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
-        .collect::<Option<_>>()?;
-    let bytes: Vec<u8> =
-        digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect();
-    if digits.len() == 64 { bytes.try_into().ok() } else { None }
+/// Makes the folder if there is none, and lets only its owner look into it.
+fn only_ours(folder: &Path) -> Result<(), KeysError> {
+    fs::create_dir_all(folder).map_err(failed(folder))?;
+    private(folder, 0o700).map_err(failed(folder))
 }
 
-impl KeyStore for Keys {
-    fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        match fs::read(self.folder.join(name)) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
+/// The master key in `folder`. Makes nothing.
+fn load(folder: &Path) -> Result<Option<[u8; 32]>, KeysError> {
+    match fs::read(folder.join(MASTER)) {
+        Ok(bytes) => {
+            let key = String::from_utf8(bytes).ok().and_then(|text| sheet::read(&text).ok());
+            key.map(Some).ok_or_else(|| KeysError::Damaged(folder.to_owned()))
         }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(folder)(error)),
     }
+}
 
-    /// Written beside its place, flushed to disk, then linked into it: there is never half a key, and of two
-    /// that race, in one process or in two, one wins and both read the winner's. Each has a file of its own to
-    /// write: with one for both, the second would write over the key that the first has just linked and used.
-    fn put_new(&self, name: &str, key: &[u8]) -> io::Result<Vec<u8>> {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let place = self.folder.join(name);
-        let own = NEXT.fetch_add(1, Ordering::Relaxed);
-        let beside = self.folder.join(format!(".{name}.{}.{own}", std::process::id()));
-        // What a killed process left behind under this name may be the key itself: it is let go, not written to.
+/// Writes a master key unless there is one, and returns the one that stands. It is written beside its place, flushed to
+/// disk, then linked into it: there is never half a key, and of two processes that race one wins and both read the
+/// winner's. Each writes a file of its own: with one for both, the second would write over the key that the first has
+/// just linked and used.
+fn put_new(folder: &Path, key: &[u8; 32]) -> Result<[u8; 32], KeysError> {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    only_ours(folder)?;
+    let own = NEXT.fetch_add(1, Ordering::Relaxed);
+    let beside = folder.join(format!(".{MASTER}.{}.{own}", std::process::id()));
+    let place = folder.join(MASTER);
+    let write = || {
+        // A killed process may have left a file of this name behind. It may be linked as the key: never write to it.
         let _ = fs::remove_file(&beside);
-        {
-            let mut file = fs::File::create_new(&beside)?;
-            private(&beside, 0o600)?;
-            file.write_all(key)?;
-            file.sync_all()?;
-        }
+        let mut file = fs::File::create_new(&beside)?;
+        private(&beside, 0o600)?;
+        file.write_all(sheet::write(key).as_bytes())?;
+        file.sync_all()?;
         let linked = fs::hard_link(&beside, &place);
         fs::remove_file(&beside)?;
-        if let Err(error) = linked
-            && error.kind() != io::ErrorKind::AlreadyExists
-        {
-            return Err(error);
+        match linked {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            // The winner's link may not be on disk yet either, and the loser is about to seal words under its key.
+            _ => fs::File::open(folder)?.sync_all(),
         }
-        // The winner's link too may not be on disk yet, and the loser is about to seal words with its key.
-        fs::File::open(&self.folder)?.sync_all()?;
-        fs::read(place)
-    }
+    };
+    write().map_err(failed(folder))?;
+    load(folder)?.ok_or_else(|| KeysError::Damaged(folder.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use std::os::unix::fs::PermissionsExt;
 
     struct Sevens;
     impl Entropy for Sevens {
@@ -147,66 +165,93 @@ mod tests {
         }
     }
 
-    proptest! {
-        #[test]
-        fn a_key_that_is_written_down_is_typed_back(key: [u8; 32]) {
-            prop_assert_eq!(from_words(&to_words(&key)), Some(key));
-            prop_assert_eq!(from_words(&to_words(&key).to_uppercase()), Some(key));
-        }
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
     #[test]
     fn the_recovery_sheet_is_shown_once_and_the_key_stays() {
         let folder = tempfile::tempdir().unwrap();
-        let (first, sheet) = open(folder.path(), &Sevens).unwrap();
+        let (first, sheet) = open(folder.path(), None, &Sevens).unwrap();
         assert!(sheet.is_some());
-        let (second, sheet) = open(folder.path(), &Sevens).unwrap();
+        let (second, sheet) = open(folder.path(), Some(&first.check_value()), &Sevens).unwrap();
         assert!(sheet.is_none());
         assert_eq!(first.check_value(), second.check_value());
     }
 
     #[test]
-    fn of_two_that_make_the_same_key_both_read_the_first() {
+    fn beside_a_database_that_has_a_master_key_an_empty_folder_is_refused_and_stays_empty() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("keys");
+        let refused = open(&folder, Some("0011223344556677"), &Sevens).err().unwrap();
+        assert!(
+            matches!(refused, KeysError::Missing(_)) && refused.to_string().contains("clywed keys restore")
+        );
+        assert!(!folder.exists());
+    }
+
+    #[test]
+    fn the_master_key_of_another_database_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys { folder: folder.path().to_owned() };
-        assert_eq!(keys.put_new("a", b"one").unwrap(), b"one");
-        assert_eq!(keys.put_new("a", b"two").unwrap(), b"one");
+        open(folder.path(), None, &Sevens).unwrap();
+        let refused = open(folder.path(), Some("0011223344556677"), &Sevens).err().unwrap();
+        assert!(matches!(refused, KeysError::Foreign(_)), "{refused}");
+    }
+
+    #[test]
+    fn a_key_is_restored_from_its_sheet_alone_and_for_its_owner_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let (first, sheet) = open(&place.path().join("lost"), None, &Sevens).unwrap();
+        let folder = place.path().join("new");
+        let key = sheet::read(&sheet.unwrap()).unwrap();
+        assert!(matches!(restore(&folder, &[8; 32], &first.check_value()), Err(KeysError::ForeignSheet)));
+        assert!(!folder.exists(), "nothing is written for another database's sheet");
+        assert!(restore(&folder, &key, &first.check_value()).unwrap());
+        assert!(!restore(&folder, &key, &first.check_value()).unwrap(), "it is there already");
+        assert_eq!((mode(&folder), mode(&folder.join(MASTER))), (0o700, 0o600));
+        assert!(open(&folder, Some(&first.check_value()), &Sevens).is_ok());
+    }
+
+    #[test]
+    fn a_key_that_is_there_is_never_replaced_by_another() {
+        let folder = tempfile::tempdir().unwrap();
+        open(folder.path(), None, &Sevens).unwrap();
+        let before = fs::read(folder.path().join(MASTER)).unwrap();
+        let other = Vault::new(&[8; 32]).check_value();
+        assert!(matches!(restore(folder.path(), &[8; 32], &other), Err(KeysError::Foreign(_))));
+        assert_eq!(fs::read(folder.path().join(MASTER)).unwrap(), before);
     }
 
     #[test]
     fn of_many_at_once_all_read_the_key_that_stays() {
-        let folder = tempfile::tempdir().unwrap();
         for round in 0..20 {
-            let (keys, name) = (Keys { folder: folder.path().to_owned() }, format!("2026-Q{round}"));
+            let place = tempfile::tempdir().unwrap();
             let start = std::sync::Barrier::new(8);
-            let read: Vec<Vec<u8>> = std::thread::scope(|scope| {
+            let read: Vec<[u8; 32]> = std::thread::scope(|scope| {
                 let racer = |racer: u8| {
-                    let (keys, name, start) = (&keys, &name, &start);
+                    let (folder, start) = (place.path(), &start);
                     scope.spawn(move || {
                         start.wait();
-                        keys.put_new(name, &[racer; 32]).unwrap()
+                        put_new(folder, &[racer; 32]).unwrap()
                     })
                 };
                 let racers: Vec<_> = (0..8).map(racer).collect();
                 racers.into_iter().map(|racer| racer.join().unwrap()).collect()
             });
-            let stays = keys.load(&name).unwrap().unwrap();
+            let stays = load(place.path()).unwrap().unwrap();
             assert!(read.iter().all(|key| *key == stays), "round {round}");
+            assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1, "nothing but the key is left");
         }
-        let left = fs::read_dir(folder.path()).unwrap().count();
-        assert_eq!(left, 20, "nothing but the keys is left");
     }
 
     #[test]
-    fn keys_are_removed_by_whoever_knows_their_check_value_and_what_lies_beside_them_stays() {
+    fn the_key_is_removed_by_whoever_knows_its_check_value_and_what_lies_beside_it_stays() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        let (vault, _) = open(&path, &Sevens).unwrap();
-        for name in ["W06000015-2026-Q4", "letter.txt"] {
-            fs::write(path.join(name), "x").unwrap();
-        }
+        let (vault, _) = open(&path, None, &Sevens).unwrap();
+        fs::write(path.join("letter.txt"), "x").unwrap();
         assert!(!remove(&path, "another").unwrap());
-        assert_eq!(fs::read_dir(&path).unwrap().count(), 3);
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 2);
         assert!(remove(&path, &vault.check_value()).unwrap());
         let left: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, ["letter.txt"]);
@@ -216,7 +261,11 @@ mod tests {
     fn a_damaged_master_key_is_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(MASTER), "not a key").unwrap();
-        assert!(matches!(open(folder.path(), &Sevens), Err(KeysError::Damaged(_))));
+        assert!(matches!(open(folder.path(), None, &Sevens), Err(KeysError::Damaged(_))));
+        assert!(matches!(
+            restore(folder.path(), &[8; 32], &Vault::new(&[8; 32]).check_value()),
+            Err(KeysError::Damaged(_))
+        ));
         assert_eq!(fs::read(folder.path().join(MASTER)).unwrap(), b"not a key");
     }
 }

@@ -4,6 +4,7 @@ mod audit;
 mod clean_demo;
 mod first_start;
 mod forms;
+mod keys;
 mod limits;
 mod office;
 mod pages;

@@ -3,15 +3,16 @@
 use super::{Cast, Filled};
 use crate::{
     Actor, Ctx, Error, ErrorKind, Place, Result, acts, authorise,
-    give::{Prepared, Submission, prepare},
+    give::{Prepared, Submission, prepare_under},
     govern::audit::{self, Said},
     moderate::{draw, in_order, suggestions},
     publish::tally,
+    vault::{self, QuarterKey},
 };
 use domain::{
-    clock::{DAY_MICROS, Moment},
+    clock::{DAY_MICROS, Moment, Quarter},
     coding::{self, Acceptance, Circumstances},
-    demo::{MadeUp, Plan},
+    demo::{DAYS, MadeUp, Plan},
     feedback::{Desk, Original},
     redaction::Redacted,
 };
@@ -50,6 +51,8 @@ struct Work {
     plan: Plan,
     authority: Authority,
     readers: Readers,
+    /// The keys of all quarters in which feedback is made up: sealing has no database at hand.
+    keys: BTreeMap<Quarter, QuarterKey>,
 }
 
 /// A chunk that is ready to be written.
@@ -70,7 +73,8 @@ pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Pl
         moderators: [reader(first, Desk::Moderation)?, reader(second, Desk::Moderation)?],
         officer: reader(&cast.officer, Desk::DesignatedOfficer)?,
     };
-    let work = Arc::new(Work { ctx: ctx.clone(), plan, authority: authority.clone(), readers });
+    let keys = keys(ctx, &authority.code, &plan).await?;
+    let work = Arc::new(Work { ctx: ctx.clone(), plan, authority: authority.clone(), readers, keys });
     let mut filled = Filled::default();
     let mut starts = (0..work.plan.count).step_by(CHUNK as usize);
     let mut ahead: VecDeque<_> = starts.by_ref().take(AHEAD).map(|from| work.begin(from)).collect();
@@ -80,6 +84,17 @@ pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Pl
         write(ctx, &authority.code, chunk, &mut filled).await?;
     }
     Ok(filled)
+}
+
+/// The quarter key of every quarter that the plan touches.
+async fn keys(ctx: &Ctx, authority: &str, plan: &Plan) -> Result<BTreeMap<Quarter, QuarterKey>> {
+    let mut keys = BTreeMap::new();
+    let mut quarter = plan.until.plus_days(-DAYS).quarter();
+    while quarter <= plan.until.quarter() {
+        keys.insert(quarter, vault::current(ctx, authority, &quarter.to_string()).await?);
+        quarter = quarter.next();
+    }
+    Ok(keys)
 }
 
 async fn write(ctx: &Ctx, authority: &str, mut chunk: Chunk, filled: &mut Filled) -> Result<()> {
@@ -174,7 +189,9 @@ impl Work {
         let words = given.words.clone();
         let MadeUp { token, service, locale, .. } = made_up;
         let submission = Submission::of_form(token, self.authority.clone(), service, locale, given);
-        let Prepared { new, .. } = prepare(&then, &submission)?;
+        let key = self.keys.get(&made_up.received.quarter());
+        let key = key.ok_or_else(|| Error::internal("feedback is made up for a day outside its plan"))?;
+        let Prepared { new, .. } = prepare_under(&then, key, &submission)?;
         if made_up.received.plus_days(WAITS_DAYS) > self.plan.until {
             return Ok((Row { new, accepted: None }, Vec::new()));
         }

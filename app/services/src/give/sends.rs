@@ -111,7 +111,7 @@ impl Sends {
     /// Whatever is answered, sending the same again is safe.
     #[tracing::instrument(name = "send", skip_all)]
     pub async fn send(&self, submission: Submission, caller: Option<&str>) -> Answer {
-        let mut prepared = prepare(&self.ctx, &submission)?;
+        let mut prepared = prepare(&self.ctx, &submission).await?;
         let worry = prepared.new.tier.is_worry();
         prepared.bucket = caller.filter(|_| !worry).map(|caller| Limit::Sending.bucket(&self.ctx, caller));
         let (answer, answered) = oneshot::channel();

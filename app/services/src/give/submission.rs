@@ -1,6 +1,9 @@
 //! What is sent, and how it is made ready: sealed and hashed before any transaction begins.
 
-use crate::{Ctx, Result, vault::Told};
+use crate::{
+    Ctx, Result,
+    vault::{self, QuarterKey, Told},
+};
 use domain::{
     Locale,
     clock::Moment,
@@ -113,13 +116,19 @@ pub(crate) struct Prepared {
 /// How many days an ordinary item may wait to be read, for the queue's order.
 const READ_WITHIN_DAYS: i64 = 5;
 
-pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
+/// Seals and hashes a submission under this quarter's key, which is made if this is the quarter's first.
+pub(crate) async fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
+    let quarter = vault::current(ctx, &submission.authority.code, &ctx.now().quarter().to_string()).await?;
+    prepare_under(ctx, &quarter, submission)
+}
+
+/// The same under a quarter key that is at hand.
+pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submission) -> Result<Prepared> {
     let Submission { token, authority, safety, permissions, words, contact, answers, .. } = submission;
     let (id, now) = (ctx.token(), ctx.now());
     let received = submission.received.unwrap_or(now);
-    let epoch = now.quarter().to_string();
     let told = Told { words, contact: contact.as_deref(), safety: *safety };
-    let sealed = ctx.vault.seal(&authority.code, &epoch, id, &told, &ctx.random())?;
+    let sealed = quarter.seal(id, &told, &ctx.random())?;
     let tier = safety.tier(!words.is_empty());
     let number = ctx.vault.number(*token, 0);
     let content_digest = digest(ctx, submission);
@@ -152,7 +161,7 @@ pub(crate) fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
             answers: answers.clone(),
             sealed: sealed.sealed,
             wrapped_key: sealed.wrapped_key,
-            key_epoch: epoch,
+            key_epoch: quarter.epoch().to_owned(),
             import_batch: submission.import_batch,
         },
     })

@@ -1,6 +1,6 @@
 //! Making people and installations: what the demo and [`crate::office`] are built from.
 
-use crate::{Ctx, ErrorKind, Result, govern::passwords};
+use crate::{Ctx, ErrorKind, Result, govern::passwords, vault::KEYS};
 use domain::{Locale, permission::Role};
 use storage::{
     Db, Tx, Uuid,
@@ -121,8 +121,6 @@ impl Stamp {
     }
 }
 
-/// The fact that tells an installation's keys.
-const KEYS: &str = "keys";
 /// The fact that tells real from made up.
 const KIND: &str = "kind";
 

@@ -5,7 +5,7 @@ use crate::{
     acts::Import,
     give::{Permissions, SendError, Submission, prepare, write_one},
     govern::audit::{Said, write},
-    vault::Told,
+    vault::{self, Told},
 };
 use domain::{
     clock::Moment,
@@ -76,10 +76,11 @@ pub async fn receive(
         Err(problems) => return Ok(Err(problems)),
     };
     let authority = &grant.thing().authority;
-    let (id, epoch) = (ctx.token(), ctx.now().quarter().to_string());
+    let id = ctx.token();
+    let quarter = vault::current(ctx, authority, &ctx.now().quarter().to_string()).await?;
     let words = Original::new([(WordBox::Idea, content)]);
     let told = Told { words: &words, contact: None, safety: Safety::default() };
-    let sealed = ctx.vault.seal(authority, &epoch, id, &told, &ctx.random())?;
+    let sealed = quarter.seal(id, &told, &ctx.random())?;
     let upload = imports::Upload {
         id,
         authority: authority.clone(),
@@ -88,7 +89,7 @@ pub async fn receive(
         uploaded: ctx.now().0,
         sealed: sealed.sealed,
         wrapped_key: sealed.wrapped_key,
-        key_epoch: epoch,
+        key_epoch: quarter.epoch().to_owned(),
     };
     let mut tx = ctx.db.begin().await?;
     imports::keep(&mut tx, &upload).await?;
@@ -107,7 +108,8 @@ pub async fn file(ctx: &Ctx, grant: &Grant<Import>, id: Uuid) -> Result<File> {
     };
     let upload = imports::upload(&mut tx, id).await?.filter(own).ok_or(ErrorKind::NotFound)?;
     let imports::Upload { authority, source, sealed, wrapped_key, key_epoch, .. } = upload;
-    let (words, ..) = ctx.vault.open(&authority, &key_epoch, id, &sealed, &wrapped_key)?;
+    let quarter = vault::known(ctx, &mut tx, &authority, &key_epoch).await?;
+    let (words, ..) = quarter.open(id, &sealed, &wrapped_key)?;
     let content = words.expose_words().first().map(|(_, content)| content.clone()).unwrap_or_default();
     Ok(File { id, source, content })
 }
@@ -176,7 +178,7 @@ async fn import_as(
     let mut prepared = Vec::with_capacity(rows.len());
     for row in rows {
         let service = services.get(row.service.as_str()).copied();
-        prepared.push(prepare(ctx, &submission(ctx, &settings, service, batch, row))?);
+        prepared.push(prepare(ctx, &submission(ctx, &settings, service, batch, row)).await?);
     }
     let mut tx = ctx.db.begin().await?;
     let mut done = Imported { added: 0, known: 0 };

@@ -4,7 +4,11 @@ use super::{
     figures::{self, COUNTED},
     readiness::Readiness,
 };
-use crate::{Ctx, Error, ErrorKind, Result, moderate::summaries::draws_on_enough};
+use crate::{
+    Ctx, Error, ErrorKind, Result,
+    moderate::summaries::draws_on_enough,
+    vault::{self, QuarterKey},
+};
 use domain::{
     Bilingual,
     catalogue::catalogue,
@@ -158,9 +162,17 @@ async fn leaves(
         let behind = prepared::behind(tx, figures, place).await?;
         let Some(last) = behind.last() else { return Ok(leaves) };
         place = last.place;
+        // Sealing has no database at hand.
+        let mut keys = HashMap::new();
+        for feedback in &behind {
+            if !keys.contains_key(&feedback.key_epoch) {
+                let key = vault::known(ctx, tx, authority, &feedback.key_epoch).await?;
+                keys.insert(feedback.key_epoch.clone(), key);
+            }
+        }
         let ctx = ctx.clone();
         let sealed = spawn_blocking(move || {
-            behind.iter().map(|feedback| leaf(&ctx, feedback)).collect::<Result<Vec<_>>>()
+            behind.iter().map(|feedback| leaf(&ctx, &keys, feedback)).collect::<Result<Vec<_>>>()
         });
         leaves.extend(sealed.await.map_err(Error::internal)??);
     }
@@ -168,19 +180,14 @@ async fn leaves(
 
 /// The leaf of one counted feedback, and its salt sealed under the feedback's own key: when that key goes, nobody
 /// can tell any more which leaf was whose.
-fn leaf(ctx: &Ctx, feedback: &Behind) -> Result<Leaf> {
+fn leaf(ctx: &Ctx, keys: &HashMap<String, QuarterKey>, feedback: &Behind) -> Result<Leaf> {
     let cells = super::tally::of(&feedback.counted, feedback.themes.iter().cloned())?;
     let answers: Vec<[String; 2]> = cells.into_iter().map(|cell| [cell.measure, cell.value]).collect();
     let salt = Hash(ctx.random());
     let hash = commitment(&salt, canonical(&answers).map_err(Error::internal)?.as_bytes());
     let key = feedback.wrapped_key.as_deref().ok_or(ErrorKind::NotFound)?;
-    let sealed_salt = ctx.vault.seal_beside(
-        (&feedback.counted.authority, &feedback.key_epoch),
-        feedback.id,
-        key,
-        &salt.0,
-        ctx.random(),
-    )?;
+    let quarter = keys.get(&feedback.key_epoch).ok_or(ErrorKind::NotFound)?;
+    let sealed_salt = quarter.seal_beside(feedback.id, key, &salt.0, ctx.random())?;
     Ok(Leaf { feedback: feedback.id, hash, sealed_salt })
 }
 

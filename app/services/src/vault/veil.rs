@@ -2,7 +2,10 @@
 //!
 //! The seal needs no database and no memory of the server, so any process with the same master key opens it.
 
-use super::{Vault, decrypt, encrypt};
+use super::{
+    Vault,
+    seal::{decrypt, encrypt},
+};
 use domain::hex;
 
 /// What is sealed is filled up to a multiple of this many bytes. All the answers about safety, with a way to be
@@ -36,23 +39,10 @@ impl Vault {
 
 #[cfg(test)]
 mod tests {
-    use crate::{KeyStore, Vault};
-    use std::io;
-
-    /// The veil needs no stored key.
-    struct NoKeys;
-
-    impl KeyStore for NoKeys {
-        fn load(&self, _: &str) -> io::Result<Option<Vec<u8>>> {
-            Ok(None)
-        }
-        fn put_new(&self, _: &str, key: &[u8]) -> io::Result<Vec<u8>> {
-            Ok(key.to_vec())
-        }
-    }
+    use crate::Vault;
 
     fn vault(master: u8) -> Vault {
-        Vault::new(&[master; 32], Box::new(NoKeys))
+        Vault::new(&[master; 32])
     }
 
     #[test]

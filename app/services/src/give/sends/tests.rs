@@ -128,7 +128,7 @@ impl io::Write for Log {
 story!(one_that_fails_alone_keeps_its_cause_in_the_log_and_no_word_of_it, |rig| {
     let (log, (sends, _)) = (Log::default(), Sends::start(rig.ctx.clone()));
     let mut unfit = submission(rig, "Made up: Llywelyn said so.").await;
-    unfit.authority.code = "W06000099".into();
+    unfit.service = Some(rig.ctx.id());
     let fit = submission(rig, "Made up: fit.").await;
     let guard = log.kept();
     let (unfit, fit) = tokio::join!(sends.send(unfit, None), sends.send(fit, None));
