@@ -337,3 +337,65 @@ CREATE TABLE lease (
     holder UUID NOT NULL,
     until BIGINT NOT NULL
 );
+
+-- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
+-- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added.
+CREATE TABLE job (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    job_key TEXT NOT NULL,
+    ids TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    holder UUID,
+    until BIGINT,
+    last_error TEXT,
+    created BIGINT NOT NULL,
+    finished BIGINT
+);
+CREATE UNIQUE INDEX job_waiting ON job (kind, job_key) WHERE state = 'waiting';
+CREATE INDEX job_due ON job (state, due);
+
+-- Imports that are being written, and when each was last written to.
+CREATE TABLE import_staging (
+    id UUID PRIMARY KEY,
+    touched BIGINT NOT NULL
+);
+
+-- Their rows, which nothing reads until all of them are there and become feedback at once. The columns are those of
+-- feedback that has just been sent.
+CREATE TABLE import_staged (
+    staging UUID NOT NULL,
+    id UUID NOT NULL,
+    send_key BYTEA NOT NULL,
+    content_digest BYTEA NOT NULL,
+    number_hash BYTEA NOT NULL,
+    number_generation BIGINT NOT NULL,
+    authority TEXT NOT NULL,
+    service UUID,
+    questionnaire TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    helper TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    received BIGINT NOT NULL,
+    month TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    due BIGINT NOT NULL,
+    promised BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    has_words BOOLEAN NOT NULL,
+    may_summarise BOOLEAN NOT NULL,
+    may_quote BOOLEAN NOT NULL,
+    show_words BOOLEAN NOT NULL,
+    answers BYTEA NOT NULL,
+    sealed BYTEA,
+    wrapped_key BYTEA,
+    key_epoch TEXT NOT NULL,
+    import_batch UUID,
+    PRIMARY KEY (staging, send_key)
+);

@@ -337,3 +337,65 @@ CREATE TABLE lease (
     holder BLOB NOT NULL,
     until INTEGER NOT NULL
 ) STRICT;
+
+-- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
+-- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added.
+CREATE TABLE job (
+    id BLOB PRIMARY KEY,
+    kind TEXT NOT NULL,
+    job_key TEXT NOT NULL,
+    ids TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    holder BLOB,
+    until INTEGER,
+    last_error TEXT,
+    created INTEGER NOT NULL,
+    finished INTEGER
+) STRICT;
+CREATE UNIQUE INDEX job_waiting ON job (kind, job_key) WHERE state = 'waiting';
+CREATE INDEX job_due ON job (state, due);
+
+-- Imports that are being written, and when each was last written to.
+CREATE TABLE import_staging (
+    id BLOB PRIMARY KEY,
+    touched INTEGER NOT NULL
+) STRICT;
+
+-- Their rows, which nothing reads until all of them are there and become feedback at once. The columns are those of
+-- feedback that has just been sent.
+CREATE TABLE import_staged (
+    staging BLOB NOT NULL,
+    id BLOB NOT NULL,
+    send_key BLOB NOT NULL,
+    content_digest BLOB NOT NULL,
+    number_hash BLOB NOT NULL,
+    number_generation INTEGER NOT NULL,
+    authority TEXT NOT NULL,
+    service BLOB,
+    questionnaire TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    helper TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    promised INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    has_words INTEGER NOT NULL,
+    may_summarise INTEGER NOT NULL,
+    may_quote INTEGER NOT NULL,
+    show_words INTEGER NOT NULL,
+    answers BLOB NOT NULL,
+    sealed BLOB,
+    wrapped_key BLOB,
+    key_epoch TEXT NOT NULL,
+    import_batch BLOB,
+    PRIMARY KEY (staging, send_key)
+) STRICT;

@@ -10,7 +10,7 @@ mod failure;
 mod give;
 mod govern;
 mod headers;
-mod health;
+pub mod health;
 mod moderate;
 mod number;
 mod public;
@@ -62,6 +62,8 @@ pub struct App {
     pub epoch: Arc<AtomicI64>,
     /// Rendered public pages.
     pub cache: Arc<cache::Cache>,
+    /// What a job saw last of database and tasks.
+    pub health: Arc<health::Health>,
 }
 
 impl App {
@@ -111,6 +113,7 @@ fn surrounded(routes: Router<App>, app: App) -> Router {
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), within))
         .layer(middleware::from_fn_with_state(app.clone(), headers::layer))
+        .layer(middleware::from_fn_with_state(app.clone(), request::id::layer))
         .with_state(app)
 }
 
@@ -201,6 +204,24 @@ mod tests {
             None,
             "it would lock out every other page of this machine"
         );
+    }
+
+    #[tokio::test]
+    async fn every_answer_has_a_name_of_its_own_that_no_client_chose() {
+        let rig = rig::Rig::with(storage::testkit::sqlite().await.unwrap(), router).await;
+        let names: std::collections::BTreeSet<String> = [
+            rig.get("/en").await,
+            rig.get("/en").await,
+            rig.get("/health/live").await,
+            rig.get("/nowhere").await,
+        ]
+        .into_iter()
+        .map(|page| page.headers["x-request-id"].to_str().unwrap().to_owned())
+        .collect();
+        assert_eq!(names.len(), 4);
+        let mine = reqwest::Client::new().get(format!("{}/en", rig.address)).header("x-request-id", "mine");
+        let answer = mine.send().await.unwrap();
+        assert_ne!(answer.headers()["x-request-id"], "mine");
     }
 
     #[test]

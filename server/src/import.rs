@@ -8,7 +8,9 @@ use clap::Args;
 use domain::{
     Locale,
     feedback::WordBox,
-    import::{BoxFrom, DateFrom, DateOrder, Mapping, Plan, ProblemKind, ServiceFrom, headings, values},
+    import::{
+        BoxFrom, DateFrom, DateOrder, Mapping, Plan, ProblemKind, ServiceFrom, headings, in_ranges, values,
+    },
 };
 use services::{Ctx, moderate::import, public::directory};
 use std::{collections::BTreeMap, path::PathBuf};
@@ -143,24 +145,27 @@ pub async fn run(ctx: &Ctx, arguments: &Arguments) -> Outcome {
 
 fn tell(plan: &Plan, file: &[u8]) {
     let columns = headings(file).unwrap_or_default();
-    for problem in &plan.problems {
-        let column = problem.column.and_then(|place| columns.get(place));
+    for group in plan.grouped() {
+        let column = group.column.and_then(|place| columns.get(place));
         let place = column.map_or_else(String::new, |name| format!(", column `{name}`"));
-        say(format_args!("line {}{place}: {}", problem.line, why(problem.kind)));
+        say(format_args!("{}{place}: {}", lines(&group.lines), why(group.kind)));
     }
     if !plan.blank.is_empty() {
-        let lines: Vec<String> = plan.blank.iter().map(usize::to_string).collect();
-        say(format_args!("{} rows say nothing and are skipped: lines {}", lines.len(), lines.join(", ")));
+        say(format_args!("{} rows say nothing and are skipped: {}", plan.blank.len(), lines(&plan.blank)));
     }
     if !plan.month_first.is_empty() {
-        let lines: Vec<String> = plan.month_first.iter().map(usize::to_string).collect();
         say(format_args!(
-            "{} dates could only be read with the month first; those beside them may be the wrong way round too: lines {}",
-            lines.len(),
-            lines.join(", ")
+            "{} dates could only be read with the month first; those beside them may be the wrong way round too: {}",
+            plan.month_first.len(),
+            lines(&plan.month_first)
         ));
     }
     say(format_args!("{} rows have something to import, {} problems.", plan.len(), plan.problems.len()));
+}
+
+/// "line 3", "lines 3–410, 415".
+fn lines(lines: &[usize]) -> String {
+    format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, in_ranges(lines))
 }
 
 const fn why(kind: ProblemKind) -> &'static str {
@@ -205,6 +210,12 @@ mod tests {
             assert!(date_order("either").unwrap_err().to_string().contains(order.code()));
         }
         assert!(!help.contains("year-first"));
+    }
+
+    #[test]
+    fn lines_alike_are_told_as_ranges() {
+        assert_eq!(lines(&[3]), "line 3");
+        assert_eq!(lines(&[3, 4, 5, 9]), "lines 3–5, 9");
     }
 
     #[test]

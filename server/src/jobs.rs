@@ -1,46 +1,83 @@
-//! What the server does by itself. Each job takes a lease, so any number of servers may run.
+//! What the server does by itself. Work that is done later is leased from the database, so any number of servers may run;
+//! the rest is a few loops in each process.
 
-use crate::http::App;
-use services::{govern::audit, jobs, public::directory, publish::figures};
+use crate::http::{App, health};
+use services::{
+    govern::audit,
+    jobs::{
+        self,
+        supervise::{Pulse, supervise},
+    },
+    public::directory,
+};
 use std::{future::Future, sync::atomic::Ordering, time::Duration};
-use storage::Uuid;
-use tokio::{task::JoinSet, time::interval};
+
+use tokio::{
+    task::JoinSet,
+    time::{MissedTickBehavior, interval},
+};
+
+/// How many pieces of work a process does at once: a slow one holds no other up.
+const WORKERS: [&str; 2] = ["worker-1", "worker-2"];
 
 /// Starts every job.
 pub fn start(app: &App) -> JoinSet<()> {
     let mut set = JoinSet::new();
     let holder = app.ctx.token();
-    let of = |app: &App| (app.clone(), holder);
-    every(&mut set, audit::EVERY, of(app), async |(app, holder): (App, Uuid)| {
+    for name in WORKERS {
+        let ctx = app.ctx.clone();
+        watched(&mut set, app, name, move |_| jobs::work(ctx.clone(), holder));
+    }
+    // The sealer is no work of the engine: every entry must be chained within a second, and writing a row a second about
+    // it would be more work than the sealing.
+    every(&mut set, app, "audit-sealer", audit::EVERY, move |app: App| async move {
         audit::seal(&app.ctx, holder).await.map(drop)
     });
-    every(&mut set, Duration::from_secs(20), of(app), async |(app, holder)| {
-        jobs::fold_tallies(&app.ctx, holder).await
-    });
-    every(&mut set, Duration::from_secs(15), of(app), async |(app, holder)| {
-        figures::take_snapshots(&app.ctx, holder).await
-    });
-    every(&mut set, Duration::from_mins(5), of(app), async |(app, _)| jobs::sweep(&app.ctx).await);
-    every(&mut set, Duration::from_secs(1), of(app), async |(app, _)| {
+    // What each process knows for itself.
+    every(&mut set, app, "epoch", Duration::from_secs(1), async |app: App| {
         app.epoch.store(directory::epoch(&app.ctx).await?, Ordering::Relaxed);
         Ok(())
     });
+    every(&mut set, app, "health", Duration::from_secs(1), async |app: App| health::look(&app).await);
     set
 }
 
-/// Runs `job` again and again. A run that fails is logged, and the next is tried.
-fn every<S, F, R>(set: &mut JoinSet<()>, pause: Duration, state: S, job: F)
+/// Runs a task that never ends, and reports on it.
+fn watched<F, R>(set: &mut JoinSet<()>, app: &App, name: &'static str, task: F)
 where
-    S: Clone + Send + 'static,
-    F: Fn(S) -> R + Send + 'static,
+    F: Fn(Pulse) -> R + Send + 'static,
+    R: Future<Output = ()> + Send + 'static,
+{
+    let (pulse, ctx) = (Pulse::default(), app.ctx.clone());
+    app.health.watch(name, pulse.clone());
+    set.spawn(async move {
+        let beat = pulse.clone();
+        supervise(name, pulse, move || ctx.now(), move || task(beat.clone())).await;
+    });
+}
+
+/// Runs `job` again and again. A run that fails is logged, and the next is tried.
+fn every<F, R>(set: &mut JoinSet<()>, app: &App, name: &'static str, pause: Duration, job: F)
+where
+    F: Fn(App) -> R + Clone + Send + Sync + 'static,
     R: Future<Output = services::Result<()>> + Send,
 {
-    set.spawn(async move {
-        let mut ticks = interval(pause);
-        loop {
-            ticks.tick().await;
-            if let Err(error) = job(state.clone()).await {
-                tracing::warn!(event = "job.failed", error = ?error);
+    let app_of = app.clone();
+    watched(set, app, name, move |pulse| {
+        let (app, job) = (app_of.clone(), job.clone());
+        async move {
+            let mut ticks = interval(pause);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                ticks.tick().await;
+                match job(app.clone()).await {
+                    Ok(()) => pulse.worked(),
+                    Err(error) => {
+                        let failures = pulse.failed(app.ctx.now());
+                        let (kind, cause) = (error.kind(), error.causes());
+                        tracing::warn!(event = "task.failed", task = name, failures, ?kind, %cause);
+                    }
+                }
             }
         }
     });

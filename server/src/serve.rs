@@ -37,6 +37,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         demo: stamp == people::Stamp::Demo,
         epoch: Arc::default(),
         cache: Arc::default(),
+        health: Arc::default(),
     };
     let mut jobs = jobs::start(&app);
     let listener =

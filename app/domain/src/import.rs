@@ -113,6 +113,16 @@ impl Plan {
         if self.problems.is_empty() { Ok(self.rows) } else { Err(self.problems) }
     }
 
+    /// The problems, those alike together: what is wrong, in which column, on which lines.
+    pub fn grouped(&self) -> Vec<Group> {
+        Self::group(&self.problems)
+    }
+
+    /// Any problems, those alike together.
+    pub fn group(problems: &[Problem]) -> Vec<Group> {
+        lines::grouped(problems)
+    }
+
     /// How many rows have something to import.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 /// The first pause after a failed try, in microseconds.
 const FIRST_PAUSE: i64 = 10_000_000;
-/// No pause between two tries is longer, in microseconds: six hours.
-const LONGEST_PAUSE: i64 = 6 * 3_600_000_000;
+/// No pause between two tries of what is done once is longer: six hours.
+pub const LONGEST_PAUSE: Duration = Duration::from_hours(6);
 
 /// What follows a failed try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +19,16 @@ pub enum AfterFailure {
     Dead,
 }
 
-/// What to do after `tries` tries have failed, the last of them at `now`. Each pause is four times the one before, up to
-/// six hours. With `most`, the work is given up after that many tries; without it, it is tried for ever.
-pub fn after_failure(tries: u32, most: Option<u32>, now: Moment) -> AfterFailure {
+/// What to do after `tries` tries have failed, the last of them at `now`. The first pause is ten seconds, and each is four
+/// times the one before, up to `longest`. With `most`, the work is given up after that many tries; without it, it is
+/// tried for ever.
+pub fn after_failure(tries: u32, most: Option<u32>, longest: Duration, now: Moment) -> AfterFailure {
     if most.is_some_and(|most| tries >= most) {
         return AfterFailure::Dead;
     }
     let factor = 4_i64.saturating_pow(tries.saturating_sub(1));
-    let pause = FIRST_PAUSE.saturating_mul(factor).min(LONGEST_PAUSE);
+    let longest = i64::try_from(longest.as_micros()).unwrap_or(i64::MAX).max(FIRST_PAUSE);
+    let pause = FIRST_PAUSE.saturating_mul(factor).min(longest);
     AfterFailure::Again(Moment(now.0.saturating_add(pause)))
 }
 
@@ -54,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pause(tries: u32) -> i64 {
-        match after_failure(tries, None, Moment(0)) {
+        match after_failure(tries, None, LONGEST_PAUSE, Moment(0)) {
             AfterFailure::Again(at) => at.0,
             AfterFailure::Dead => panic!("without a limit nothing is given up"),
         }
@@ -63,8 +65,8 @@ mod tests {
     #[test]
     fn the_first_pauses_are_ten_seconds_forty_and_so_on() {
         assert_eq!([1, 2, 3].map(pause), [10_000_000, 40_000_000, 160_000_000]);
-        assert_eq!(after_failure(5, Some(5), Moment(0)), AfterFailure::Dead);
-        assert_ne!(after_failure(4, Some(5), Moment(0)), AfterFailure::Dead);
+        assert_eq!(after_failure(5, Some(5), LONGEST_PAUSE, Moment(0)), AfterFailure::Dead);
+        assert_ne!(after_failure(4, Some(5), LONGEST_PAUSE, Moment(0)), AfterFailure::Dead);
     }
 
     proptest! {
@@ -72,12 +74,20 @@ mod tests {
         fn a_pause_is_never_nothing_never_shorter_than_the_one_before_and_never_beyond_six_hours(tries in 1..u32::MAX) {
             prop_assert!(pause(tries) >= FIRST_PAUSE);
             prop_assert!(pause(tries) <= pause(tries + 1));
-            prop_assert!(pause(tries) <= LONGEST_PAUSE);
+            prop_assert!(pause(tries) <= 6 * 3_600_000_000);
+        }
+
+        #[test]
+        fn a_pause_is_no_longer_than_the_longest_that_is_asked_for(tries in 1..u32::MAX, seconds in 10..100_000_u64) {
+            let longest = Duration::from_secs(seconds);
+            let at = i64::try_from(longest.as_micros()).unwrap();
+            let next = after_failure(tries, None, longest, Moment(0));
+            prop_assert!(matches!(next, AfterFailure::Again(again) if again.0 <= at && again.0 >= FIRST_PAUSE));
         }
 
         #[test]
         fn work_with_a_limit_is_given_up_after_exactly_that_many_tries(most in 1..1000_u32, tries in 1..2000_u32) {
-            let dead = after_failure(tries, Some(most), Moment(7)) == AfterFailure::Dead;
+            let dead = after_failure(tries, Some(most), LONGEST_PAUSE, Moment(7)) == AfterFailure::Dead;
             prop_assert_eq!(dead, tries >= most);
         }
 

@@ -3,7 +3,6 @@
 mod sends;
 mod submission;
 
-pub(crate) use sends::write_one;
 pub use sends::{Receipt, SendError, Sends};
 pub use submission::{Permissions, Submission};
 pub(crate) use submission::{Prepared, prepare, prepare_under};

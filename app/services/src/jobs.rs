@@ -1,13 +1,31 @@
-//! What the server does by itself, in the background.
+//! What the server does by itself: work that is done later ([`engine`]), of some [`kinds`], and tasks that never end
+//! ([`supervise`]).
 
+mod engine;
+mod kinds;
 pub mod supervise;
+#[cfg(test)]
+mod tests;
+mod works;
 
-use crate::{Ctx, Result, publish::releases};
+pub(crate) use engine::enqueue;
+pub use engine::{Counts, Listed, counts, list, revive};
+pub use kinds::{Kind, Rule};
+pub(crate) use works::TruncateLog;
+
+use crate::{Ctx, Result};
 use domain::clock::Moment;
-use storage::{Uuid, attempts, dialect, imports, leases, sessions, tallies};
+use storage::{Uuid, leases, tallies};
+
+/// Does work that is due, and what becomes due, for ever. Any number of workers may run in any number of processes.
+/// `holder` names the process.
+pub async fn work(ctx: Ctx, holder: Uuid) {
+    engine::work(ctx, holder, works::perform).await;
+}
 
 /// Folds appended changes into the totals, some in each transaction, and takes nobody's place when there are none. One
 /// process at a time; another that asks meanwhile does nothing.
+#[tracing::instrument(skip_all)]
 pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let mut more = tallies::any_to_fold(&mut tx).await?;
@@ -21,19 +39,5 @@ pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
         more = tallies::fold(&mut tx).await?;
         tx.commit().await?;
     }
-    Ok(())
-}
-
-/// Ends sessions that have run out, forgets tries that no longer count, drops releases that were
-/// prepared and never published, and empties the write-ahead log of what was overwritten while somebody was reading.
-pub async fn sweep(ctx: &Ctx) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    sessions::sweep(&mut tx, ctx.now()).await?;
-    // A file whose columns nobody named within the hour: it holds words.
-    imports::forget_before(&mut tx, Moment(ctx.now().0 - 3_600_000_000)).await?;
-    attempts::forget_before(&mut tx, ctx.now().0 / 1_000_000 - 3600).await?;
-    tx.commit().await?;
-    releases::drop_abandoned(ctx).await?;
-    dialect::truncate_log(&ctx.db).await?;
     Ok(())
 }

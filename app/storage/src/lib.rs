@@ -19,6 +19,7 @@ mod error;
 pub mod feedback;
 pub mod imports;
 pub mod instance;
+pub mod jobs;
 pub mod leases;
 pub mod moderation;
 pub mod outcome;
@@ -29,6 +30,7 @@ pub mod quarter_keys;
 pub mod releases;
 pub mod sessions;
 pub mod snapshots;
+pub mod staging;
 pub mod summaries;
 pub mod tallies;
 #[cfg(feature = "testkit")]
@@ -50,6 +52,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("feedback", feedback::STATEMENTS),
         ("imports", imports::STATEMENTS),
         ("instance", instance::STATEMENTS),
+        ("jobs", jobs::STATEMENTS),
         ("leases", leases::STATEMENTS),
         ("moderation", moderation::STATEMENTS),
         ("outcome", outcome::STATEMENTS),
@@ -60,6 +63,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("releases", releases::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("snapshots", snapshots::STATEMENTS),
+        ("staging", staging::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),
     ]

@@ -1,5 +1,7 @@
 //! Reading requests: language, caller, form.
 
+pub mod id;
+
 use super::{App, Failure};
 use axum::{
     body::Bytes,

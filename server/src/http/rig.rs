@@ -95,6 +95,7 @@ impl Rig {
             demo: false,
             epoch: Arc::default(),
             cache: Arc::default(),
+            health: Arc::default(),
         };
         let service = make(app).into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });

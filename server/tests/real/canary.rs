@@ -178,6 +178,19 @@ impl Story {
         let foreign = browser.plain(Method::POST, &form.send_path()).header("sec-fetch-site", "cross-site");
         let page = browser.send(crate::kit::form(foreign, crate::kit::encoded(&form.fields))).await.unwrap();
         assert_eq!(page.status, 400);
+        // Words where no browser puts them: in a header's name for the request, in the method, in an address.
+        let secret = &Fate::Foreign.secrets()[0];
+        let odd = Method::from_bytes(secret.as_bytes()).unwrap();
+        for path in
+            ["/en".to_owned(), format!("/en/{secret}"), format!("/en/give/{secret}?{secret}={secret}")]
+        {
+            for method in [Method::GET, odd.clone()] {
+                let request = browser.plain(method, &path).header("x-request-id", secret);
+                let page = browser.send(request).await.unwrap();
+                assert_ne!(&page.header("x-request-id"), secret);
+                assert!(page.status < 500, "{path}: {}", page.status);
+            }
+        }
     }
 
     /// A file of comments: kept until its columns are named, found wanting, and brought in.

@@ -20,7 +20,6 @@ use tokio::{
     sync::{Mutex, mpsc, oneshot},
     task::JoinHandle,
 };
-pub(crate) use writer::write_one;
 use writer::{Line, write_all};
 
 /// So long a sender waits. Then the form comes back with everything in it, while there is still time to answer at all.

@@ -1,9 +1,9 @@
 //! Bringing in comments that were collected elsewhere: planned first, then all of them or none.
 
 use crate::{
-    Ctx, ErrorKind, Grant, Result,
+    Ctx, Error, ErrorKind, Grant, Result,
     acts::Import,
-    give::{Permissions, SendError, Submission, prepare, write_one},
+    give::{Permissions, Submission, prepare_under},
     govern::audit::{Said, write},
     vault::{self, Told},
 };
@@ -17,8 +17,9 @@ pub use storage::imports::Batch;
 use storage::{
     Tx, Uuid,
     directory::{self, Authority, Service},
-    imports,
+    imports, staging,
 };
+use tokio::task::spawn_blocking;
 
 /// The questionnaire that imported comments are said to answer: none of ours.
 const QUESTIONNAIRE: &str = "import-1";
@@ -156,9 +157,23 @@ async fn plan_for(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) ->
     let mut tx = ctx.db.read().await?;
     let services = directory::of_authority(&mut tx, authority).await?;
     let codes: BTreeSet<String> = services.into_iter().filter(|s| s.open).map(|s| s.code).collect();
-    Ok(domain::import::plan(file, mapping, &codes, ctx.now().date()))
+    drop(tx);
+    // A large file takes a while to read, and other requests must go on meanwhile.
+    let (file, mapping, today) = (file.to_vec(), mapping.clone(), ctx.now().date());
+    spawn_blocking(move || domain::import::plan(&file, &mapping, &codes, today))
+        .await
+        .map_err(Error::internal)
 }
 
+/// So many rows are written together: a short transaction, so that whoever sends or signs in meanwhile hardly waits.
+const STEP: usize = 500;
+/// A staging that was not touched for so long was interrupted, in microseconds.
+const INTERRUPTED: i64 = 900_000_000;
+/// How often a number that is taken is replaced by another. Twice is beyond all likelihood.
+const GENERATIONS: i64 = 5;
+
+/// Everything slow happens before anything can be seen: reading and sealing outside any transaction, writing in short ones
+/// to a table that nothing else reads. One last transaction makes all of it feedback, or nothing.
 async fn import_as(
     ctx: &Ctx,
     person: Option<Uuid>,
@@ -167,33 +182,104 @@ async fn import_as(
     mapping: &Mapping,
 ) -> Result<Result<Imported, Plan>> {
     let plan = plan_for(ctx, authority, file, mapping).await?;
-    let Ok(rows) = plan.clone().ready() else { return Ok(Err(plan)) };
+    if !plan.problems.is_empty() {
+        return Ok(Err(plan));
+    }
+    let rows = plan.ready().unwrap_or_default();
+    let total = rows.len();
+    let batch = ctx.token();
+    let numbers = stage(ctx, authority, batch, rows).await?;
+    renumber(ctx, batch, &numbers).await?;
+    let mut tx = ctx.db.begin().await?;
+    if !staging::end(&mut tx, batch).await? {
+        return Err(ErrorKind::Stale.into());
+    }
+    let added = usize::try_from(staging::flip(&mut tx, batch).await?).map_err(Error::internal)?;
+    // What was there already, or was taken back since, is not brought in again.
+    let done = Imported { added, known: total.saturating_sub(added) };
+    finish(ctx, &mut tx, person, authority, &mapping.source, batch, done).await?;
+    tx.commit().await?;
+    if let Err(error) = clear(ctx).await {
+        tracing::warn!(event = "import.not-cleared", kind = ?error.kind(), cause = %error.causes());
+    }
+    Ok(Ok(done))
+}
+
+/// The token behind each sending's key, for rows that need another number.
+type Numbers = BTreeMap<Vec<u8>, Uuid>;
+
+/// Seals and stages every row.
+async fn stage(ctx: &Ctx, authority: &str, batch: Uuid, rows: Vec<ImportRow>) -> Result<Numbers> {
     let mut tx = ctx.db.read().await?;
     let settings = directory::known_authority(&mut tx, authority).await?;
     let services = directory::of_authority(&mut tx, authority).await?;
     drop(tx);
-    let services: BTreeMap<&str, Uuid> = services.iter().map(|s| (s.code.as_str(), s.id)).collect();
-    let batch = ctx.token();
-    // Sealing is slow and needs no transaction: the writer's place is taken only afterwards.
-    let mut prepared = Vec::with_capacity(rows.len());
-    for row in rows {
-        let service = services.get(row.service.as_str()).copied();
-        prepared.push(prepare(ctx, &submission(ctx, &settings, service, batch, row)).await?);
-    }
+    let services: BTreeMap<String, Uuid> = services.into_iter().map(|s| (s.code, s.id)).collect();
+    let quarter = vault::current(ctx, authority, &ctx.now().quarter().to_string()).await?;
     let mut tx = ctx.db.begin().await?;
-    let mut done = Imported { added: 0, known: 0 };
-    for new in prepared {
-        match write_one(ctx, &mut tx, new).await {
-            Ok(receipt) if !receipt.repeat => done.added += 1,
-            // There already, or taken back since: either way it is not brought in again.
-            Ok(_) | Err(SendError::Withdrawn | SendError::Conflict) => done.known += 1,
-            Err(SendError::Unsure) => return Err(ErrorKind::Unavailable.into()),
-            Err(SendError::Failed(error)) => return Err(error),
+    staging::begin(&mut tx, batch, ctx.now()).await?;
+    tx.commit().await?;
+    let mut numbers = Numbers::new();
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let some: Vec<ImportRow> = rows.by_ref().take(STEP).collect();
+        let of = |row: ImportRow| submission(ctx, &settings, services.get(&row.service).copied(), batch, row);
+        let some: Vec<Submission> = some.into_iter().map(of).collect();
+        let (sealing, key) = (ctx.clone(), quarter.clone());
+        let seal =
+            move || some.iter().map(|one| prepare_under(&sealing, &key, one)).collect::<Result<Vec<_>>>();
+        let prepared = spawn_blocking(seal).await.map_err(Error::internal)??;
+        let (tokens, news): (Vec<_>, Vec<_>) = prepared.into_iter().map(|one| (one.token, one.new)).unzip();
+        numbers.extend(news.iter().map(|new| new.send_key.clone()).zip(tokens));
+        let mut tx = ctx.db.begin().await?;
+        if !staging::touch(&mut tx, batch, ctx.now()).await? {
+            return Err(ErrorKind::Stale.into());
+        }
+        staging::stage(&mut tx, batch, &news).await?;
+        tx.commit().await?;
+    }
+    Ok(numbers)
+}
+
+/// Gives rows another number while somebody else's feedback has theirs.
+async fn renumber(ctx: &Ctx, batch: Uuid, numbers: &Numbers) -> Result<()> {
+    for generation in 1..=GENERATIONS {
+        let mut tx = ctx.db.read().await?;
+        let taken = staging::taken(&mut tx, batch).await?;
+        drop(tx);
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let mut tx = ctx.db.begin().await?;
+        for key in taken {
+            let Some(token) = numbers.get(&key) else { continue };
+            let hash = ctx.vault.number_hash(&ctx.vault.number(*token, generation));
+            staging::renumber(&mut tx, batch, &key, &hash, generation).await?;
+        }
+        tx.commit().await?;
+    }
+    Err(Error::internal("five numbers in a row were taken"))
+}
+
+/// Removes what interrupted imports left behind. For a job.
+#[tracing::instrument(skip_all)]
+pub(crate) async fn clear_staged(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    staging::end_before(&mut tx, Moment(ctx.now().0 - INTERRUPTED)).await?;
+    tx.commit().await?;
+    clear(ctx).await
+}
+
+/// Removes the rows of stagings that have ended, some at a time.
+async fn clear(ctx: &Ctx) -> Result<()> {
+    loop {
+        let mut tx = ctx.db.begin().await?;
+        let removed = staging::clear(&mut tx).await?;
+        tx.commit().await?;
+        if removed == 0 {
+            return Ok(());
         }
     }
-    finish(ctx, &mut tx, person, authority, &mapping.source, batch, done).await?;
-    tx.commit().await?;
-    Ok(Ok(done))
 }
 
 async fn finish(
@@ -257,3 +343,6 @@ fn submission(
         import_batch: Some(batch),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use crate::{
     Ctx, ErrorKind, Result,
     govern::audit::{Said, write},
+    jobs,
     publish::tally,
 };
 use domain::{
@@ -51,9 +52,10 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
         detail: thing.state.code().to_owned(),
     };
     write(ctx, &mut tx, said).await?;
+    jobs::enqueue::<jobs::TruncateLog>(ctx, &mut tx, &(), ctx.now()).await?;
     tx.commit().await?;
     // The overwritten words must not stay on in the write-ahead log either. It is taken back whether or not somebody is
-    // still reading from the log; the sweep empties it then.
+    // still reading from the log; the work added above empties it then.
     if !matches!(dialect::truncate_log(&ctx.db).await, Ok(true)) {
         tracing::warn!(event = "withdraw.log-busy");
     }

@@ -182,7 +182,7 @@ async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> A
 }
 
 /// Writes one, or finds that it is there.
-pub(crate) async fn write_one(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
+async fn write_one(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
     let promised = prepared.new.promised;
     for generation in 0..GENERATIONS {
         let number = ctx.vault.number(prepared.token, generation);

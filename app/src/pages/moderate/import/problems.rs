@@ -2,15 +2,15 @@
 
 use crate::{
     components::{Column, Table, Tone, disclosure, notice},
-    i18n, tr,
+    tr,
 };
 use domain::{
     Locale,
-    import::{Plan, Problem, ProblemKind},
+    import::{Plan, Problem, ProblemKind, in_ranges},
 };
 use leptos::prelude::*;
 
-/// At most this many problems are listed: nobody mends more before trying again, and the number is said.
+/// At most this many different problems are listed: nobody mends more before trying again, and the number is said.
 const LISTED: usize = 500;
 
 fn says(l: Locale, kind: ProblemKind) -> String {
@@ -39,22 +39,23 @@ fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// Every problem by line, with the heading of its column where it has one.
+/// Every problem by line, those alike together, with the heading of its column where it has one.
 pub(super) fn table(l: Locale, problems: &[Problem], headings: &[String]) -> AnyView {
     let columns = vec![
         Column::numbers(tr!(l, "staff-file-line")),
         Column::words(tr!(l, "staff-file-column")),
         Column::words(tr!(l, "staff-file-problem")),
     ];
-    let rows = problems.iter().take(LISTED).map(|problem| {
-        let heading = problem.column.and_then(|column| headings.get(column)).cloned();
+    let groups = Plan::group(problems);
+    let rows = groups.iter().take(LISTED).map(|group| {
+        let heading = group.column.and_then(|column| headings.get(column)).cloned();
         vec![
-            i18n::number(number(problem.line)).into_any(),
+            in_ranges(&group.lines).into_any(),
             heading.unwrap_or_default().into_any(),
-            says(l, problem.kind).into_any(),
+            says(l, group.kind).into_any(),
         ]
     });
-    let more = problems.len().saturating_sub(LISTED);
+    let more = groups.len().saturating_sub(LISTED);
     let caption = tr!(l, "staff-file-problems", count = number(problems.len()));
     view! {
         {Table::new("problems", caption, columns).rows(rows).dense().view()}
@@ -65,14 +66,16 @@ pub(super) fn table(l: Locale, problems: &[Problem], headings: &[String]) -> Any
 
 /// What an import would do.
 pub(super) fn outcome(l: Locale, plan: &Plan, headings: &[String]) -> AnyView {
-    let lines = |lines: &[usize]| lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let blank = (!plan.blank.is_empty()).then(|| {
         let title = tr!(l, "staff-import-blank", count = number(plan.blank.len()));
-        disclosure(title, view! { <p>{tr!(l, "staff-import-lines", lines = lines(&plan.blank))}</p> })
+        disclosure(title, view! { <p>{tr!(l, "staff-import-lines", lines = in_ranges(&plan.blank))}</p> })
     });
     let turned = (!plan.month_first.is_empty()).then(|| {
         let title = tr!(l, "staff-import-turned", count = number(plan.month_first.len()));
-        disclosure(title, view! { <p>{tr!(l, "staff-import-lines", lines = lines(&plan.month_first))}</p> })
+        disclosure(
+            title,
+            view! { <p>{tr!(l, "staff-import-lines", lines = in_ranges(&plan.month_first))}</p> },
+        )
     });
     let verdict = if plan.problems.is_empty() {
         notice(

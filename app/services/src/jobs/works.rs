@@ -1,0 +1,93 @@
+//! What each kind of work does. A new kind is a variant and a line in [`Kind`], an `impl` of [`Work`], and an arm in
+//! [`perform`].
+
+use super::{
+    engine::{Job, KEPT, Work},
+    kinds::Kind,
+};
+use crate::{
+    Ctx, Error, ErrorKind, Result,
+    publish::{figures, releases},
+};
+use domain::clock::Moment;
+use storage::{Tx, Uuid, attempts, dialect, imports, jobs, sessions};
+
+/// Does a piece of work.
+#[tracing::instrument(name = "job", skip_all, fields(kind = job.kind().map_or("unknown", Kind::code)))]
+pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
+    match job.kind() {
+        Some(Kind::FoldTallies) => job.run::<FoldTallies>(&ctx).await,
+        Some(Kind::Snapshots) => job.run::<Snapshots>(&ctx).await,
+        Some(Kind::Sweep) => job.run::<Sweep>(&ctx).await,
+        Some(Kind::TruncateLog) => job.run::<TruncateLog>(&ctx).await,
+        Some(Kind::ClearStaged) => job.run::<ClearStaged>(&ctx).await,
+        None => Err(Error::internal("this program does not know this kind of work")),
+    }
+}
+
+struct FoldTallies;
+
+impl Work for FoldTallies {
+    const KIND: Kind = Kind::FoldTallies;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
+        super::fold_tallies(ctx, holder).await
+    }
+}
+
+struct Snapshots;
+
+impl Work for Snapshots {
+    const KIND: Kind = Kind::Snapshots;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
+        figures::take_snapshots(ctx, holder).await
+    }
+}
+
+struct Sweep;
+
+impl Work for Sweep {
+    const KIND: Kind = Kind::Sweep;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        releases::drop_abandoned(ctx).await
+    }
+
+    async fn within(ctx: &Ctx, tx: &mut Tx, (): &()) -> Result<()> {
+        let now = ctx.now();
+        sessions::sweep(tx, now).await?;
+        // A file whose columns nobody named within the hour: it holds words.
+        imports::forget_before(tx, Moment(now.0 - 3_600_000_000)).await?;
+        attempts::forget_before(tx, now.0 / 1_000_000 - 3600).await?;
+        jobs::prune(tx, Moment(now.0 - KEPT)).await?;
+        Ok(())
+    }
+}
+
+/// Empties SQLite's write-ahead log, so that words that were erased do not stay on in it. It cannot be emptied while
+/// somebody reads from it; then it is tried again.
+pub(crate) struct TruncateLog;
+
+impl Work for TruncateLog {
+    const KIND: Kind = Kind::TruncateLog;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        if dialect::truncate_log(&ctx.db).await? { Ok(()) } else { Err(ErrorKind::Stale.into()) }
+    }
+}
+
+struct ClearStaged;
+
+impl Work for ClearStaged {
+    const KIND: Kind = Kind::ClearStaged;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        crate::moderate::import::clear_staged(ctx).await
+    }
+}

@@ -1,0 +1,149 @@
+//! Imports while they are written: rows that nothing else reads, in short transactions, until all of them are moved to
+//! the feedback in one.
+//!
+//! A staging that is not touched for a while was interrupted. Its entry goes first; rows without an entry are rubbish
+//! that anybody may remove, some at a time.
+
+use crate::{Result, Tx, feedback::NewFeedback};
+use domain::{clock::Moment, feedback::State};
+use uuid::Uuid;
+
+statements! {
+    /// Begins a staging.
+    BEGIN = "INSERT INTO import_staging (id, touched) VALUES ($1, $2)";
+    /// Says that it goes on.
+    TOUCH = "UPDATE import_staging SET touched = $2 WHERE id = $1";
+    /// Ends a staging, whole or interrupted.
+    END = "DELETE FROM import_staging WHERE id = $1";
+    /// Ends every staging that was not touched since.
+    END_BEFORE = "DELETE FROM import_staging WHERE touched < $1";
+    /// Adds a row to a staging.
+    STAGE = "INSERT INTO import_staged (staging, id, send_key, content_digest, number_hash, number_generation, authority,
+            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
+            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
+            key_epoch, import_batch)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25, $26, $27, $28, $29, $30, $31)
+        ON CONFLICT DO NOTHING";
+    /// Every staging that goes on.
+    OPEN = "SELECT id FROM import_staging";
+    /// How many rows a staging has.
+    ROWS = "SELECT CAST(COUNT(*) AS BIGINT) FROM import_staged WHERE staging = $1";
+    /// Rows whose number somebody else's feedback has.
+    TAKEN = "SELECT s.send_key FROM import_staged s JOIN feedback f ON f.number_hash = s.number_hash
+        WHERE s.staging = $1 AND f.send_key <> s.send_key";
+    /// Gives a row another number.
+    RENUMBER = "UPDATE import_staged SET number_hash = $3, number_generation = $4 WHERE staging = $1 AND send_key = $2";
+    /// Makes every row of a staging feedback, but for what was sent before. In the order of a key, so that two imports of
+    /// one file never wait for each other in a circle.
+    FLIP = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority,
+            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
+            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
+            key_epoch, import_batch)
+        SELECT id, send_key, content_digest, number_hash, number_generation, authority,
+            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
+            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
+            key_epoch, import_batch
+        FROM import_staged WHERE staging = $1 ORDER BY send_key
+        ON CONFLICT (send_key) DO NOTHING";
+    /// Removes some rows of stagings that have ended.
+    CLEAR = "DELETE FROM import_staged WHERE (staging, send_key) IN (SELECT s.staging, s.send_key FROM import_staged s
+        WHERE NOT EXISTS (SELECT 1 FROM import_staging b WHERE b.id = s.staging) LIMIT 500)";
+}
+
+/// Begins a staging.
+pub async fn begin(tx: &mut Tx, staging: Uuid, now: Moment) -> Result<()> {
+    exec!(tx, BEGIN, staging, now.0)
+}
+
+/// Says that a staging goes on. False: it was taken for interrupted and ended.
+pub async fn touch(tx: &mut Tx, staging: Uuid, now: Moment) -> Result<bool> {
+    changed!(tx, TOUCH, staging, now.0)
+}
+
+/// Ends a staging. False: it was taken for interrupted and ended before.
+pub async fn end(tx: &mut Tx, staging: Uuid) -> Result<bool> {
+    changed!(tx, END, staging)
+}
+
+/// Ends every staging that was not touched since `before`.
+pub async fn end_before(tx: &mut Tx, before: Moment) -> Result<()> {
+    exec!(tx, END_BEFORE, before.0)
+}
+
+/// Adds rows to a staging. They are seen by nothing but [`flip`].
+pub async fn stage(tx: &mut Tx, staging: Uuid, rows: &[NewFeedback]) -> Result<()> {
+    each!(tx, STAGE, rows, |q, new| {
+        q.bind(staging)
+            .bind(new.id)
+            .bind(&new.send_key)
+            .bind(&new.content_digest)
+            .bind(&new.number_hash)
+            .bind(new.number_generation)
+            .bind(&new.authority)
+            .bind(new.service)
+            .bind(&new.questionnaire)
+            .bind(new.locale.code())
+            .bind(new.audience.code())
+            .bind(new.channel.code())
+            .bind(new.helper.code())
+            .bind(new.voice.code())
+            .bind(new.received.0)
+            .bind(new.received.month().to_string())
+            .bind(new.received.quarter().to_string())
+            .bind(new.due.0)
+            .bind(new.promised.0)
+            .bind(State::Waiting.code())
+            .bind(new.desk.code())
+            .bind(new.tier.code())
+            .bind(new.has_words)
+            .bind(new.may_summarise)
+            .bind(new.may_quote)
+            .bind(new.show_words)
+            .bind(&new.answers)
+            .bind(&new.sealed)
+            .bind(&new.wrapped_key)
+            .bind(&new.key_epoch)
+            .bind(new.import_batch)
+    });
+    Ok(())
+}
+
+/// Every staging that has not ended.
+pub async fn open(tx: &mut Tx) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, OPEN)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// How many rows a staging has.
+pub async fn rows(tx: &mut Tx, staging: Uuid) -> Result<i64> {
+    let found: Option<(i64,)> = one!(tx, ROWS, staging)?;
+    Ok(found.map_or(0, |(rows,)| rows))
+}
+
+/// The sending's keys of rows whose number somebody else's feedback has.
+pub async fn taken(tx: &mut Tx, staging: Uuid) -> Result<Vec<Vec<u8>>> {
+    let rows: Vec<(Vec<u8>,)> = all!(tx, TAKEN, staging)?;
+    Ok(rows.into_iter().map(|(key,)| key).collect())
+}
+
+/// Gives a row the number with this keyed hash.
+pub async fn renumber(
+    tx: &mut Tx,
+    staging: Uuid,
+    send_key: &[u8],
+    hash: &[u8],
+    generation: i64,
+) -> Result<()> {
+    exec!(tx, RENUMBER, staging, send_key, hash, generation)
+}
+
+/// Makes every row feedback, and gives how many were not there before.
+pub async fn flip(tx: &mut Tx, staging: Uuid) -> Result<u64> {
+    Ok(on!(tx, |c| sqlx::query(FLIP).bind(staging).execute(c).await.map(|done| done.rows_affected()))?)
+}
+
+/// Removes some rows of stagings that have ended, and gives how many: none once there are no more.
+pub async fn clear(tx: &mut Tx) -> Result<u64> {
+    Ok(on!(tx, |c| sqlx::query(CLEAR).execute(c).await.map(|done| done.rows_affected()))?)
+}

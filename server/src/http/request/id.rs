@@ -1,0 +1,40 @@
+//! A name for each request, in every line that is logged on its behalf and in its answer, so that one can be found by the
+//! other. It is made here: what a client calls its request may be anything, and is never logged.
+
+use crate::http::App;
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderName, HeaderValue, Method},
+    middleware::Next,
+    response::Response,
+};
+use tracing::Instrument;
+
+const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Names a request. The log has the pattern of its address, never the address.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let id = app.ctx.token().simple().to_string();
+    let pattern = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
+    let span = tracing::info_span!("request", id, method = method(request.method()), pattern);
+    let answer = async {
+        let response = next.run(request).await;
+        tracing::debug!(event = "request.answered", status = response.status().as_u16());
+        response
+    };
+    let mut response = answer.instrument(span).await;
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HEADER, id);
+    }
+    response
+}
+
+/// A method may be any word: only those that are ours are named.
+fn method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        _ => "other",
+    }
+}
