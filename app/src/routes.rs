@@ -151,6 +151,8 @@ places! {
     STAFF_IMPORT_FILE: 2 = "/cy/staff/{organisation}/mewnforio/{id}", "/en/staff/{organisation}/import/{id}";
     /// The audit trail.
     STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
+    /// What the server does by itself.
+    STAFF_JOBS: 1 = "/cy/staff/{organisation}/gwaith", "/en/staff/{organisation}/jobs";
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub enum Part {
     Quarter,
     /// The audit trail.
     Audit,
+    /// What the server does by itself.
+    Jobs,
 }
 
 /// What a part is called, where it is, and who may enter it.
@@ -44,11 +46,20 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::WriteReply)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
+        Part::Jobs => (tr!(l, "staff-jobs"), at(routes::STAFF_JOBS), Some(Action::Administer)),
     }
 }
 
-const PARTS: [Part; 7] =
-    [Part::Home, Part::Queue, Part::Summaries, Part::Import, Part::Themes, Part::Quarter, Part::Audit];
+const PARTS: [Part; 8] = [
+    Part::Home,
+    Part::Queue,
+    Part::Summaries,
+    Part::Import,
+    Part::Themes,
+    Part::Quarter,
+    Part::Audit,
+    Part::Jobs,
+];
 
 /// Somebody at work in one organisation.
 #[derive(Debug, Clone, Copy)]

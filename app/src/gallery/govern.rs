@@ -3,17 +3,26 @@
 use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
-    pages::govern::{audit, home, organisations},
+    pages::govern::{audit, home, jobs, organisations},
     staff::Part,
 };
 use domain::{Locale, disclosure::Workload};
-use services::{Uuid, govern::audit::Entry};
+use services::{
+    Uuid,
+    govern::audit::Entry,
+    jobs::{Counts, Listed},
+};
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
     vec![
         Sample { name: "staff-home", render: home_page },
         Sample { name: "staff-audit", render: audit_page },
+        Sample { name: "staff-jobs", render: jobs_page },
+        Sample {
+            name: "staff-jobs-well",
+            render: |l| jobs::page(&staff(l, Part::Jobs), Counts::default(), &[]),
+        },
         Sample { name: "staff-organisations", render: organisations_page },
         Sample { name: "staff-organisations-none", render: no_organisation_page },
     ]
@@ -37,6 +46,27 @@ fn organisations_page(l: Locale) -> String {
 
 fn no_organisation_page(l: Locale) -> String {
     organisations::choose(&signed_in(l), &[])
+}
+
+fn jobs_page(l: Locale) -> String {
+    let job = |kind: &str, state: &str, last_error: Option<&str>| Listed {
+        id: Uuid::nil(),
+        kind: kind.to_owned(),
+        state: state.to_owned(),
+        due: NOW.0,
+        tries: i64::from(last_error.is_some()),
+        last_error: last_error.map(str::to_owned),
+        finished: last_error.is_none().then_some(NOW.0),
+    };
+    let jobs = [
+        job("of-tomorrow", "dead", Some("Internal: this program does not know this kind of work")),
+        job("fold-tallies", "running", None),
+        job("snapshots", "waiting", Some("Unavailable: no connection in time")),
+        job("sweep", "waiting", None),
+        job("truncate-log", "waiting", None),
+        job("clear-staged", "waiting", None),
+    ];
+    jobs::page(&staff(l, Part::Jobs), Counts { waiting: 5, late: 1, dead: 1 }, &jobs)
 }
 
 fn audit_page(l: Locale) -> String {

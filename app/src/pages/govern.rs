@@ -2,5 +2,6 @@
 
 pub mod audit;
 pub mod home;
+pub mod jobs;
 pub mod organisations;
 pub mod sign_in;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod home;
+mod jobs;
 mod sign_in;
 
 use super::{App, BothLanguages};
@@ -15,4 +16,5 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF, get(home::choose))
         .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
+        .at(routes::STAFF_JOBS, get(jobs::list).post(jobs::retry))
 }
