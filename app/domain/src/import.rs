@@ -5,10 +5,12 @@
 //! Each row has a digest of its source, its id and its words: the same file twice adds nothing.
 
 mod dates;
+mod lines;
 mod mapping;
 mod rows;
 
 pub use dates::DateOrder;
+pub use lines::{Group, in_ranges};
 pub use mapping::{BoxFrom, DateFrom, Mapping, RatingFrom, ServiceFrom};
 
 use crate::{Locale, feedback::Original, text};

@@ -56,7 +56,8 @@ mod tests {
     fn problems_alike_stand_together_in_the_order_of_the_file() {
         let of = |line, column, kind| Problem { line, column, kind };
         let (no_id, twice) = (ProblemKind::NoId, ProblemKind::IdTwice);
-        let problems = [of(2, Some(0), no_id), of(3, Some(0), twice), of(4, Some(0), no_id), of(5, None, twice)];
+        let problems =
+            [of(2, Some(0), no_id), of(3, Some(0), twice), of(4, Some(0), no_id), of(5, None, twice)];
         let groups: Vec<_> = grouped(&problems).into_iter().map(|group| (group.kind, group.lines)).collect();
         assert_eq!(groups, [(no_id, vec![2, 4]), (twice, vec![3]), (twice, vec![5])]);
     }

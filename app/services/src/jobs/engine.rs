@@ -134,7 +134,9 @@ impl Job {
     /// [`ErrorKind::Stale`] if the lease was lost: then nothing is committed, and whoever has it now does the work.
     pub(super) async fn complete(&self, ctx: &Ctx, mut tx: Tx) -> Result<()> {
         let now = ctx.now();
-        if let Some(every) = self.kind().and_then(|kind| kind.rule().every) {
+        // What is about something of its own was added by a command, whatever its kind does every now and then.
+        let recurs = self.kind().filter(|_| self.claimed.ids.is_empty()).and_then(|kind| kind.rule().every);
+        if let Some(every) = recurs {
             let due = next_turn(Moment(self.claimed.due), every, now);
             let again = Again { due, tries: 0, error: None, finished: Some(now) };
             if jobs::again(&mut tx, self.lease(), again).await? {

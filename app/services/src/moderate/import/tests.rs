@@ -58,7 +58,8 @@ async fn seen(rig: &Rig) -> (usize, usize) {
 story!(nothing_of_an_import_is_seen_until_all_of_it_is_there, |rig| {
     let (leave, rows) = (leave(rig).await, 3 * STEP + 7);
     let content = file(rows);
-    let importing = import(&rig.ctx, &leave, content.as_bytes(), &mapping());
+    let columns = mapping();
+    let importing = import(&rig.ctx, &leave, content.as_bytes(), &columns);
     tokio::pin!(importing);
     let mut staged_and_unseen = false;
     let done = loop {
@@ -83,7 +84,8 @@ story!(nothing_of_an_import_is_seen_until_all_of_it_is_there, |rig| {
 story!(people_send_and_sign_in_while_a_large_file_is_imported, |rig| {
     let (leave, (sends, _)) = (leave(rig).await, Sends::start(rig.ctx.clone()));
     let content = file(4 * STEP);
-    let importing = import(&rig.ctx, &leave, content.as_bytes(), &mapping());
+    let columns = mapping();
+    let importing = import(&rig.ctx, &leave, content.as_bytes(), &columns);
     tokio::pin!(importing);
     let mut sent_meanwhile = 0;
     let done = loop {
@@ -106,7 +108,8 @@ story!(what_an_interrupted_import_leaves_is_never_seen_and_is_removed_by_a_job, 
     let rows = 2 * STEP;
     let content = file(rows);
     {
-        let importing = import(&rig.ctx, &leave, content.as_bytes(), &mapping());
+        let columns = mapping();
+        let importing = import(&rig.ctx, &leave, content.as_bytes(), &columns);
         tokio::pin!(importing);
         // The process stops as soon as something is staged.
         loop {
