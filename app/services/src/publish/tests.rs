@@ -8,7 +8,6 @@ use crate::{
     Actor, Grant, Place, acts, authorise,
     circle::{accept_as, id_of, send_many, submission, summarise},
     give::Sends,
-    jobs,
     number::withdraw,
     public::releases as published,
     rig::{AUTHORITY, Rig, story},
@@ -202,12 +201,12 @@ story!(a_release_whose_making_was_stopped_is_swept_away, |rig| {
     let counted = prepared::Counted { feedback: id, leaf: 1, sealed_salt: vec![5; 48] };
     prepared::count(&mut tx, row.id, &[counted]).await.unwrap();
     tx.commit().await.unwrap();
-    jobs::sweep(&rig.ctx).await.unwrap();
+    releases::drop_abandoned(&rig.ctx).await.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
     assert_eq!(prepared::abandoned(&mut tx, Moment(i64::MAX)).await.unwrap(), [row.id], "it may be going on");
     drop(tx);
     rig.minutes_later(61);
-    jobs::sweep(&rig.ctx).await.unwrap();
+    releases::drop_abandoned(&rig.ctx).await.unwrap();
     nothing_is_left(rig).await;
 });
 
