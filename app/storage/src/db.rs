@@ -97,8 +97,12 @@ impl Db {
     /// Connects to PostgreSQL.
     pub async fn postgres(url: &str) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)?.application_name("clywed");
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE);
+        // A request that ends while its transaction begins gives back a connection in the middle of one, perhaps one that
+        // only reads: whoever came next would write into it. Such a connection is let go and another is opened.
         let pool =
-            PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
+            pool.before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }));
+        let pool = pool.connect_with(options).await?;
         Ok(Self::Postgres(pool))
     }
 
