@@ -5,4 +5,4 @@ mod submission;
 
 pub use sends::{Receipt, SendError, Sends};
 pub use submission::{Permissions, Submission};
-pub(crate) use submission::{Prepared, prepare, prepare_under};
+pub(crate) use submission::{Prepared, prepare_under};
