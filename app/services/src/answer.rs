@@ -17,6 +17,7 @@ use storage::{
 
 /// What a manager or performance lead sees of a quarter: summaries that a second person has read, and their
 /// own replies in whatever state.
+#[tracing::instrument(name = "answer.read", skip_all)]
 pub async fn read(ctx: &Ctx, grant: &Grant<ReadSummaries>, asked: Option<Quarter>) -> Result<QuarterWork> {
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
@@ -46,6 +47,7 @@ pub struct NewReply {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if there is no such summary here that a second person has read.
+#[tracing::instrument(name = "answer.reply", skip_all)]
 pub async fn reply(
     ctx: &Ctx,
     grant: &Grant<WriteReply>,

@@ -48,6 +48,7 @@ impl Outcome {
 }
 
 /// What came of feedback that was found by its number. Once it is withdrawn nothing is told of it any more.
+#[tracing::instrument(name = "number.outcome", skip_all)]
 pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let thing = &found.feedback.thing;
     let mut tx = ctx.db.read().await?;
@@ -70,6 +71,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for an unknown number; [`ErrorKind::TooMany`].
+#[tracing::instrument(name = "number.look_up", skip_all)]
 pub async fn look_up(ctx: &Ctx, number: &Number, caller: &str) -> Result<Found> {
     let limits = [(Limit::WrongNumber, caller)];
     limits::take(ctx, &limits).await?;

@@ -43,6 +43,7 @@ impl fmt::Debug for Opened {
 
 /// Opens the words of a claimed item. Every call is audited, a reload too: the entry and the reading are one
 /// transaction, so there are no words without a trace.
+#[tracing::instrument(name = "original.open", skip_all)]
 pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Opened> {
     let mut tx = ctx.db.begin().await?;
     let thing = grant.thing();

@@ -58,7 +58,7 @@ impl Failure {
     /// The page for an error. The chain is logged here, once.
     pub fn from_error(app: &App, locale: Locale, error: &Error) -> Self {
         if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
-            tracing::error!(event = "request.failed", kind = ?error.kind(), error = ?error);
+            tracing::error!(event = "request.failed", kind = ?error.kind(), cause = %error.causes());
         }
         Self::of(app, locale, error.kind())
     }

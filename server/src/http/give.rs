@@ -127,7 +127,7 @@ async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), E
         Ok(Some(found)) => found,
         Ok(None) => return (unread, Err(ErrorKind::NotFound)),
         Err(error) => {
-            tracing::error!(event = "give.service", kind = ?error.kind(), error = ?error);
+            tracing::error!(event = "give.service", kind = ?error.kind(), cause = %error.causes());
             return (unread, Err(error.kind()));
         }
     };
@@ -246,7 +246,7 @@ fn not_sent(error: &Error) -> Notice {
         ErrorKind::TooMany => Notice::Slow,
         ErrorKind::NotFound => Notice::Closed,
         kind => {
-            tracing::error!(event = "give.send", ?kind, error = ?error);
+            tracing::error!(event = "give.send", ?kind, cause = %error.causes());
             Notice::Unavailable
         }
     }

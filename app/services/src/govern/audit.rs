@@ -66,6 +66,7 @@ fn chained(before: &[u8], seq: i64, entry: &Entry) -> Vec<u8> {
 }
 
 /// Chains the entries that wait. One process at a time does it; another that asks meanwhile does nothing.
+#[tracing::instrument(name = "audit.seal", skip_all)]
 pub async fn seal(ctx: &Ctx, holder: Uuid) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
     let until = domain::clock::Moment(ctx.now().0 + 30_000_000);
@@ -97,6 +98,7 @@ pub struct Verified {
 }
 
 /// Checks the whole chain.
+#[tracing::instrument(name = "audit.verify", skip_all)]
 pub async fn verify(ctx: &Ctx) -> Result<Verified> {
     let mut tx = ctx.db.read().await?;
     let (mut seq, mut hash) = (0, Vec::new());
@@ -118,12 +120,14 @@ pub async fn verify(ctx: &Ctx) -> Result<Verified> {
 }
 
 /// The newest entries about an authority's things.
+#[tracing::instrument(name = "audit.newest", skip_all)]
 pub async fn newest(ctx: &Ctx, grant: &Grant<ReadAudit>, limit: i64) -> Result<Vec<Entry>> {
     let mut tx = ctx.db.read().await?;
     Ok(audit::newest(&mut tx, &grant.thing().authority, limit).await?)
 }
 
 /// The newest entries, each with the name of the colleague who did it, where it was one.
+#[tracing::instrument(name = "audit.newest_named", skip_all)]
 pub async fn newest_named(
     ctx: &Ctx,
     grant: &Grant<ReadAudit>,

@@ -35,6 +35,7 @@ pub struct Settings {
 }
 
 /// Takes an authority in, with ordinary settings but for those that are said, or changes those of one that takes part.
+#[tracing::instrument(name = "office.set_authority", skip_all)]
 pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Authority> {
     let number = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let mut tx = ctx.db.begin().await?;
@@ -79,6 +80,7 @@ pub struct NewService<'a> {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if the authority does not take part.
+#[tracing::instrument(name = "office.add_service", skip_all)]
 pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
     let mut tx = ctx.db.begin().await?;
     if directory::authority(&mut tx, new.authority).await?.is_none() {
@@ -106,6 +108,7 @@ pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
 }
 
 /// The services of every authority, or of one.
+#[tracing::instrument(name = "office.services", skip_all)]
 pub async fn services(ctx: &Ctx, authority: Option<&str>) -> Result<Vec<Service>> {
     let mut tx = ctx.db.read().await?;
     let mut all = Vec::new();

@@ -47,6 +47,7 @@ async fn in_pool<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 's
 }
 
 /// The hash of `password` in PHC form, which says algorithm, version and costs.
+#[tracing::instrument(name = "passwords.hash", skip_all)]
 pub async fn hash(ctx: &Ctx, password: &str) -> Result<String> {
     let (salt, password) = (ctx.random::<16>(), typed(password));
     in_pool(move || {

@@ -38,6 +38,7 @@ pub(crate) struct Entered {
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] for a password that is too short.
+#[tracing::instrument(name = "people.put", skip_all)]
 pub async fn put(ctx: &Ctx, new: &NewPerson<'_>) -> Result<()> {
     if passwords::is_short(new.password) {
         return Err(ErrorKind::Refused.into());
@@ -82,6 +83,7 @@ pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: Str
 
 /// Adds an authority with ordinary settings: somebody reads on working days from ten, and an answer is
 /// promised within 28 days.
+#[tracing::instrument(name = "people.put_authority", skip_all)]
 pub async fn put_authority(ctx: &Ctx, code: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     directory::insert_authority(&mut tx, code, "12345", 10, 28).await?;
@@ -90,6 +92,7 @@ pub async fn put_authority(ctx: &Ctx, code: &str) -> Result<()> {
 }
 
 /// Adds a service. False: its code is taken.
+#[tracing::instrument(name = "people.put_service", skip_all)]
 pub async fn put_service(ctx: &Ctx, service: &Service) -> Result<bool> {
     let mut tx = ctx.db.begin().await?;
     let added = directory::insert(&mut tx, service, ctx.now()).await?;
@@ -135,6 +138,7 @@ pub async fn stamped(db: &Db) -> Result<Option<(Stamp, String)>> {
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] if the keys belong to another database, or if demo and real data would mix.
+#[tracing::instrument(name = "people.stamp", skip_all)]
 pub async fn stamp(ctx: &Ctx, wanted: Stamp) -> Result<Stamp> {
     let mut tx = ctx.db.begin().await?;
     let check = ctx.vault.check_value();

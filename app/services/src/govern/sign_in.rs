@@ -60,6 +60,7 @@ pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> 
 ///
 /// # Errors
 /// [`crate::ErrorKind::TooMany`] after too many wrong tries.
+#[tracing::instrument(name = "sign_in.sign_in", skip_all)]
 pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<Opened>> {
     let name = sign_in.trim().to_lowercase();
     let both = format!("{name} {caller}");
@@ -93,6 +94,7 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
 }
 
 /// Who holds the session `cookie`.
+#[tracing::instrument(name = "sign_in.who", skip_all)]
 pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
     let (now, token) = (ctx.now(), stored(cookie));
     let mut tx = ctx.db.read().await?;
@@ -118,6 +120,7 @@ fn organisation(code: &str) -> Option<Organisation> {
 }
 
 /// Ends the session `cookie`.
+#[tracing::instrument(name = "sign_in.sign_out", skip_all)]
 pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     sessions::delete(&mut tx, &stored(cookie)).await?;

@@ -86,6 +86,7 @@ async fn keep(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft, deci
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if this person no longer has the item.
+#[tracing::instrument(name = "decide.save", skip_all)]
 pub async fn save(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     mine(&mut tx, grant).await?;
@@ -100,6 +101,7 @@ pub async fn save(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()>
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Refused`] for its own first reader.
+#[tracing::instrument(name = "decide.accept", skip_all)]
 pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<Accepted> {
     let problems = draft.coding.problems();
     let Some(criticality) = draft.coding.criticality.filter(|_| problems.is_empty()) else {
@@ -183,6 +185,7 @@ async fn wait(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft) -> R
 /// # Errors
 /// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Alone`] on the designated officer's desk, if
 /// there is nobody else who could read it.
+#[tracing::instrument(name = "decide.hold", skip_all)]
 pub async fn hold(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     mine(&mut tx, grant).await?;
@@ -198,6 +201,7 @@ pub async fn hold(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()>
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if this person no longer has the item.
+#[tracing::instrument(name = "decide.decline", skip_all)]
 pub async fn decline(ctx: &Ctx, grant: &Grant<Decide>, reason: DeclineReason) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     mine(&mut tx, grant).await?;

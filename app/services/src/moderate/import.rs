@@ -34,6 +34,7 @@ pub struct Imported {
 }
 
 /// The open services of the authority, and its earlier imports: what the page offers.
+#[tracing::instrument(name = "import.offer", skip_all)]
 pub async fn offer(ctx: &Ctx, grant: &Grant<Import>) -> Result<(Vec<Service>, Vec<Batch>)> {
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
@@ -66,6 +67,7 @@ impl std::fmt::Debug for File {
 
 /// Takes a file in, sealed, until its columns are named; nobody else can go on with it, and after an hour it
 /// is forgotten. A file that cannot be read is not kept: its problems come back.
+#[tracing::instrument(name = "import.receive", skip_all)]
 pub async fn receive(
     ctx: &Ctx,
     grant: &Grant<Import>,
@@ -102,6 +104,7 @@ pub async fn receive(
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for anybody else, and once it is forgotten.
+#[tracing::instrument(name = "import.file", skip_all)]
 pub async fn file(ctx: &Ctx, grant: &Grant<Import>, id: Uuid) -> Result<File> {
     let mut tx = ctx.db.read().await?;
     let own = |upload: &imports::Upload| {
@@ -116,6 +119,7 @@ pub async fn file(ctx: &Ctx, grant: &Grant<Import>, id: Uuid) -> Result<File> {
 }
 
 /// Forgets a file.
+#[tracing::instrument(name = "import.forget", skip_all)]
 pub async fn forget(ctx: &Ctx, file: &File) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     imports::forget(&mut tx, file.id).await?;
@@ -124,11 +128,13 @@ pub async fn forget(ctx: &Ctx, file: &File) -> Result<()> {
 }
 
 /// What an import of `file` would do. Nothing is written.
+#[tracing::instrument(name = "import.dry_run", skip_all)]
 pub async fn dry_run(ctx: &Ctx, grant: &Grant<Import>, file: &[u8], mapping: &Mapping) -> Result<Plan> {
     plan_for(ctx, &grant.thing().authority, file, mapping).await
 }
 
 /// Imports `file`. The problems that a dry run would have told come back, and then nothing is written.
+#[tracing::instrument(name = "import.import", skip_all)]
 pub async fn import(
     ctx: &Ctx,
     grant: &Grant<Import>,
@@ -139,6 +145,7 @@ pub async fn import(
 }
 
 /// The same for the command line, where whoever runs the server needs no leave.
+#[tracing::instrument(name = "import.import_by_operator", skip_all)]
 pub async fn import_by_operator(
     ctx: &Ctx,
     authority: &str,
@@ -149,6 +156,7 @@ pub async fn import_by_operator(
 }
 
 /// A dry run for the command line, where whoever runs the server needs no leave.
+#[tracing::instrument(name = "import.plan_by_operator", skip_all)]
 pub async fn plan_by_operator(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) -> Result<Plan> {
     plan_for(ctx, authority, file, mapping).await
 }

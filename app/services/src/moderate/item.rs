@@ -36,6 +36,7 @@ pub struct Item {
 }
 
 /// Opens a claimed item. Every call is audited, a reload too.
+#[tracing::instrument(name = "item.open", skip_all)]
 pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
     let opened = original::open(ctx, grant).await?;
     let id = grant.thing().id;

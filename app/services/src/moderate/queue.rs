@@ -59,6 +59,7 @@ pub struct Queue {
 }
 
 /// Shows a desk's queue.
+#[tracing::instrument(name = "queue.queue", skip_all)]
 pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Queue> {
     let place = grant.thing();
     let desk = place.desk.unwrap_or(Desk::Moderation);
@@ -95,6 +96,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Q
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`].
+#[tracing::instrument(name = "queue.thing", skip_all)]
 pub async fn thing(ctx: &Ctx, id: Uuid) -> Result<Thing> {
     let mut tx = ctx.db.read().await?;
     Ok(feedback::thing(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
@@ -111,6 +113,7 @@ fn idle_since(ctx: &Ctx, tier: Tier) -> Moment {
 /// # Errors
 /// [`ErrorKind::Stale`] if somebody has it, or it was decided; [`ErrorKind::Refused`] for one that this person
 /// has stepped back from or has held for somebody else.
+#[tracing::instrument(name = "queue.claim", skip_all)]
 pub async fn claim(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let (thing, person) = (grant.thing(), grant.person());
@@ -136,6 +139,7 @@ pub async fn claim(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if this person does not have it.
+#[tracing::instrument(name = "queue.give_back", skip_all)]
 pub async fn give_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     leave(ctx, &mut tx, grant, "give-back").await?;
@@ -148,6 +152,7 @@ pub async fn give_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
 /// # Errors
 /// [`ErrorKind::Stale`] if this person does not have it; [`ErrorKind::Alone`] on the designated officer's desk, if there is
 /// nobody else who could read it.
+#[tracing::instrument(name = "queue.step_back", skip_all)]
 pub async fn step_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     if only_officer(&mut tx, grant.thing(), grant.person()).await? {

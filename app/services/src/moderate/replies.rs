@@ -13,6 +13,7 @@ use storage::{
 
 /// Quarters in which replies wait for a moderator, oldest first, each with how many. A manager mostly answers for
 /// a quarter that is over, so the newest is not where to look.
+#[tracing::instrument(name = "replies.unread_replies", skip_all)]
 pub async fn unread_replies(ctx: &Ctx, grant: &Grant<WriteSummary>) -> Result<Vec<(Quarter, u64)>> {
     let mut tx = ctx.db.read().await?;
     let waiting = summaries::unread_replies(&mut tx, &grant.thing().authority).await?;
@@ -25,6 +26,7 @@ pub async fn unread_replies(ctx: &Ctx, grant: &Grant<WriteSummary>) -> Result<Ve
 /// # Errors
 /// [`ErrorKind::NotFound`] if there is no such reply here; [`ErrorKind::Stale`] if it was read meanwhile, or is
 /// the reader's own.
+#[tracing::instrument(name = "replies.read_reply", skip_all)]
 pub async fn read_reply(ctx: &Ctx, grant: &Grant<ReadReply>, reply: Uuid, fit: bool) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let found = summaries::reply_by_id(&mut tx, reply).await?.ok_or(ErrorKind::NotFound)?;

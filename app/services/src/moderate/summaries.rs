@@ -47,6 +47,7 @@ pub(crate) fn chosen(asked: Option<Quarter>, quarters: &[Quarter], now: Moment) 
 }
 
 /// What a moderator sees of a quarter.
+#[tracing::instrument(name = "summaries.work", skip_all)]
 pub async fn work(ctx: &Ctx, grant: &Grant<WriteSummary>, asked: Option<Quarter>) -> Result<QuarterWork> {
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
@@ -106,6 +107,7 @@ pub struct Desk {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for what is none of the ten.
+#[tracing::instrument(name = "summaries.desk", skip_all)]
 pub async fn desk(
     ctx: &Ctx,
     grant: &Grant<WriteSummary>,
@@ -128,6 +130,7 @@ fn broad(theme: ThemeCode) -> Result<()> {
 
 /// Writes a theme's summary of a quarter. What stands in the way comes back; with nothing in the way it is
 /// written, and must be read by a second moderator.
+#[tracing::instrument(name = "summaries.write", skip_all)]
 pub async fn write(
     ctx: &Ctx,
     grant: &Grant<WriteSummary>,
@@ -171,6 +174,7 @@ pub(crate) fn draws_on_enough(summary: &Summary) -> bool {
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] for its own writer, or if it draws on too few by now; [`ErrorKind::Stale`] if it has changed since.
+#[tracing::instrument(name = "summaries.second_read", skip_all)]
 pub async fn second_read(
     ctx: &Ctx,
     grant: &Grant<WriteSummary>,

@@ -21,6 +21,7 @@ use storage::{dialect, feedback};
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for a number that is unknown or whose feedback was taken back before.
+#[tracing::instrument(name = "withdraw.withdraw", skip_all)]
 pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let hash = ctx.vault.number_hash(number);

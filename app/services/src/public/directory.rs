@@ -5,6 +5,7 @@ use storage::directory;
 pub use storage::directory::{Authority, Service};
 
 /// The service whose poster shows `code`, with its authority's settings. Closed services are not found.
+#[tracing::instrument(name = "directory.by_code", skip_all)]
 pub async fn by_code(ctx: &Ctx, code: &str) -> Result<Option<(Service, Authority)>> {
     let mut tx = ctx.db.read().await?;
     let Some(service) = directory::by_code(&mut tx, code).await?.filter(|service| service.open) else {
@@ -15,18 +16,21 @@ pub async fn by_code(ctx: &Ctx, code: &str) -> Result<Option<(Service, Authority
 }
 
 /// The settings of an authority that takes part.
+#[tracing::instrument(name = "directory.authority", skip_all)]
 pub async fn authority(ctx: &Ctx, code: &str) -> Result<Option<Authority>> {
     let mut tx = ctx.db.read().await?;
     Ok(directory::authority(&mut tx, code).await?)
 }
 
 /// Every authority that takes part.
+#[tracing::instrument(name = "directory.authorities", skip_all)]
 pub async fn authorities(ctx: &Ctx) -> Result<Vec<Authority>> {
     let mut tx = ctx.db.read().await?;
     Ok(directory::authorities(&mut tx).await?)
 }
 
 /// The open services of an authority.
+#[tracing::instrument(name = "directory.services", skip_all)]
 pub async fn services(ctx: &Ctx, authority: &str) -> Result<Vec<Service>> {
     let mut tx = ctx.db.read().await?;
     let services = directory::of_authority(&mut tx, authority).await?;
@@ -34,6 +38,7 @@ pub async fn services(ctx: &Ctx, authority: &str) -> Result<Vec<Service>> {
 }
 
 /// A number that moves whenever any public page may have changed.
+#[tracing::instrument(name = "directory.epoch", skip_all)]
 pub async fn epoch(ctx: &Ctx) -> Result<i64> {
     let mut tx = ctx.db.read().await?;
     Ok(directory::epoch(&mut tx).await?)

@@ -116,6 +116,7 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
 }
 
 /// Every release, newest first, without the documents.
+#[tracing::instrument(name = "releases.list", skip_all)]
 pub async fn list(ctx: &Ctx) -> Result<Vec<Listed>> {
     let mut tx = ctx.db.read().await?;
     Ok(releases::list(&mut tx).await?)
@@ -125,6 +126,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<Listed>> {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`].
+#[tracing::instrument(name = "releases.one", skip_all)]
 pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
     let mut tx = ctx.db.read().await?;
     let row = releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
@@ -142,6 +144,7 @@ async fn beside(tx: &mut Tx, of: &Listed) -> Result<Beside> {
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`].
+#[tracing::instrument(name = "releases.leaves", skip_all)]
 pub async fn leaves(ctx: &Ctx, id: Uuid) -> Result<Vec<Hash>> {
     let mut tx = ctx.db.read().await?;
     let stored = releases::leaves(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;

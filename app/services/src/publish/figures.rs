@@ -206,6 +206,7 @@ async fn may_be_due(ctx: &Ctx) -> Result<Vec<(String, Quarter)>> {
 }
 
 /// Takes the snapshots that are due. One process at a time, and SQLite's writer is left alone when nothing moved.
+#[tracing::instrument(name = "figures.take_snapshots", skip_all)]
 pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
     let quarters = may_be_due(ctx).await?;
     if quarters.is_empty() {
@@ -220,13 +221,14 @@ pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
     for (authority, quarter) in quarters {
         // What is wrong with one quarter keeps nobody else from their figures.
         if let Err(error) = refresh(ctx, &authority, quarter, Purpose::Staff).await {
-            tracing::error!(event = "snapshot.failed", authority, %quarter, error = ?error);
+            tracing::error!(event = "snapshot.failed", authority, %quarter, cause = %error.causes());
         }
     }
     Ok(())
 }
 
 /// What staff may see of a quarter's figures; `None` until enough people have answered.
+#[tracing::instrument(name = "figures.themes", skip_all)]
 pub async fn themes(ctx: &Ctx, grant: &Grant<ReadSnapshots>, quarter: Quarter) -> Result<Option<Themes>> {
     let mut tx = ctx.db.read().await?;
     Ok(newest(&mut tx, &grant.thing().authority, quarter).await?.map(|(_, themes)| themes))

@@ -81,6 +81,7 @@ impl Readiness {
 
 /// What stands in the way of releasing a quarter. `demo`: in a demo a running quarter may be released, so that
 /// the whole story can be seen in a day.
+#[tracing::instrument(name = "readiness.readiness", skip_all)]
 pub async fn readiness(
     ctx: &Ctx,
     grant: &Grant<acts::Release>,

@@ -67,6 +67,7 @@ pub(crate) enum Step {
 ///
 /// # Errors
 /// [`ErrorKind::Stale`] if what it is made from changes again and again.
+#[tracing::instrument(name = "releases.release", skip_all)]
 pub async fn release(
     ctx: &Ctx,
     grant: &Grant<acts::Release>,

@@ -83,6 +83,21 @@ fn pages_hold_no_inline_style_and_no_inline_script() {
 }
 
 #[test]
+fn spans_skip_every_argument_and_errors_are_logged_as_codes() {
+    let found = lines(
+        |source| source.is("rs") && source.is_product(),
+        |line| {
+            let span = line.trim_start().starts_with("#[tracing::instrument") && !line.contains("skip_all");
+            // In two halves, so that this file does not find itself.
+            span || [("error = ", "?error"), ("error = ", "%error"), ("?err", "or)")]
+                .iter()
+                .any(|(one, other)| line.contains("tracing::") && line.contains(&format!("{one}{other}")))
+        },
+    );
+    none("may log what somebody wrote", &found);
+}
+
+#[test]
 fn nothing_names_a_folder_of_one_machine_or_a_package_registry() {
     let here = format!("{}/", top().parent().unwrap().display());
     // In two halves, so that this file does not find itself.

@@ -92,11 +92,13 @@ async fn check(tx: &mut Tx, sign_in: &str, role: Role, authority: &str) -> Resul
 }
 
 /// Whether `sign_in`, known or not, may have a role: to be asked before a password is.
+#[tracing::instrument(name = "staff.may_have", skip_all)]
 pub async fn may_have(ctx: &Ctx, sign_in: &str, role: Role, authority: &str) -> Result<Result<(), Unfit>> {
     check(&mut ctx.db.read().await?, sign_in, role, authority).await
 }
 
 /// Gives somebody their roles and a password as [`people::put`] does, if they may have them.
+#[tracing::instrument(name = "staff.appoint", skip_all)]
 pub async fn appoint(ctx: &Ctx, new: &NewPerson<'_>) -> Result<Result<Appointed, Unfit>> {
     if passwords::is_short(new.password) {
         return Ok(Err(Unfit::ShortPassword));
@@ -120,6 +122,7 @@ pub async fn appoint(ctx: &Ctx, new: &NewPerson<'_>) -> Result<Result<Appointed,
 
 /// Lets somebody in no more, and ends every session of theirs. What they did stays theirs. False: nobody has that
 /// sign-in name.
+#[tracing::instrument(name = "staff.shut_out", skip_all)]
 pub async fn shut_out(ctx: &Ctx, sign_in: &str) -> Result<bool> {
     let mut tx = ctx.db.begin().await?;
     let Some(Person { id, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
@@ -139,6 +142,7 @@ pub(crate) async fn home(tx: &mut Tx, person: Uuid) -> Result<Option<String>> {
 }
 
 /// Everybody, in the order in which they came.
+#[tracing::instrument(name = "staff.everybody", skip_all)]
 pub async fn everybody(ctx: &Ctx) -> Result<Vec<Colleague>> {
     let mut tx = ctx.db.read().await?;
     let mut all = Vec::new();
