@@ -82,16 +82,3 @@ test("after sending, the browser's Back shows no word and no answer", async ({ l
   }
   await browser.close();
 });
-
-test("before sending, the browser's Back from the check page still holds what was typed", async ({
-  language,
-  say,
-  engine,
-}) => {
-  const { browser, page } = await browserWithMemory();
-  await tellInSecret(page, language, say, origin(engine) + address("GIVE_FORM", language, service, "3"));
-  await expect(page.getByText(say("give-check-browser"))).toBeVisible();
-  await page.goBack();
-  await expect(page.locator("textarea[name=o2]")).toHaveValue(words);
-  await browser.close();
-});
