@@ -143,12 +143,11 @@ CREATE TABLE redaction (
     PRIMARY KEY (feedback, word_box, span_start)
 );
 
--- The words with identities taken out, once a moderator has accepted them.
+-- The words with identities taken out, once a moderator has accepted them: sealed under the feedback's own key. No row
+-- where nothing was written in a box.
 CREATE TABLE redacted (
-    feedback UUID NOT NULL REFERENCES feedback (id),
-    word_box TEXT NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (feedback, word_box)
+    feedback UUID PRIMARY KEY REFERENCES feedback (id),
+    sealed BYTEA NOT NULL
 );
 
 CREATE TABLE coding (
@@ -164,7 +163,8 @@ CREATE TABLE raised_right (
     PRIMARY KEY (feedback, article)
 );
 
--- One step of a decision: who judged it how, so that a second person's reading is a fact.
+-- One step of a decision: who judged it how, so that a second person's reading is a fact. `reason` is sealed under the
+-- feedback's own key.
 CREATE TABLE reading (
     id UUID PRIMARY KEY,
     feedback UUID NOT NULL REFERENCES feedback (id),
@@ -172,7 +172,7 @@ CREATE TABLE reading (
     at BIGINT NOT NULL,
     decision TEXT NOT NULL,
     criticality BIGINT,
-    reason TEXT
+    reason BYTEA
 );
 CREATE INDEX reading_of_feedback ON reading (feedback);
 

@@ -4,6 +4,7 @@
 //! key. The master key never reaches the database; quarter keys lie there wrapped, so that a backup of the database and
 //! the recovery sheet are all that it takes to read everything again, and the database alone opens nothing.
 
+mod beside;
 mod installation;
 mod quarters;
 mod seal;
@@ -13,6 +14,7 @@ mod words;
 pub use installation::{expected, remember_master};
 pub use quarters::{CheckedKeys, check_keys};
 
+pub(crate) use beside::{OwnKey, own};
 pub(crate) use installation::KEYS;
 pub(crate) use quarters::{QuarterKey, current, known};
 pub(crate) use words::Told;

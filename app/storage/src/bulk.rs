@@ -10,7 +10,7 @@ use domain::{
     clock::Moment,
     coding::{Coding, Criticality},
     feedback::WordBox,
-    redaction::{Redacted, Span},
+    redaction::Span,
 };
 use uuid::Uuid;
 
@@ -34,8 +34,8 @@ pub struct Accepted {
     pub criticality: Criticality,
     /// Where words were taken out. The spans of a box must not overlap.
     pub spans: Vec<(WordBox, Span)>,
-    /// The words without them.
-    pub redacted: Redacted,
+    /// The words without them, sealed; none if nothing was written.
+    pub redacted: Option<Vec<u8>>,
     /// What it is about.
     pub coding: Coding,
     /// Who read it, each with the identifier of the reading, oldest first.
@@ -56,8 +56,7 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
     let accepted = || rows.iter().filter_map(|row| Some((row.new.id, row.accepted.as_ref()?)));
     let spans: Vec<_> = accepted().flat_map(|(id, a)| a.spans.iter().map(move |span| (id, *span))).collect();
     moderation::add_spans(tx, &spans).await?;
-    let words: Vec<_> =
-        accepted().flat_map(|(id, a)| a.redacted.boxes().iter().map(move |words| (id, words))).collect();
+    let words: Vec<_> = accepted().filter_map(|(id, a)| Some((id, a.redacted.as_deref()?))).collect();
     moderation::add_redacted(tx, &words).await?;
     let codings: Vec<_> = accepted().map(|(id, a)| (id, &a.coding)).collect();
     moderation::add_codings(tx, &codings).await?;

@@ -36,12 +36,13 @@ statements! {
     THING = "SELECT id, authority, service, state, desk, claimed_by FROM feedback WHERE id = $1";
     /// The sealed words.
     SEALED = "SELECT authority, key_epoch, wrapped_key, sealed FROM feedback WHERE id = $1";
-    /// Takes words, key and permissions away.
+    /// Takes words, key, answers, judgement and permissions away, and the digest of what was sent: answers without words are
+    /// few enough to be tried one after the other. The key of the sending stays, so that it is never taken in again.
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
-            may_summarise = FALSE, may_quote = FALSE, show_words = FALSE, has_words = FALSE,
+            content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE, has_words = FALSE,
             claimed_by = NULL, claimed = NULL WHERE id = $1 AND withdrawn IS NULL";
     /// Takes a worry back: nobody but whoever acts on it sees it any more. It waits on until it is read.
-    KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE,
+    KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE,
             state = CASE WHEN state IN ('accepted', 'declined') THEN 'withdrawn' ELSE state END
         WHERE id = $1 AND withdrawn IS NULL";
     /// Removes where words were taken out.
@@ -385,7 +386,8 @@ pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<
 /// Takes a worry back: its contributor sees it no more and nothing is drawn from it, but its sealed words stay, and so
 /// does its place in the queue, until a person has read them. False: it was taken back before.
 pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment) -> Result<bool> {
-    changed!(tx, KEEP_WORRY, id, at.0)
+    let nothing: &[u8] = &[];
+    changed!(tx, KEEP_WORRY, id, at.0, nothing)
 }
 
 /// Forgets all that was made of the words of `id`. Summaries that draw on it must be read again without it.

@@ -7,7 +7,7 @@ use domain::{
     coding::{Coding, Criticality, DeclineReason, ThemeMark},
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice, WordBox},
     permission::Role,
-    redaction::{Kind, Redacted, Span},
+    redaction::{Kind, Span},
 };
 use sqlx::{FromRow, query_scalar};
 use std::collections::BTreeMap;
@@ -102,7 +102,7 @@ statements! {
     /// Forgets redacted words.
     CLEAR_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
     /// Keeps redacted words.
-    ADD_REDACTED = "INSERT INTO redacted (feedback, word_box, body) VALUES ($1, $2, $3)";
+    ADD_REDACTED = "INSERT INTO redacted (feedback, sealed) VALUES ($1, $2)";
 }
 
 /// One line of the queue: dates, tier and facts, never words.
@@ -439,8 +439,8 @@ pub struct Reading {
     pub decision: String,
     /// The level they gave.
     pub criticality: Option<Criticality>,
-    /// Why, in a line or a code.
-    pub reason: Option<String>,
+    /// Why, in a line: sealed under the feedback's own key.
+    pub reason: Option<Vec<u8>>,
 }
 
 /// Adds a reading of `feedback`.
@@ -468,7 +468,7 @@ pub(crate) fn level(criticality: Criticality) -> i64 {
 
 /// The readings of `feedback`, oldest first.
 pub async fn readings(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Reading>> {
-    type Row = (Uuid, String, i64, String, Option<i64>, Option<String>);
+    type Row = (Uuid, String, i64, String, Option<i64>, Option<Vec<u8>>);
     let rows: Vec<Row> = all!(tx, READINGS, feedback)?;
     rows.into_iter()
         .map(|(person, name, at, decision, criticality, reason)| {
@@ -518,15 +518,15 @@ pub async fn hold(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
     changed!(tx, HOLD, id, person)
 }
 
-/// Keeps the redacted words of `id` in place of any kept before.
-pub async fn set_redacted(tx: &mut Tx, id: Uuid, redacted: &Redacted) -> Result<()> {
+/// Keeps the sealed redacted words of `id` in place of any kept before; `None` if nothing was written.
+pub async fn set_redacted(tx: &mut Tx, id: Uuid, sealed: Option<&[u8]>) -> Result<()> {
     exec!(tx, CLEAR_REDACTED, id)?;
-    let boxes: Vec<_> = redacted.boxes().iter().map(|words| (id, words)).collect();
-    add_redacted(tx, &boxes).await
+    let rows: Vec<_> = sealed.into_iter().map(|sealed| (id, sealed)).collect();
+    add_redacted(tx, &rows).await
 }
 
-/// Keeps the redacted words of each feedback.
-pub(crate) async fn add_redacted(tx: &mut Tx, boxes: &[(Uuid, &(WordBox, String))]) -> Result<()> {
-    each!(tx, ADD_REDACTED, boxes, |q, (id, (word_box, body))| q.bind(*id).bind(word_box.code()).bind(body));
+/// Keeps the sealed redacted words of each feedback.
+pub(crate) async fn add_redacted(tx: &mut Tx, rows: &[(Uuid, &[u8])]) -> Result<()> {
+    each!(tx, ADD_REDACTED, rows, |q, (id, sealed)| q.bind(*id).bind(*sealed));
     Ok(())
 }

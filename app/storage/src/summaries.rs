@@ -5,8 +5,6 @@ use domain::{
     Bilingual,
     catalogue::ThemeCode,
     clock::{Date, Moment, Quarter},
-    feedback::WordBox,
-    redaction::Redacted,
     summary::{DraftState, ReplyKind},
 };
 use sqlx::{FromRow, query_as};
@@ -15,14 +13,14 @@ use uuid::Uuid;
 statements! {
     /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by box.
     /// Nobody reads more for one summary, and the page must not grow. Nothing of the designated officer's desk is counted.
-    MATERIAL = "SELECT r.feedback, r.word_box, r.body FROM (
-            SELECT f.id, f.received FROM feedback f
+    MATERIAL = "SELECT r.feedback, newest.key_epoch, newest.wrapped_key, r.sealed FROM (
+            SELECT f.id, f.received, f.key_epoch, f.wrapped_key FROM feedback f
             WHERE f.authority = $1 AND f.quarter = $2 AND f.counted > 0 AND f.may_summarise = TRUE
                 AND EXISTS (SELECT 1 FROM coding c WHERE c.feedback = f.id AND (c.theme = $3 OR c.theme LIKE $4))
                 AND EXISTS (SELECT 1 FROM redacted w WHERE w.feedback = f.id)
             ORDER BY f.counted DESC LIMIT 500) AS newest
         JOIN redacted r ON r.feedback = newest.id
-        ORDER BY newest.received, r.feedback, r.word_box";
+        ORDER BY newest.received, r.feedback";
     /// Writes a summary, or writes it anew; whatever it was, it must be read again.
     WRITE = "INSERT INTO summary (id, authority, quarter, theme, body_cy, body_en, state, written_by, written)
         VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)
@@ -68,13 +66,17 @@ statements! {
             r.written FROM reply r JOIN person w ON w.id = r.written_by WHERE r.id = $1";
 }
 
-/// Redacted words of one accepted feedback.
-#[derive(Debug, Clone)]
-pub struct Source {
+/// Redacted words of one accepted feedback, sealed, with what is needed to open them.
+#[derive(Debug, Clone, FromRow)]
+pub struct SealedSource {
     /// The feedback.
     pub feedback: Uuid,
-    /// Its words, without identities.
-    pub words: Redacted,
+    /// Which quarter key wrapped its key.
+    pub key_epoch: String,
+    /// Its wrapped key; none once erased.
+    pub wrapped_key: Option<Vec<u8>>,
+    /// Its words, without identities, sealed.
+    pub sealed: Vec<u8>,
 }
 
 /// What a summary of `theme` (one of the ten) may draw on.
@@ -83,21 +85,8 @@ pub async fn material(
     authority: &str,
     quarter: Quarter,
     theme: ThemeCode,
-) -> Result<Vec<Source>> {
-    let rows: Vec<(Uuid, String, String)> =
-        all!(tx, MATERIAL, authority, quarter.to_string(), theme.to_string(), format!("{theme}.%"))?;
-    let mut found: Vec<(Uuid, Vec<(WordBox, String)>)> = Vec::new();
-    for (feedback, word_box, body) in rows {
-        let word_box = word_box.parse().map_err(|_| Inconsistent::at("redacted", "word_box", feedback))?;
-        match found.last_mut() {
-            Some((id, boxes)) if *id == feedback => boxes.push((word_box, body)),
-            _ => found.push((feedback, vec![(word_box, body)])),
-        }
-    }
-    Ok(found
-        .into_iter()
-        .map(|(feedback, boxes)| Source { feedback, words: Redacted::from_stored(boxes) })
-        .collect())
+) -> Result<Vec<SealedSource>> {
+    all!(tx, MATERIAL, authority, quarter.to_string(), theme.to_string(), format!("{theme}.%"))
 }
 
 /// A summary.

@@ -145,6 +145,9 @@ story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
     assert!(!feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
     let sealed = feedback::sealed(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap();
     assert!(sealed.sealed.is_none() && sealed.wrapped_key.is_none());
+    let sent = feedback::sent(&mut tx, &[1]).await.unwrap().unwrap();
+    assert!(sent.content_digest.is_empty(), "answers without words could be tried against it");
+    assert_eq!(sent.state, "withdrawn", "it is never taken in again");
     assert_eq!(feedback::thing(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().state, State::Withdrawn);
     assert!(feedback::codings(&mut tx, Uuid::from_u128(1)).await.unwrap().is_empty());
     assert!(feedback::counted_as(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().answers.is_empty());

@@ -7,7 +7,7 @@ use crate::{
     govern::audit::{self, Said},
     moderate::{draw, in_order, suggestions},
     publish::tally,
-    vault::{self, QuarterKey},
+    vault::{self, OwnKey, QuarterKey},
 };
 use domain::{
     clock::{DAY_MICROS, Moment, Quarter},
@@ -195,7 +195,8 @@ impl Work {
         if made_up.received.plus_days(WAITS_DAYS) > self.plan.until {
             return Ok((Row { new, accepted: None }, Vec::new()));
         }
-        let (accepted, entries) = self.accept(&new, &words, made_up)?;
+        let own = key.own(new.id, &new.wrapped_key)?;
+        let (accepted, entries) = self.accept(&new, &words, &own, made_up)?;
         Ok((Row { new, accepted }, entries))
     }
 
@@ -205,6 +206,7 @@ impl Work {
         &self,
         new: &NewFeedback,
         words: &Original,
+        own: &OwnKey,
         made_up: MadeUp,
     ) -> Result<(Option<Accepted>, Vec<Entry>)> {
         let MadeUp { coding, decided, .. } = made_up;
@@ -233,7 +235,7 @@ impl Work {
         let (mut by, mut at) = (reader, decided);
         for (person, moment, decision) in steps {
             let then = self.ctx.at(moment);
-            let reason = (!coding.reason.is_empty()).then(|| coding.reason.clone());
+            let reason = own.seal_reason(&coding.reason, self.ctx.random())?;
             let reading = Reading {
                 person,
                 name: String::new(),
@@ -256,6 +258,7 @@ impl Work {
         }
         let spans = in_order(suggestions(words));
         let redacted = Redacted::new(words, &spans, new.locale);
+        let redacted = own.seal_redacted(&redacted, self.ctx.random())?;
         Ok((
             Some(Accepted { by, at, criticality, spans, redacted, coding, readings, counted: None }),
             entries,
@@ -273,6 +276,6 @@ fn counted_as(new: &NewFeedback, accepted: &Accepted) -> CountedAs {
         channel: new.channel.code().to_owned(),
         answers: new.answers.clone(),
         counted: None,
-        material: new.may_summarise && !accepted.redacted.boxes().is_empty(),
+        material: new.may_summarise && accepted.redacted.is_some(),
     }
 }

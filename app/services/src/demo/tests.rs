@@ -110,7 +110,10 @@ story!(accepted_words_have_lost_their_names_and_the_young_ones_wait_sealed, |rig
         for theme in 1..=10 {
             let theme = theme.to_string().parse().unwrap();
             let quarter = quarter.parse().unwrap();
-            for source in storage::summaries::material(&mut tx, AUTHORITY, quarter, theme).await.unwrap() {
+            for source in crate::moderate::summaries::sources(&rig.ctx, &mut tx, AUTHORITY, quarter, theme)
+                .await
+                .unwrap()
+            {
                 let words = source.words.to_string();
                 assert!(!words.contains("Enghraifft") && !words.contains("Sampl"), "{words}");
                 hidden += usize::from(words.contains('['));

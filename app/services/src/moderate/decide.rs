@@ -1,7 +1,7 @@
 //! Saving, accepting, declining and holding a claimed item.
 
 use super::queue::{only_officer, said};
-use crate::{Ctx, ErrorKind, Grant, Result, acts::Decide, original, publish::tally};
+use crate::{Ctx, ErrorKind, Grant, Result, acts::Decide, original, publish::tally, vault};
 use domain::{
     coding::{self, Acceptance, Circumstances, Coding, CodingProblem, SecondPerson},
     feedback::{State, WordBox},
@@ -68,14 +68,14 @@ async fn keep(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft, deci
     let id = grant.thing().id;
     moderation::set_spans(tx, id, &in_order(draft.spans.clone())).await?;
     moderation::set_coding(tx, id, &draft.coding).await?;
-    let reason = draft.coding.reason.trim();
+    let own = vault::own(ctx, tx, id).await?;
     let reading = Reading {
         person: grant.person(),
         name: String::new(),
         at: ctx.now(),
         decision: decision.to_owned(),
         criticality: draft.coding.criticality,
-        reason: (!reason.is_empty()).then(|| reason.to_owned()),
+        reason: own.seal_reason(&draft.coding.reason, ctx.random())?,
     };
     moderation::drop_drafts(tx, id, grant.person()).await?;
     moderation::add_reading(tx, ctx.id(), id, &reading).await?;
@@ -131,7 +131,9 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
             if !forgotten(&mut tx, facts.id).await? {
                 let words = original::for_redaction(ctx, &mut tx, facts.id).await?;
                 let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
-                moderation::set_redacted(&mut tx, facts.id, &redacted).await?;
+                let own = vault::own(ctx, &mut tx, facts.id).await?;
+                let sealed = own.seal_redacted(&redacted, ctx.random())?;
+                moderation::set_redacted(&mut tx, facts.id, sealed.as_deref()).await?;
                 tally::count(&mut tx, facts.id).await?;
             }
             tx.commit().await?;

@@ -4,6 +4,7 @@ use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::OpenOriginal,
     original::{self, Opened},
+    vault,
 };
 use domain::{
     Bilingual,
@@ -47,7 +48,7 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
         None => None,
     };
     let readings = moderation::readings(&mut tx, id).await?;
-    let coding = coding(&mut tx, id, &readings).await?;
+    let coding = coding(ctx, &mut tx, id, &readings).await?;
     let suggested = !readings.iter().any(|reading| matches!(reading.decision.as_str(), "draft" | "held"));
     let spans = if suggested { suggestions(opened.words()) } else { moderation::spans(&mut tx, id).await? };
     Ok(Item { facts, service, opened, spans, suggested, coding, readings })
@@ -64,12 +65,12 @@ pub(crate) fn suggestions(words: &Original) -> Vec<(WordBox, Span)> {
 }
 
 /// The coding with the level and reason of the last reading that gave them.
-async fn coding(tx: &mut Tx, id: Uuid, readings: &[Reading]) -> Result<Coding> {
+async fn coding(ctx: &Ctx, tx: &mut Tx, id: Uuid, readings: &[Reading]) -> Result<Coding> {
     let coding = moderation::coding(tx, id).await?;
     let last = readings.iter().rev().find(|reading| matches!(reading.decision.as_str(), "draft" | "held"));
-    Ok(Coding {
-        criticality: last.and_then(|reading| reading.criticality),
-        reason: last.and_then(|reading| reading.reason.clone()).unwrap_or_default(),
-        ..coding
-    })
+    let reason = match last.and_then(|reading| reading.reason.as_deref()) {
+        Some(sealed) => vault::own(ctx, tx, id).await?.open_reason(sealed)?,
+        None => String::new(),
+    };
+    Ok(Coding { criticality: last.and_then(|reading| reading.criticality), reason, ..coding })
 }

@@ -5,16 +5,18 @@ use crate::{
     acts::WriteSummary,
     govern::audit::{Said, write as write_audit},
     publish::tally,
+    vault,
 };
 use domain::{
     Bilingual,
     catalogue::{ThemeCode, catalogue},
     clock::{Moment, Quarter},
     disclosure::Workload,
+    redaction::Redacted,
     summary::{BodyProblem, MIN_SOURCES, summary_problems},
 };
 use std::collections::BTreeMap;
-pub use storage::summaries::{Reply, Source, Summary};
+pub use storage::summaries::{Reply, Summary};
 use storage::{Tx, Uuid, periods, summaries, tallies};
 
 /// The work on one theme of a quarter.
@@ -103,6 +105,35 @@ pub struct Desk {
     pub summary: Option<Summary>,
 }
 
+/// Redacted words of one accepted feedback.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The feedback.
+    pub feedback: Uuid,
+    /// Its words, without identities.
+    pub words: Redacted,
+}
+
+/// Opens the redacted words that a summary of `theme` may draw on: at most as many as a page shows.
+pub(crate) async fn sources(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    theme: ThemeCode,
+) -> Result<Vec<Source>> {
+    let sealed = summaries::material(tx, authority, quarter, theme).await?;
+    let mut sources = Vec::with_capacity(sealed.len());
+    for source in sealed {
+        // Erased since: its words are nobody's any more.
+        let Some(wrapped) = source.wrapped_key else { continue };
+        let key = vault::known(ctx, tx, authority, &source.key_epoch).await?;
+        let words = key.own(source.feedback, &wrapped)?.open_redacted(&source.sealed)?;
+        sources.push(Source { feedback: source.feedback, words });
+    }
+    Ok(sources)
+}
+
 /// Opens a theme of a quarter for writing or reading.
 ///
 /// # Errors
@@ -117,7 +148,7 @@ pub async fn desk(
     broad(theme)?;
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
-    let sources = summaries::material(&mut tx, authority, quarter, theme).await?;
+    let sources = sources(ctx, &mut tx, authority, quarter, theme).await?;
     let written = summaries::of_quarter(&mut tx, authority, quarter).await?;
     let summary = written.into_iter().find(|summary| summary.theme == theme);
     Ok(Desk { quarter, theme, sources, summary })
@@ -141,7 +172,7 @@ pub async fn write(
     broad(theme)?;
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.begin().await?;
-    let sources = summaries::material(&mut tx, authority, quarter, theme).await?;
+    let sources = sources(ctx, &mut tx, authority, quarter, theme).await?;
     let words: Vec<String> = sources.iter().map(|source| source.words.to_string()).collect();
     let problems = summary_problems(body, words.iter().map(String::as_str));
     if !problems.is_empty() {

@@ -97,7 +97,10 @@ story!(an_item_is_claimed_opened_redacted_and_counted_and_every_look_leaves_a_tr
     assert_eq!(accepted, Accepted::Done);
     let mut tx = rig.ctx.db.read().await.unwrap();
     let quarter: Quarter = "2026-Q3".parse().unwrap();
-    let kept = storage::summaries::material(&mut tx, AUTHORITY, quarter, "5".parse().unwrap()).await.unwrap();
+    let kept =
+        crate::moderate::summaries::sources(&rig.ctx, &mut tx, AUTHORITY, quarter, "5".parse().unwrap())
+            .await
+            .unwrap();
     assert_eq!(kept[0].words.to_string(), "My worker [worker] never rang.");
     let cells = storage::tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q3").await.unwrap();
     assert!(cells.iter().any(|cell| cell.value == "5:problem" && cell.n == 1));

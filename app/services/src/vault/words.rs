@@ -39,7 +39,7 @@ struct Inside {
 const STEP: usize = 256;
 
 /// `plain` filled up with spaces, which JSON skips, to a multiple of [`STEP`].
-fn filled(mut plain: Vec<u8>) -> Zeroizing<Vec<u8>> {
+pub(super) fn filled(mut plain: Vec<u8>) -> Zeroizing<Vec<u8>> {
     let to = plain.len().next_multiple_of(STEP);
     // Reserve first: growing would leave a copy of the words behind in memory that is not overwritten.
     let mut whole = Zeroizing::new(Vec::with_capacity(to));
@@ -98,7 +98,8 @@ impl QuarterKey {
         encrypt(&key, random, &[id.as_bytes().as_slice(), b"beside"].concat(), plain)
     }
 
-    fn own_key(&self, id: Uuid, wrapped_key: &[u8]) -> Result<Secret, VaultError> {
+    /// The key of the feedback `id`.
+    pub(super) fn own_key(&self, id: Uuid, wrapped_key: &[u8]) -> Result<Secret, VaultError> {
         secret(&decrypt(&self.key, id.as_bytes(), wrapped_key)?)
     }
 }
