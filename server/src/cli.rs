@@ -4,6 +4,7 @@ use crate::{
     config::Config,
     demo, import, keys, office, serve, setup,
     terminal::{Outcome, complain, say},
+    tombstones,
 };
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -69,6 +70,11 @@ enum Command {
         #[command(subcommand)]
         command: keys::KeysCommand,
     },
+    /// What was taken back, so that it stays so when a backup is restored.
+    Tombstones {
+        #[command(subcommand)]
+        command: tombstones::TombstonesCommand,
+    },
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -131,6 +137,9 @@ async fn obey(command: Command, config: Config) -> Outcome {
         Command::Person { command } => office::person(&setup::context(&config).await?, command).await,
         Command::CreateAdmin(new) => office::create_admin(&setup::context(&config).await?, &new).await,
         Command::Keys { command } => keys::keys(&config, command).await,
+        Command::Tombstones { command } => {
+            tombstones::tombstones(&setup::context(&config).await?, command).await
+        }
         Command::Audit { command: AuditCommand::Verify } => {
             setup::verify_audit(&setup::context(&config).await?).await
         }

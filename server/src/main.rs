@@ -17,6 +17,7 @@ mod security;
 mod serve;
 mod setup;
 mod terminal;
+mod tombstones;
 
 use std::process::ExitCode;
 

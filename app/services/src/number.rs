@@ -1,7 +1,9 @@
 //! Coming back by the number.
 
+mod tombstones;
 mod withdraw;
 
+pub use tombstones::{NoTombstone, Tombstone, replay, tombstones};
 pub use withdraw::withdraw;
 
 use crate::{

@@ -45,6 +45,8 @@ statements! {
     KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE,
             state = CASE WHEN state IN ('accepted', 'declined') THEN 'withdrawn' ELSE state END
         WHERE id = $1 AND withdrawn IS NULL";
+    /// Everything that was taken back, and when.
+    TAKEN_BACK = "SELECT id, withdrawn FROM feedback WHERE withdrawn IS NOT NULL ORDER BY withdrawn, id";
     /// Removes where words were taken out.
     ERASE_SPANS = "DELETE FROM redaction WHERE feedback = $1";
     /// Removes the redacted words.
@@ -388,6 +390,12 @@ pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<
 pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment) -> Result<bool> {
     let nothing: &[u8] = &[];
     changed!(tx, KEEP_WORRY, id, at.0, nothing)
+}
+
+/// Everything that was taken back, with the time in microseconds, oldest first. Reads all feedback: for the command line,
+/// never for a page.
+pub async fn taken_back(tx: &mut Tx) -> Result<Vec<(Uuid, i64)>> {
+    all!(tx, TAKEN_BACK)
 }
 
 /// Forgets all that was made of the words of `id`. Summaries that draw on it must be read again without it.

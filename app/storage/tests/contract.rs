@@ -148,6 +148,7 @@ story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
     let sent = feedback::sent(&mut tx, &[1]).await.unwrap().unwrap();
     assert!(sent.content_digest.is_empty(), "answers without words could be tried against it");
     assert_eq!(sent.state, "withdrawn", "it is never taken in again");
+    assert_eq!(feedback::taken_back(&mut tx).await.unwrap(), [(Uuid::from_u128(1), NOW.0)]);
     assert_eq!(feedback::thing(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().state, State::Withdrawn);
     assert!(feedback::codings(&mut tx, Uuid::from_u128(1)).await.unwrap().is_empty());
     assert!(feedback::counted_as(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().answers.is_empty());

@@ -7,10 +7,14 @@ use crate::{
     publish::tally,
 };
 use domain::{
-    feedback::{Desk, State},
+    clock::Moment,
+    feedback::{Desk, State, Tier},
     number::Number,
 };
-use storage::{dialect, feedback};
+use storage::{
+    Tx, dialect,
+    feedback::{self, Thing},
+};
 
 /// Takes back the feedback behind `number`: its words, their key, all that was made of them and the permissions are
 /// gone. What a release has counted stays in its figures; the link to it is destroyed.
@@ -29,20 +33,36 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     // what stands in them, once.
     feedback::lock(&mut tx, &hash).await?;
     let found = feedback::by_number(&mut tx, &hash).await?.ok_or(ErrorKind::NotFound)?;
-    let thing = &found.thing;
-    if thing.state == State::Withdrawn {
+    if found.thing.state == State::Withdrawn {
         return Err(ErrorKind::NotFound.into());
     }
-    if thing.state == State::Accepted {
-        tally::uncount(&mut tx, thing.id).await?;
+    take_back(ctx, &mut tx, &found.thing, found.tier, ctx.now()).await?;
+    tx.commit().await?;
+    // The overwritten words must not stay on in the write-ahead log either. It is taken back whether or not somebody is
+    // still reading from the log; the work that was added empties it then.
+    empty_log(ctx).await;
+    Ok(())
+}
+
+/// Empties SQLite's write-ahead log of what was overwritten.
+pub(super) async fn empty_log(ctx: &Ctx) {
+    if !matches!(dialect::truncate_log(&ctx.db).await, Ok(true)) {
+        tracing::warn!(event = "withdraw.log-busy");
     }
-    if found.tier.is_worry() || thing.desk == Desk::DesignatedOfficer {
-        feedback::keep_worry(&mut tx, thing.id, ctx.now()).await?;
+}
+
+/// Erases a locked feedback that was not taken back before, or keeps it as a worry, as of `at`.
+pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, tier: Tier, at: Moment) -> Result<()> {
+    if thing.state == State::Accepted {
+        tally::uncount(tx, thing.id).await?;
+    }
+    if tier.is_worry() || thing.desk == Desk::DesignatedOfficer {
+        feedback::keep_worry(tx, thing.id, at).await?;
         if matches!(thing.state, State::Accepted | State::Declined) {
-            feedback::forget_work(&mut tx, thing.id).await?;
+            feedback::forget_work(tx, thing.id).await?;
         }
     } else {
-        feedback::erase(&mut tx, thing.id, ctx.now(), &[]).await?;
+        feedback::erase(tx, thing.id, at, &[]).await?;
     }
     let said = Said {
         actor: None,
@@ -52,13 +72,7 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
         authority: Some(&thing.authority),
         detail: thing.state.code().to_owned(),
     };
-    write(ctx, &mut tx, said).await?;
-    jobs::enqueue::<jobs::TruncateLog>(ctx, &mut tx, &(), ctx.now()).await?;
-    tx.commit().await?;
-    // The overwritten words must not stay on in the write-ahead log either. It is taken back whether or not somebody is
-    // still reading from the log; the work added above empties it then.
-    if !matches!(dialect::truncate_log(&ctx.db).await, Ok(true)) {
-        tracing::warn!(event = "withdraw.log-busy");
-    }
+    write(ctx, tx, said).await?;
+    jobs::enqueue::<jobs::TruncateLog>(ctx, tx, &(), ctx.now()).await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Keys that are lost, found again, or another database's.
 
 use crate::kit::{Browser, Desk, Form, Installation};
+use app::routes;
 use domain::Locale;
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 use storage::testkit;
@@ -144,5 +145,46 @@ async fn a_quarter_key_that_is_wrong_or_gone_is_named_by_authority_and_quarter()
         let said = refused(&installation, &["keys", "check"], "").await;
         assert!(said.contains(&named) && said.contains("not in the database"), "{said}");
         inside.close().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_back_after_the_backup_is_taken_back_again_when_it_is_restored() {
+    for installation in Installation::on_each_engine().await {
+        let server = installation.start_demo().await;
+        let browser = Browser::new(&server.address, "192.0.2.9");
+        let number = Form::new(Locale::En).with("o1", WORDS).given(&browser).await;
+        server.stop().await;
+        let backup = testkit::restored(&installation.database).await.unwrap();
+
+        let server = installation.start_again().await;
+        let browser = Browser::new(&server.address, "192.0.2.9");
+        let fields = [("number", number.as_str()), ("do", "withdraw-sure")];
+        let page = browser.post(routes::NUMBER.path(Locale::En), &fields).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        server.stop().await;
+        let list = String::from_utf8(installation.run(&["tombstones", "list"]).await.stdout).unwrap();
+        assert_eq!(list.lines().count(), 1, "{list}");
+
+        let machine = Installation::on(backup).await;
+        fs::copy(installation.keys().join("master"), machine.keys().join("master")).unwrap();
+        let file = machine.temporary().join("tombstones");
+        let path = file.to_str().unwrap();
+        fs::write(&file, format!("{list}what is this\n")).unwrap();
+        let said = refused(&machine, &["tombstones", "replay", path], "").await;
+        assert!(said.contains("line 2 is no tombstone"), "{said}");
+        let mut inside = machine.inside().await;
+        let kept = "SELECT count(*) FROM feedback WHERE sealed IS NOT NULL";
+        assert_eq!(inside.number(kept).await.unwrap(), 1);
+        // One that came after the backup is not there, and does no harm.
+        fs::write(&file, format!("{list}00000000-0000-4000-8000-00000000beef 1795000000000000\n")).unwrap();
+        for taken_back in ["1 were still here", "0 were still here"] {
+            let (done, said) = machine.told(&["tombstones", "replay", path], "").await;
+            assert!(done && said.contains(taken_back), "{said}");
+        }
+        assert_eq!(inside.number(kept).await.unwrap(), 0, "{}", machine.engine);
+        inside.close().await.unwrap();
+        let again = String::from_utf8(machine.run(&["tombstones", "list"]).await.stdout).unwrap();
+        assert_eq!(again, list, "with the time at which it was taken back");
     }
 }
