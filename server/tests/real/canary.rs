@@ -111,7 +111,7 @@ impl Story {
         let done = self.desk("cymedrolwr").press(&held, "hold", &[("reason", REASON)]).await;
         assert_eq!(done.status, 303);
         let declined = self.send_and_open(Fate::Declined, "cymedrolwr").await;
-        let done = self.desk("cymedrolwr").press(&declined, "decline", &[("why", "")]).await;
+        let done = self.desk("cymedrolwr").press(&declined, "decline", &[("why", "elsewhere")]).await;
         assert_eq!(done.status, 303);
         for fate in Fate::TOLD.into_iter().chain([Fate::TakenBack]) {
             let id = self.send_and_open(fate, "cymedrolwr").await;
