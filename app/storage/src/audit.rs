@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 statements! {
     /// Writes an entry.
-    WRITE = "INSERT INTO audit (id, at, actor, action, thing, thing_id, authority, detail)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    WRITE = "INSERT INTO audit (id, at, actor, action, thing, thing_id, authority, detail, seq, hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     /// The head of the chain.
     HEAD = "SELECT seq, hash FROM audit WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1";
     /// Entries that are not chained yet.
@@ -51,7 +51,7 @@ pub struct Entry {
     pub hash: Option<Vec<u8>>,
 }
 
-/// Writes entries, unlinked.
+/// Writes entries, unlinked unless they are chained already.
 pub async fn write(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
     each!(tx, WRITE, entries, |q, entry| {
         q.bind(entry.id)
@@ -62,6 +62,8 @@ pub async fn write(tx: &mut Tx, entries: &[Entry]) -> Result<()> {
             .bind(&entry.thing_id)
             .bind(&entry.authority)
             .bind(&entry.detail)
+            .bind(entry.seq)
+            .bind(&entry.hash)
     });
     Ok(())
 }

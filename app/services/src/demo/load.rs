@@ -22,8 +22,9 @@ use std::{
 };
 use storage::{
     Tx, Uuid,
-    audit::{self as stored, Entry},
+    audit::Entry,
     bulk::{self, Accepted, Row},
+    dialect,
     directory::Authority,
     feedback::{self, CountedAs, NewFeedback},
     moderation::Reading,
@@ -32,10 +33,11 @@ use storage::{
 };
 use tokio::task::{JoinHandle, spawn_blocking};
 
-/// So many share a transaction: all of them are there, or none.
-const CHUNK: u32 = 5_000;
+/// So many share a transaction: all of them are there, or none. Their keys are hashes and fall all over their indexes, so a
+/// larger transaction writes each page of these less often.
+const CHUNK: u32 = 20_000;
 /// So many chunks at the most are being sealed, or wait to be written.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 /// What is younger still waits to be read.
 const WAITS_DAYS: i64 = 21;
 
@@ -73,15 +75,29 @@ pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Pl
         moderators: [reader(first, Desk::Moderation)?, reader(second, Desk::Moderation)?],
         officer: reader(&cast.officer, Desk::DesignatedOfficer)?,
     };
+    let mut tx = ctx.db.read().await?;
+    let fresh = feedback::is_empty(&mut tx).await?;
+    drop(tx);
+    if fresh {
+        dialect::before_bulk(&ctx.db).await?;
+    }
+    let filled = load_all(ctx, authority, plan, readers).await;
+    if fresh {
+        dialect::after_bulk(&ctx.db).await?;
+    }
+    filled
+}
+
+async fn load_all(ctx: &Ctx, authority: &Authority, plan: Plan, readers: Readers) -> Result<Filled> {
     let keys = keys(ctx, &authority.code, &plan).await?;
     let work = Arc::new(Work { ctx: ctx.clone(), plan, authority: authority.clone(), readers, keys });
-    let mut filled = Filled::default();
+    let (mut filled, holder) = (Filled::default(), ctx.token());
     let mut starts = (0..work.plan.count).step_by(CHUNK as usize);
     let mut ahead: VecDeque<_> = starts.by_ref().take(AHEAD).map(|from| work.begin(from)).collect();
     while let Some(sealing) = ahead.pop_front() {
         let chunk = sealing.await.map_err(Error::internal)??;
         ahead.extend(starts.next().map(|from| work.begin(from)));
-        write(ctx, &authority.code, chunk, &mut filled).await?;
+        write(ctx, &authority.code, chunk, holder, &mut filled).await?;
     }
     Ok(filled)
 }
@@ -97,7 +113,13 @@ async fn keys(ctx: &Ctx, authority: &str, plan: &Plan) -> Result<BTreeMap<Quarte
     Ok(keys)
 }
 
-async fn write(ctx: &Ctx, authority: &str, mut chunk: Chunk, filled: &mut Filled) -> Result<()> {
+async fn write(
+    ctx: &Ctx,
+    authority: &str,
+    mut chunk: Chunk,
+    holder: Uuid,
+    filled: &mut Filled,
+) -> Result<()> {
     let Some(first) = chunk.rows.first() else { return Ok(()) };
     let mut tx = ctx.db.begin().await?;
     // A chunk is written whole or not at all, so its first row tells of all.
@@ -106,7 +128,7 @@ async fn write(ctx: &Ctx, authority: &str, mut chunk: Chunk, filled: &mut Filled
     }
     place(&mut tx, authority, &mut chunk.rows).await?;
     bulk::insert(&mut tx, &chunk.rows).await?;
-    stored::write(&mut tx, &chunk.entries).await?;
+    audit::write_chained(ctx, &mut tx, holder, chunk.entries).await?;
     for (quarter, cells) in &chunk.cells {
         tallies::append(&mut tx, authority, quarter, cells).await?;
     }

@@ -1,0 +1,104 @@
+//! What no page and no job may do: walk a table that grows with the number of responses.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use sqlx::{Row, SqlitePool};
+use storage::{Db, statements, testkit};
+
+/// Tables of which each response adds rows.
+const GROWING: [&str; 11] = [
+    "feedback",
+    "redaction",
+    "redacted",
+    "coding",
+    "raised_right",
+    "reading",
+    "tally",
+    "tally_delta",
+    "summary_source",
+    "counted",
+    "audit",
+];
+
+/// Statements that may walk such a table, each with the reason.
+const ALLOWED: [(&str, &str, &str); 5] = [
+    ("audit", "AFTER", "the check of the whole chain, at the terminal, a thousand entries at a time"),
+    (
+        "feedback",
+        "ACCEPTED_AFTER",
+        "the rebuild of all figures, five hundred rows at a time, by no page and no job",
+    ),
+    ("feedback", "ANY", "one row is enough"),
+    ("tallies", "ANY", "one row is enough"),
+    ("tallies", "LAST", "so many rows as a fold takes, in the order of the table"),
+];
+
+/// What SQLite says it does for a statement, line by line, with the alias of each table.
+async fn plan(pool: &SqlitePool, sql: &str) -> Vec<String> {
+    let explained = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+    let rows = sqlx::query(explained).fetch_all(pool).await.unwrap();
+    rows.iter().map(|row| row.get::<String, _>("detail")).collect()
+}
+
+/// The table that an alias of a statement stands for, or the alias itself.
+fn table<'a>(sql: &'a str, alias: &'a str) -> &'a str {
+    let words: Vec<&str> =
+        sql.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    let named = words.windows(3).find_map(|three| match three {
+        ["FROM" | "JOIN", table, as_] if *as_ == alias => Some(*table),
+        _ => None,
+    });
+    named.unwrap_or(alias)
+}
+
+/// A line that walks all of a table: `SCAN x`, or `SCAN x USING INDEX …`. One that looks rows up is `SEARCH x`, and an
+/// index over the few rows that wait (a partial one) is bounded by them.
+fn walks<'a>(line: &'a str) -> Option<&'a str> {
+    line.strip_prefix("SCAN ")?.split_whitespace().next()
+}
+
+#[tokio::test]
+async fn no_statement_walks_a_table_that_grows_with_the_responses() {
+    let fresh = testkit::sqlite().await.unwrap();
+    let Db::Sqlite { read, .. } = &fresh.db else { panic!("it is SQLite") };
+    let mut walking = Vec::new();
+    for (module, name, sql) in statements() {
+        if ALLOWED.iter().any(|(of, statement, _)| (*of, *statement) == (module, name)) {
+            continue;
+        }
+        for line in plan(read, sql).await {
+            let walked = walks(&line).map(|alias| table(sql, alias));
+            let bounded = line.contains("audit_unsealed") || line.contains("feedback_claimed");
+            if walked.is_some_and(|table| GROWING.contains(&table)) && !bounded {
+                walking.push(format!("{module}::{name}: {line}"));
+            }
+        }
+    }
+    assert!(walking.is_empty(), "these grow with the number of responses:\n{}", walking.join("\n"));
+}
+
+/// The queue is read in the order of its index and no further than asked: it is never sorted.
+#[tokio::test]
+async fn the_queue_is_not_sorted_and_pages_count_from_indexes() {
+    let fresh = testkit::sqlite().await.unwrap();
+    let Db::Sqlite { read, .. } = &fresh.db else { panic!("it is SQLite") };
+    for (module, name, sql) in statements() {
+        let expected: &[&str] = match (module, name) {
+            ("moderation", "QUEUE" | "WORKLOAD") => &["feedback_queue"],
+            ("moderation", "HELD") => &["feedback_held"],
+            ("moderation", "MINE") => &["feedback_claimed"],
+            ("moderation", "UNREAD") => &["feedback_unread"],
+            ("prepared", "BEHIND") => &["feedback_counted"],
+            _ => continue,
+        };
+        let plan = plan(read, sql).await.join("\n");
+        assert!(expected.iter().all(|index| plan.contains(index)), "{module}::{name}:\n{plan}");
+        assert!(!plan.contains("TEMP B-TREE FOR ORDER BY"), "{module}::{name} is sorted:\n{plan}");
+    }
+}
+
+#[test]
+fn a_walk_is_told_from_a_look_up() {
+    assert_eq!(walks("SCAN f USING INDEX feedback_queue"), Some("f"));
+    assert_eq!(walks("SEARCH f USING INDEX feedback_queue (authority=?)"), None);
+    assert_eq!(table("SELECT 1 FROM feedback f JOIN coding c ON c.feedback = f.id", "c"), "coding");
+}
