@@ -13,6 +13,7 @@ staff-release-waits = Dyma sy’n rhwystro:
 staff-release-ready = Yn barod i’w gyhoeddi
 staff-release-hint = Bydd pawb yn gallu darllen y crynodebau, yr ymatebion a’r ffigurau hyn. Dydy cyhoeddiad byth yn cael ei newid: fersiwn newydd yw cywiriad.
 staff-release-do = Cyhoeddi’r misoedd hyn
+staff-release-spite-ask = Gaiff fynd hebddyn nhw?
 staff-release-spite = Cyhoeddi heb y rhain
 staff-release-spite-hint = Bydd cofnod mai chi ddewisodd hyn.
 staff-release-spite-missing = Ticiwch y blwch os yw i’w gyhoeddi heb y rhain

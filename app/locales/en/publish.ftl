@@ -13,6 +13,7 @@ staff-release-waits = This stands in the way:
 staff-release-ready = Ready to release
 staff-release-hint = Everyone will be able to read these summaries, replies and figures. A release is never changed: a correction is a new version.
 staff-release-do = Release these months
+staff-release-spite-ask = May it go without these?
 staff-release-spite = Release it without these
 staff-release-spite-hint = It is recorded that you chose this.
 staff-release-spite-missing = Tick the box if it is to be released without these

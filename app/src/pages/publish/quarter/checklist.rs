@@ -23,7 +23,8 @@ pub(super) fn view(frame: &Frame, model: &Model<'_>) -> AnyView {
             .iter()
             .map(|blocker| item(says(l, *blocker), link(frame, model.opens, *blocker, quarter)));
         let lines = lines.collect_view();
-        let cautions = (!readiness.cautions.is_empty()).then(|| cautions(frame, model));
+        let to_come = !readiness.cautions.is_empty() && !readiness.blockers.contains(&Blocker::Released);
+        let cautions = to_come.then(|| cautions(frame, model));
         return notice(
             Tone::Care,
             view! { <p>{tr!(l, "staff-release-waits")}</p><ul>{lines}</ul>{cautions} },
@@ -139,7 +140,7 @@ fn form(frame: &Frame, readiness: &Readiness, pressed: Option<&Pressed>) -> AnyV
         |control: &str| errors.iter().find(|(name, _)| *name == control).map(|(_, message)| message.clone());
     let ticked = pressed.is_some_and(|pressed| pressed.in_spite);
     let tick = (!readiness.cautions.is_empty()).then(|| {
-        Choices::check("spite", tr!(l, "staff-release-cautions"))
+        Choices::check("spite", tr!(l, "staff-release-spite-ask"))
             .choice(Choice::new("1", tr!(l, "staff-release-spite")).hint(tr!(l, "staff-release-spite-hint")))
             .error(wrong("spite"))
             .chosen(ticked.then_some("1"))
