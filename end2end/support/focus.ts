@@ -1,12 +1,12 @@
-// Where the focus stands, for somebody who has only the keys: it is reached by Tab, and it is always seen.
+// Checks the focus for people who use only the keyboard: every control is reached with Tab, and the focus is visible.
 import { expect, type ElementHandle, type Locator, type Page } from "@playwright/test";
 
 export type Reached = HTMLElement | SVGElement;
 
 type Standing = { there: boolean; name: string; outline: boolean; covered: string[] };
 
-// Runs in the page: whether the focus is on the target, and what is wrong with how it is seen. A control without a
-// drawing of its own, such as a word that may be hidden, is drawn by its label.
+// Runs in the page. Returns whether the focus is on the target and what hides it, if anything. A control that draws
+// nothing itself, such as the checkbox of a word that may be hidden, is drawn by its label.
 function standing([target, how]: [Element | null, "itself" | "group"]): Standing {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body) {
@@ -19,8 +19,8 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   };
   const boxes = [...drawn.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  // The upper edge, the middle and the lower edge of each line of it. A browser may leave the end of a long field
-  // below the screen; nothing of ours may lie over any of it.
+  // Check the upper edge, the middle and the lower edge of each line. The end of a long field may be below the screen,
+  // but nothing of ours may cover any part of it.
   const points = boxes.flatMap(({ left, width, top, bottom }) =>
     [top + 2, (top + bottom) / 2, bottom - 2].map((y) => ({ y, hit: document.elementFromPoint(left + width / 2, y) })),
   );
@@ -41,7 +41,7 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
   };
 }
 
-// Presses Tab until the control has the focus (or, of a group of radio buttons or of words, one of them).
+// Presses Tab until the control has the focus. In a group of radio buttons or words, any member of the group will do.
 export async function reach(
   page: Page,
   control: Locator,

@@ -3,17 +3,17 @@ import { expect, test, type Locator, type Page } from "@playwright/test";
 import { reach, type Reached } from "./focus.ts";
 
 export type Hands = {
-  // Follows a link, presses a button, opens what is folded.
+  // Follows a link, presses a button or opens a disclosure.
   press(control: Locator): Promise<void>;
   // Chooses one of several radio buttons.
   choose(radio: Locator): Promise<void>;
-  // Ticks a box that may be ticked already.
+  // Ticks a checkbox. It may be ticked already.
   tick(box: Locator): Promise<void>;
-  // Puts a text in place of what stands in a field.
+  // Replaces the text of a field.
   write(field: Locator, text: string): Promise<void>;
-  // Puts a day, as `2026-03-31`, into a field for days.
+  // Types a date such as `2026-03-31` into a date field.
   date(field: Locator, day: string): Promise<void>;
-  // Chooses the line of a list by its value.
+  // Chooses an option of a list by its value.
   pick(list: Locator, value: string): Promise<void>;
 };
 
@@ -28,10 +28,10 @@ export function pointer(): Hands {
   };
 }
 
-// Whether pressing it asks the server for another page.
+// Whether pressing the control loads another page.
 const leads = (element: Reached) => element.matches("a[href]:not([href^='#']), button:not([type=button])");
 
-// Tab, arrows, Space, Enter and letters: nothing else is ever used, and wherever the focus stands it is seen.
+// Uses only Tab, arrows, Space, Enter and letters, and checks each time that the focus is visible.
 export function keyboard(page: Page): Hands {
   const { keyboard } = page;
   const type = async (field: Locator, text: string) => {
@@ -46,7 +46,7 @@ export function keyboard(page: Page): Hands {
       await Promise.all([page.waitForEvent("domcontentloaded"), keyboard.press("Enter")]);
     },
     choose: async (radio) => {
-      // One press of Tab reaches the whole group; the arrows choose in it.
+      // Tab reaches the group as a whole; the arrows choose within it.
       const element = await reach(page, radio, "group");
       await keyboard.press("Space");
       for (let presses = 0; presses < 20 && !(await element.evaluate((one) => (one as HTMLInputElement).checked)); presses++) {
@@ -57,7 +57,7 @@ export function keyboard(page: Page): Hands {
     tick: async (box) => {
       const script = test.info().project.use.javaScriptEnabled !== false;
       if (script && (await box.getAttribute("data-word")) !== null) {
-        // Once the script is awake the words of an item are one stop of Tab, and the arrows go from word to word.
+        // With the island running, the words of an item are one Tab stop, and the arrows move from word to word.
         await expect(box).toHaveAttribute("tabindex", /^(0|-1)$/);
         await reach(page, box, "group");
         await keyboard.press("Home");

@@ -1,4 +1,4 @@
-// Bringing in comments through the page: files that are whole, mistaken and broken, and what their columns mean.
+// Imports comments through the page: valid files, files with mistakes, unreadable files, and the meaning of columns.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Language, Say } from "./language.ts";
@@ -11,9 +11,9 @@ export const madeUp = readFileSync(new URL("../fixtures/made-up-comments.csv", i
 const headings = "comment_id,date,service,question,rating,comment";
 export const small = {
   whole: `${headings}\nW1,01/02/2026,Flying Start,What has helped?,5,Made up: a kind word.\n`,
-  // A day that is none, a rating that is too large, the same identifier twice.
+  // An impossible date, a rating that is too large, and one identifier twice.
   mistaken: `${headings}\nM1,31/02/2026,Flying Start,What has helped?,5,Made up: one.\nM1,01/02/2026,,What should change?,9,Made up: two.\n`,
-  // The second line was written by a program that knows no UTF-8.
+  // The second line is not UTF-8.
   broken: Buffer.from(`${headings}\nB1,01/02/2026,Flying Start,What has helped?,5,Made up: Si\xe2n.\n`, "latin1"),
 };
 
@@ -25,7 +25,7 @@ export async function upload({ page, say }: Desk, source: string, content: strin
   await page.getByRole("button", { name: say("staff-import-open"), exact: true }).click();
 }
 
-// What a value of the file's columns means: where the question is, in which box the words belong.
+// Chooses the meaning of a value of a column: for a question, the box that its words belong to.
 const boxes: Record<string, string> = {
   "What has helped?": "praise",
   "What has made things harder?": "problem",
@@ -35,7 +35,7 @@ const boxes: Record<string, string> = {
 const flyingStart = "H5TB8R";
 const unknown = "Z4CN6V";
 
-// Says which column is what, looks, gives the values their meaning, and looks again.
+// Maps the columns, previews, maps the values, and previews again.
 export async function mapMadeUp(desk: Desk) {
   const { page, say } = desk;
   const choose = (key: string, value: string) => page.getByLabel(say(key), { exact: true }).selectOption(value);

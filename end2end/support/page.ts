@@ -1,4 +1,4 @@
-// What is asked of any page: no barrier, no sideways scroll, little weight.
+// Checks that apply to any page: no accessibility violation, no horizontal scroll, a limit on bytes.
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, expect, test, type Page } from "@playwright/test";
 
@@ -22,8 +22,8 @@ async function keepPicture(page: Page) {
   await page.setViewportSize(screen);
 }
 
-// The browser with script, one a process. It is not the one of the journey: a second page there would take the
-// painting from the first, and a page that is not painted is never still enough to be clicked.
+// One browser with scripts for each process. It is not the journey's browser: a second page there would stop the first
+// one from being painted, and Playwright never clicks in a page that is not painted.
 let withScript: Promise<Page> | undefined;
 
 async function pageWithScript(): Promise<Page> {
@@ -55,7 +55,7 @@ async function expectNoBarrierIn(page: Page) {
   expect.soft(found, `barriers on ${page.url()}`).toEqual([]);
 }
 
-// Nothing stands wider than the screen.
+// Fails if anything is wider than the screen.
 export async function expectNoSidewaysScroll(page: Page) {
   const [content, screen] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
@@ -66,7 +66,7 @@ export async function expectNoSidewaysScroll(page: Page) {
 
 export type Weight = { requests: string[]; bytes: number; cookies: number };
 
-// Opens a page as somebody who was never here and weighs all that comes over the wire, headers and icon too.
+// Opens a page with an empty cache and adds up all transferred bytes, including headers and the icon.
 export async function weigh(page: Page, path: string): Promise<Weight> {
   const finished: Promise<{ url: string; bytes: number }>[] = [];
   page.on("requestfinished", (request) => {
@@ -81,7 +81,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   expect(response!.status(), path).toBe(200);
   const seen = await Promise.all(finished);
 
-  // A headless browser does not show the icon and so does not ask for it. People's browsers do.
+  // A headless browser does not request the icon, and people's browsers do.
   const icon = await page.locator("link[rel=icon]").getAttribute("href");
   const iconUrl = new URL(icon!, page.url()).href;
   if (!seen.some(({ url }) => url === iconUrl)) {

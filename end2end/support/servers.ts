@@ -17,11 +17,11 @@ export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
 // The server that is full from the start: there are queues, summaries, replies and releases to look at.
 const full = "full";
 
-// Where the server of an engine answers, or the full one.
+// The address of an engine's server, or of the full one.
 export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;
 
-// Waits until no other journey holds the server's turn, and takes it; the answer gives it back. Journeys run in
-// processes of their own, and making a folder succeeds in only one of them.
+// Takes a lock on the server and returns a function that releases it. Journeys run in processes of their own, and
+// creating a folder succeeds in only one of them.
 export async function takeTurn(engine: string): Promise<() => void> {
   const turn = join(process.env.CLYWED_TEST_FOLDER!, `${engine}.turn`);
   for (;;) {
@@ -77,7 +77,7 @@ async function stop(server: ChildProcess) {
   await once(server, "exit");
 }
 
-// A database of our own on the PostgreSQL that `make test` started, or on one that we start and stop.
+// Makes a database on the PostgreSQL that `make test` started, or on one that is started and stopped here.
 function postgres(): { address: string; remove: () => void } {
   const started = process.env.CLYWED_TEST_POSTGRES
     ? ["", process.env.CLYWED_TEST_POSTGRES]

@@ -6,7 +6,7 @@ import { open, press, type Tour } from "./tour.ts";
 
 export type SignIn = (person: Person) => Promise<void>;
 
-// Unfolds everything that is folded, to see that too.
+// Opens every disclosure, so that its content is checked too.
 async function unfold({ page, look }: Tour) {
   await page.locator("main details:not([open])").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
   await look();
