@@ -54,9 +54,9 @@ impl Moment {
         Self(self.0 + days * DAY_MICROS)
     }
 
-    /// When somebody reads next, in local time: `hour` on the next of the `days` (digits, 1 is Monday) on which
-    /// that hour has not come yet. Today's reading may have passed over what arrives later, so it is never
-    /// promised. `None`: no day is a reading day.
+    /// The next reading in local time: `hour` on the next of `days` (digits, 1 is Monday) on which that hour has not come
+    /// yet. A reading that has begun is never promised: it may have passed over what arrives now. `None` if `days` names
+    /// no day.
     pub fn next_reading(self, days: &str, hour: i8) -> Option<DateTime> {
         let now = self.local();
         let reads = |date: &Date| {

@@ -1,9 +1,8 @@
 //! Made-up feedback, to see the product with and to measure it by.
 //!
 //! Nothing here is about anybody. The same [`Plan`] gives the same feedback, byte for byte, on every machine:
-//! there is no clock and no random source, only a seed. Each item is a form as a browser would post it, so
-//! that it passes through the questionnaire's own reading like everybody's, and carries the coding that a
-//! moderator would give it.
+//! there is no clock and no random source, only a seed. Each item is a form as a browser would post it, so that the
+//! questionnaire reads it like any other, together with the coding that a moderator would give it.
 
 mod dice;
 mod form;
@@ -51,7 +50,7 @@ pub struct Plan {
 /// One made-up feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MadeUp {
-    /// The sending's token. No secret: whoever knows the plan knows it.
+    /// The sending's token. It is not secret: it follows from the plan.
     pub token: Uuid,
     /// When it was received.
     pub received: Moment,
@@ -107,7 +106,7 @@ impl Plan {
         MadeUp { token, received, decided, service, locale, audience, pairs, coding }
     }
 
-    /// Spread evenly, each somewhere within its share of the time.
+    /// Divides the time evenly and places each item at random within its share.
     fn received(&self, dice: &mut Dice, index: u32) -> Moment {
         let count = i64::from(self.count.max(1));
         let share = DAYS * DAY_MICROS / count;

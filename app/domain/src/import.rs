@@ -1,7 +1,7 @@
 //! Bulk import of comments that were collected elsewhere: which column is what, and a plan that is carried
 //! out whole or not at all.
 //!
-//! [`plan`] reads the whole file and says every problem by line. Only a plan without problems gives its rows.
+//! [`plan`] reads the whole file and reports every problem with its line. A plan gives its rows only if it has no problem.
 //! Each row has a digest of its source, its id and its words: the same file twice adds nothing.
 
 mod dates;
@@ -41,8 +41,8 @@ pub struct ImportRow {
     pub language: Locale,
     /// The rating, if one was mapped and given.
     pub rating: Option<u8>,
-    /// A digest of source, id and words, the same whenever the same row is read. Not to be shown or kept
-    /// bare: who can guess a short comment could test the guess, so `services` keys it first.
+    /// A digest of source, id and words: reading the same row again gives the same digest. Never show or store it as it is:
+    /// anybody who guesses a short comment could test the guess. `services` derives a keyed value from it first.
     pub digest: [u8; 32],
 }
 
@@ -110,7 +110,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// All rows, or all that is wrong: never some rows.
+    /// All rows, or all problems; never some of the rows.
     pub fn ready(self) -> Result<Vec<ImportRow>, Vec<Problem>> {
         if self.problems.is_empty() { Ok(self.rows) } else { Err(self.problems) }
     }
@@ -174,7 +174,7 @@ fn trimmed(cells: Vec<String>) -> Vec<String> {
 }
 
 /// Reads a whole file against a mapping. `services`: the codes of the services that may receive comments.
-/// `today`: nothing later is believed.
+/// Dates after `today` are problems.
 pub fn plan(bytes: &[u8], mapping: &Mapping, services: &BTreeSet<String>, today: Date) -> Plan {
     let mut plan =
         Plan { rows: Vec::new(), problems: Vec::new(), blank: Vec::new(), month_first: Vec::new() };
@@ -208,7 +208,7 @@ pub fn plan(bytes: &[u8], mapping: &Mapping, services: &BTreeSet<String>, today:
         }
         read_row(&row, &columns, mapping, services, today, &mut ids, &mut plan);
     }
-    // Problems of reading came first; a person reads them down the file.
+    // Sort by line: problems of reading were found first, and people go through the file from the top.
     plan.problems.sort_by_key(|problem| (problem.line, problem.column));
     plan
 }
@@ -339,7 +339,7 @@ fn read_row(
     }
 }
 
-/// A digest in which no two different triples look the same: each part is preceded by its length.
+/// A digest of three parts. Each part is preceded by its length, so that different triples never have the same input.
 fn digest(source: &str, id: &str, words: &str) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in [source.trim(), id, words] {

@@ -60,12 +60,12 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-/// A length or place in scalar values. Texts longer than `u32::MAX` do not get past any form's limit.
+/// A length or place in scalar values. Forms limit texts to far less than `u32::MAX`.
 pub fn length(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
-/// Cuts a text into its pieces. Joined again they are the text, to the last character.
+/// Cuts a text into pieces. Joining them gives the text again, without any loss.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut start = 0;
     text.split_word_bounds()
@@ -83,7 +83,7 @@ pub fn byte_at(text: &str, place: u32) -> usize {
     text.char_indices().nth(place as usize).map_or(text.len(), |(byte, _)| byte)
 }
 
-/// What stands between two places. Places beyond the end mean the end; a range that runs backwards is empty.
+/// The text between two places. A place beyond the end counts as the end; a range that runs backwards is empty.
 pub fn slice(text: &str, start: u32, end: u32) -> &str {
     text.get(byte_at(text, start)..byte_at(text, end)).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! Reading a table of comments (RFC 4180) with the line of every row, strictly: what a lenient reader mends
-//! silently (a quote that is never closed swallows the rest of the file) is said here, by line.
+//! Strict reading of a table of comments (RFC 4180), with the line of every row. Mistakes that a lenient reader repairs
+//! silently are reported with their line: an unclosed quotation mark would otherwise swallow the rest of the file.
 
 use super::{Problem, ProblemKind};
 
@@ -11,7 +11,7 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
 }
 
-/// The bytes as text, without a byte order mark. Every line that is no UTF-8 is named.
+/// The bytes as text, without a byte order mark. Reports every line that is not UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(vec![Problem { line: 1, column: None, kind: ProblemKind::Utf16 }]);
@@ -23,8 +23,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     })
 }
 
-/// What parts the cells: the one of comma, semicolon and tab that stands most often in the first row, outside
-/// quotes. A comma when none does.
+/// The separator of cells: whichever of comma, semicolon and tab is most frequent in the first row outside quotes. A comma
+/// if there is none of them.
 pub(super) fn delimiter(text: &str) -> char {
     let mut counts = [(',', 0), (';', 0), ('\t', 0)];
     let mut quoted = false;
@@ -40,7 +40,7 @@ pub(super) fn delimiter(text: &str) -> char {
     counts.iter().rev().max_by_key(|(_, n)| *n).map_or(',', |(d, _)| *d)
 }
 
-/// Cuts the text into rows. Lines with nothing on them are no rows and not counted as blank ones.
+/// Cuts the text into rows. Empty lines are skipped; they are not reported as blank rows.
 pub(super) fn rows(text: &str, delimiter: char) -> (Vec<Row>, Vec<Problem>) {
     let mut reader = Reader { line: 1, ..Reader::default() };
     let mut chars = text.chars().peekable();
@@ -90,7 +90,7 @@ enum State {
     Plain,
     /// Inside quotes.
     Quoted,
-    /// Behind the closing quote.
+    /// After the closing quote.
     Closed,
 }
 
