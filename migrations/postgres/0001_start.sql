@@ -122,15 +122,25 @@ CREATE TABLE feedback (
     could_recur BOOLEAN NOT NULL DEFAULT FALSE,
     -- Its place in the order in which its authority's quarter was counted; none while it counts nowhere.
     counted BIGINT,
-    import_batch UUID
+    import_batch UUID,
+    -- Counts every change of its work or its state: nobody writes over what they have not seen.
+    version BIGINT NOT NULL DEFAULT 0,
+    -- Whose reading waits for a second person; set exactly while it is held.
+    held_by UUID REFERENCES person (id),
+    -- When it was last taken up again after a decision.
+    reopened BIGINT,
+    -- Which worries came from one place within an hour. A random label, gone with the decision.
+    burst UUID
 );
 -- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
 CREATE INDEX feedback_queue ON feedback (authority, desk, tier, due, id)
-    WHERE state IN ('waiting', 'claimed', 'held');
+    WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
 CREATE INDEX feedback_unread ON feedback (authority, desk, quarter)
-    WHERE state IN ('waiting', 'claimed', 'held');
-CREATE INDEX feedback_held ON feedback (authority, desk) WHERE state = 'held';
+    WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
+CREATE INDEX feedback_burst ON feedback (burst, tier, due, id) WHERE burst IS NOT NULL;
 CREATE INDEX feedback_claimed ON feedback (claimed_by) WHERE claimed_by IS NOT NULL;
+CREATE INDEX feedback_held ON feedback (authority, desk) WHERE held_by IS NOT NULL;
+CREATE INDEX feedback_decided ON feedback (authority, desk, decided, id) WHERE decided IS NOT NULL;
 CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) WHERE counted IS NOT NULL;
 
 -- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
@@ -175,6 +185,27 @@ CREATE TABLE reading (
     reason BYTEA
 );
 CREATE INDEX reading_of_feedback ON reading (feedback);
+CREATE INDEX reading_recused ON reading (feedback) WHERE decision = 'recused';
+
+-- A telephone call about somebody's safety: who rang whom and when. Who answered, the reference and what was said are
+-- sealed under the feedback's own key.
+CREATE TABLE call_record (
+    id UUID PRIMARY KEY,
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    person UUID NOT NULL REFERENCES person (id),
+    at BIGINT NOT NULL,
+    rung_at BIGINT NOT NULL,
+    rung TEXT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+CREATE INDEX call_record_of_feedback ON call_record (feedback);
+
+-- Which caller's burst has which label, for a day. `bucket` is a keyed hash; no feedback holds it.
+CREATE TABLE burst (
+    bucket BYTEA PRIMARY KEY,
+    label UUID NOT NULL,
+    began BIGINT NOT NULL
+);
 
 -- Appended when feedback is counted or uncounted, folded into `tally` by a job.
 CREATE TABLE tally_delta (

@@ -3,12 +3,8 @@
 //! A moment is microseconds since 1970 UTC, the form in which both databases store it. The local month and
 //! quarter (Europe/London) are worked out here and written beside the moment, so that no engine does dates.
 
-pub use jiff::civil::Date;
-use jiff::{
-    Timestamp, ToSpan,
-    civil::{DateTime, Time},
-    tz::TimeZone,
-};
+pub use jiff::civil::{Date, DateTime, Time};
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -68,6 +64,33 @@ impl Moment {
         at.into_iter().find(|at| *at > now)
     }
 
+    /// The moment at which somebody reads next: [`Moment::next_reading`] as a moment. A day later where no day is a
+    /// reading day, since something must be due some time.
+    #[must_use]
+    pub fn read_by(self, days: &str, hour: i64) -> Self {
+        let hour = i8::try_from(hour).unwrap_or_default();
+        self.next_reading(days, hour).and_then(Self::of_local).unwrap_or_else(|| self.plus_days(1))
+    }
+
+    /// The moment of a local date and time; `None` outside the calendar's range. What the clock shows twice in autumn is
+    /// the first of the two.
+    pub fn of_local(at: DateTime) -> Option<Self> {
+        let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+        Some(Self(at.to_zoned(zone).ok()?.timestamp().as_microsecond()))
+    }
+
+    /// How much time is left until this moment, as somebody who reads a queue needs it.
+    pub fn left(self, now: Self) -> Left {
+        const HOUR: i64 = 3_600_000_000;
+        let late = now.0 - self.0;
+        match (late / HOUR, -late / HOUR) {
+            (hours, _) if late > 0 && hours < 48 => Left::LateHours(hours),
+            (hours, _) if late > 0 => Left::LateDays(hours / 24),
+            (_, hours) if hours < 12 => Left::Hours(hours),
+            _ => Left::By(self.local()),
+        }
+    }
+
     /// The first day of the reporting year, which begins in April.
     pub fn reporting_year(self) -> Date {
         let today = self.date();
@@ -80,6 +103,19 @@ impl Moment {
         let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
         Some(Self(date.to_zoned(zone).ok()?.timestamp().as_microsecond()))
     }
+}
+
+/// How much time is left for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Twelve hours or more: until this local date and time.
+    By(DateTime),
+    /// Fewer than twelve whole hours.
+    Hours(i64),
+    /// The time is over since so many whole hours, fewer than 48.
+    LateHours(i64),
+    /// The time is over since so many whole days.
+    LateDays(i64),
 }
 
 /// A calendar month, written `2026-11`.
@@ -210,6 +246,24 @@ mod tests {
         assert_eq!(read(friday, ""), None);
         // A summer morning: 09:30 in Wales is 08:30 in UTC.
         assert_eq!(read(at("2026-07-06T08:30:00Z"), "1").as_deref(), Some("2026-07-06T10:00:00"));
+    }
+
+    #[test]
+    fn what_is_due_is_due_when_the_family_was_told_and_the_hours_are_counted() {
+        let friday = at("2026-11-20T18:00:00Z");
+        assert_eq!(friday.read_by("12345", 10), at("2026-11-23T10:00:00Z"));
+        assert_eq!(
+            at("2026-07-03T18:00:00Z").read_by("12345", 10),
+            at("2026-07-06T09:00:00Z"),
+            "in summer time"
+        );
+        assert_eq!(friday.read_by("", 10), friday.plus_days(1), "never nothing");
+        let due = at("2026-11-23T10:00:00Z");
+        assert_eq!(due.left(friday), Left::By("2026-11-23T10:00:00".parse().unwrap()));
+        assert_eq!(due.left(at("2026-11-23T06:30:00Z")), Left::Hours(3));
+        assert_eq!(due.left(at("2026-11-23T09:30:00Z")), Left::Hours(0));
+        assert_eq!(due.left(at("2026-11-23T12:10:00Z")), Left::LateHours(2));
+        assert_eq!(due.left(at("2026-11-26T10:00:00Z")), Left::LateDays(3));
     }
 
     #[test]

@@ -74,15 +74,17 @@ impl Coding {
         }
     }
 
-    /// What stands in the way of accepting, all at once, in the order of the form. Empty: nothing does.
-    pub fn problems(&self) -> Vec<CodingProblem> {
+    /// What stands in the way of accepting, all at once, in the order of the form. Empty: nothing does. `has_words`:
+    /// something was written. Where only answers were ticked there is no theme to give and no level to choose: they
+    /// count as they are.
+    pub fn problems(&self, has_words: bool) -> Vec<CodingProblem> {
         let is_theme = |code: ThemeCode| {
             let code = code.to_string();
             catalogue().theme(&code).is_some() || catalogue().sub_theme(&code).is_some()
         };
         let mut problems = Vec::new();
         let mut seen = BTreeSet::new();
-        if self.themes.is_empty() {
+        if self.themes.is_empty() && has_words {
             problems.push(CodingProblem::NoTheme);
         }
         if self.themes.iter().any(|mark| !is_theme(mark.theme) || !seen.insert(mark.theme)) {
@@ -95,11 +97,11 @@ impl Coding {
             problems.push(CodingProblem::UnknownRight);
         }
         match self.criticality {
-            None => problems.push(CodingProblem::NoCriticality),
+            None if has_words => problems.push(CodingProblem::NoCriticality),
             Some(level) if level.needs_reason() && self.reason.trim().is_empty() => {
                 problems.push(CodingProblem::NoReason);
             }
-            Some(_) => {}
+            _ => {}
         }
         if self.reason.chars().count() > REASON_LIMIT {
             problems.push(CodingProblem::ReasonTooLong);
@@ -163,8 +165,8 @@ codes! {
 /// What the rule about second persons looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Circumstances {
-    /// The level.
-    pub criticality: Criticality,
+    /// The level; none where nothing was written and none was chosen.
+    pub criticality: Option<Criticality>,
     /// Who the questions were worded for: [`Audience::Child`] is under 11.
     pub audience: Audience,
     /// Whether a sentence is to be quoted.
@@ -176,13 +178,14 @@ pub struct Circumstances {
 
 /// Whether a second person must read, and why. The first reason that holds is given.
 pub fn needs_second_person(of: Circumstances) -> Option<SecondPerson> {
-    if of.criticality >= Criticality::VerySerious {
+    let level = of.criticality.unwrap_or(Criticality::Nothing);
+    if level >= Criticality::VerySerious {
         Some(SecondPerson::VerySerious)
-    } else if of.criticality == Criticality::Serious && of.audience == Audience::Child {
+    } else if level == Criticality::Serious && of.audience == Audience::Child {
         Some(SecondPerson::YoungChild)
     } else if of.quoted {
         Some(SecondPerson::Quotation)
-    } else if of.criticality == Criticality::Serious && of.draw.is_multiple_of(4) {
+    } else if level == Criticality::Serious && of.draw.is_multiple_of(4) {
         Some(SecondPerson::OneInFour)
     } else {
         None
@@ -195,38 +198,9 @@ pub fn is_blind_sample(draw: u64) -> bool {
     (draw / 4).is_multiple_of(10)
 }
 
-/// What becomes of feedback that a moderator wants to accept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Acceptance {
-    /// Accepted and counted.
-    Accepted,
-    /// Held until a second person has read it.
-    Held(SecondPerson),
-}
-
-/// A second reader who is the first reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the second reader is the first reader")]
-pub struct SamePerson;
-
-/// Decides an acceptance. `first_reader` is who coded and held it before, if somebody did; `reader` is who
-/// accepts now. Held feedback is accepted by a second person only.
-pub fn accept<P: PartialEq>(
-    of: Circumstances,
-    first_reader: Option<&P>,
-    reader: &P,
-) -> Result<Acceptance, SamePerson> {
-    match (first_reader, needs_second_person(of)) {
-        (Some(first), _) if first == reader => Err(SamePerson),
-        (Some(_), _) | (None, None) => Ok(Acceptance::Accepted),
-        (None, Some(why)) => Ok(Acceptance::Held(why)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     fn complete() -> Coding {
         Coding {
@@ -238,7 +212,18 @@ mod tests {
     }
 
     fn problems(coding: &Coding) -> Vec<CodingProblem> {
-        coding.problems()
+        coding.problems(true)
+    }
+
+    #[test]
+    fn ticks_alone_need_no_invented_theme_and_no_level() {
+        assert_eq!(Coding::empty().problems(false), []);
+        let unsure = Coding { criticality: Some(Criticality::Extreme), ..Coding::empty() };
+        assert_eq!(
+            unsure.problems(false),
+            [CodingProblem::NoReason],
+            "a level that is chosen still says why"
+        );
     }
 
     #[test]
@@ -273,6 +258,7 @@ mod tests {
     }
 
     fn told(criticality: Criticality) -> Circumstances {
+        let criticality = Some(criticality);
         Circumstances { criticality, audience: Audience::Parent, quoted: false, draw: 1 }
     }
 
@@ -287,30 +273,11 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_their_own_second_reader() {
-        let serious = told(Criticality::Extreme);
-        assert_eq!(accept(serious, None, &"first"), Ok(Acceptance::Held(SecondPerson::VerySerious)));
-        assert_eq!(accept(serious, Some(&"first"), &"first"), Err(SamePerson));
-        assert_eq!(accept(serious, Some(&"first"), &"second"), Ok(Acceptance::Accepted));
-        assert_eq!(accept(told(Criticality::Minor), None, &"first"), Ok(Acceptance::Accepted));
-    }
-
-    #[test]
     fn one_in_four_serious_ones_and_one_in_ten_of_all_are_drawn() {
         let drawn =
             |draw| needs_second_person(Circumstances { draw, ..told(Criticality::Serious) }).is_some();
         assert_eq!((0..4000).filter(|draw| drawn(*draw)).count(), 1000);
         assert_eq!((0..4000).filter(|draw| is_blind_sample(*draw)).count(), 400);
         assert_eq!((0..4000).filter(|draw| drawn(*draw) && is_blind_sample(*draw)).count(), 100);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_very_serious_is_ever_accepted_by_one_person(draw in any::<u64>(), quoted in any::<bool>(),
-            level in proptest::sample::select(vec![Criticality::VerySerious, Criticality::Extreme]),
-            audience in proptest::sample::select(Audience::ALL)) {
-            let of = Circumstances { criticality: level, audience, quoted, draw };
-            prop_assert!(matches!(accept(of, None, &1), Ok(Acceptance::Held(_))));
-        }
     }
 }

@@ -185,14 +185,23 @@ codes! {
         Waiting = "waiting",
         /// A moderator has it.
         Claimed = "claimed",
-        /// Held for a second person.
+        /// Held for a second person. Somebody may have claimed it meanwhile.
         Held = "held",
+        /// Taken up again after it was decided. Somebody may have claimed it meanwhile.
+        Reopened = "reopened",
         /// Read, redacted, coded and counted.
         Accepted = "accepted",
         /// Read and kindly declined.
         Declined = "declined",
         /// Taken back by the contributor; the words are gone.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl State {
+    /// Whether it still waits for a decision.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Waiting | Self::Claimed | Self::Held | Self::Reopened)
     }
 }
 
@@ -231,6 +240,16 @@ impl Safety {
         } else {
             Desk::Moderation
         }
+    }
+
+    /// Whether a person has to be sure of somebody's safety before this is decided: they are not always safe, asked for
+    /// somebody to get in touch, or named where or from whom there is danger.
+    pub fn carries_worry(self) -> bool {
+        self.button
+            || matches!(self.safe, Some(Safe::No | Safe::Sometimes))
+            || self.contact == Some(WantsContact::Yes)
+            || self.keep_from.is_some_and(|from| from != KeepFrom::Nobody)
+            || self.place.is_some()
     }
 
     /// How soon a person must look. `has_words`: something was written in a box.
@@ -299,6 +318,26 @@ mod tests {
         assert_eq!(kept_from_a_worker.desk(), Desk::DesignatedOfficer);
         let at_home = Safety { keep_from: Some(KeepFrom::Home), ..Safety::default() };
         assert_eq!(at_home.desk(), Desk::Moderation);
+    }
+
+    #[test]
+    fn everything_that_hints_at_danger_has_to_be_made_sure_of_and_a_plain_yes_has_not() {
+        let calm = Safety {
+            safe: Some(Safe::Yes),
+            contact: Some(WantsContact::No),
+            keep_from: Some(KeepFrom::Nobody),
+            ..Safety::default()
+        };
+        assert!(!calm.carries_worry() && !Safety::default().carries_worry());
+        for worry in [
+            Safety { button: true, ..calm },
+            Safety { safe: Some(Safe::Sometimes), ..calm },
+            Safety { contact: Some(WantsContact::Yes), ..calm },
+            Safety { keep_from: Some(KeepFrom::Home), ..calm },
+            Safety { place: Some(UnsafeWhere::Online), ..calm },
+        ] {
+            assert!(worry.carries_worry(), "{worry:?}");
+        }
     }
 
     #[test]

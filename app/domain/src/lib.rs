@@ -6,6 +6,7 @@
 #[macro_use]
 mod codes;
 
+pub mod calls;
 pub mod catalogue;
 pub mod clock;
 pub mod coding;
@@ -14,6 +15,7 @@ pub mod disclosure;
 pub mod feedback;
 mod hex;
 pub mod import;
+pub mod lifecycle;
 pub mod locale;
 pub mod number;
 pub mod organisation;

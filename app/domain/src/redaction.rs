@@ -4,13 +4,14 @@
 //! a short name and a long one. A span that touches a word takes the whole word; nothing is ever cut inside a
 //! letter, an accent or an emoji. [`suggest`] only proposes: a person decides.
 
+mod agree;
 mod contact;
 mod dates;
 mod lists;
 mod names;
 mod suggest;
 
-pub use suggest::{Suggestion, suggest};
+pub use suggest::{Suggestion, suggest, suggest_all};
 
 use crate::{
     Locale,
@@ -159,13 +160,23 @@ fn apply(words: &str, spans: &[Span], language: Locale) -> String {
 pub struct Redacted(Vec<(WordBox, String)>);
 
 impl Redacted {
-    /// Hides the accepted spans of each box. `language` is the language the words are written in.
+    /// Hides the accepted spans of each box, the same name under the same placeholder in all of them. `language` is the
+    /// language the words are written in.
     pub fn new(original: &Original, accepted: &[(WordBox, Span)], language: Locale) -> Self {
-        let hide = |(word_box, words): &(WordBox, String)| {
-            let spans: Vec<Span> = accepted.iter().filter(|(b, _)| b == word_box).map(|(_, s)| *s).collect();
-            (*word_box, apply(words, &spans, language))
+        let boxes = original.expose_words();
+        let of = |spans: &[(WordBox, Span)], word_box: WordBox| -> Vec<Span> {
+            spans.iter().filter(|(b, _)| *b == word_box).map(|(_, s)| *s).collect()
         };
-        Self(original.expose_words().iter().map(hide).collect())
+        let whole = |(word_box, words): &(WordBox, String)| {
+            let word_box = *word_box;
+            resolve(words, &of(accepted, word_box)).into_iter().map(move |span| (word_box, span))
+        };
+        let mut agreed: Vec<(WordBox, Span)> = boxes.iter().flat_map(whole).collect();
+        agree::agree(boxes, &mut agreed);
+        let hide = |(word_box, words): &(WordBox, String)| {
+            (*word_box, apply(words, &of(&agreed, *word_box), language))
+        };
+        Self(boxes.iter().map(hide).collect())
     }
 
     /// Redacted words read back from where `storage` keeps them. Never call it with anything else.

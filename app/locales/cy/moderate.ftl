@@ -30,7 +30,6 @@ staff-done-accepted = Wedi’i dderbyn a’i gyfrif.
 staff-done-held = Mae’n aros am ail berson: { $why }.
 staff-done-declined = Wedi’i wrthod, yn garedig.
 staff-done-given-back = Wedi mynd yn ôl i’r ciw.
-staff-done-gone = Mae rhywun arall wedi’i gymryd, neu mae penderfyniad wedi’i wneud.
 staff-done-alone = Mae angen ail berson ar gyfer hyn, a does neb arall yn cael ei ddarllen. Gofynnwch i’ch gweinyddwr am ddirprwy.
 staff-queue-caption = Beth sy’n aros, y mwyaf brys yn gyntaf
 staff-queue-empty = Does dim byd yn aros yma.
@@ -39,7 +38,6 @@ staff-filter = Dangos
 staff-filter-all = Popeth
 staff-filter-mine = Wedi’u cymryd gen i
 staff-filter-whose = Pwy biau
-staff-due-past = { $date }, yn hwyr
 staff-service-unknown = Heb ei enwi
 staff-claimed-by = Gan { $name }
 staff-claimed-mine = Gennych chi
@@ -181,3 +179,115 @@ staff-file-question = Cwestiwn heb ystyr eto
 staff-file-rating = Ddim yn rhif rhwng yr isaf a’r uchaf
 staff-file-too-long = Yn hirach na 10,000 nod
 staff-file-too-many = Mwy na 50,000 o resi
+staff-choose = – dewis –
+staff-known = Beth arall sy’n hysbys
+staff-answers = Beth atebon nhw
+staff-words-none = Chafodd dim ei ysgrifennu. Mae’r atebion isod yn cyfrif fel y maen nhw: does dim rhaid rhoi thema na lefel.
+staff-item-changed = Rydych chi wedi newid hwn yn rhywle arall ar ôl ei agor yma. Mae’r hyn a deipioch chi yma yn dal isod. Pwyswch eto i’w gadw yn lle’r llall.
+staff-item-reopened = Mae { $name } wedi ailagor hwn ar ôl y penderfyniad, oherwydd:
+staff-saved-call = Mae’r alwad ffôn wedi’i chofnodi.
+staff-saved-no-concern = Mae wedi’i gofnodi nad oes pryder.
+staff-call = Gwneud yn siŵr bod rhywun yn ddiogel
+staff-call-needed = Cyn derbyn neu wrthod hwn, cofnodwch alwad ffôn amdano. Neu gofynnwch am ail berson: caiff hwnnw gofnodi nad oes pryder, a pham.
+staff-call-cleared = Mae galwad ffôn wedi’i chofnodi, neu mae ail berson wedi gweld nad oes pryder. Gellir penderfynu.
+staff-call-alone = Does neb arall yn cael darllen hwn. Gofynnwch i’ch gweinyddwr am ddirprwy.
+staff-call-rung = Pwy gafodd ei ffonio
+staff-call-who = Enw’r person a atebodd
+staff-call-by = Cofnodwyd gan
+staff-call-when = Pryd
+staff-call-day = Diwrnod yr alwad
+staff-call-time = Amser yr alwad
+staff-call-reference = Cyfeirnod
+staff-call-reference-hint = Os cawsoch chi un.
+staff-call-said = Beth gafodd ei ddweud
+staff-call-said-hint = Yn eich geiriau eich hun: beth ddywedoch chi wrthyn nhw, a beth fyddan nhw’n ei wneud. Mae’n cael ei selio fel yr adborth ei hun.
+staff-call-record = Cofnodi’r alwad
+staff-no-concern = Does dim pryder, oherwydd
+staff-no-concern-hint = Dim ond ail berson sy’n cael cofnodi hyn.
+staff-no-concern-do = Cofnodi nad oes pryder
+staff-problem-needs-call = Cofnodwch alwad ffôn yn gyntaf: efallai fod rhywun mewn perygl, neu mae angen ail berson a does neb
+staff-problem-no-why = Ysgrifennwch pam, mewn 1,000 nod neu lai
+staff-problem-no-rung = Dewiswch pwy gafodd ei ffonio
+staff-problem-no-who = Ysgrifennwch enw’r person a atebodd
+staff-problem-no-time = Ysgrifennwch ddiwrnod ac amser yr alwad
+staff-problem-wrong-time = Ni all yr alwad fod yn y dyfodol, na chyn i’r adborth gyrraedd
+staff-problem-no-said = Ysgrifennwch beth gafodd ei ddweud
+staff-problem-call-too-long = Mae’n rhy hir. Enwau a chyfeirnodau: 120 nod. Beth gafodd ei ddweud: 2,000 nod
+staff-rung-lead = Yr arweinydd diogelu neu ddirprwy
+staff-rung-front-door = Drws blaen y gwasanaethau cymdeithasol
+staff-rung-duty-team = Y tîm dyletswydd brys
+staff-rung-officer = Y swyddog dynodedig
+staff-rung-police = Yr heddlu
+staff-rung-contributor = Y person a’i hanfonodd
+staff-rung-other = Rhywun arall
+staff-done-kept = Wedi’i dderbyn. Mae’n aros ar y ddesg hon, heb ei gyfrif yn unman. Gallwch weld o hyd sut i gysylltu â’r person: mae o dan yr hyn a benderfynwyd yn ddiweddar.
+staff-cover = Eitem ar y ddesg hon
+staff-cover-changed = Newidiodd rhywun hwn ar ôl i chi ei agor. Chafodd dim a wnaethoch chi yma ei ysgrifennu drosto.
+staff-cover-reopened = Wedi’i ailagor. Mae’n aros yn y ciw.
+staff-cover-claimed = Mae gan { $name } hwn nawr.
+staff-cover-accepted = Cafodd ei dderbyn gan { $name }, { $when }.
+staff-cover-declined = Cafodd ei wrthod gan { $name }, { $when }.
+staff-cover-held = Mae { $name } wedi’i ddarllen, ac mae’n aros am ail berson.
+staff-cover-withdrawn = Cafodd ei dynnu’n ôl gan y person a’i hanfonodd.
+staff-cover-waiting = Mae’n aros, a does neb wedi’i gymryd.
+staff-cover-take-again = Cymryd hwn a mynd ymlaen â’r hyn a deipiais
+staff-cover-typed = Beth roeddech chi wedi’i deipio
+staff-cover-queue = I’r ciw
+staff-reopen = Ailagor
+staff-reopen-why = Pam
+staff-reopen-hint = Bydd yn dod allan o’r ffigurau nes bod penderfyniad eto. Peidiwch ag enwi neb.
+staff-reopen-do = Ailagor hwn
+staff-reach-about = Chi weithredodd ar hwn. Bob tro y byddwch chi’n edrych, mae’n mynd i’r trywydd archwilio gyda’ch rheswm.
+staff-reach-why = Pam mae angen hwn arnoch chi?
+staff-reach-do = Dangos sut i gysylltu
+staff-reach-none = Ddywedon nhw ddim sut i gysylltu.
+staff-reach-in-touch = I gysylltu, fel y gofynnon nhw
+staff-reach-pass-on = I’w roi dros y ffôn i rywun sy’n cadw pobl yn ddiogel
+staff-reach-check = I wirio beth gafodd ei wneud
+staff-judgement-draft = gwaith wedi’i gadw
+staff-judgement-recused = camu’n ôl
+staff-judgement-held = gofyn am ail berson
+staff-judgement-no-concern = gweld nad oes pryder
+staff-judgement-accepted = derbyn
+staff-judgement-declined = gwrthod
+staff-judgement-reopened = ailagor
+staff-due-by = Erbyn { $when }
+staff-due-hours = { $count ->
+    [zero] { $count } awr ar ôl
+    [one] { $count } awr ar ôl
+    [two] { $count } awr ar ôl
+    [few] { $count } awr ar ôl
+    [many] { $count } awr ar ôl
+   *[other] { $count } awr ar ôl
+}
+staff-due-soon = Llai nag awr ar ôl
+staff-due-now = Yn hwyr o lai nag awr
+staff-due-late-hours = { $count ->
+    [zero] { $count } awr yn hwyr
+    [one] { $count } awr yn hwyr
+    [two] { $count } awr yn hwyr
+    [few] { $count } awr yn hwyr
+    [many] { $count } awr yn hwyr
+   *[other] { $count } awr yn hwyr
+}
+staff-due-late-days = { $count ->
+    [zero] { $count } diwrnod yn hwyr
+    [one] { $count } diwrnod yn hwyr
+    [two] { $count } ddiwrnod yn hwyr
+    [few] { $count } diwrnod yn hwyr
+    [many] { $count } diwrnod yn hwyr
+   *[other] { $count } diwrnod yn hwyr
+}
+staff-pages = Tudalennau
+staff-pages-first = Y dudalen gyntaf
+staff-pages-next = Y dudalen nesaf
+staff-burst = { $count } o un lle o fewn awr
+staff-burst-about = Daeth y rhain o un lle o fewn awr. Efallai mai dosbarth a’u hanfonodd, neu un person lawer gwaith. Gellir darllen pob un.
+staff-burst-newest = Y diweddaraf yn gyntaf
+staff-burst-oldest = Yr hynaf yn gyntaf
+staff-burst-out = Y ciw cyfan
+staff-open-this = Agor { $which }
+staff-decided = Penderfynwyd yn y 30 diwrnod diwethaf
+staff-decided-link = Beth gafodd ei benderfynu yn y 30 diwrnod diwethaf
+staff-decided-about = Agorwch un i’w ailagor ar gyfer penderfyniad newydd. Ar ôl 30 diwrnod mae penderfyniad yn sefyll.
+staff-decided-none = Chafodd dim ei benderfynu yn y 30 diwrnod diwethaf.

@@ -14,7 +14,7 @@ number-error-slow = Gormod o gynigion. Rhaid aros tua deg munud cyn trio eto.
 
 number-state-waiting = Mae wedi cyrraedd. Does neb wedi’i ddarllen eto.
 number-state-reading = Mae rhywun yn ei ddarllen nawr.
-number-state-second = Mae ail berson yn mynd i edrych arno.
+number-state-read = Mae rhywun wedi’i ddarllen. Diolch am ddweud wrthyn ni.
 number-state-accepted = Mae rhywun wedi’i ddarllen. Mae wedi’i roi gyda’r hyn ddywedodd pobl eraill.
 number-state-declined = Diolch. Mae rhywun wedi’i ddarllen, ond doedd dim modd ei roi gyda’r lleill y tro hwn.
 number-state-withdrawn = Cafodd hwn ei dynnu’n ôl. Fydd hwn ddim yn cael ei ddangos yma eto.

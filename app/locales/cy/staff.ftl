@@ -86,3 +86,5 @@ staff-in-english = Yn Saesneg
 staff-replies-given = Ymatebion hyd yma
 staff-reply = Ymateb
 staff-reply-by = erbyn { $date }
+staff-state-reopened = Wedi’i ailagor
+staff-column-decided = Penderfynwyd

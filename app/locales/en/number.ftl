@@ -14,7 +14,7 @@ number-error-slow = You have tried too many times. You need to wait about ten mi
 
 number-state-waiting = It has arrived. Nobody has read it yet.
 number-state-reading = Someone is reading it now.
-number-state-second = A second person is going to look at it.
+number-state-read = Someone has read it. Thank you for telling us.
 number-state-accepted = Someone has read it. It has been added to what others said.
 number-state-declined = Thank you. Someone has read it, but we could not add it to the others this time.
 number-state-withdrawn = This was taken back. It will not be shown here again.

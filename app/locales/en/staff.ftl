@@ -86,3 +86,5 @@ staff-in-english = In English
 staff-replies-given = Replies so far
 staff-reply = Reply
 staff-reply-by = by { $date }
+staff-state-reopened = Taken up again
+staff-column-decided = Decided

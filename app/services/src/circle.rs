@@ -91,7 +91,7 @@ pub(crate) async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &s
     let coding =
         Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
     let leave = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
-    let draft = Draft { spans: vec![], coding };
+    let draft = Draft { spans: vec![], coding, seen: None };
     assert_eq!(moderate::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
 }
 

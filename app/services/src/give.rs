@@ -4,5 +4,7 @@ mod sends;
 mod submission;
 
 pub use sends::{Receipt, SendError, Sends};
+#[cfg(test)]
+pub(crate) use submission::prepare;
 pub use submission::{Permissions, Submission};
 pub(crate) use submission::{Prepared, prepare_under};

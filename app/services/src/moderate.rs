@@ -1,18 +1,32 @@
 //! Reading first: the queue, claiming, opening, hiding names, coding, deciding.
 
+mod claim;
+mod cover;
 mod decide;
 pub mod import;
 mod item;
+mod life;
+mod orphans;
 mod queue;
 pub mod replies;
+mod safety;
 pub mod summaries;
 
-pub use decide::{Accepted, DeclineReason, Draft, accept, decline, hold, save};
+pub use claim::{claim, give_back, step_back};
+pub use cover::{Cover, cover, reopen};
+pub use decide::{Accepted, DeclineReason, Declined, Draft, accept, decline, hold, save};
 pub(crate) use decide::{draw, in_order};
 pub(crate) use item::suggestions;
-pub use item::{Item, open};
-pub use queue::{Asked, Queue, Waiting, claim, give_back, queue, step_back, thing};
-pub use storage::moderation::{Facts, Load, Queued, Reading};
+pub use item::{Item, MadeSure, open};
+pub use orphans::{FindsDeputies, Missing, orphans};
+pub use queue::{Asked, Past, Queue, Waiting, decided, queue, thing};
+pub use safety::{REASON_LIMIT, Recorded, no_concern, reach, record_call};
+pub use storage::feedback::Thing;
+pub use storage::moderation::{Burst, Decided, Facts, Load, Order, Queued, Reading};
 
+#[cfg(test)]
+mod always;
+#[cfg(test)]
+mod flood;
 #[cfg(test)]
 mod tests;

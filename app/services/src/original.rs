@@ -9,6 +9,7 @@ use crate::{
 use domain::feedback::{Original, Safety};
 use std::fmt;
 use storage::{Tx, Uuid, feedback};
+use zeroize::Zeroizing;
 
 /// Words that were opened with leave, and a trace of it. Two views take this: the claimed item and the
 /// contributor's own echo. No `Display`, no `Serialize`, no `Clone`.
@@ -32,6 +33,16 @@ impl Opened {
     /// What the contributor said about safety.
     pub const fn safety(&self) -> Safety {
         self.safety
+    }
+
+    /// Whether a person has to be sure of somebody's safety before this is decided.
+    pub(crate) fn carries_worry(&self) -> bool {
+        self.contact.is_some() || self.safety.carries_worry()
+    }
+
+    /// How to reach somebody, and what they said about safety, without what they wrote.
+    pub(crate) fn without_words(self) -> Self {
+        Self { words: Original::default(), ..self }
     }
 }
 
@@ -80,6 +91,22 @@ async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
     let quarter = vault::known(ctx, tx, &sealed.authority, &sealed.key_epoch).await?;
     let (words, contact, safety) = quarter.open(id, words, key)?;
     Ok(Opened { words, contact, safety })
+}
+
+/// Seals a note of somebody's who acts on a feedback under the feedback's own key, so that it goes when that key goes.
+pub(crate) async fn seal_note(ctx: &Ctx, tx: &mut Tx, id: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
+    let sealed = feedback::sealed(tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let key = sealed.wrapped_key.as_ref().ok_or(ErrorKind::NotFound)?;
+    let quarter = vault::known(ctx, tx, &sealed.authority, &sealed.key_epoch).await?;
+    Ok(quarter.seal_beside(id, key, plain, ctx.random())?)
+}
+
+/// Opens what [`seal_note`] sealed.
+pub(crate) async fn open_note(ctx: &Ctx, tx: &mut Tx, id: Uuid, note: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    let sealed = feedback::sealed(tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let key = sealed.wrapped_key.as_ref().ok_or(ErrorKind::NotFound)?;
+    let quarter = vault::known(ctx, tx, &sealed.authority, &sealed.key_epoch).await?;
+    Ok(quarter.open_beside(id, key, note)?)
 }
 
 async fn trace(

@@ -59,7 +59,7 @@ story!(what_is_taken_back_while_it_is_accepted_is_never_counted, |rig| {
             Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
         let ctx = rig.ctx.clone();
         both.spawn(async move {
-            let accepted = moderate::accept(&ctx, &leave, &Draft { spans: vec![], coding }).await;
+            let accepted = moderate::accept(&ctx, &leave, &Draft { spans: vec![], coding, seen: None }).await;
             assert!(matches!(accepted.map_err(|error| error.kind()), Ok(Accepted::Done) | Err(_)));
         });
         let ctx = rig.ctx.clone();

@@ -97,6 +97,8 @@ pub enum Entry {
     Password,
     /// A date.
     Date,
+    /// A time of day.
+    Time,
     /// A file.
     File,
 }
@@ -159,6 +161,7 @@ impl Field {
             Entry::Email => ("email", None),
             Entry::Password => ("password", None),
             Entry::Date => ("date", None),
+            Entry::Time => ("time", None),
             Entry::File => ("file", None),
         };
         let value = (!matches!(self.entry, Entry::Password | Entry::File)).then_some(self.value);

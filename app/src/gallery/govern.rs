@@ -35,6 +35,11 @@ fn home_page(l: Locale) -> String {
         summaries: true,
         replies: Some(Workload::new(2)),
         import: true,
+        missing: vec![services::moderate::Missing {
+            desk: domain::feedback::Desk::Moderation,
+            nobody: Workload::new(3),
+            no_second: Workload::new(1),
+        }],
         ..home::Home::default()
     };
     home::page(&staff(l, Part::Home), &home)

@@ -3,21 +3,22 @@
 use super::staff::{NOW, QUARTER, made_up_summary, staff, uuid_nil, work};
 use crate::{
     gallery::Sample,
-    pages::moderate::{import, item, queue, replies, summaries, summary},
+    pages::moderate::{cover, import, item, queue, replies, summaries, summary},
     staff::Part,
 };
 use domain::{
     Bilingual, Locale,
     disclosure::Workload,
-    feedback::{Audience, Channel, State, Tier, WordBox},
+    feedback::{Audience, Channel, Safe, Safety, State, Tier, WordBox},
     import::{Plan, plan},
+    lifecycle::Judgement,
     redaction::Redacted,
     summary::{BodyProblem, DraftState},
 };
 use services::{
     Uuid,
     moderate::{
-        Asked, Queue, Waiting,
+        Asked, Burst, Cover, Decided, Past, Queue, Reading, Waiting,
         import::Batch,
         summaries::{Desk, Source},
     },
@@ -27,7 +28,11 @@ use services::{
 pub(super) fn samples() -> Vec<Sample> {
     vec![
         Sample { name: "staff-queue", render: queue_page },
+        Sample { name: "staff-queue-decided", render: decided_page },
         Sample { name: "staff-item", render: |l| item::sample(&staff(l, Part::Queue)) },
+        Sample { name: "staff-item-ticks", render: |l| item::ticks(&staff(l, Part::Queue)) },
+        Sample { name: "staff-item-changed", render: changed_page },
+        Sample { name: "staff-item-decided", render: cover_page },
         Sample { name: "staff-summaries", render: summaries_page },
         Sample { name: "staff-summary", render: summary_page },
         Sample { name: "staff-replies", render: |l| replies::page(&staff(l, Part::Summaries), &work()) },
@@ -52,13 +57,19 @@ fn queue_page(l: Locale) -> String {
             has_words: true,
             claimed: (state == State::Claimed).then(|| (Uuid::nil(), "Cymedrolwr Dau (demo)".to_owned())),
             looked: (state == State::Claimed).then_some(NOW),
+            absent: false,
+            burst: None,
         },
         service: Some(Bilingual { cy: "Dechrau’n Deg".to_owned(), en: "Flying Start".to_owned() }),
         mine,
         left: false,
+        stands_for: None,
     };
+    let flood = Burst { label: Uuid::nil(), n: 412, oldest: NOW.plus_days(-1), newest: NOW };
     let queue = Queue {
+        next: Some(Uuid::nil()),
         lines: vec![
+            Waiting { stands_for: Some(flood), ..line(Tier::Button, State::Waiting, false) },
             line(Tier::Button, State::Waiting, false),
             Waiting { left: true, ..line(Tier::Unsafe, State::Claimed, false) },
             line(Tier::Sometimes, State::Claimed, true),
@@ -71,6 +82,57 @@ fn queue_page(l: Locale) -> String {
         overdue: true,
     };
     queue::page(&staff(l, Part::Queue), &queue, Asked::default(), Some(queue::Done::Accepted), NOW)
+}
+
+fn decided_page(l: Locale) -> String {
+    let decided = Decided {
+        id: Uuid::nil(),
+        service: None,
+        audience: Audience::Child,
+        received: NOW.plus_days(-9),
+        tier: Tier::Unsafe,
+        state: State::Declined,
+        decided: NOW.plus_days(-2),
+        by: "Cymedrolwr Un (demo)".to_owned(),
+    };
+    queue::decided(&staff(l, Part::Queue), &[Past { decided, service: None }], None, true)
+}
+
+fn cover_of(state: State) -> Cover {
+    let reading = |judgement, days| Reading {
+        person: Uuid::nil(),
+        name: "Cymedrolwr Un (demo)".to_owned(),
+        at: NOW.plus_days(days),
+        judgement,
+        criticality: None,
+        reason: None,
+    };
+    Cover {
+        facts: item::facts(state, Tier::Unsafe, true),
+        service: None,
+        readings: vec![reading(Judgement::Held, -3), reading(Judgement::Accepted, -2)],
+        claimable: state.is_open(),
+        reopenable: !state.is_open(),
+        acts: !state.is_open(),
+    }
+}
+
+fn cover_page(l: Locale) -> String {
+    let cover = cover_of(State::Accepted);
+    let reached = cover::Reached {
+        contact: Some("Made up: text 07700 900000, after school".to_owned()),
+        safety: Safety { safe: Some(Safe::No), ..Safety::default() },
+    };
+    let model = cover::Model { cover: &cover, because: cover::Because::NoWhy, reached: Some(reached) };
+    cover::page(&staff(l, Part::Queue), &model)
+}
+
+fn changed_page(l: Locale) -> String {
+    let typed = [("reason", "Made up: a threat."), ("call-said", "Made up: they will visit.")];
+    let typed = typed.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec();
+    let cover = cover_of(State::Held);
+    let model = cover::Model { cover: &cover, because: cover::Because::Changed(typed), reached: None };
+    cover::page(&staff(l, Part::Queue), &model)
 }
 
 fn summaries_page(l: Locale) -> String {

@@ -9,7 +9,8 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
-    feedback::{Audience, State},
+    feedback::Audience,
+    lifecycle::Shown,
     number::{Number, NumberError},
     summary::ReplyKind,
 };
@@ -37,7 +38,7 @@ fn slip(l: Locale) -> String {
 }
 
 fn withdrawn(l: Locale) -> String {
-    found_page(&at_number(l), &FoundPage { state: State::Withdrawn, ..waiting() }, None)
+    found_page(&at_number(l), &FoundPage { state: Shown::Withdrawn, ..waiting() }, None)
 }
 
 fn both(cy: &str, en: &str) -> Bilingual {
@@ -49,7 +50,7 @@ fn waiting() -> FoundPage {
         number: Number::from_value(123_456_789_012_345),
         audience: Audience::Parent,
         service: Some(both("Tîm o Amgylch y Teulu", "Team Around the Family")),
-        state: State::Waiting,
+        state: Shown::Waiting,
         received: date(2026, 11, 21),
         read: None,
         promised: date(2026, 12, 19),
@@ -66,7 +67,7 @@ fn answered() -> FoundPage {
         answers: vec![answer],
     };
     FoundPage {
-        state: State::Accepted,
+        state: Shown::Counted,
         read: Some(Date::constant(2026, 11, 23)),
         promise: Promise::Kept,
         summaries: vec![

@@ -3,5 +3,6 @@
 pub mod audit;
 pub mod home;
 pub mod jobs;
+mod missing;
 pub mod organisations;
 pub mod sign_in;

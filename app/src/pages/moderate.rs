@@ -1,5 +1,6 @@
 //! Reading first: the queue, an item, summaries, replies that wait to be read, comments from elsewhere.
 
+pub mod cover;
 pub mod import;
 pub mod item;
 pub mod queue;

@@ -3,9 +3,11 @@
 use crate::tr;
 use domain::{
     Locale,
+    calls::{CallProblem, ReachReason, Rung},
     catalogue::{ThemeCode, catalogue},
     coding::{CodingProblem, DeclineReason, SecondPerson},
     feedback::{Audience, Channel, Helper, State, Tier, Voice, WordBox},
+    lifecycle::Judgement,
     redaction::Kind,
     summary::{BodyProblem, ReplyKind},
 };
@@ -64,6 +66,7 @@ pub(crate) fn state(l: Locale, state: State) -> String {
         State::Waiting => tr!(l, "staff-state-waiting"),
         State::Claimed => tr!(l, "staff-state-claimed"),
         State::Held => tr!(l, "staff-state-held"),
+        State::Reopened => tr!(l, "staff-state-reopened"),
         State::Accepted => tr!(l, "staff-state-accepted"),
         State::Declined => tr!(l, "staff-state-declined"),
         State::Withdrawn => tr!(l, "staff-state-withdrawn"),
@@ -116,6 +119,53 @@ pub(crate) fn second_person(l: Locale, why: SecondPerson) -> String {
         SecondPerson::Quotation => tr!(l, "staff-second-quotation"),
         SecondPerson::OneInFour => tr!(l, "staff-second-sample"),
         SecondPerson::Asked => tr!(l, "staff-second-asked"),
+    }
+}
+
+/// What a reading came to.
+pub(crate) fn judgement(l: Locale, judgement: Judgement) -> String {
+    match judgement {
+        Judgement::Draft => tr!(l, "staff-judgement-draft"),
+        Judgement::Recused => tr!(l, "staff-judgement-recused"),
+        Judgement::Held => tr!(l, "staff-judgement-held"),
+        Judgement::NoConcern => tr!(l, "staff-judgement-no-concern"),
+        Judgement::Accepted => tr!(l, "staff-judgement-accepted"),
+        Judgement::Declined => tr!(l, "staff-judgement-declined"),
+        Judgement::Reopened => tr!(l, "staff-judgement-reopened"),
+    }
+}
+
+/// Whom somebody rang.
+pub(crate) fn rung(l: Locale, rung: Rung) -> String {
+    match rung {
+        Rung::Lead => tr!(l, "staff-rung-lead"),
+        Rung::FrontDoor => tr!(l, "staff-rung-front-door"),
+        Rung::DutyTeam => tr!(l, "staff-rung-duty-team"),
+        Rung::DesignatedOfficer => tr!(l, "staff-rung-officer"),
+        Rung::Police => tr!(l, "staff-rung-police"),
+        Rung::Contributor => tr!(l, "staff-rung-contributor"),
+        Rung::Other => tr!(l, "staff-rung-other"),
+    }
+}
+
+/// Why somebody looks up how to reach a person.
+pub(crate) fn reach_reason(l: Locale, reason: ReachReason) -> String {
+    match reason {
+        ReachReason::InTouch => tr!(l, "staff-reach-in-touch"),
+        ReachReason::PassOn => tr!(l, "staff-reach-pass-on"),
+        ReachReason::Check => tr!(l, "staff-reach-check"),
+    }
+}
+
+/// What the record of a call lacks, and the control that it is about.
+pub(crate) fn call_problem(l: Locale, problem: CallProblem) -> (&'static str, String) {
+    match problem {
+        CallProblem::NoRung => ("rung", tr!(l, "staff-problem-no-rung")),
+        CallProblem::NoWho => ("call-who", tr!(l, "staff-problem-no-who")),
+        CallProblem::NoTime => ("call-day", tr!(l, "staff-problem-no-time")),
+        CallProblem::WrongTime => ("call-day", tr!(l, "staff-problem-wrong-time")),
+        CallProblem::NoSaid => ("call-said", tr!(l, "staff-problem-no-said")),
+        CallProblem::TooLong => ("call-said", tr!(l, "staff-problem-call-too-long")),
     }
 }
 

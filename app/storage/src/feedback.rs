@@ -5,6 +5,7 @@ use domain::{
     Locale,
     clock::Moment,
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice},
+    lifecycle::{self, Shown},
 };
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -15,19 +16,17 @@ statements! {
     INSERT = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority, service,
             questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
             state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch, opened, decided, decided_by, criticality, could_recur, counted)
+            key_epoch, import_batch, opened, decided, decided_by, criticality, could_recur, counted, burst)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
         ON CONFLICT DO NOTHING";
     /// What was sent under a sending's key before.
-    SENT = "SELECT content_digest, number_generation, promised,
-            CASE WHEN withdrawn IS NULL THEN state ELSE 'withdrawn' END AS state FROM feedback WHERE send_key = $1";
+    SENT = "SELECT content_digest, number_generation, due, promised, withdrawn FROM feedback WHERE send_key = $1";
     /// Any feedback at all.
     ANY = "SELECT id FROM feedback LIMIT 1";
     /// The feedback behind a number, as its contributor sees it: what they took back is gone, whoever still reads it.
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, desk, tier,
-            show_words, CASE WHEN withdrawn IS NULL THEN state ELSE 'withdrawn' END AS state
-        FROM feedback WHERE number_hash = $1";
+            show_words, state, withdrawn FROM feedback WHERE number_hash = $1";
     /// Changes nothing, and so locks a feedback on either engine.
     LOCK_ITEM = "UPDATE feedback SET state = state WHERE id = $1";
     /// Changes nothing, and so locks the feedback behind a number on either engine.
@@ -39,12 +38,12 @@ statements! {
     /// Takes words, key, answers, judgement and permissions away, and the digest of what was sent: answers without words are
     /// few enough to be tried one after the other. The key of the sending stays, so that it is never taken in again.
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
-            content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE, has_words = FALSE,
-            claimed_by = NULL, claimed = NULL WHERE id = $1 AND withdrawn IS NULL";
+            content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
+            may_quote = FALSE, show_words = FALSE, has_words = FALSE, claimed_by = NULL, claimed = NULL, looked = NULL,
+            held_by = NULL, burst = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Takes a worry back: nobody but whoever acts on it sees it any more. It waits on until it is read.
-    KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE, show_words = FALSE,
-            state = CASE WHEN state IN ('accepted', 'declined') THEN 'withdrawn' ELSE state END
-        WHERE id = $1 AND withdrawn IS NULL";
+    KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE,
+            show_words = FALSE, state = $4, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Everything that was taken back, and when.
     TAKEN_BACK = "SELECT id, withdrawn FROM feedback WHERE withdrawn IS NOT NULL ORDER BY withdrawn, id";
     /// Removes where words were taken out.
@@ -136,6 +135,8 @@ pub struct NewFeedback {
     pub key_epoch: String,
     /// The import that brought it.
     pub import_batch: Option<Uuid>,
+    /// The burst that it came in.
+    pub burst: Option<Uuid>,
 }
 
 /// What was sent before under the same token.
@@ -145,10 +146,12 @@ pub struct Sent {
     pub content_digest: Vec<u8>,
     /// How many numbers it has had before the one that stands.
     pub number_generation: i64,
+    /// When it should be read by, microseconds.
+    pub due: i64,
     /// When an answer was promised, microseconds.
     pub promised: i64,
-    /// Its state's code.
-    pub state: String,
+    /// When it was taken back, microseconds.
+    pub withdrawn: Option<i64>,
 }
 
 /// What the permission table needs to know about one feedback.
@@ -189,6 +192,8 @@ pub struct Numbered {
     pub tier: Tier,
     /// The person chose to see the words again.
     pub show_words: bool,
+    /// What the number shows of where it stands.
+    pub shown: Shown,
 }
 
 /// Sealed words with what is needed to open them.
@@ -270,6 +275,7 @@ pub(crate) async fn insert_all(tx: &mut Tx, rows: &[(&NewFeedback, Option<&Accep
             .bind(accepted.map(|accepted| level(accepted.criticality)))
             .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
             .bind(accepted.and_then(|accepted| accepted.counted))
+            .bind(new.burst)
     }))
 }
 
@@ -333,12 +339,27 @@ struct NumberedRow {
     desk: String,
     tier: String,
     show_words: bool,
+    withdrawn: Option<i64>,
 }
 
 /// The feedback whose number has this keyed hash.
 pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbered>> {
     let row: Option<NumberedRow> = one!(tx, BY_NUMBER, number_hash)?;
     let Some(row) = row else { return Ok(None) };
+    let mut thing = Thing::try_from(ThingRow {
+        id: row.id,
+        authority: row.authority,
+        service: row.service,
+        state: row.state,
+        desk: row.desk,
+        claimed_by: None,
+    })?;
+    let tier: Tier = code(row.id, "tier", &row.tier)?;
+    let withdrawn = row.withdrawn.is_some();
+    let shown = lifecycle::shown(thing.state, withdrawn, thing.desk, tier.is_worry());
+    if withdrawn {
+        thing.state = State::Withdrawn;
+    }
     let numbered = Numbered {
         locale: code(row.id, "locale", &row.locale)?,
         audience: code(row.id, "audience", &row.audience)?,
@@ -346,17 +367,10 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
         promised: Moment(row.promised),
         opened: row.opened.map(Moment),
         decided: row.decided.map(Moment),
-        tier: code(row.id, "tier", &row.tier)?,
+        tier,
         show_words: row.show_words,
-        thing: ThingRow {
-            id: row.id,
-            authority: row.authority,
-            service: row.service,
-            state: row.state,
-            desk: row.desk,
-            claimed_by: None,
-        }
-        .try_into()?,
+        shown,
+        thing,
     };
     Ok(Some(numbered))
 }
@@ -386,10 +400,11 @@ pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<
 }
 
 /// Takes a worry back: its contributor sees it no more and nothing is drawn from it, but its sealed words stay, and so
-/// does its place in the queue, until a person has read them. False: it was taken back before.
-pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment) -> Result<bool> {
+/// does its place in the queue, until a person has read them. `state`: where it stands from now on. False: it was taken
+/// back before.
+pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment, state: State) -> Result<bool> {
     let nothing: &[u8] = &[];
-    changed!(tx, KEEP_WORRY, id, at.0, nothing)
+    changed!(tx, KEEP_WORRY, id, at.0, nothing, state.code())
 }
 
 /// Everything that was taken back, with the time in microseconds, oldest first. Reads all feedback: for the command line,

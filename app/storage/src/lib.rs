@@ -12,6 +12,7 @@ mod on;
 pub mod attempts;
 pub mod audit;
 pub mod bulk;
+pub mod bursts;
 mod db;
 pub mod dialect;
 pub mod directory;
@@ -48,13 +49,13 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     [
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("bursts", bursts::STATEMENTS),
         ("directory", directory::STATEMENTS),
         ("feedback", feedback::STATEMENTS),
         ("imports", imports::STATEMENTS),
         ("instance", instance::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("leases", leases::STATEMENTS),
-        ("moderation", moderation::STATEMENTS),
         ("outcome", outcome::STATEMENTS),
         ("people", people::STATEMENTS),
         ("periods", periods::STATEMENTS),
@@ -68,5 +69,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("tallies", tallies::STATEMENTS),
     ]
     .into_iter()
+    .chain(moderation::STATEMENTS)
     .flat_map(|(module, list)| list.iter().map(move |(name, sql)| (module, *name, *sql)))
 }

@@ -123,7 +123,7 @@ fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPag
         number: number.clone(),
         audience: feedback.audience,
         service: outcome.service.map(|service| service.name),
-        state: feedback.thing.state,
+        state: feedback.shown,
         received: feedback.received.date(),
         read: feedback.opened.map(Moment::date),
         promised,

@@ -1,9 +1,10 @@
 //! Suggestions: where names, places and ways to reach somebody may stand. Plain rules, in both languages at
 //! once, because people write both in one sentence.
 
-use super::{Kind, Span, contact, dates, names, resolve};
+use super::{Kind, Span, agree, contact, dates, names, resolve};
 use crate::{
     Locale,
+    feedback::{Original, WordBox},
     redaction::lists::{is_not_a_name, title},
     text,
 };
@@ -141,4 +142,17 @@ pub fn suggest(words: &str) -> Vec<Suggestion> {
         }
     }
     resolve(words, &taken).into_iter().map(|span| Suggestion { span }).collect()
+}
+
+/// What a person might want to hide in all the boxes of one feedback. The same name is the same kind of person in each
+/// of them.
+pub fn suggest_all(words: &Original) -> Vec<(WordBox, Span)> {
+    let boxes = words.expose_words();
+    let of_box = |(word_box, words): &(WordBox, String)| {
+        let word_box = *word_box;
+        suggest(words).into_iter().map(move |found| (word_box, found.span))
+    };
+    let mut spans: Vec<(WordBox, Span)> = boxes.iter().flat_map(of_box).collect();
+    agree::agree(boxes, &mut spans);
+    spans
 }

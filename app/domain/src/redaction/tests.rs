@@ -82,6 +82,59 @@ fn every_placeholder_is_different_in_its_language_and_needs_no_hiding_itself() {
     }
 }
 
+/// What others would see if every suggestion were taken.
+fn as_suggested(boxes: &[(WordBox, &str)], language: Locale) -> String {
+    let original = Original::new(boxes.iter().map(|(word_box, words)| (*word_box, (*words).to_owned())));
+    Redacted::new(&original, &suggest_all(&original), language).to_string()
+}
+
+#[test]
+fn a_child_who_is_introduced_and_then_named_is_one_child_in_both_languages() {
+    let english =
+        [(WordBox::Problem, "They moved my son Jac Hughes. Jac was scared and I miss Jac's laugh.")];
+    assert_eq!(
+        as_suggested(&english, Locale::En),
+        "They moved my son [child]. [child] was scared and I miss [child] laugh."
+    );
+    let welsh = [(WordBox::Problem, "Symudon nhw fy mab, Jac. Roedd Jac yn ofnus.")];
+    assert_eq!(as_suggested(&welsh, Locale::Cy), "Symudon nhw fy mab, [plentyn]. Roedd [plentyn] yn ofnus.");
+}
+
+#[test]
+fn a_name_is_the_same_person_in_every_box_and_before_it_is_introduced_too() {
+    let boxes = [
+        (WordBox::Praise, "We all trust Bethan here."),
+        (WordBox::Problem, "Then my worker Bethan Puw left."),
+    ];
+    assert_eq!(
+        as_suggested(&boxes, Locale::En),
+        "We all trust [worker] here.\n\nThen my worker [worker] left."
+    );
+}
+
+#[test]
+fn a_parent_with_the_childs_surname_is_no_child_and_a_name_of_two_people_is_left_alone() {
+    let parent = [(WordBox::Problem, "They moved my son Jac Hughes and told Mrs Hughes later.")];
+    assert_eq!(as_suggested(&parent, Locale::En), "They moved my son [child] and told [person] later.");
+    let two = [(WordBox::Problem, "My son Jac liked my worker Jac but we met Jac twice.")];
+    let seen = as_suggested(&two, Locale::En);
+    assert!(
+        seen.contains("son [child]") && seen.contains("worker [worker]") && seen.contains("met [person]"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_name_that_was_picked_by_hand_takes_the_kind_it_has_elsewhere() {
+    let words = "Jac came home. We love Jac.";
+    let original = Original::new([(WordBox::Idea, words.to_owned())]);
+    let picked = [(WordBox::Idea, span(0, 3, Kind::Child)), (WordBox::Idea, span(23, 26, Kind::Person))];
+    assert_eq!(
+        Redacted::new(&original, &picked, Locale::En).to_string(),
+        "[child] came home. We love [child]."
+    );
+}
+
 fn any_span() -> impl Strategy<Value = Span> {
     (0u32..60, 0u32..60, proptest::sample::select(Kind::ALL))
         .prop_map(|(start, end, kind)| span(start, end, kind))

@@ -1,8 +1,12 @@
 //! Worries about safety: what is kept from whom, and what a withdrawal never takes away.
 
 use super::*;
-use crate::moderate::{Asked, Item};
-use domain::feedback::{Desk, State, WantsContact};
+use crate::moderate::{Asked, DeclineReason, Declined, Item};
+use domain::{
+    calls::{Call, CallProblem, ReachReason, Rung},
+    feedback::{Desk, State, WantsContact},
+    lifecycle::Shown,
+};
 
 async fn send(rig: &Rig, safety: Safety, contact: Option<&str>) -> Number {
     let (sends, _) = Sends::start(rig.ctx.clone());
@@ -41,7 +45,32 @@ fn very_serious() -> Draft {
     let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
     let criticality = Some(Criticality::VerySerious);
     let coding = Coding { themes: vec![theme], criticality, reason: "Danger.".into(), ..Coding::empty() };
-    Draft { spans: vec![], coding }
+    Draft { spans: vec![], coding, seen: None }
+}
+
+fn call(rig: &Rig) -> Call {
+    Call {
+        rung: Some(Rung::Lead),
+        rung_at: Some(rig.ctx.now()),
+        who: "Made Up".into(),
+        reference: "MU-1".into(),
+        said: "Made up: they will visit today.".into(),
+    }
+}
+
+async fn ring(rig: &Rig, who: &Actor, number: &Number) {
+    let leave = leave(rig, who, number).await;
+    assert_eq!(moderate::record_call(&rig.ctx, &leave, &call(rig), None).await.unwrap(), []);
+}
+
+async fn judge(rig: &Rig, who: &Actor, number: &Number) -> Accepted {
+    let leave = leave(rig, who, number).await;
+    moderate::accept(&rig.ctx, &leave, &very_serious()).await.unwrap()
+}
+
+async fn decline(rig: &Rig, who: &Actor, number: &Number) -> Declined {
+    let leave = leave(rig, who, number).await;
+    moderate::decline(&rig.ctx, &leave, Some(DeclineReason::Nothing), None).await.unwrap()
 }
 
 async fn counted(rig: &Rig) -> i64 {
@@ -76,13 +105,10 @@ story!(who_does_harm_cannot_take_a_cry_for_help_away_with_the_number, |rig| {
     assert_eq!(item.opened.words().expose_words()[0].1, "Made up: it is bad at home.");
     assert_eq!(item.opened.contact(), Some("Made up: text after school"));
     assert_eq!(item.opened.safety(), unsafe_at_home(), "whoever gets in touch knows who must not see it");
-    let judge = async |who: &Actor| {
-        let leave = leave(rig, who, &number).await;
-        moderate::accept(&rig.ctx, &leave, &very_serious()).await.unwrap()
-    };
-    assert!(matches!(judge(&mair).await, Accepted::Held(_)));
+    ring(rig, &mair, &number).await;
+    assert!(matches!(judge(rig, &mair, &number).await, Accepted::Held(_)));
     take_and_open(rig, &twm, &number).await;
-    assert_eq!(judge(&twm).await, Accepted::Done);
+    assert_eq!(judge(rig, &twm, &number).await, Accepted::Done);
 
     assert_eq!(how_many_wait(rig, &twm, Desk::Moderation).await, 0);
     assert_eq!((counted(rig).await, material(rig).await), (0, 0), "nothing of it is counted or drawn on");
@@ -93,7 +119,15 @@ story!(what_was_accepted_and_is_taken_back_leaves_nothing_but_a_worry_under_its_
     let mair = rig.person("Mair", Role::Moderator).await;
     for (safety, stays) in [(Safety::default(), false), (unsafe_at_home(), true)] {
         let number = send(rig, safety, None).await;
-        accept(rig, &mair, &number).await;
+        take_and_open(rig, &mair, &number).await;
+        if stays {
+            ring(rig, &mair, &number).await;
+        }
+        let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
+        let coding = Coding { themes: vec![theme], criticality: Some(Criticality::Minor), ..Coding::empty() };
+        let draft = Draft { spans: vec![], coding, seen: None };
+        let leave = leave(rig, &mair, &number).await;
+        assert_eq!(moderate::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
         assert_eq!((counted(rig).await, material(rig).await), (1, 1));
         let id = id_of(rig, &number).await;
         withdraw(&rig.ctx, &number).await.unwrap();
@@ -112,8 +146,11 @@ story!(what_is_kept_from_workers_is_counted_nowhere_and_no_summary_draws_on_it, 
     let number = send(rig, about_a_worker(), None).await;
     assert_eq!(how_many_wait(rig, &mair, Desk::Moderation).await, 0);
     take_and_open(rig, &owen, &number).await;
-    let accepted = moderate::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
-    assert_eq!(accepted.unwrap(), Accepted::Done, "there is no other officer to wait for");
+    assert_eq!(judge(rig, &owen, &number).await, Accepted::NeedsCall, "not alone, and not without a call");
+    ring(rig, &owen, &number).await;
+    assert_eq!(judge(rig, &owen, &number).await, Accepted::Done, "there is no other officer to wait for");
+    let seen = number::look_up(&rig.ctx, &number, "home").await.unwrap();
+    assert_eq!(seen.feedback.shown, Shown::Read, "it does not count, so it is not said to");
     assert_eq!((counted(rig).await, material(rig).await), (0, 0));
     withdraw(&rig.ctx, &number).await.unwrap();
     assert_eq!(counted(rig).await, 0, "what was never counted is not taken out either");
@@ -129,9 +166,130 @@ story!(the_only_officer_cannot_put_a_worry_where_nobody_sees_it, |rig| {
     assert_eq!(hold.unwrap_err().kind(), ErrorKind::Alone);
 
     let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
-    let accepted = moderate::accept(&rig.ctx, &leave(rig, &owen, &number).await, &very_serious()).await;
-    assert!(matches!(accepted.unwrap(), Accepted::Held(_)), "now somebody else can read it");
+    ring(rig, &owen, &number).await;
+    assert!(matches!(judge(rig, &owen, &number).await, Accepted::Held(_)), "now somebody else can read it");
     assert_eq!(how_many_wait(rig, &deputy, Desk::DesignatedOfficer).await, 1);
+});
+
+story!(one_press_does_not_bury_a_child_and_a_telephone_call_lets_them_be_heard, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    rig.person("Twm", Role::Moderator).await;
+    let wants_help = Safety { contact: Some(WantsContact::Yes), ..Safety::default() };
+    for safety in [unsafe_at_home(), wants_help] {
+        let number = send(rig, safety, Some("Made up: text after school")).await;
+        take_and_open(rig, &mair, &number).await;
+        assert_eq!(decline(rig, &mair, &number).await, Declined::NeedsCall);
+        assert_eq!(judge(rig, &mair, &number).await, Accepted::NeedsCall);
+        let leave_it = leave(rig, &mair, &number).await;
+        let alone = moderate::no_concern(&rig.ctx, &leave_it, "Made up: all is well.", None).await;
+        assert_eq!(alone.unwrap_err().kind(), ErrorKind::Refused, "that takes a second person");
+        let empty = moderate::record_call(&rig.ctx, &leave_it, &Call::default(), None).await.unwrap();
+        let all = [CallProblem::NoRung, CallProblem::NoWho, CallProblem::NoTime, CallProblem::NoSaid];
+        assert_eq!(empty, all);
+        assert_eq!(decline(rig, &mair, &number).await, Declined::NeedsCall, "an empty record is none");
+
+        ring(rig, &mair, &number).await;
+        let item = moderate::open(&rig.ctx, &leave(rig, &mair, &number).await).await.unwrap();
+        assert_eq!(
+            (item.calls[0].rung, item.calls[0].said.as_str()),
+            (Rung::Lead, "Made up: they will visit today.")
+        );
+        assert_eq!(decline(rig, &mair, &number).await, Declined::Done);
+        let seen = number::look_up(&rig.ctx, &number, "home").await.unwrap();
+        if safety.safe.is_some() {
+            assert_eq!(seen.feedback.shown, Shown::Read, "nobody tells a child that it does not count");
+        }
+    }
+    assert!(rig.trail().await.contains(&"record-call".to_owned()));
+});
+
+story!(a_second_person_who_finds_no_concern_writes_why, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    let number = send(rig, unsafe_at_home(), None).await;
+    take_and_open(rig, &mair, &number).await;
+    moderate::hold(&rig.ctx, &leave(rig, &mair, &number).await, &very_serious()).await.unwrap();
+    take_and_open(rig, &twm, &number).await;
+    let second = leave(rig, &twm, &number).await;
+    assert!(
+        !moderate::no_concern(&rig.ctx, &second, "  ", None).await.unwrap(),
+        "nobody says so without a reason"
+    );
+    assert_eq!(decline(rig, &twm, &number).await, Declined::NeedsCall);
+    assert!(moderate::no_concern(&rig.ctx, &second, "Made up: a test by a class.", None).await.unwrap());
+    assert_eq!(decline(rig, &twm, &number).await, Declined::Done);
+});
+
+story!(what_was_decided_is_taken_up_again_and_comes_out_of_the_figures, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let twm = rig.person("Twm", Role::Moderator).await;
+    let number = send(rig, Safety::default(), None).await;
+    accept(rig, &mair, &number).await;
+    assert_eq!((counted(rig).await, material(rig).await), (1, 1));
+    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    let again: Grant<acts::Claim> = authorise(&twm, thing).unwrap();
+    assert!(!moderate::reopen(&rig.ctx, &again, " ").await.unwrap(), "not without a reason");
+    assert!(moderate::cover(&rig.ctx, &again).await.unwrap().reopenable);
+    assert!(moderate::reopen(&rig.ctx, &again, "Made up: a name was left in.").await.unwrap());
+    assert_eq!((counted(rig).await, material(rig).await), (0, 0));
+    let seen = number::look_up(&rig.ctx, &number, "home").await.unwrap();
+    assert_eq!(seen.feedback.shown, Shown::Reading);
+    assert_eq!(how_many_wait(rig, &mair, Desk::Moderation).await, 1);
+    let twice = moderate::reopen(&rig.ctx, &again, "Made up.").await;
+    assert_eq!(twice.unwrap_err().kind(), ErrorKind::Stale);
+    accept(rig, &mair, &number).await;
+    assert_eq!(
+        (counted(rig).await, material(rig).await),
+        (1, 1),
+        "counted once, however often it was decided"
+    );
+    rig.days_later(31);
+    assert_eq!(moderate::reopen(&rig.ctx, &again, "Made up.").await.unwrap_err().kind(), ErrorKind::Refused);
+});
+
+story!(what_made_sure_of_a_child_before_it_was_reopened_does_not_last, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let number = send(rig, unsafe_at_home(), None).await;
+    take_and_open(rig, &mair, &number).await;
+    ring(rig, &mair, &number).await;
+    assert_eq!(decline(rig, &mair, &number).await, Declined::Done);
+    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    assert!(
+        moderate::reopen(&rig.ctx, &authorise(&mair, thing).unwrap(), "Made up: they rang.").await.unwrap()
+    );
+    take_and_open(rig, &mair, &number).await;
+    assert_eq!(decline(rig, &mair, &number).await, Declined::NeedsCall);
+});
+
+story!(whoever_acts_can_still_look_up_how_to_reach_somebody_and_says_why, |rig| {
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let number = send(rig, about_a_worker(), Some("Made up: text after school")).await;
+    take_and_open(rig, &owen, &number).await;
+    ring(rig, &owen, &number).await;
+    assert_eq!(judge(rig, &owen, &number).await, Accepted::Done);
+    let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
+    let thing = async || moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    let mine = authorise(&owen, thing().await).unwrap();
+    let opened = moderate::reach(&rig.ctx, &mine, ReachReason::InTouch).await.unwrap();
+    assert_eq!(opened.contact(), Some("Made up: text after school"));
+    assert!(opened.words().is_empty(), "the words stay closed");
+    let other =
+        moderate::reach(&rig.ctx, &authorise(&deputy, thing().await).unwrap(), ReachReason::Check).await;
+    assert_eq!(other.unwrap_err().kind(), ErrorKind::Denied);
+    let entries = storage::audit::newest(&mut rig.ctx.db.read().await.unwrap(), AUTHORITY, 1).await.unwrap();
+    assert_eq!((entries[0].action.as_str(), entries[0].detail.as_str()), ("open-contact", "reason=in-touch"));
+});
+
+story!(a_worry_is_due_when_the_family_was_told_and_not_on_arrival, |rig| {
+    let (sends, _) = Sends::start(rig.ctx.clone());
+    let words = submission(rig, "Made up: it is bad at home.").await;
+    let promised = rig.ctx.now().read_by("12345", 10);
+    let sent = Submission { safety: unsafe_at_home(), ..words };
+    let receipt = sends.send(sent.clone(), None).await.unwrap();
+    assert_eq!(receipt.due, promised);
+    rig.days_later(1);
+    let again = sends.send(sent, None).await.unwrap();
+    assert_eq!((again.repeat, again.due), (true, promised), "said the same however often it is sent");
 });
 
 story!(a_summary_that_draws_on_too_few_by_now_is_not_released_and_keeps_no_quarter_waiting, |rig| {

@@ -11,9 +11,10 @@ use crate::{
 };
 use domain::{
     clock::{DAY_MICROS, Moment, Quarter},
-    coding::{self, Acceptance, Circumstances},
+    coding::{self, Circumstances},
     demo::{DAYS, MadeUp, Plan},
     feedback::{Desk, Original},
+    lifecycle::Judgement,
     redaction::Redacted,
 };
 use std::{
@@ -240,36 +241,35 @@ impl Work {
             Desk::Moderation if draw.is_multiple_of(2) => (one, Some(other)),
             Desk::Moderation => (other, Some(one)),
         };
-        let circumstances = Circumstances { criticality, audience: new.audience, quoted: false, draw };
-        let alone = coding::accept(circumstances, None, &reader).map_err(|_| ErrorKind::Refused)?;
-        let mut steps: Vec<(Uuid, Moment, &str)> = Vec::new();
-        match (alone, second) {
-            (Acceptance::Accepted, _) => steps.push((reader, decided, "accepted")),
-            (Acceptance::Held(_), None) => return Ok((None, Vec::new())),
-            (Acceptance::Held(_), Some(second)) => {
-                coding::accept(circumstances, Some(&reader), &second).map_err(|_| ErrorKind::Refused)?;
-                steps.push((reader, decided, "held"));
-                steps.push((second, Moment(decided.0 + DAY_MICROS), "accepted"));
+        let level = Some(criticality);
+        let circumstances = Circumstances { criticality: level, audience: new.audience, quoted: false, draw };
+        let mut steps: Vec<(Uuid, Moment, Judgement)> = Vec::new();
+        match (coding::needs_second_person(circumstances), second) {
+            (None, _) => steps.push((reader, decided, Judgement::Accepted)),
+            (Some(_), None) => return Ok((None, Vec::new())),
+            (Some(_), Some(second)) => {
+                steps.push((reader, decided, Judgement::Held));
+                steps.push((second, Moment(decided.0 + DAY_MICROS), Judgement::Accepted));
             }
         }
         let mut readings = Vec::with_capacity(steps.len());
         let mut entries = Vec::with_capacity(steps.len());
         let (mut by, mut at) = (reader, decided);
-        for (person, moment, decision) in steps {
+        for (person, moment, judgement) in steps {
             let then = self.ctx.at(moment);
             let reason = own.seal_reason(&coding.reason, self.ctx.random())?;
             let reading = Reading {
                 person,
                 name: String::new(),
                 at: moment,
-                decision: decision.to_owned(),
+                judgement,
                 criticality: Some(criticality),
                 reason,
             };
             readings.push((then.id(), reading));
             let said = Said {
                 actor: Some(person),
-                action: if decision == "held" { "hold" } else { "accept" },
+                action: if judgement == Judgement::Held { "hold" } else { "accept" },
                 thing: "feedback",
                 thing_id: new.id.to_string(),
                 authority: Some(&new.authority),

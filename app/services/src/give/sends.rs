@@ -45,6 +45,8 @@ pub struct Receipt {
     pub number: Number,
     /// When an answer is promised.
     pub promised: Moment,
+    /// By when a person reads it: for a worry the next reading day and hour, for anything else a few days later.
+    pub due: Moment,
     /// It had been sent before: nothing was added.
     pub repeat: bool,
 }
@@ -113,6 +115,7 @@ impl Sends {
         let mut prepared = prepare(&self.ctx, &submission).await?;
         let worry = prepared.new.tier.is_worry();
         prepared.bucket = caller.filter(|_| !worry).map(|caller| Limit::Sending.bucket(&self.ctx, caller));
+        prepared.burst = caller.filter(|_| worry).map(|caller| self.ctx.vault.bucket("burst", caller));
         let (answer, answered) = oneshot::channel();
         self.stand_in_line(worry, (prepared, answer))?;
         match tokio::time::timeout(PATIENCE, answered).await {

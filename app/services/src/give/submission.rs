@@ -111,9 +111,11 @@ pub(crate) struct Prepared {
     pub(crate) new: NewFeedback,
     /// Where it is counted against the sending limit; none for what is not limited.
     pub(crate) bucket: Option<Vec<u8>>,
+    /// Which caller's burst a worry belongs to; none where it came from no caller.
+    pub(crate) burst: Option<Vec<u8>>,
 }
 
-/// How many days an ordinary item may wait to be read, for the queue's order.
+/// How many days an ordinary item may wait before the day on which it is read.
 const READ_WITHIN_DAYS: i64 = 5;
 
 /// Seals and hashes a submission under this quarter's key, which is made if this is the quarter's first.
@@ -135,6 +137,7 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
     Ok(Prepared {
         token: *token,
         bucket: None,
+        burst: None,
         new: NewFeedback {
             id,
             send_key: ctx.vault.send_key(token.as_bytes()),
@@ -150,7 +153,7 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
             helper: submission.helper,
             voice: submission.voice,
             received,
-            due: if tier == Tier::Ordinary { now.plus_days(READ_WITHIN_DAYS) } else { now },
+            due: due(authority, tier, now),
             promised: now.plus_days(authority.promise_days),
             desk: safety.desk(),
             tier,
@@ -163,8 +166,16 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
             wrapped_key: sealed.wrapped_key,
             key_epoch: quarter.epoch().to_owned(),
             import_batch: submission.import_batch,
+            burst: None,
         },
     })
+}
+
+/// By when it is read: what the family was told. A worry is among the first things read on the next reading day, from its
+/// hour; anything else within a few days, on a reading day too.
+fn due(authority: &Authority, tier: Tier, now: Moment) -> Moment {
+    let from = if tier.is_worry() { now } else { now.plus_days(READ_WITHIN_DAYS) };
+    from.read_by(&authority.reading_days, authority.reading_hour)
 }
 
 /// Tells a repeat from something else sent under the same token. The language is not part of it: the same

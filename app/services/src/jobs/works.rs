@@ -10,7 +10,7 @@ use crate::{
     publish::{figures, releases},
 };
 use domain::clock::Moment;
-use storage::{Tx, Uuid, attempts, dialect, imports, jobs, sessions};
+use storage::{Tx, Uuid, attempts, bursts, dialect, imports, jobs, sessions};
 
 /// Does a piece of work.
 #[tracing::instrument(name = "job", skip_all, fields(kind = job.kind().map_or("unknown", Kind::code)))]
@@ -63,6 +63,7 @@ impl Work for Sweep {
         // A file whose columns nobody named within the hour: it holds words.
         imports::forget_before(tx, Moment(now.0 - 3_600_000_000)).await?;
         attempts::forget_before(tx, now.0 / 1_000_000 - 3600).await?;
+        bursts::forget_before(tx, now.plus_days(-1)).await?;
         jobs::prune(tx, Moment(now.0 - KEPT)).await?;
         Ok(())
     }

@@ -1,10 +1,17 @@
 //! Saving, accepting, declining and holding a claimed item.
 
-use super::queue::{only_officer, said};
-use crate::{Ctx, ErrorKind, Grant, Result, acts::Decide, original, publish::tally, vault};
+use super::life::{Life, refused, said};
+use crate::{
+    Ctx, Grant, Result,
+    acts::Decide,
+    original::{self, Opened},
+    publish::tally,
+    vault,
+};
 use domain::{
-    coding::{self, Acceptance, Circumstances, Coding, CodingProblem, SecondPerson},
+    coding::{Circumstances, Coding, CodingProblem, SecondPerson},
     feedback::{State, WordBox},
+    lifecycle::{Act, Counting, Judgement, Next, Refusal},
     redaction::{Redacted, Span},
 };
 use storage::{
@@ -19,34 +26,37 @@ pub struct Draft {
     pub spans: Vec<(WordBox, Span)>,
     /// What it is about.
     pub coding: Coding,
+    /// The version of the item that the work began with: work on what was changed since is not written over it. None
+    /// where nobody could have changed it meanwhile.
+    pub seen: Option<i64>,
 }
 
 /// What came of accepting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Accepted {
-    /// It is accepted and counted.
+    /// It is accepted, and counted unless it lies on the designated officer's desk.
     Done,
     /// It waits for a second person.
     Held(SecondPerson),
     /// Something is missing. Nothing was written.
     Problems(Vec<CodingProblem>),
+    /// A telephone call has to be recorded first. Nothing was written.
+    NeedsCall,
+}
+
+/// What came of declining.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declined {
+    /// It is declined.
+    Done,
+    /// No reason was chosen. Nothing was written.
+    NoReason,
+    /// A telephone call has to be recorded first. Nothing was written.
+    NeedsCall,
 }
 
 /// Why something is declined. The person is told kindly, in these words' fixed sentences and no others.
 pub use domain::coding::DeclineReason;
-
-/// Whoever decides must still have it, at the moment of deciding.
-async fn mine(tx: &mut Tx, grant: &Grant<Decide>) -> Result<(Facts, Vec<Reading>)> {
-    let id = grant.thing().id;
-    // Before anything of it is written: its contributor may be taking it back, and each would wait for the other.
-    feedback::lock_item(tx, id).await?;
-    let now = feedback::thing(tx, id).await?.ok_or(ErrorKind::NotFound)?;
-    if now.claimed_by != Some(grant.person()) || !matches!(now.state, State::Claimed | State::Held) {
-        return Err(ErrorKind::Stale.into());
-    }
-    let facts = moderation::facts(tx, id).await?.ok_or(ErrorKind::NotFound)?;
-    Ok((facts, moderation::readings(tx, id).await?))
-}
 
 /// Spans in order, those that overlap made one: the table takes one span a place.
 pub(crate) fn in_order(mut spans: Vec<(WordBox, Span)>) -> Vec<(WordBox, Span)> {
@@ -64,7 +74,13 @@ pub(crate) fn in_order(mut spans: Vec<(WordBox, Span)>) -> Vec<(WordBox, Span)> 
     kept
 }
 
-async fn keep(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft, decision: &str) -> Result<()> {
+async fn keep(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    grant: &Grant<Decide>,
+    draft: &Draft,
+    judgement: Judgement,
+) -> Result<()> {
     let id = grant.thing().id;
     moderation::set_spans(tx, id, &in_order(draft.spans.clone())).await?;
     moderation::set_coding(tx, id, &draft.coding).await?;
@@ -73,7 +89,7 @@ async fn keep(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft, deci
         person: grant.person(),
         name: String::new(),
         at: ctx.now(),
-        decision: decision.to_owned(),
+        judgement,
         criticality: draft.coding.criticality,
         reason: own.seal_reason(&draft.coding.reason, ctx.random())?,
     };
@@ -85,61 +101,72 @@ async fn keep(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft, deci
 /// Keeps the work so far.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person no longer has the item.
+/// [`crate::ErrorKind::Stale`] if this person no longer has the item, or it was changed since the work began.
 #[tracing::instrument(name = "decide.save", skip_all)]
 pub async fn save(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    mine(&mut tx, grant).await?;
-    keep(ctx, &mut tx, grant, draft, "draft").await?;
+    let life = Life::of(ctx, &mut tx, grant.thing(), grant.person(), draft.seen).await?;
+    life.next(Act::Save).map_err(refused)?;
+    keep(ctx, &mut tx, grant, draft, Judgement::Draft).await?;
+    life.touch(&mut tx).await?;
     tx.commit().await?;
     Ok(())
 }
 
+/// The item with its facts and its words, which no step but a decision needs.
+async fn opened(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    grant: &Grant<Decide>,
+    seen: Option<i64>,
+) -> Result<(Life, Facts, Opened)> {
+    let mut life = Life::of(ctx, tx, grant.thing(), grant.person(), seen).await?;
+    // Whoever no longer has it is told so before anything is opened.
+    life.next(Act::Save).map_err(refused)?;
+    let facts = moderation::facts(tx, grant.thing().id).await?.ok_or(crate::ErrorKind::NotFound)?;
+    let words = original::for_redaction(ctx, tx, grant.thing().id).await?;
+    life.standing.worry |= words.carries_worry();
+    Ok((life, facts, words))
+}
+
 /// Accepts: the words are kept redacted, the coding is counted. Where the rules ask for a second person it is
-/// held instead, and only somebody else can accept it then. What its contributor has taken back is closed, and neither
-/// kept redacted nor counted.
+/// held instead, and only somebody else can accept it then. Where somebody may be in danger, a call has to be recorded
+/// first, or a second person has to have recorded that there is no concern. What its contributor has taken back is
+/// closed, and neither kept redacted nor counted.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Refused`] for its own first reader.
+/// [`crate::ErrorKind::Stale`] if this person no longer has the item, or it was changed since the work began;
+/// [`crate::ErrorKind::Refused`] for its own first reader.
 #[tracing::instrument(name = "decide.accept", skip_all)]
 pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<Accepted> {
-    let problems = draft.coding.problems();
-    let Some(criticality) = draft.coding.criticality.filter(|_| problems.is_empty()) else {
-        return Ok(Accepted::Problems(problems));
-    };
     let mut tx = ctx.db.begin().await?;
-    let (facts, readings) = mine(&mut tx, grant).await?;
-    let first = readings.iter().rev().find(|reading| reading.decision == "held");
-    let first = first.filter(|_| facts.state == State::Held).map(|reading| reading.person);
+    let (life, facts, words) = opened(ctx, &mut tx, grant, draft.seen).await?;
+    let problems = draft.coding.problems(facts.has_words);
+    if !problems.is_empty() {
+        return Ok(Accepted::Problems(problems));
+    }
+    let criticality = draft.coding.criticality;
     let circumstances =
         Circumstances { criticality, audience: facts.audience, quoted: false, draw: draw(facts.id) };
-    let accepted = if only_officer(&mut tx, grant.thing(), grant.person()).await? {
-        // Held for nobody, it would lie there for ever: the worst of all, as only the worst is held.
-        Ok(Acceptance::Accepted)
-    } else {
-        coding::accept(circumstances, first.as_ref(), &grant.person())
+    let next = match life.next(Act::Accept(circumstances)) {
+        Err(Refusal::NeedsCall) => return Ok(Accepted::NeedsCall),
+        next => next.map_err(refused)?,
     };
-    match accepted.map_err(|_| ErrorKind::Refused)? {
-        Acceptance::Held(why) => {
-            wait(ctx, &mut tx, grant, draft).await?;
-            tx.commit().await?;
-            Ok(Accepted::Held(why))
-        }
-        Acceptance::Accepted => {
-            keep(ctx, &mut tx, grant, draft, "accepted").await?;
-            close(ctx, &mut tx, grant, State::Accepted, Some(criticality), None).await?;
-            if !forgotten(&mut tx, facts.id).await? {
-                let words = original::for_redaction(ctx, &mut tx, facts.id).await?;
-                let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
-                let own = vault::own(ctx, &mut tx, facts.id).await?;
-                let sealed = own.seal_redacted(&redacted, ctx.random())?;
-                moderation::set_redacted(&mut tx, facts.id, sealed.as_deref()).await?;
-                tally::count(&mut tx, facts.id).await?;
-            }
-            tx.commit().await?;
-            Ok(Accepted::Done)
-        }
+    if let Some(why) = next.held {
+        wait(ctx, &mut tx, grant, draft, (&life, &next)).await?;
+        tx.commit().await?;
+        return Ok(Accepted::Held(why));
     }
+    keep(ctx, &mut tx, grant, draft, Judgement::Accepted).await?;
+    close(ctx, &mut tx, grant, (&life, &next), (criticality, None)).await?;
+    if next.state == State::Accepted {
+        let redacted = Redacted::new(words.words(), &draft.spans, facts.locale);
+        let own = vault::own(ctx, &mut tx, facts.id).await?;
+        let sealed = own.seal_redacted(&redacted, ctx.random())?;
+        moderation::set_redacted(&mut tx, facts.id, sealed.as_deref()).await?;
+    }
+    tx.commit().await?;
+    Ok(Accepted::Done)
 }
 
 /// A number that nobody chose and that stays the same: the random end of the identifier.
@@ -148,69 +175,85 @@ pub(crate) fn draw(id: Uuid) -> u64 {
     end.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
+/// Writes a decision with what follows from it.
 async fn close(
     ctx: &Ctx,
     tx: &mut Tx,
     grant: &Grant<Decide>,
-    state: State,
-    criticality: Option<coding::Criticality>,
-    reason: Option<DeclineReason>,
+    (life, next): (&Life, &Next<Uuid>),
+    (criticality, reason): (Option<domain::coding::Criticality>, Option<DeclineReason>),
 ) -> Result<()> {
-    let (id, person) = (grant.thing().id, grant.person());
-    let decision = moderation::Decision { state, at: ctx.now(), criticality, reason };
-    if !moderation::decide(tx, id, person, decision).await? {
-        return Err(ErrorKind::Stale.into());
-    }
-    said(ctx, tx, person, grant.thing(), if state == State::Accepted { "accept" } else { "decline" }).await
-}
-
-/// Forgets the work on what its contributor has taken back, and says whether they have. Asked once it is closed: from
-/// then on nobody can take it back under our hands.
-async fn forgotten(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    let withdrawn = moderation::facts(tx, id).await?.is_some_and(|facts| facts.withdrawn.is_some());
-    if withdrawn {
+    let (id, by) = (grant.thing().id, grant.person());
+    life.decide(tx, next, moderation::Decision { by, at: ctx.now(), criticality, reason }).await?;
+    if next.state == State::Withdrawn {
+        // Its contributor has taken it back: nothing that was made of it stays.
         feedback::forget_work(tx, id).await?;
     }
-    Ok(withdrawn)
+    counting(tx, id, next.counting).await?;
+    let accepted = next.judgement == Some(Judgement::Accepted);
+    said(ctx, tx, by, grant.thing(), if accepted { "accept" } else { "decline" }).await
 }
 
-async fn wait(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
-    keep(ctx, tx, grant, draft, "held").await?;
-    if !moderation::hold(tx, grant.thing().id, grant.person()).await? {
-        return Err(ErrorKind::Stale.into());
+/// Adds what was accepted to the figures, or takes it out of them again.
+pub(super) async fn counting(tx: &mut Tx, id: Uuid, counting: Counting) -> Result<()> {
+    match counting {
+        Counting::Unchanged => Ok(()),
+        Counting::Count => tally::count(tx, id).await,
+        Counting::Uncount => tally::uncount(tx, id).await,
     }
+}
+
+async fn wait(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    grant: &Grant<Decide>,
+    draft: &Draft,
+    (life, next): (&Life, &Next<Uuid>),
+) -> Result<()> {
+    keep(ctx, tx, grant, draft, Judgement::Held).await?;
+    life.move_on(ctx, tx, next).await?;
     said(ctx, tx, grant.person(), grant.thing(), "hold").await
 }
 
 /// Holds an item for a second person, with the work so far.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person no longer has the item; [`ErrorKind::Alone`] on the designated officer's desk, if
-/// there is nobody else who could read it.
+/// [`crate::ErrorKind::Stale`] if this person no longer has the item, or it was changed since the work began;
+/// [`crate::ErrorKind::Alone`] if there is nobody else who could read it.
 #[tracing::instrument(name = "decide.hold", skip_all)]
 pub async fn hold(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    mine(&mut tx, grant).await?;
-    if only_officer(&mut tx, grant.thing(), grant.person()).await? {
-        return Err(ErrorKind::Alone.into());
-    }
-    wait(ctx, &mut tx, grant, draft).await?;
+    let life = Life::of(ctx, &mut tx, grant.thing(), grant.person(), draft.seen).await?;
+    let next = life.next(Act::Hold).map_err(refused)?;
+    wait(ctx, &mut tx, grant, draft, (&life, &next)).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Declines kindly. Nothing of it is counted; the sealed words are kept until their retention ends.
+/// Declines kindly. Nothing of it is counted; the sealed words are kept until their retention ends. Where somebody may be
+/// in danger, the same has to be recorded first as for accepting. `seen` as in [`Draft`].
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if this person no longer has the item.
+/// [`crate::ErrorKind::Stale`] if this person no longer has the item, or it was changed since it was opened.
 #[tracing::instrument(name = "decide.decline", skip_all)]
-pub async fn decline(ctx: &Ctx, grant: &Grant<Decide>, reason: DeclineReason) -> Result<()> {
+pub async fn decline(
+    ctx: &Ctx,
+    grant: &Grant<Decide>,
+    reason: Option<DeclineReason>,
+    seen: Option<i64>,
+) -> Result<Declined> {
     let mut tx = ctx.db.begin().await?;
-    mine(&mut tx, grant).await?;
-    let nothing = Draft { spans: Vec::new(), coding: Coding::empty() };
-    keep(ctx, &mut tx, grant, &nothing, "declined").await?;
-    close(ctx, &mut tx, grant, State::Declined, None, Some(reason)).await?;
-    forgotten(&mut tx, grant.thing().id).await?;
+    let (life, ..) = opened(ctx, &mut tx, grant, seen).await?;
+    let next = match life.next(Act::Decline) {
+        Err(Refusal::NeedsCall) => return Ok(Declined::NeedsCall),
+        next => next.map_err(refused)?,
+    };
+    if reason.is_none() {
+        return Ok(Declined::NoReason);
+    }
+    let nothing = Draft { spans: Vec::new(), coding: Coding::empty(), seen };
+    keep(ctx, &mut tx, grant, &nothing, Judgement::Declined).await?;
+    close(ctx, &mut tx, grant, (&life, &next), (None, reason)).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(Declined::Done)
 }

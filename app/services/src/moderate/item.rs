@@ -1,7 +1,8 @@
 //! A claimed item, opened.
 
+use super::safety::{Recorded, recorded};
 use crate::{
-    Ctx, ErrorKind, Grant, Result,
+    Ctx, Error, ErrorKind, Grant, Result,
     acts::OpenOriginal,
     original::{self, Opened},
     vault,
@@ -9,8 +10,10 @@ use crate::{
 use domain::{
     Bilingual,
     coding::Coding,
-    feedback::{Original, WordBox},
-    redaction::{Span, resolve, suggest},
+    feedback::{Original, State, WordBox},
+    lifecycle::{self, Judgement},
+    questionnaire::Answers,
+    redaction::{Span, suggest_all},
 };
 use storage::{
     Tx, Uuid, directory,
@@ -34,6 +37,28 @@ pub struct Item {
     pub coding: Coding,
     /// Who read it before, and what they did: a held item was coded by somebody else.
     pub readings: Vec<Reading>,
+    /// What was answered; none where an import brought it.
+    pub answers: Option<Answers>,
+    /// The telephone calls about it, oldest first.
+    pub calls: Vec<Recorded>,
+    /// How far somebody's safety was made sure of.
+    pub safe: MadeSure,
+    /// Who took it up again after it was decided, and why.
+    pub reopened: Option<(String, String)>,
+}
+
+/// How far somebody's safety was made sure of, and what the one who has the item can do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what the page offers, each by itself")]
+pub struct MadeSure {
+    /// Somebody may be in danger, or asked for somebody to get in touch.
+    pub worry: bool,
+    /// It may be accepted or declined as far as that goes.
+    pub cleared: bool,
+    /// The one who has it may record that there is no concern: somebody else read it first.
+    pub may_clear: bool,
+    /// There is nobody else who may read it.
+    pub alone: bool,
 }
 
 /// Opens a claimed item. Every call is audited, a reload too.
@@ -49,25 +74,51 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
     };
     let readings = moderation::readings(&mut tx, id).await?;
     let coding = coding(ctx, &mut tx, id, &readings).await?;
-    let suggested = !readings.iter().any(|reading| matches!(reading.decision.as_str(), "draft" | "held"));
+    let suggested = !readings.iter().any(is_work);
     let spans = if suggested { suggestions(opened.words()) } else { moderation::spans(&mut tx, id).await? };
-    Ok(Item { facts, service, opened, spans, suggested, coding, readings })
+    let answers = match facts.answers.as_slice() {
+        [] => None,
+        packed => Some(Answers::unpack(packed).map_err(Error::internal)?),
+    };
+    let calls = recorded(ctx, &mut tx, id).await?;
+    let reopened = match readings.iter().rev().find(|reading| reading.judgement == Judgement::Reopened) {
+        Some(Reading { name, reason: Some(sealed), .. }) => {
+            Some((name.clone(), vault::own(ctx, &mut tx, id).await?.open_reason(sealed)?))
+        }
+        _ => None,
+    };
+    let safe = made_sure(ctx, &mut tx, grant, &opened).await?;
+    Ok(Item { facts, service, opened, spans, suggested, coding, readings, answers, calls, safe, reopened })
+}
+
+async fn made_sure(ctx: &Ctx, tx: &mut Tx, grant: &Grant<OpenOriginal>, opened: &Opened) -> Result<MadeSure> {
+    let (id, person) = (grant.thing().id, grant.person());
+    let mut stands = moderation::standing(tx, id, ctx.now()).await?.ok_or(ErrorKind::NotFound)?;
+    stands.standing.worry |= opened.carries_worry();
+    let others = moderation::others(tx, id, lifecycle::reader(stands.desk), person).await?;
+    let of = &stands.standing;
+    Ok(MadeSure {
+        worry: of.worry,
+        cleared: of.is_cleared(),
+        may_clear: of.state == State::Held && of.held_by != Some(person),
+        alone: others == 0,
+    })
+}
+
+/// Whether a reading left work to go on with.
+fn is_work(reading: &Reading) -> bool {
+    matches!(reading.judgement, Judgement::Draft | Judgement::Held | Judgement::Accepted)
 }
 
 /// What the rules suggest to hide in each box.
 pub(crate) fn suggestions(words: &Original) -> Vec<(WordBox, Span)> {
-    let of_box = |(word_box, words): &(WordBox, String)| {
-        let word_box = *word_box;
-        let spans: Vec<Span> = suggest(words).into_iter().map(|suggestion| suggestion.span).collect();
-        resolve(words, &spans).into_iter().map(move |span| (word_box, span)).collect::<Vec<_>>()
-    };
-    words.expose_words().iter().flat_map(of_box).collect()
+    suggest_all(words)
 }
 
 /// The coding with the level and reason of the last reading that gave them.
 async fn coding(ctx: &Ctx, tx: &mut Tx, id: Uuid, readings: &[Reading]) -> Result<Coding> {
     let coding = moderation::coding(tx, id).await?;
-    let last = readings.iter().rev().find(|reading| matches!(reading.decision.as_str(), "draft" | "held"));
+    let last = readings.iter().rev().find(|reading| is_work(reading));
     let reason = match last.and_then(|reading| reading.reason.as_deref()) {
         Some(sealed) => vault::own(ctx, tx, id).await?.open_reason(sealed)?,
         None => String::new(),

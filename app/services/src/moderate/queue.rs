@@ -1,25 +1,18 @@
-//! What waits on a desk, and taking it.
+//! What waits on a desk, and what was decided on it lately.
 
-use crate::{
-    Ctx, ErrorKind, Grant, Result,
-    acts::{Claim, SeeQueue},
-    govern::audit::{Said, write},
-};
+use crate::{Ctx, ErrorKind, Grant, Result, acts::SeeQueue};
 use domain::{
     Bilingual,
     clock::Moment,
     disclosure::Workload,
-    feedback::{Desk, State, Tier},
-    permission::Role,
+    feedback::{Desk, Tier},
+    lifecycle::REOPEN_DAYS,
 };
 use storage::{
     Tx, Uuid, directory,
     feedback::{self, Thing},
-    moderation::{self, Facts, Filter, Queued, Reading},
+    moderation::{self, Burst, Decided, Filter, Order, PAGE, Queued},
 };
-
-/// At most this many lines of a queue are shown: nobody reads further before the first are done.
-const LINES: i64 = 100;
 
 /// Which part of the queue is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,6 +21,12 @@ pub struct Asked {
     pub tier: Option<Tier>,
     /// Only what I have claimed.
     pub mine: bool,
+    /// One burst only, each of its items.
+    pub burst: Option<Uuid>,
+    /// In which order.
+    pub order: Order,
+    /// What stands after this item.
+    pub after: Option<Uuid>,
 }
 
 /// A line of the queue.
@@ -39,57 +38,122 @@ pub struct Waiting {
     pub service: Option<Bilingual>,
     /// Whether the one who asks has claimed it.
     pub mine: bool,
-    /// Whether somebody else has claimed it and not looked at it for too long: it may be taken over.
+    /// Whether somebody else has claimed it and not looked at it for too long, or may no longer sign in: it may be taken
+    /// over.
     pub left: bool,
+    /// The burst that this line stands for.
+    pub stands_for: Option<Burst>,
 }
 
 /// What waits on a desk.
 #[derive(Debug, Clone)]
 pub struct Queue {
-    /// Most urgent first; at most a hundred.
+    /// A page of lines, in the order that was asked for.
     pub lines: Vec<Waiting>,
-    /// How many wait in each tier, held ones too.
+    /// The item after which the next page begins, if there is one.
+    pub next: Option<Uuid>,
+    /// How many wait in each tier, held ones and all of a burst too.
     pub tiers: Vec<(Tier, Workload)>,
     /// How many the one who asks has claimed.
     pub mine: Workload,
     /// How many are held for a second person.
     pub held: Workload,
-    /// How many should have been read by now.
+    /// Whether something should have been read by now.
     pub overdue: bool,
 }
 
-/// Shows a desk's queue.
+/// Shows a page of a desk's queue.
 #[tracing::instrument(name = "queue.queue", skip_all)]
 pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Queue> {
-    let place = grant.thing();
+    let (place, person) = (grant.thing(), grant.person());
     let desk = place.desk.unwrap_or(Desk::Moderation);
-    let filter = Filter { tier: asked.tier, mine: asked.mine, person: grant.person(), limit: LINES };
+    let Asked { tier, mine, burst, order, after } = asked;
+    // One more than the page shows says whether there is another page.
+    let filter = Filter { tier, mine, person, burst, order, after, limit: PAGE + 1 };
     let mut tx = ctx.db.read().await?;
-    let lines = moderation::queue(&mut tx, &place.authority, desk, filter).await?;
-    let mine = moderation::mine(&mut tx, &place.authority, desk, grant.person()).await?;
-    let held = moderation::held(&mut tx, &place.authority, desk).await?;
+    let mut lines = moderation::queue(&mut tx, &place.authority, desk, filter).await?;
+    let next = page(&mut lines, |line| line.id);
+    let claimed = moderation::mine(&mut tx, &place.authority, desk, person).await?;
     let loads = moderation::workload(&mut tx, &place.authority, desk).await?;
-    let services = directory::of_authority(&mut tx, &place.authority).await?;
-    let load = |items: i64| {
-        Workload::up_to(u64::try_from(items).unwrap_or_default(), moderation::COUNTED_TO.unsigned_abs())
+    let bursts = moderation::bursts(&mut tx, &place.authority, desk).await?;
+    let names = Names::of(&mut tx, &place.authority).await?;
+    let held = moderation::held(&mut tx, &place.authority, desk).await?;
+    let collapsed = |queued: &Queued| {
+        let label = queued.burst.filter(|_| burst.is_none() && !mine)?;
+        bursts.iter().find(|burst| burst.label == label).copied()
     };
-    let name =
-        |id: Uuid| services.iter().find(|service| service.id == id).map(|service| service.name.clone());
     Ok(Queue {
         tiers: loads.iter().map(|of| (of.tier, load(of.n))).collect(),
-        mine: load(mine),
+        mine: load(claimed),
         held: load(held),
         overdue: loads.iter().filter_map(|of| of.oldest_due).any(|due| due < ctx.now()),
+        next,
         lines: lines
             .into_iter()
             .map(|queued| Waiting {
-                service: queued.service.and_then(name),
-                mine: queued.claimed.as_ref().is_some_and(|(person, _)| *person == grant.person()),
-                left: queued.looked.is_some_and(|looked| looked < idle_since(ctx, queued.tier)),
+                service: names.get(queued.service),
+                mine: queued.claimed.as_ref().is_some_and(|(holder, _)| *holder == person),
+                left: queued.absent
+                    || queued.looked.is_some_and(|looked| looked < idle_since(ctx, queued.tier)),
+                stands_for: collapsed(&queued),
                 queued,
             })
             .collect(),
     })
+}
+
+/// Cuts what is more than a page, and says after which item the next one begins.
+fn page<T>(lines: &mut Vec<T>, id: impl Fn(&T) -> Uuid) -> Option<Uuid> {
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = lines.len() > page;
+    lines.truncate(page);
+    lines.last().map(id).filter(|_| more)
+}
+
+fn load(n: i64) -> Workload {
+    Workload::up_to(u64::try_from(n).unwrap_or_default(), moderation::COUNTED_TO.unsigned_abs())
+}
+
+/// What families call the services of an authority.
+struct Names(Vec<directory::Service>);
+
+impl Names {
+    async fn of(tx: &mut Tx, authority: &str) -> Result<Self> {
+        Ok(Self(directory::of_authority(tx, authority).await?))
+    }
+
+    fn get(&self, id: Option<Uuid>) -> Option<Bilingual> {
+        self.0.iter().find(|service| Some(service.id) == id).map(|service| service.name.clone())
+    }
+}
+
+/// A line of what was decided.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// Dates and facts, no words.
+    pub decided: Decided,
+    /// What families call the service, if it was named.
+    pub service: Option<Bilingual>,
+}
+
+/// What was decided on a desk and can still be taken up again, newest first: a page of it, and the item after which the
+/// next page begins.
+#[tracing::instrument(name = "queue.decided", skip_all)]
+pub async fn decided(
+    ctx: &Ctx,
+    grant: &Grant<SeeQueue>,
+    after: Option<Uuid>,
+) -> Result<(Vec<Past>, Option<Uuid>)> {
+    let place = grant.thing();
+    let desk = place.desk.unwrap_or(Desk::Moderation);
+    let since = ctx.now().plus_days(-REOPEN_DAYS);
+    let mut tx = ctx.db.read().await?;
+    let here = (place.authority.as_str(), desk);
+    let mut lines = moderation::decided(&mut tx, here, since, after, PAGE + 1).await?;
+    let next = page(&mut lines, |line| line.id);
+    let names = Names::of(&mut tx, &place.authority).await?;
+    let past = |decided: Decided| Past { service: names.get(decided.service), decided };
+    Ok((lines.into_iter().map(past).collect(), next))
 }
 
 /// What the permission table needs to know about `id`, for [`crate::authorise`].
@@ -105,96 +169,4 @@ pub async fn thing(ctx: &Ctx, id: Uuid) -> Result<Thing> {
 /// Before when somebody must have looked at an item that they claimed, for another to take it over.
 fn idle_since(ctx: &Ctx, tier: Tier) -> Moment {
     Moment(ctx.now().0 - tier.claim_lasts())
-}
-
-/// Takes an item, also from somebody who has left it lying for too long. Nobody reads the same one at the same time, and
-/// nobody is their own second reader.
-///
-/// # Errors
-/// [`ErrorKind::Stale`] if somebody has it, or it was decided; [`ErrorKind::Refused`] for one that this person
-/// has stepped back from or has held for somebody else.
-#[tracing::instrument(name = "queue.claim", skip_all)]
-pub async fn claim(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    let (thing, person) = (grant.thing(), grant.person());
-    let readings = moderation::readings(&mut tx, thing.id).await?;
-    let Facts { state, tier, .. } = moderation::facts(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
-    let barred = |reading: &Reading| {
-        reading.person == person
-            && (reading.decision == "recused" || (reading.decision == "held" && state == State::Held))
-    };
-    if readings.iter().any(barred) {
-        return Err(ErrorKind::Refused.into());
-    }
-    if !moderation::claim(&mut tx, thing.id, person, ctx.now(), idle_since(ctx, tier)).await? {
-        return Err(ErrorKind::Stale.into());
-    }
-    let action = if thing.claimed_by.is_some() { "take-over" } else { "claim" };
-    said(ctx, &mut tx, person, thing, action).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Gives an item back.
-///
-/// # Errors
-/// [`ErrorKind::Stale`] if this person does not have it.
-#[tracing::instrument(name = "queue.give_back", skip_all)]
-pub async fn give_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    leave(ctx, &mut tx, grant, "give-back").await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Gives an item back for good: "I know this family, worker or carer". It is not offered to this person again.
-///
-/// # Errors
-/// [`ErrorKind::Stale`] if this person does not have it; [`ErrorKind::Alone`] on the designated officer's desk, if there is
-/// nobody else who could read it.
-#[tracing::instrument(name = "queue.step_back", skip_all)]
-pub async fn step_back(ctx: &Ctx, grant: &Grant<Claim>) -> Result<()> {
-    let mut tx = ctx.db.begin().await?;
-    if only_officer(&mut tx, grant.thing(), grant.person()).await? {
-        return Err(ErrorKind::Alone.into());
-    }
-    leave(ctx, &mut tx, grant, "step-back").await?;
-    let reading = Reading {
-        person: grant.person(),
-        name: String::new(),
-        at: ctx.now(),
-        decision: "recused".to_owned(),
-        criticality: None,
-        reason: None,
-    };
-    moderation::add_reading(&mut tx, ctx.id(), grant.thing().id, &reading).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Whether an item lies on the designated officer's desk and there is no other officer: whatever this person does not do
-/// with it, nobody will.
-pub(super) async fn only_officer(tx: &mut Tx, thing: &Thing, person: Uuid) -> Result<bool> {
-    Ok(thing.desk == Desk::DesignatedOfficer
-        && moderation::others(tx, thing.id, Role::DesignatedOfficer, person).await? == 0)
-}
-
-async fn leave(ctx: &Ctx, tx: &mut Tx, grant: &Grant<Claim>, action: &str) -> Result<()> {
-    if !moderation::give_back(tx, grant.thing().id, grant.person()).await? {
-        return Err(ErrorKind::Stale.into());
-    }
-    said(ctx, tx, grant.person(), grant.thing(), action).await
-}
-
-/// Writes an entry about a feedback.
-pub(super) async fn said(ctx: &Ctx, tx: &mut Tx, person: Uuid, thing: &Thing, action: &str) -> Result<()> {
-    let said = Said {
-        actor: Some(person),
-        action,
-        thing: "feedback",
-        thing_id: thing.id.to_string(),
-        authority: Some(&thing.authority),
-        detail: String::new(),
-    };
-    write(ctx, tx, said).await
 }

@@ -66,7 +66,7 @@ fn draft(spans: Vec<(WordBox, Span)>, criticality: Criticality) -> Draft {
         reason: "Contact was stopped as a reprisal.".into(),
         ..Coding::empty()
     };
-    Draft { spans, coding }
+    Draft { spans, coding, seen: None }
 }
 
 story!(the_same_file_twice_adds_nothing_and_its_comments_wait_in_the_queue, |rig| {
@@ -185,7 +185,7 @@ story!(a_coding_that_lacks_something_is_refused_and_the_item_stays_as_it_was, |r
     bring_in(rig, &mair, "id,words\n1,Late again.\n").await;
     let id = waiting(rig, &mair).await[0].queued.id;
     take(rig, &mair, id).await.unwrap();
-    let nothing = Draft { spans: vec![], coding: Coding::empty() };
+    let nothing = Draft { spans: vec![], coding: Coding::empty(), seen: None };
     let answer = judge(rig, &mair, id, &nothing).await.unwrap();
     assert_eq!(answer, Accepted::Problems(vec![CodingProblem::NoTheme, CodingProblem::NoCriticality]));
     assert!(look(rig, &mair, id).await.unwrap().suggested);
@@ -193,7 +193,7 @@ story!(a_coding_that_lacks_something_is_refused_and_the_item_stays_as_it_was, |r
     save(&rig.ctx, &leave, &draft(vec![], Criticality::Minor)).await.unwrap();
     let item = look(rig, &mair, id).await.unwrap();
     assert!(!item.suggested && item.spans.is_empty() && item.coding.criticality == Some(Criticality::Minor));
-    decline(&rig.ctx, &leave, DeclineReason::Nothing).await.unwrap();
+    decline(&rig.ctx, &leave, Some(DeclineReason::Nothing), None).await.unwrap();
     assert!(waiting(rig, &mair).await.is_empty());
 });
 

@@ -51,8 +51,10 @@ pub async fn replay(ctx: &Ctx, tombstones: &[Tombstone]) -> Result<usize> {
         feedback::lock_item(&mut tx, tombstone.feedback).await?;
         let Some(thing) = feedback::thing(&mut tx, tombstone.feedback).await? else { continue };
         let facts = moderation::facts(&mut tx, tombstone.feedback).await?;
-        let Some(facts) = facts.filter(|facts| facts.withdrawn.is_none()) else { continue };
-        take_back(ctx, &mut tx, &thing, facts.tier, tombstone.at).await?;
+        if facts.is_none_or(|facts| facts.withdrawn.is_some()) {
+            continue;
+        }
+        take_back(ctx, &mut tx, &thing, tombstone.at).await?;
         tx.commit().await?;
         done += 1;
     }

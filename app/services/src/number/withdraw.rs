@@ -8,12 +8,14 @@ use crate::{
 };
 use domain::{
     clock::Moment,
-    feedback::{Desk, State, Tier},
+    feedback::State,
+    lifecycle::{self, Counting, Step},
     number::Number,
 };
 use storage::{
     Tx, dialect,
     feedback::{self, Thing},
+    moderation,
 };
 
 /// Takes back the feedback behind `number`: its words, their key, all that was made of them and the permissions are
@@ -36,7 +38,7 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     if found.thing.state == State::Withdrawn {
         return Err(ErrorKind::NotFound.into());
     }
-    take_back(ctx, &mut tx, &found.thing, found.tier, ctx.now()).await?;
+    take_back(ctx, &mut tx, &found.thing, ctx.now()).await?;
     tx.commit().await?;
     // The overwritten words must not stay on in the write-ahead log either. It is taken back whether or not somebody is
     // still reading from the log; the work that was added empties it then.
@@ -52,17 +54,23 @@ pub(super) async fn empty_log(ctx: &Ctx) {
 }
 
 /// Erases a locked feedback that was not taken back before, or keeps it as a worry, as of `at`.
-pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, tier: Tier, at: Moment) -> Result<()> {
-    if thing.state == State::Accepted {
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] for one that was taken back before.
+pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment) -> Result<()> {
+    let stands = moderation::standing(tx, thing.id, ctx.now()).await?.ok_or(ErrorKind::NotFound)?;
+    let was = stands.standing.state;
+    let next = lifecycle::next(&stands.standing, Step::Withdraw).map_err(|_| ErrorKind::NotFound)?;
+    if next.counting == Counting::Uncount {
         tally::uncount(tx, thing.id).await?;
     }
-    if tier.is_worry() || thing.desk == Desk::DesignatedOfficer {
-        feedback::keep_worry(tx, thing.id, at).await?;
-        if matches!(thing.state, State::Accepted | State::Declined) {
+    if next.erased {
+        feedback::erase(tx, thing.id, at, &[]).await?;
+    } else {
+        feedback::keep_worry(tx, thing.id, at, next.state).await?;
+        if next.state == State::Withdrawn {
             feedback::forget_work(tx, thing.id).await?;
         }
-    } else {
-        feedback::erase(tx, thing.id, at, &[]).await?;
     }
     let said = Said {
         actor: None,
@@ -70,7 +78,7 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, tier: Tier,
         thing: "feedback",
         thing_id: thing.id.to_string(),
         authority: Some(&thing.authority),
-        detail: thing.state.code().to_owned(),
+        detail: was.code().to_owned(),
     };
     write(ctx, tx, said).await?;
     jobs::enqueue::<jobs::TruncateLog>(ctx, tx, &(), ctx.now()).await?;

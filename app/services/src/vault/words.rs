@@ -98,6 +98,17 @@ impl QuarterKey {
         encrypt(&key, random, &[id.as_bytes().as_slice(), b"beside"].concat(), plain)
     }
 
+    /// Opens what [`QuarterKey::seal_beside`] sealed.
+    pub(crate) fn open_beside(
+        &self,
+        id: Uuid,
+        wrapped_key: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let key = self.own_key(id, wrapped_key)?;
+        decrypt(&key, &[id.as_bytes().as_slice(), b"beside"].concat(), sealed)
+    }
+
     /// The key of the feedback `id`.
     pub(super) fn own_key(&self, id: Uuid, wrapped_key: &[u8]) -> Result<Secret, VaultError> {
         secret(&decrypt(&self.key, id.as_bytes(), wrapped_key)?)

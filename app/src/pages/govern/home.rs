@@ -1,5 +1,6 @@
 //! Where staff begin: what they may do, and how much of it waits.
 
+use super::missing::missing;
 use crate::{
     components::{Tone, link_list, notice},
     page::{Frame, document},
@@ -7,9 +8,10 @@ use crate::{
 };
 use domain::disclosure::Workload;
 use leptos::prelude::*;
+use services::moderate::Missing;
 
 /// What waits for the person. `None`: it is not theirs to do.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each part that a person may enter")]
 pub struct Home {
     /// Items in the queue, and whether any is overdue.
@@ -28,6 +30,8 @@ pub struct Home {
     pub quarter: bool,
     /// May read the trail.
     pub audit: bool,
+    /// What waits for a person who does not exist, for those who can find a deputy.
+    pub missing: Vec<Missing>,
 }
 
 /// The page.
@@ -105,6 +109,7 @@ pub fn page(frame: &Frame, home: &Home) -> String {
         let nothing = links.is_empty();
         view! {
             <h1>{tr!(l, "staff-home-title", name = name)}</h1>
+            {missing(l, &home.missing)}
             {overdue.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-overdue")}</p> }))}
             {nothing.then(|| notice(Tone::Plain, view! { <p>{tr!(l, "staff-home-nothing")}</p> }))}
             {link_list(links)}

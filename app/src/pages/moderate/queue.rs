@@ -1,7 +1,7 @@
 //! What waits to be read: tiers first, then oldest due.
 
 use crate::{
-    components::{Button, Cell, Column, Select, Table, Tone, chip, notice, toolbar},
+    components::{Button, Cell, Column, Select, Table, Tone, chip, notice, pagination, toolbar},
     i18n,
     page::{Frame, document},
     routes,
@@ -10,12 +10,15 @@ use crate::{
 };
 use domain::{
     Locale,
-    clock::Moment,
+    clock::{Left, Moment},
     coding::SecondPerson,
     feedback::{State, Tier},
 };
 use leptos::prelude::*;
-use services::moderate::{Asked, Queue, Waiting};
+use services::{
+    Uuid,
+    moderate::{Asked, Order, Past, Queue, Waiting},
+};
 
 /// What came of the last thing done here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +31,10 @@ pub enum Done {
     Declined,
     /// Given back.
     GivenBack,
-    /// Somebody else has it, or it was decided.
-    Gone,
     /// It takes a second person, and there is none.
     Alone,
+    /// Accepted on the designated officer's desk, where nothing is counted.
+    Kept,
 }
 
 impl Done {
@@ -41,8 +44,8 @@ impl Done {
             "accepted" => Self::Accepted,
             "declined" => Self::Declined,
             "given-back" => Self::GivenBack,
-            "gone" => Self::Gone,
             "alone" => Self::Alone,
+            "accepted-here" => Self::Kept,
             other => Self::Held(other.strip_prefix("held-")?.parse().ok()?),
         })
     }
@@ -54,8 +57,8 @@ impl Done {
             Self::Held(why) => format!("held-{why}"),
             Self::Declined => "declined".to_owned(),
             Self::GivenBack => "given-back".to_owned(),
-            Self::Gone => "gone".to_owned(),
             Self::Alone => "alone".to_owned(),
+            Self::Kept => "accepted-here".to_owned(),
         }
     }
 
@@ -65,8 +68,8 @@ impl Done {
             Self::Held(why) => (Tone::Good, tr!(l, "staff-done-held", why = labels::second_person(l, why))),
             Self::Declined => (Tone::Good, tr!(l, "staff-done-declined")),
             Self::GivenBack => (Tone::Good, tr!(l, "staff-done-given-back")),
-            Self::Gone => (Tone::Care, tr!(l, "staff-done-gone")),
             Self::Alone => (Tone::Care, tr!(l, "staff-done-alone")),
+            Self::Kept => (Tone::Good, tr!(l, "staff-done-kept")),
         }
     }
 }
@@ -96,13 +99,139 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now:
             <h1>{tr!(l, "staff-queue")}</h1>
             {said}
             {filters(frame, queue, asked)}
+            {asked.burst.map(|_| burst_ways(frame, asked))}
             {if empty {
                 view! { <p>{tr!(l, "staff-queue-empty")}</p> }.into_any()
             } else {
                 table.view()
             }}
+            {pages(frame, asked, queue.next)}
+            <p><a href=format!("{}?decided=1", here(frame))>{tr!(l, "staff-decided-link")}</a></p>
         }
     })
+}
+
+fn here(frame: &Frame) -> String {
+    routes::STAFF_QUEUE.path_with(frame.locale, [frame.organisation()])
+}
+
+/// The address of the same part of the queue, with what else is asked for.
+fn same_part(frame: &Frame, asked: Asked, more: &[(&str, String)]) -> String {
+    let mut wanted: Vec<(&str, String)> = Vec::new();
+    wanted.extend(asked.tier.map(|tier| ("tier", tier.code().to_owned())));
+    wanted.extend(asked.mine.then(|| ("mine", "1".to_owned())));
+    wanted.extend(asked.burst.map(|label| ("burst", label.to_string())));
+    wanted.extend_from_slice(more);
+    let asked: Vec<String> = wanted.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    if asked.is_empty() { here(frame) } else { format!("{}?{}", here(frame), asked.join("&")) }
+}
+
+fn order(asked: Asked) -> Option<(&'static str, String)> {
+    (asked.order == Order::Newest).then(|| ("order", "newest".to_owned()))
+}
+
+/// The first page again, and the next.
+fn pages(frame: &Frame, asked: Asked, next: Option<Uuid>) -> Option<AnyView> {
+    let l = frame.locale;
+    let order: Vec<_> = order(asked).into_iter().collect();
+    let first = asked.after.map(|_| (same_part(frame, asked, &order), tr!(l, "staff-pages-first")));
+    let after = next.map(|id| {
+        let more = [order.as_slice(), &[("after", id.to_string())]].concat();
+        (same_part(frame, asked, &more), tr!(l, "staff-pages-next"))
+    });
+    (first.is_some() || after.is_some()).then(|| pagination(tr!(l, "staff-pages"), first, after))
+}
+
+/// Out of a burst again, and from its other end.
+fn burst_ways(frame: &Frame, asked: Asked) -> AnyView {
+    let l = frame.locale;
+    let (order, label) = match asked.order {
+        Order::Oldest => (vec![("order", "newest".to_owned())], tr!(l, "staff-burst-newest")),
+        Order::Newest => (Vec::new(), tr!(l, "staff-burst-oldest")),
+    };
+    let other = same_part(frame, asked, &order);
+    let whole = same_part(frame, Asked { burst: None, ..asked }, &[]);
+    view! {
+        <p>{tr!(l, "staff-burst-about")}</p>
+        <p><a href=other>{label}</a>" · "<a href=whole>{tr!(l, "staff-burst-out")}</a></p>
+    }
+    .into_any()
+}
+
+/// What was decided lately and can be taken up again. `next`: the item after which the next page begins.
+pub fn decided(frame: &Frame, lines: &[Past], next: Option<Uuid>, turned: bool) -> String {
+    let l = frame.locale;
+    document(frame, &tr!(l, "staff-decided"), || {
+        let columns = vec![
+            Column::words(tr!(l, "staff-column-decided")),
+            Column::words(tr!(l, "staff-column-state")),
+            Column::words(tr!(l, "staff-column-actor")),
+            Column::words(tr!(l, "staff-column-tier")),
+            Column::words(tr!(l, "staff-column-service")),
+            Column::words(tr!(l, "staff-column-who")),
+            Column::words(tr!(l, "staff-column-act")),
+        ];
+        let rows = lines.iter().map(|line| past(frame, line));
+        let table = Table::new("decided", tr!(l, "staff-decided"), columns).rows(rows).dense().cards();
+        let at = |more: String| format!("{}?decided=1{more}", here(frame));
+        let first = turned.then(|| (at(String::new()), tr!(l, "staff-pages-first")));
+        let after = next.map(|id| (at(format!("&after={id}")), tr!(l, "staff-pages-next")));
+        view! {
+            <h1>{tr!(l, "staff-decided")}</h1>
+            <p>{tr!(l, "staff-decided-about")}</p>
+            {if lines.is_empty() {
+                view! { <p>{tr!(l, "staff-decided-none")}</p> }.into_any()
+            } else {
+                table.view()
+            }}
+            {pagination(tr!(l, "staff-pages"), first, after)}
+            <p><a href=here(frame)>{tr!(l, "staff-cover-queue")}</a></p>
+        }
+    })
+}
+
+fn past(frame: &Frame, line: &Past) -> Vec<Cell> {
+    let l = frame.locale;
+    let item = &line.decided;
+    let id = item.id.to_string();
+    let href = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id]);
+    let name = tr!(l, "staff-open-this", which = which(&id));
+    let service =
+        line.service.as_ref().map_or_else(|| tr!(l, "staff-service-unknown"), |s| s.get(l).to_owned());
+    vec![
+        i18n::day_and_time(l, item.decided.local()).into_any(),
+        labels::state(l, item.state).into_any(),
+        item.by.clone().into_any(),
+        chip(tone(item.tier), labels::tier(l, item.tier)),
+        service.into_any(),
+        labels::audience(l, item.audience).into_any(),
+        view! { <a class="button quiet" href=href aria-label=name>{tr!(l, "staff-open")}</a> }.into_any(),
+    ]
+}
+
+const fn tone(tier: Tier) -> Tone {
+    match tier {
+        Tier::Button | Tier::Unsafe => Tone::Urgent,
+        Tier::Sometimes => Tone::Care,
+        Tier::Ordinary => Tone::Plain,
+    }
+}
+
+/// Buttons of many lines have many names: the end of the identifier tells them apart.
+fn which(id: &str) -> String {
+    id.chars().rev().take(4).collect()
+}
+
+/// How much time is left until something should be read.
+fn left(l: Locale, due: Moment, now: Moment) -> (Tone, String) {
+    match due.left(now) {
+        Left::By(at) => (Tone::Plain, tr!(l, "staff-due-by", when = i18n::day_and_time(l, at))),
+        Left::Hours(0) => (Tone::Care, tr!(l, "staff-due-soon")),
+        Left::Hours(hours) => (Tone::Plain, tr!(l, "staff-due-hours", count = hours)),
+        Left::LateHours(0) => (Tone::Care, tr!(l, "staff-due-now")),
+        Left::LateHours(hours) => (Tone::Care, tr!(l, "staff-due-late-hours", count = hours)),
+        Left::LateDays(days) => (Tone::Care, tr!(l, "staff-due-late-days", count = days)),
+    }
 }
 
 fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
@@ -138,14 +267,7 @@ fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
 fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<Cell> {
     let l = frame.locale;
     let item = &line.queued;
-    let tone = match item.tier {
-        Tier::Button | Tier::Unsafe => Tone::Urgent,
-        Tier::Sometimes => Tone::Care,
-        Tier::Ordinary => Tone::Plain,
-    };
-    let due = i18n::date(l, item.due.date());
-    let due =
-        if item.due < now { chip(Tone::Care, tr!(l, "staff-due-past", date = due)) } else { due.into_any() };
+    let (late, due) = left(l, item.due, now);
     let service =
         line.service.as_ref().map_or_else(|| tr!(l, "staff-service-unknown"), |s| s.get(l).to_owned());
     let state = match &item.claimed {
@@ -153,10 +275,14 @@ fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<Cell> {
         Some(_) => tr!(l, "staff-claimed-mine"),
         None => labels::state(l, item.state),
     };
+    let state = match line.stands_for {
+        Some(burst) => tr!(l, "staff-burst", count = burst.n),
+        None => state,
+    };
     vec![
-        chip(tone, labels::tier(l, item.tier)),
-        i18n::date(l, item.received.date()).into_any(),
-        due,
+        chip(tone(item.tier), labels::tier(l, item.tier)),
+        received(l, line),
+        chip(late, due),
         service.into_any(),
         labels::audience(l, item.audience).into_any(),
         labels::channel(l, item.channel).into_any(),
@@ -165,13 +291,29 @@ fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<Cell> {
     ]
 }
 
-/// Take it, or go on with it.
+/// When it was received; for a burst, when its oldest and its newest were.
+fn received(l: Locale, line: &Waiting) -> AnyView {
+    let day = |at: Moment| i18n::date(l, at.date());
+    match line.stands_for {
+        Some(burst) if burst.oldest.date() != burst.newest.date() => {
+            i18n::date_range(l, burst.oldest.date(), burst.newest.date()).into_any()
+        }
+        _ => day(line.queued.received).into_any(),
+    }
+}
+
+/// Take it, go on with it, or open the burst that it stands for.
 fn act(frame: &Frame, line: &Waiting) -> AnyView {
     let l = frame.locale;
     let id = line.queued.id.to_string();
     let href = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id]);
-    // Buttons of many lines have many names: the date and the end of the identifier tell them apart.
-    let which = id.chars().rev().take(4).collect::<String>();
+    let which = which(&id);
+    if let Some(burst) = line.stands_for {
+        let part = format!("{}?burst={}", here(frame), burst.label);
+        let name = tr!(l, "staff-open-this", which = which);
+        return view! { <a class="button quiet" href=part aria-label=name>{tr!(l, "staff-open")}</a> }
+            .into_any();
+    }
     if line.mine {
         let name = tr!(l, "staff-go-on-with", which = which);
         view! { <a class="button quiet" href=href aria-label=name>{tr!(l, "staff-go-on")}</a> }.into_any()

@@ -9,7 +9,8 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
-    feedback::{Audience, State},
+    feedback::Audience,
+    lifecycle::Shown,
     number::Number,
     questionnaire::{Questionnaire, TextBox},
     summary::ReplyKind,
@@ -63,7 +64,7 @@ pub struct FoundPage {
     /// What families call the service.
     pub service: Option<Bilingual>,
     /// Where it stands.
-    pub state: State,
+    pub state: Shown,
     /// The day it arrived.
     pub received: Date,
     /// The day a person first read it.
@@ -113,7 +114,7 @@ fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
     );
     lines.push((tr!(l, "number-received"), date(page.received)));
     lines.extend(page.read.map(|read| (tr!(l, "number-read"), date(read))));
-    let gone = page.state == State::Withdrawn;
+    let gone = page.state == Shown::Withdrawn;
     if !gone {
         let promise = promise_words(l, page.promise);
         let promised = view! { {i18n::date(l, page.promised)}<br /><span class="soft">{promise}</span> };
@@ -230,13 +231,13 @@ fn promise_words(l: Locale, promise: Promise) -> String {
     }
 }
 
-fn state_words(l: Locale, state: State) -> String {
+fn state_words(l: Locale, state: Shown) -> String {
     match state {
-        State::Waiting => tr!(l, "number-state-waiting"),
-        State::Claimed => tr!(l, "number-state-reading"),
-        State::Held => tr!(l, "number-state-second"),
-        State::Accepted => tr!(l, "number-state-accepted"),
-        State::Declined => tr!(l, "number-state-declined"),
-        State::Withdrawn => tr!(l, "number-state-withdrawn"),
+        Shown::Waiting => tr!(l, "number-state-waiting"),
+        Shown::Reading => tr!(l, "number-state-reading"),
+        Shown::Read => tr!(l, "number-state-read"),
+        Shown::Counted => tr!(l, "number-state-accepted"),
+        Shown::Declined => tr!(l, "number-state-declined"),
+        Shown::Withdrawn => tr!(l, "number-state-withdrawn"),
     }
 }

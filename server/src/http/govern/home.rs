@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::{disclosure::Workload, permission::Action};
 use services::{
-    acts::{SeeQueue, WriteSummary},
+    acts::{Administer, ReadAudit, SeeQueue, WriteSummary},
     moderate::{self, Asked, replies},
 };
 
@@ -52,6 +52,13 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         let leave = leave::<WriteSummary>(&app, l, actor)?;
         let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
         model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum()));
+    }
+    if could(actor, Action::ReadAudit) {
+        let leave = leave::<ReadAudit>(&app, l, actor)?;
+        model.missing = moderate::orphans(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+    } else if could(actor, Action::Administer) {
+        let leave = leave::<Administer>(&app, l, actor)?;
+        model.missing = moderate::orphans(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     }
     let frame =
         staff.frame(&app, l, routes::STAFF_HOME.path_with(l.other(), [&staff.organisation]), Part::Home);

@@ -1,9 +1,12 @@
-//! One item: claiming, opening, working on it, deciding.
+//! One item: claiming, opening, working on it, deciding, and looking at it from outside.
+
+mod form;
 
 use crate::http::{App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost, staff::failed};
 use app::{
     pages::moderate::{
-        item::{self, Model},
+        cover::{self, Because, Reached},
+        item::{self, Model, Saved, Trouble, Typed},
         queue::Done,
     },
     routes,
@@ -13,19 +16,33 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{
-    Locale,
-    coding::{Coding, CodingProblem, ThemeMark},
-    redaction::{Kind, picked},
-};
+use domain::{Locale, coding::CodingProblem, coding::SecondPerson, feedback::Desk};
 use services::{
-    ErrorKind, acts, authorise,
-    moderate::{self, Accepted, DeclineReason, Draft},
+    Act, ErrorKind, Grant, acts, authorise,
+    moderate::{self, Accepted, Declined, Draft},
 };
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// `/cy/staff/{organisation}/ciw/{id}`: opens a claimed item. Every opening is audited.
+/// The item at hand, and who looks at it.
+#[derive(Clone, Copy)]
+struct Desktop<'a> {
+    app: &'a App,
+    l: Locale,
+    staff: &'a Staff,
+    id: Uuid,
+}
+
+/// What the page of an item shows besides the item.
+#[derive(Default)]
+struct Shown {
+    draft: Option<Draft>,
+    typed: Option<Typed>,
+    problems: Vec<CodingProblem>,
+    trouble: Option<Trouble>,
+    saved: Option<Saved>,
+}
+
+/// `/cy/staff/{organisation}/ciw/{id}`: opens a claimed item, and shows any other from outside. Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
@@ -33,29 +50,97 @@ pub(super) async fn show(
     At((_, id)): At<(String, Uuid)>,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    open(&app, l, &staff, id, None, &[], asked.get("saved") == Some("1")).await
+    let here = Desktop { app: &app, l, staff: &staff, id };
+    let saved = match asked.get("saved") {
+        Some("1") => Some(Saved::Work),
+        Some("call") => Some(Saved::Call),
+        Some("no-concern") => Some(Saved::NoConcern),
+        _ => None,
+    };
+    let because = if asked.get("reopened") == Some("1") { Because::Reopened } else { Because::Looked };
+    if here.is_mine().await? {
+        here.open(Shown { saved, ..Shown::default() }).await
+    } else {
+        here.cover(because, None).await
+    }
 }
 
-/// Opens the item and renders it, with the work as posted or, without one, as kept.
-async fn open(
-    app: &App,
-    l: Locale,
-    staff: &Staff,
-    id: Uuid,
-    posted: Option<Draft>,
-    problems: &[CodingProblem],
-    saved: bool,
-) -> Result<Reply, Failure> {
-    let failed = failed(app, l);
-    let thing = moderate::thing(&app.ctx, id).await.map_err(failed)?;
-    let leave = authorise::<acts::OpenOriginal>(&staff.actor, thing).map_err(failed)?;
-    let item = moderate::open(&app.ctx, &leave).await.map_err(failed)?;
-    let kept = || Draft { spans: item.spans.clone(), coding: item.coding.clone() };
-    let draft = posted.unwrap_or_else(kept);
-    let twin = routes::STAFF_ITEM.path_with(l.other(), [&staff.organisation, &id.to_string()]);
-    let frame = staff.frame(app, l, twin, Part::Queue);
-    let html = item::page(&frame, &Model { item: &item, draft: &draft, problems, saved });
-    Ok(Reply::private(html).with_islands())
+impl Desktop<'_> {
+    async fn leave<A: Act<Thing = moderate::Thing>>(&self) -> Result<Grant<A>, Failure> {
+        let failed = failed(self.app, self.l);
+        let thing = moderate::thing(&self.app.ctx, self.id).await.map_err(failed)?;
+        authorise::<A>(&self.staff.actor, thing).map_err(failed)
+    }
+
+    /// Whether the one who looks has claimed it. They must be of its desk.
+    async fn is_mine(&self) -> Result<bool, Failure> {
+        let leave = self.leave::<acts::Claim>().await?;
+        Ok(leave.thing().claimed_by == Some(self.staff.actor.person))
+    }
+
+    fn path(&self, l: Locale) -> String {
+        routes::STAFF_ITEM.path_with(l, [&self.staff.organisation, &self.id.to_string()])
+    }
+
+    fn again(&self, asked: &str) -> Response {
+        Redirect::to(&format!("{}{asked}", self.path(self.l))).into_response()
+    }
+
+    fn queue(&self, done: Done) -> Response {
+        let queue = routes::STAFF_QUEUE.path_with(self.l, [&self.staff.organisation]);
+        Redirect::to(&format!("{queue}?done={}", done.code())).into_response()
+    }
+
+    /// Opens the item and renders it, with the work as posted or, without one, as kept.
+    async fn open(&self, shown: Shown) -> Result<Reply, Failure> {
+        let leave = self.leave::<acts::OpenOriginal>().await?;
+        let item = moderate::open(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
+        let kept = || Draft {
+            spans: item.spans.clone(),
+            coding: item.coding.clone(),
+            seen: Some(item.facts.version),
+        };
+        let draft = shown.draft.unwrap_or_else(kept);
+        let typed = shown.typed.unwrap_or_else(|| form::untyped(self.app.ctx.now()));
+        let frame = self.staff.frame(self.app, self.l, self.path(self.l.other()), Part::Queue);
+        let model = Model {
+            item: &item,
+            draft: &draft,
+            typed: &typed,
+            problems: &shown.problems,
+            trouble: shown.trouble,
+            saved: shown.saved,
+        };
+        Ok(Reply::private(item::page(&frame, &model)).with_islands())
+    }
+
+    /// Shows the item from outside.
+    async fn cover(&self, because: Because, reached: Option<Reached>) -> Result<Reply, Failure> {
+        let leave = self.leave::<acts::Claim>().await?;
+        let cover = moderate::cover(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
+        let frame = self.staff.frame(self.app, self.l, self.path(self.l.other()), Part::Queue);
+        let model = cover::Model { cover: &cover, because, reached };
+        Ok(Reply::private(cover::page(&frame, &model)))
+    }
+
+    /// The item again with what stands in the way; everything that was typed is kept.
+    async fn refused(&self, form: &Pairs, shown: Shown) -> Result<Response, Failure> {
+        let shown = Shown { draft: form::draft(form), typed: Some(form::typed(form)), ..shown };
+        Ok(self.open(shown).await?.unprocessable().into_response())
+    }
+
+    async fn stands_in_the_way(&self, form: &Pairs, trouble: Trouble) -> Result<Response, Failure> {
+        self.refused(form, Shown { trouble: Some(trouble), ..Shown::default() }).await
+    }
+
+    /// The form came too late: what happened, and everything that was typed.
+    async fn too_late(&self, form: &Pairs) -> Result<Response, Failure> {
+        if self.is_mine().await? {
+            return self.stands_in_the_way(form, Trouble::Changed).await;
+        }
+        let page = self.cover(Because::Changed(form::kept(form)), None).await?;
+        Ok(page.status(axum::http::StatusCode::CONFLICT).into_response())
+    }
 }
 
 /// What is done with an item: the button that was pressed.
@@ -65,123 +150,154 @@ pub(super) async fn act(
     At((_, id)): At<(String, Uuid)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let failed = failed(&app, l);
-    let thing = moderate::thing(&app.ctx, id).await.map_err(failed)?;
-    let here = |saved: bool| {
-        let path = routes::STAFF_ITEM.path_with(l, [&staff.organisation, &id.to_string()]);
-        Redirect::to(&if saved { format!("{path}?saved=1") } else { path }).into_response()
-    };
-    let queue = |done: Done| {
-        Redirect::to(&format!(
-            "{}?done={}",
-            routes::STAFF_QUEUE.path_with(l, [&staff.organisation]),
-            done.code()
-        ))
-        .into_response()
-    };
-    let actor = &staff.actor;
-    let ctx = &app.ctx;
+    let here = Desktop { app: &app, l, staff: &staff, id };
     let done = match form.get("do").unwrap_or_default() {
-        "claim" => {
-            let leave = authorise::<acts::Claim>(actor, thing).map_err(failed)?;
-            moderate::claim(ctx, &leave).await.map(|()| here(false))
-        }
-        "give-back" => {
-            let leave = authorise::<acts::Claim>(actor, thing).map_err(failed)?;
-            moderate::give_back(ctx, &leave).await.map(|()| queue(Done::GivenBack))
-        }
-        "step-back" => {
-            let leave = authorise::<acts::Claim>(actor, thing).map_err(failed)?;
-            moderate::step_back(ctx, &leave).await.map(|()| queue(Done::GivenBack))
-        }
-        judged => {
-            let leave = authorise::<acts::Decide>(actor, thing).map_err(failed)?;
-            let draft = draft(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
-            match judged {
-                "accept" => match moderate::accept(ctx, &leave, &draft).await {
-                    Ok(Accepted::Problems(problems)) => {
-                        let page = open(&app, l, &staff, id, Some(draft), &problems, false).await?;
-                        return Ok(page.unprocessable().into_response());
-                    }
-                    Ok(Accepted::Held(why)) => Ok(queue(Done::Held(why))),
-                    Ok(Accepted::Done) => Ok(queue(Done::Accepted)),
-                    Err(error) => Err(error),
-                },
-                "hold" => {
-                    let why = domain::coding::SecondPerson::Asked;
-                    moderate::hold(ctx, &leave, &draft).await.map(|()| queue(Done::Held(why)))
-                }
-                "decline" => {
-                    // Without a reason the form comes back: its contributor would be told one that nobody gave.
-                    let Some(reason) = form.get("why").and_then(|code| code.parse::<DeclineReason>().ok())
-                    else {
-                        let missing = [CodingProblem::NoDeclineReason];
-                        let page = open(&app, l, &staff, id, Some(draft), &missing, false).await?;
-                        return Ok(page.unprocessable().into_response());
-                    };
-                    moderate::decline(ctx, &leave, reason).await.map(|()| queue(Done::Declined))
-                }
-                _ => moderate::save(ctx, &leave, &draft).await.map(|()| here(true)),
-            }
-        }
+        button @ ("claim" | "give-back" | "step-back") => take(here, &form, button).await,
+        "reopen" => reopen(here, &form).await,
+        "reach" => return reach(here, &form).await,
+        // Whoever no longer has it is not refused: they are told what happened, and lose nothing.
+        _ if !here.is_mine().await? => return here.too_late(&form).await,
+        button => judge(here, &form, button).await,
     };
     match done {
-        Err(error) if error.kind() == ErrorKind::Stale => Ok(queue(Done::Gone)),
-        Err(error) if error.kind() == ErrorKind::Alone => Ok(queue(Done::Alone)),
-        done => done.map_err(failed),
+        Err(Step::Failed(error)) if error.kind() == ErrorKind::Stale => here.too_late(&form).await,
+        Err(Step::Failed(error)) if error.kind() == ErrorKind::Alone => Ok(here.queue(Done::Alone)),
+        Err(Step::Failed(error)) => Err(failed(&app, l)(error)),
+        Err(Step::Page(failure)) => Err(failure),
+        Ok(response) => Ok(response),
     }
 }
 
-/// The work as posted. A theme or a right that no form of ours can hold is left out: the rules then say what is missing.
-/// A place to hide never is: none comes back where one cannot be read, because less would be hidden than was ticked.
-fn draft(form: &Pairs) -> Option<Draft> {
-    let new_kind = form.get("kind").and_then(|code| code.parse().ok()).unwrap_or(Kind::Person);
-    let spans = form.all("hide").map(|name| picked(name, new_kind)).collect::<Option<_>>()?;
-    let mut themes: BTreeMap<_, ThemeMark> = BTreeMap::new();
-    for value in form.all("theme") {
-        let Some((theme, polarity)) = value.split_once(':') else { continue };
-        let (Ok(theme), Ok(polarity)) = (theme.parse(), polarity.parse()) else { continue };
-        let mark = themes.entry(theme).or_insert_with(|| ThemeMark { theme, polarity: [].into() });
-        mark.polarity.insert(polarity);
-    }
-    let coding = Coding {
-        themes: themes.into_values().collect(),
-        criticality: form.get("criticality").and_then(|code| code.parse().ok()),
-        could_happen_again: form.get("again") == Some("yes"),
-        rights: form.all("right").filter_map(|number| number.parse().ok()).collect(),
-        reason: form.get("reason").unwrap_or_default().trim().to_owned(),
-    };
-    Some(Draft { spans, coding })
+/// Why a step has no answer of its own yet.
+enum Step {
+    /// A command refused or failed.
+    Failed(services::Error),
+    /// The page is decided already.
+    Page(Failure),
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_ticked_before_keeps_its_kind_and_a_new_one_takes_the_chosen_kind() {
-        let pairs = [("kind", "school"), ("hide", "idea:3-7:worker"), ("hide", "idea:9-12")];
-        let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
-        let spans = draft(&form).unwrap().spans;
-        let kinds: Vec<_> = spans.into_iter().map(|(_, span)| (span.start, span.end, span.kind)).collect();
-        assert_eq!(kinds, [(3, 7, Kind::Worker), (9, 12, Kind::School)]);
+impl From<services::Error> for Step {
+    fn from(error: services::Error) -> Self {
+        Self::Failed(error)
     }
+}
 
-    #[test]
-    fn a_place_that_cannot_be_read_never_means_that_less_is_hidden() {
-        for place in ["idea:x-1", "idea:0-18446744073709551615", "idea:3-7:nobody", "elsewhere:3-7", ""] {
-            let pairs = [("hide", "idea:3-7"), ("hide", place)];
-            let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
-            assert_eq!(draft(&form), None, "{place}");
+impl From<Failure> for Step {
+    fn from(failure: Failure) -> Self {
+        Self::Page(failure)
+    }
+}
+
+/// Takes it, or gives it back.
+async fn take(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response, Step> {
+    let leave = here.leave::<acts::Claim>().await?;
+    let ctx = &here.app.ctx;
+    match button {
+        "give-back" => moderate::give_back(ctx, &leave).await.map(|()| here.queue(Done::GivenBack)),
+        "step-back" => moderate::step_back(ctx, &leave).await.map(|()| here.queue(Done::GivenBack)),
+        _ => {
+            moderate::claim(ctx, &leave).await?;
+            if form.get("kept") == Some("1") {
+                let shown = Shown {
+                    draft: form::draft(form),
+                    typed: Some(form::typed(form)),
+                    trouble: Some(Trouble::Changed),
+                    ..Shown::default()
+                };
+                return Ok(here.open(shown).await?.into_response());
+            }
+            Ok(here.again(""))
         }
     }
+    .map_err(Step::from)
+}
 
-    #[test]
-    fn one_theme_ticked_twice_is_one_theme_with_two_polarities() {
-        let pairs =
-            [("theme", "4.1:praise"), ("theme", "4.1:problem"), ("theme", "x:praise"), ("right", "12")];
-        let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
-        let coding = draft(&form).unwrap().coding;
-        assert_eq!((coding.themes.len(), coding.themes[0].polarity.len(), coding.rights.len()), (1, 2, 1));
+/// Takes up again what was decided.
+async fn reopen(here: Desktop<'_>, form: &Pairs) -> Result<Response, Step> {
+    let leave = here.leave::<acts::Claim>().await?;
+    let why = form.get("because").unwrap_or_default();
+    if moderate::reopen(&here.app.ctx, &leave, why).await? {
+        return Ok(here.again("?reopened=1"));
+    }
+    Ok(here.cover(Because::NoWhy, None).await?.unprocessable().into_response())
+}
+
+/// Shows how to reach the person, to whoever acts on it.
+async fn reach(here: Desktop<'_>, form: &Pairs) -> Result<Response, Failure> {
+    let Some(reason) = form.get("reach").and_then(|code| code.parse().ok()) else {
+        return Ok(here.cover(Because::Looked, None).await?.unprocessable().into_response());
+    };
+    let leave = here.leave::<acts::Claim>().await?;
+    let opened = moderate::reach(&here.app.ctx, &leave, reason).await.map_err(failed(here.app, here.l))?;
+    let reached = Reached { contact: opened.contact().map(str::to_owned), safety: opened.safety() };
+    Ok(here.cover(Because::Looked, Some(reached)).await?.into_response())
+}
+
+/// Works on it, or decides.
+async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response, Step> {
+    let leave = here.leave::<acts::Decide>().await?;
+    let (ctx, seen) = (&here.app.ctx, form::version(form));
+    let draft = form::draft(form)
+        .ok_or_else(|| Failure::of(here.app, here.l, ErrorKind::Refused))
+        .map_err(Step::Page)?;
+    let typed = form::typed(form);
+    match button {
+        "accept" => return accept(here, form, &leave, &draft).await,
+        "hold" => {
+            moderate::hold(ctx, &leave, &draft).await?;
+            Ok(here.queue(Done::Held(SecondPerson::Asked)))
+        }
+        "decline" => {
+            let reason = typed.decline.as_deref().and_then(|code| code.parse().ok());
+            match moderate::decline(ctx, &leave, reason, seen).await? {
+                Declined::Done => Ok(here.queue(Done::Declined)),
+                Declined::NoReason => {
+                    let problems = vec![CodingProblem::NoDeclineReason];
+                    Ok(here.refused(form, Shown { problems, ..Shown::default() }).await?)
+                }
+                Declined::NeedsCall => Ok(here.stands_in_the_way(form, Trouble::NeedsCall).await?),
+            }
+        }
+        "call" => {
+            let problems = moderate::record_call(ctx, &leave, &typed.call, seen).await?;
+            if !problems.is_empty() {
+                return Ok(here.stands_in_the_way(form, Trouble::Call(problems)).await?);
+            }
+            keep_working(here, &leave, draft).await?;
+            Ok(here.again("?saved=call"))
+        }
+        "no-concern" => {
+            if !moderate::no_concern(ctx, &leave, &typed.no_concern, seen).await? {
+                return Ok(here.stands_in_the_way(form, Trouble::NoWhy).await?);
+            }
+            keep_working(here, &leave, draft).await?;
+            Ok(here.again("?saved=no-concern"))
+        }
+        _ => {
+            moderate::save(ctx, &leave, &draft).await?;
+            Ok(here.again("?saved=1"))
+        }
+    }
+}
+
+/// Keeps the work that was in the same form as what was just recorded.
+async fn keep_working(here: Desktop<'_>, leave: &Grant<acts::Decide>, draft: Draft) -> Result<(), Step> {
+    Ok(moderate::save(&here.app.ctx, leave, &Draft { seen: None, ..draft }).await?)
+}
+
+async fn accept(
+    here: Desktop<'_>,
+    form: &Pairs,
+    leave: &Grant<acts::Decide>,
+    draft: &Draft,
+) -> Result<Response, Step> {
+    let counted = leave.thing().desk == Desk::Moderation;
+    match moderate::accept(&here.app.ctx, leave, draft).await? {
+        Accepted::Problems(problems) => {
+            Ok(here.refused(form, Shown { problems, ..Shown::default() }).await?)
+        }
+        Accepted::NeedsCall => Ok(here.stands_in_the_way(form, Trouble::NeedsCall).await?),
+        Accepted::Held(why) => Ok(here.queue(Done::Held(why))),
+        Accepted::Done => Ok(here.queue(if counted { Done::Accepted } else { Done::Kept })),
     }
 }

@@ -9,12 +9,14 @@ use crate::{
 };
 use domain::clock::Moment;
 use std::sync::Arc;
-use storage::{Tx, dialect, feedback};
+use storage::{Tx, bursts, dialect, feedback};
 use tokio::{
     sync::{Mutex, mpsc},
     task::JoinSet,
 };
 
+/// Worries that one caller sends within so many microseconds belong together in the queue.
+const BURST_LASTS: i64 = 3_600_000_000;
 /// How often a number that is taken is replaced by another. Twice in a row is beyond all likelihood.
 const GENERATIONS: i64 = 5;
 
@@ -71,7 +73,7 @@ pub(super) async fn write_all(ctx: Ctx, line: Arc<Mutex<Line>>, pulse: Pulse) {
 async fn write_and_answer(ctx: &Ctx, pulse: &Pulse, mut batch: Vec<Waiting>) {
     // Limits are counted in one order, so that two processes never wait for each other in a circle. Worries have no
     // bucket and so stay first.
-    batch.sort_by(|(a, _), (b, _)| a.bucket.cmp(&b.bucket));
+    batch.sort_by(|(a, _), (b, _)| (&a.bucket, &a.burst).cmp(&(&b.bucket, &b.burst)));
     let (prepared, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
     let prepared: Arc<[Prepared]> = prepared.into();
     let written = match guarded(ctx, pulse, prepared.clone()).await {
@@ -174,6 +176,12 @@ async fn write_or_undo(ctx: &Ctx, tx: &mut Tx, prepared: Prepared) -> Result<Ans
 /// Writes one and counts it against its caller's limit. What was there before is not counted.
 async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
     let bucket = prepared.bucket.take();
+    if let Some(burst) = prepared.burst.take() {
+        let (now, fresh) = (ctx.now(), ctx.token());
+        let since = Moment(now.0 - BURST_LASTS);
+        let label = bursts::label(tx, &burst, fresh, now, since).await.map_err(Error::from)?;
+        prepared.new.burst = Some(label);
+    }
     let receipt = write_one(ctx, tx, prepared).await?;
     if let Some(bucket) = bucket.filter(|_| !receipt.repeat) {
         limits::count(ctx, tx, Limit::Sending, &bucket).await?;
@@ -183,25 +191,26 @@ async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> A
 
 /// Writes one, or finds that it is there.
 async fn write_one(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
-    let promised = prepared.new.promised;
+    let (promised, due) = (prepared.new.promised, prepared.new.due);
     for generation in 0..GENERATIONS {
         let number = ctx.vault.number(prepared.token, generation);
         prepared.new.number_generation = generation;
         prepared.new.number_hash = ctx.vault.number_hash(&number);
         if feedback::insert(tx, &prepared.new).await.map_err(Error::from)? {
-            return Ok(Receipt { number, promised, repeat: false });
+            return Ok(Receipt { number, promised, due, repeat: false });
         }
         let Some(sent) = feedback::sent(tx, &prepared.new.send_key).await.map_err(Error::from)? else {
             continue; // Not this sending, so it is the number that is taken.
         };
-        if sent.state == domain::feedback::State::Withdrawn.code() {
+        if sent.withdrawn.is_some() {
             return Err(SendError::Withdrawn);
         }
         if sent.content_digest != prepared.new.content_digest {
             return Err(SendError::Conflict);
         }
         let number = ctx.vault.number(prepared.token, sent.number_generation);
-        return Ok(Receipt { number, promised: Moment(sent.promised), repeat: true });
+        let (promised, due) = (Moment(sent.promised), Moment(sent.due));
+        return Ok(Receipt { number, promised, due, repeat: true });
     }
     Err(SendError::Failed(Error::internal("five numbers in a row were taken")))
 }

@@ -1,0 +1,92 @@
+//! An item from outside, for people of its desk who do not have it: how it stands, and no words. From here what was
+//! decided is taken up again.
+
+use super::{
+    decide::counting,
+    life::{Life, refused, said},
+    safety::{acts_on, is_reason, note},
+};
+use crate::{Ctx, ErrorKind, Grant, Result, acts::Claim};
+use domain::{
+    Bilingual,
+    lifecycle::{self, Act, Judgement, Step},
+};
+use storage::{
+    directory,
+    moderation::{self, Facts, Reading},
+};
+
+/// An item from outside.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "what the page offers, each by itself")]
+pub struct Cover {
+    /// What is known besides the words.
+    pub facts: Facts,
+    /// What families call the service, if it was named.
+    pub service: Option<Bilingual>,
+    /// Who read it and what it came to, oldest first; reasons are not told here.
+    pub readings: Vec<Reading>,
+    /// It may be claimed.
+    pub claimable: bool,
+    /// It may be taken up again.
+    pub reopenable: bool,
+    /// The one who looks is the one who acts on it, and may look up how to reach the person.
+    pub acts: bool,
+}
+
+/// Shows an item from outside.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`].
+#[tracing::instrument(name = "cover.cover", skip_all)]
+pub async fn cover(ctx: &Ctx, grant: &Grant<Claim>) -> Result<Cover> {
+    let mut tx = ctx.db.read().await?;
+    let (id, by) = (grant.thing().id, grant.person());
+    let facts = moderation::facts(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let stands = moderation::standing(&mut tx, id, ctx.now()).await?.ok_or(ErrorKind::NotFound)?;
+    let others = moderation::others(&mut tx, id, lifecycle::reader(stands.desk), by).await?;
+    let may = |act| lifecycle::next(&stands.standing, Step::Read { by, others, act }).is_ok();
+    let service = match facts.service {
+        Some(service) => directory::by_id(&mut tx, service).await?.map(|service| service.name),
+        None => None,
+    };
+    let mut readings = moderation::readings(&mut tx, id).await?;
+    readings.retain(|reading| reading.judgement != Judgement::Draft);
+    for reading in &mut readings {
+        reading.reason = None;
+    }
+    let acts = stands.standing.kept && acts_on(&mut tx, id, by).await?;
+    Ok(Cover {
+        claimable: may(Act::Claim),
+        reopenable: may(Act::Reopen(ctx.now())),
+        acts,
+        facts,
+        service,
+        readings,
+    })
+}
+
+/// Takes up again what was decided, with a reason. It comes out of the figures, summaries that drew on it must be read
+/// again, and it waits on its desk. False: there is no reason, or it is too long; nothing was written.
+///
+/// # Errors
+/// [`ErrorKind::Stale`] if it is not decided, or was taken up meanwhile; [`ErrorKind::Refused`] after thirty days, and for
+/// whoever has stepped back from it.
+#[tracing::instrument(name = "cover.reopen", skip_all)]
+pub async fn reopen(ctx: &Ctx, grant: &Grant<Claim>, why: &str) -> Result<bool> {
+    let mut tx = ctx.db.begin().await?;
+    let (thing, person) = (grant.thing(), grant.person());
+    let life = Life::of(ctx, &mut tx, thing, person, None).await?;
+    let next = life.next(Act::Reopen(ctx.now())).map_err(refused)?;
+    if !is_reason(why) {
+        return Ok(false);
+    }
+    // Before anything is changed that tells how it counts.
+    counting(&mut tx, thing.id, next.counting).await?;
+    moderation::unused(&mut tx, thing.id).await?;
+    life.reopen(ctx, &mut tx, &next).await?;
+    note(ctx, &mut tx, (thing.id, person), Judgement::Reopened, why).await?;
+    said(ctx, &mut tx, person, thing, "reopen").await?;
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,215 @@
+//! An item from outside: how it stands, what happened, and a way on. It holds no words of the contributor's.
+
+use crate::{
+    components::{Button, Select, TextArea, Tone, actions, card, facts, notice},
+    i18n,
+    page::{Frame, document},
+    routes,
+    staff::{csrf, labels},
+    tr,
+};
+use domain::{
+    Locale,
+    calls::ReachReason,
+    clock::Moment,
+    feedback::{Safety, State},
+    lifecycle::Judgement,
+    questionnaire::Questionnaire,
+};
+use leptos::prelude::*;
+use services::moderate::Cover;
+
+/// Why the page is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Because {
+    /// Somebody came to look.
+    #[default]
+    Looked,
+    /// A form was sent, and somebody had changed the item after it was opened. Holds the fields of the form, so that
+    /// nothing that was typed is lost.
+    Changed(Vec<(String, String)>),
+    /// No reason for taking it up again was written.
+    NoWhy,
+    /// It was reopened just now.
+    Reopened,
+}
+
+/// How to reach the person, opened for whoever acts on it, and what they said about safety.
+pub struct Reached {
+    /// How they want to be reached.
+    pub contact: Option<String>,
+    /// What they said about safety.
+    pub safety: Safety,
+}
+
+/// What the page shows.
+pub struct Model<'a> {
+    /// The item from outside.
+    pub cover: &'a Cover,
+    /// Why it is shown.
+    pub because: Because,
+    /// How to reach the person, if that was asked for.
+    pub reached: Option<Reached>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model<'_>) -> String {
+    let l = frame.locale;
+    let cover = model.cover;
+    let id = cover.facts.id.to_string();
+    let action = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id]);
+    let queue = routes::STAFF_QUEUE.path_with(l, [frame.organisation()]);
+    document(frame, &tr!(l, "staff-cover"), || {
+        view! {
+            <h1>{tr!(l, "staff-cover")}</h1>
+            {changed(l, model)}
+            <p>{happened(l, cover)}</p>
+            {claim(frame, &action, model)}
+            {typed(l, &model.because)}
+            {model.reached.as_ref().map(|reached| reach(l, cover, reached))}
+            {known(l, cover)}
+            {cover.reopenable.then(|| reopen(frame, &action, model))}
+            {cover.acts.then(|| look_up(frame, &action))}
+            <p><a href=queue>{tr!(l, "staff-cover-queue")}</a></p>
+        }
+    })
+}
+
+fn changed(l: Locale, model: &Model<'_>) -> Option<AnyView> {
+    let words = match model.because {
+        Because::Changed(_) => tr!(l, "staff-cover-changed"),
+        Because::Reopened => tr!(l, "staff-cover-reopened"),
+        Because::NoWhy => tr!(l, "staff-problem-no-why"),
+        Because::Looked => return None,
+    };
+    let tone = if model.because == Because::Reopened { Tone::Good } else { Tone::Care };
+    Some(notice(tone, view! { <p role="status">{words}</p> }))
+}
+
+/// How it stands, in a sentence: who has it, or what it came to.
+fn happened(l: Locale, cover: &Cover) -> String {
+    let facts = &cover.facts;
+    let last = cover.readings.last();
+    let by = last.map(|reading| reading.name.clone()).unwrap_or_default();
+    let on = |at: Moment| i18n::day_and_time(l, at.local());
+    if let Some((_, name)) = &facts.claimed {
+        return tr!(l, "staff-cover-claimed", name = name.as_str());
+    }
+    match (facts.state, facts.decided) {
+        (State::Accepted, Some((at, _))) => tr!(l, "staff-cover-accepted", name = by.as_str(), when = on(at)),
+        (State::Declined, Some((at, _))) => tr!(l, "staff-cover-declined", name = by.as_str(), when = on(at)),
+        (State::Held, _) => tr!(l, "staff-cover-held", name = held_by(cover)),
+        (State::Withdrawn, _) => tr!(l, "staff-cover-withdrawn"),
+        _ => tr!(l, "staff-cover-waiting"),
+    }
+}
+
+fn held_by(cover: &Cover) -> String {
+    let held = cover.readings.iter().rev().find(|reading| reading.judgement == Judgement::Held);
+    held.map(|reading| reading.name.clone()).unwrap_or_default()
+}
+
+/// Taking it, with everything that was typed into the form that came too late.
+fn claim(frame: &Frame, action: &str, model: &Model<'_>) -> Option<AnyView> {
+    let l = frame.locale;
+    let kept = match &model.because {
+        Because::Changed(fields) => fields.clone(),
+        _ => Vec::new(),
+    };
+    let label = if kept.is_empty() { tr!(l, "staff-take") } else { tr!(l, "staff-cover-take-again") };
+    let marked = (!kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value="1" /> });
+    let kept: Vec<AnyView> = kept
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> }.into_any())
+        .collect();
+    model.cover.claimable.then(|| {
+        view! {
+            <form method="post" action=action.to_owned()>
+                {csrf(frame)}
+                {marked}
+                {kept}
+                {actions(Button::primary(label).sends("do", "claim").view())}
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// What was typed, to be copied where the item cannot be had again.
+fn typed(l: Locale, because: &Because) -> Option<AnyView> {
+    let Because::Changed(fields) = because else { return None };
+    const TEXTS: [&str; 5] = ["reason", "call-who", "call-reference", "call-said", "no-concern"];
+    let texts: Vec<AnyView> = fields
+        .iter()
+        .filter(|(name, text)| TEXTS.contains(&name.as_str()) && !text.trim().is_empty())
+        .map(|(_, text)| view! { <p class="written">{text.clone()}</p> }.into_any())
+        .collect();
+    (!texts.is_empty()).then(|| card(tr!(l, "staff-cover-typed"), texts))
+}
+
+fn known(l: Locale, cover: &Cover) -> AnyView {
+    let item = &cover.facts;
+    let service =
+        cover.service.as_ref().map_or_else(|| tr!(l, "staff-service-unknown"), |name| name.get(l).to_owned());
+    let steps = cover.readings.iter().map(|reading| {
+        let what = labels::judgement(l, reading.judgement);
+        let line = format!("{}, {}: {what}", reading.name, i18n::day_and_time(l, reading.at.local()));
+        view! { <li>{line}</li> }
+    });
+    let steps = (!cover.readings.is_empty()).then(|| view! { <ul class="plain">{steps.collect_view()}</ul> });
+    view! {
+        {facts([
+            (tr!(l, "staff-column-service"), service.into_any()),
+            (tr!(l, "staff-column-who"), labels::audience(l, item.audience).into_any()),
+            (tr!(l, "staff-column-tier"), labels::tier(l, item.tier).into_any()),
+            (tr!(l, "staff-column-received"), i18n::date(l, item.received.date()).into_any()),
+        ])}
+        {steps}
+    }
+    .into_any()
+}
+
+fn reopen(frame: &Frame, action: &str, model: &Model<'_>) -> AnyView {
+    let l = frame.locale;
+    let error = (model.because == Because::NoWhy).then(|| tr!(l, "staff-problem-no-why"));
+    let body = view! {
+        <form method="post" action=action.to_owned()>
+            {csrf(frame)}
+            {TextArea::new("because", tr!(l, "staff-reopen-why"))
+                .hint(tr!(l, "staff-reopen-hint"))
+                .error(error)
+                .rows(2)
+                .view()}
+            {actions(Button::quiet(tr!(l, "staff-reopen-do")).sends("do", "reopen").view())}
+        </form>
+    };
+    card(tr!(l, "staff-reopen"), body)
+}
+
+fn look_up(frame: &Frame, action: &str) -> AnyView {
+    let l = frame.locale;
+    let reasons = ReachReason::ALL.iter().map(|reason| (reason.code(), labels::reach_reason(l, *reason)));
+    let body = view! {
+        <form method="post" action=action.to_owned()>
+            {csrf(frame)}
+            <p>{tr!(l, "staff-reach-about")}</p>
+            {Select::new("reach", tr!(l, "staff-reach-why"))
+                .empty(tr!(l, "staff-choose"))
+                .options(reasons)
+                .view()}
+            {actions(Button::quiet(tr!(l, "staff-reach-do")).sends("do", "reach").view())}
+        </form>
+    };
+    card(tr!(l, "staff-safety-reach"), body)
+}
+
+fn reach(l: Locale, cover: &Cover, reached: &Reached) -> AnyView {
+    let contact = reached.contact.clone().unwrap_or_else(|| tr!(l, "staff-reach-none"));
+    let reach = view! { <strong class="written">{contact}</strong> }.into_any();
+    let answered = reached.safety.answers().filter_map(|(field, code)| {
+        let asked = Questionnaire::core().asked(field, cover.facts.audience)?;
+        Some((asked.ask.get(l).to_owned(), asked.label(code)?.get(l).to_owned().into_any()))
+    });
+    let lines: Vec<_> = [(tr!(l, "staff-safety-reach"), reach)].into_iter().chain(answered).collect();
+    notice(Tone::Care, view! { <div class="asked">{facts(lines)}</div> })
+}

@@ -1,0 +1,142 @@
+//! What an item is about, and how serious it is.
+
+use super::Seen;
+use crate::{
+    components::{Choice, Choices, Field, disclosure},
+    staff::labels,
+    tr,
+};
+use domain::{
+    Locale,
+    catalogue::{Theme, catalogue},
+    coding::{Coding, Criticality},
+    feedback::WordBox,
+};
+use leptos::prelude::*;
+
+/// The themes, each with its polarities.
+pub(super) fn themes(l: Locale, coding: &Coding) -> AnyView {
+    let groups: Vec<AnyView> =
+        catalogue().codebook.themes.iter().map(|theme| theme_group(l, theme, coding)).collect();
+    view! {
+        <fieldset class="themes" id="f-theme" tabindex="-1">
+            <legend>{tr!(l, "staff-coding-themes")}</legend>
+            <p class="hint">{tr!(l, "staff-coding-themes-hint")}</p>
+            {groups}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn theme_group(l: Locale, theme: &Theme, coding: &Coding) -> AnyView {
+    let given = coding.themes.iter().filter(|mark| mark.theme.theme() == theme.code).count();
+    let head = WordBox::ALL.iter().map(|p| view! { <th scope="col">{labels::polarity(l, *p)}</th> });
+    let rows = theme.sub_themes.iter().map(|sub| {
+        let code = sub.code.to_string();
+        let name = format!("{code} {}", sub.name.get(l));
+        let marked = coding.themes.iter().find(|mark| mark.theme == sub.code);
+        let ticks = WordBox::ALL.iter().map(|polarity| {
+            let id = format!("t-{}-{}", code.replace('.', "-"), polarity.code());
+            let value = format!("{code}:{}", polarity.code());
+            let checked = marked.is_some_and(|mark| mark.polarity.contains(polarity));
+            let label = format!("{name}: {}", labels::polarity(l, *polarity));
+            view! {
+                <td>
+                    <input type="checkbox" id=id.clone() name="theme" value=value checked=checked />
+                    <label for=id><span class="vh">{label}</span></label>
+                </td>
+            }
+        });
+        let ticks = ticks.collect_view();
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}<small>{sub.about.get(l).to_owned()}</small></th>
+                {ticks}
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let open = given > 0;
+    let count = open.then(|| format!(" ({given})"));
+    view! {
+        <details open=open>
+            <summary>{format!("{} {}", theme.code, theme.name.get(l))}{count}</summary>
+            <table class="dense ticks">
+                <caption class="vh">{theme.name.get(l).to_owned()}</caption>
+                <thead><tr><th scope="col">{tr!(l, "staff-column-theme")}</th>{head.collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}
+
+/// The rights that were raised.
+pub(super) fn rights(l: Locale, coding: &Coding) -> AnyView {
+    // The first 42 are the rights themselves; the rest is how the Convention works.
+    let articles = catalogue().rights.articles.iter().filter(|article| article.number <= 42);
+    let choices = articles.map(|article| {
+        Choice::new(article.number.to_string(), format!("{} {}", article.number, article.name.get(l)))
+    });
+    let chosen = coding.rights.iter().map(u8::to_string);
+    let list = Choices::check("right", tr!(l, "staff-coding-rights"))
+        .hint(tr!(l, "staff-coding-rights-hint"))
+        .choices(choices)
+        .chosen(chosen);
+    let count = coding.rights.len();
+    let title = tr!(l, "staff-coding-rights-title", count = i64::try_from(count).unwrap_or(0));
+    view! { <div class="rights">{disclosure(title, list.view())}</div> }.into_any()
+}
+
+/// The level, with its criteria.
+pub(super) fn criticality(l: Locale, seen: &Seen<'_>) -> AnyView {
+    let coding = &seen.draft.coding;
+    let criteria = &catalogue().criteria;
+    let levels = criteria.levels.iter().map(|level| {
+        Choice::new(level.code.code(), format!("{} {}", level.code, level.name.get(l)))
+            .hint(level.test.get(l))
+    });
+    let wrong = |control: &str| {
+        let of = seen.problems.iter().map(|problem| labels::coding_problem(l, *problem));
+        of.into_iter().find(|(name, _)| *name == control).map(|(_, message)| message)
+    };
+    let radios = Choices::radio("criticality", tr!(l, "staff-criticality"))
+        .hint(criteria.rule.get(l))
+        .error(wrong("criticality"))
+        .choices(levels)
+        .chosen(coding.criticality.map(Criticality::code));
+    let again = Choices::check("again", tr!(l, "staff-again"))
+        .choice(Choice::new("yes", criteria.again.get(l)))
+        .chosen(coding.could_happen_again.then_some("yes"));
+    let reason = Field::new("reason", tr!(l, "staff-reason"))
+        .hint(tr!(l, "staff-reason-hint"))
+        .error(wrong("reason"))
+        .value(coding.reason.clone());
+    view! {
+        {radios.view()}
+        {disclosure(tr!(l, "staff-criteria"), full_criteria(l))}
+        {again.view()}
+        {reason.view()}
+    }
+    .into_any()
+}
+
+fn full_criteria(l: Locale) -> AnyView {
+    let criteria = &catalogue().criteria;
+    let levels = criteria.levels.iter().map(|level| {
+        let examples = level.examples.iter().map(|example| view! { <li>{example.get(l).to_owned()}</li> });
+        let not_if = level
+            .not_if
+            .as_ref()
+            .map(|text| view! { <p>{tr!(l, "staff-criteria-not", text = text.get(l))}</p> });
+        view! {
+            <h3>{format!("{} {}", level.code, level.name.get(l))}</h3>
+            <p>{tr!(l, "staff-criteria-if", text = level.say_if.get(l))}</p>
+            {not_if}
+            <p>{tr!(l, "staff-criteria-starts", text = level.starts.get(l))}</p>
+            <ul>{examples.collect_view()}</ul>
+        }
+    });
+    let breaks = criteria.tie_breaks.iter().map(|tie| view! { <li>{tie.says.get(l).to_owned()}</li> });
+    view! { {levels.collect_view()}<ol>{breaks.collect_view()}</ol> }.into_any()
+}

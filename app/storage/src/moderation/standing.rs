@@ -1,0 +1,165 @@
+//! How an item stands, and writing what the rule of its life says, unless somebody changed it meanwhile.
+
+use super::{level, readings};
+use crate::{Inconsistent, Result, Tx, feedback::code};
+use domain::{
+    clock::Moment,
+    coding::{Criticality, DeclineReason},
+    feedback::{Desk, State, Tier},
+    lifecycle::{Judgement, Next, Standing},
+    permission::Role,
+};
+use sqlx::{FromRow, query_scalar};
+use uuid::Uuid;
+
+statements! {
+    /// How an item stands.
+    STANDING = "SELECT f.id, f.state, f.desk, f.tier, f.version, f.claimed_by, COALESCE(f.looked, f.claimed) AS since,
+            f.looked, f.held_by, f.decided, f.withdrawn, f.reopened, f.sealed IS NOT NULL AS kept,
+            COALESCE(p.disabled, FALSE) AS absent
+        FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by WHERE f.id = $1";
+    /// When the last call about an item was recorded.
+    LAST_CALL = "SELECT MAX(at) FROM call_record WHERE feedback = $1";
+    /// How many other people may sign in, have a role over an item's whole authority and have not stepped back from it.
+    OTHERS = "SELECT COUNT(DISTINCT g.person) FROM role_grant g JOIN person p ON p.id = g.person
+        JOIN feedback f ON f.authority = g.authority
+        WHERE f.id = $1 AND g.role = $2 AND g.person <> $3 AND g.service IS NULL AND p.disabled = FALSE
+            AND NOT EXISTS (SELECT 1 FROM reading r
+                WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')";
+    /// Moves an item on that stays open.
+    MOVE_ON = "UPDATE feedback SET state = $3, claimed_by = $4, claimed = $5, looked = NULL, held_by = $6,
+            version = version + 1 WHERE id = $1 AND version = $2";
+    /// Notes that something of the work on an item was changed.
+    TOUCH = "UPDATE feedback SET version = version + 1 WHERE id = $1 AND version = $2";
+    /// Decides. What it came with is known no more.
+    DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $5, criticality = $6, decline_reason = $7,
+            claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL, version = version + 1
+        WHERE id = $1 AND version = $2";
+    /// Takes up again what was decided.
+    REOPEN = "UPDATE feedback SET state = $3, reopened = $4, decided = NULL, decided_by = NULL, decline_reason = NULL,
+            criticality = NULL, version = version + 1
+        WHERE id = $1 AND version = $2";
+}
+
+/// How an item stands, with what is needed to write the next step.
+#[derive(Debug, Clone)]
+pub struct Stands {
+    /// As the rule weighs it. Whether a worry is in it is known from its tier and desk alone: what else was said about
+    /// safety lies under the seal.
+    pub standing: Standing<Uuid>,
+    /// Whose desk it lies on.
+    pub desk: Desk,
+    /// How soon a person must look.
+    pub tier: Tier,
+    /// The number of changes up to now: a step is written only while it is the same.
+    pub version: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    state: String,
+    desk: String,
+    tier: String,
+    version: i64,
+    claimed_by: Option<Uuid>,
+    since: Option<i64>,
+    looked: Option<i64>,
+    held_by: Option<Uuid>,
+    decided: Option<i64>,
+    withdrawn: Option<i64>,
+    reopened: Option<i64>,
+    kept: bool,
+    absent: bool,
+}
+
+/// How `id` stands at `now`.
+pub async fn standing(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<Stands>> {
+    let row: Option<Row> = one!(tx, STANDING, id)?;
+    let Some(row) = row else { return Ok(None) };
+    let last_call: Option<i64> = on!(tx, |c| query_scalar(LAST_CALL).bind(id).fetch_one(c).await)?;
+    let readings = readings(tx, id).await?;
+    let bad = |column| Inconsistent::at("feedback", column, row.id);
+    let state: State = code(id, "state", &row.state)?;
+    let (desk, tier): (Desk, Tier) = (code(id, "desk", &row.desk)?, code(id, "tier", &row.tier)?);
+    if row.held_by.is_some() != (state == State::Held) {
+        return Err(bad("held_by").into());
+    }
+    // What made sure of somebody's safety before it was reopened did not last.
+    let since_reopened = |at: i64| row.reopened.is_none_or(|reopened| at > reopened);
+    let idle = row.since.is_some_and(|since| since < now.0 - tier.claim_lasts());
+    let standing = Standing {
+        state,
+        claimed_by: row.claimed_by,
+        looked: row.looked.is_some(),
+        left: row.claimed_by.is_some() && (idle || row.absent),
+        held_by: row.held_by,
+        recused: readings
+            .iter()
+            .filter(|reading| reading.judgement == Judgement::Recused)
+            .map(|reading| reading.person)
+            .collect(),
+        worry: tier.is_worry() || desk == Desk::DesignatedOfficer,
+        called: last_call.is_some_and(since_reopened),
+        no_concern: readings
+            .iter()
+            .any(|reading| reading.judgement == Judgement::NoConcern && since_reopened(reading.at.0)),
+        decided: row.decided.map(Moment),
+        withdrawn: row.withdrawn.is_some(),
+        kept: row.kept,
+    };
+    Ok(Some(Stands { standing, desk, tier, version: row.version }))
+}
+
+/// How many people besides `person` may sign in, have `role` over the whole authority of `id` and have not stepped back
+/// from it.
+pub async fn others(tx: &mut Tx, id: Uuid, role: Role, person: Uuid) -> Result<usize> {
+    let n: i64 =
+        on!(tx, |c| query_scalar(OTHERS).bind(id).bind(role.code()).bind(person).fetch_one(c).await)?;
+    Ok(usize::try_from(n).unwrap_or_default())
+}
+
+/// Moves `id` on to where it stays open. `at`: when whoever has it from now on took it. False: it was changed since
+/// `version`.
+pub async fn move_on(tx: &mut Tx, id: Uuid, version: i64, next: &Next<Uuid>, at: Moment) -> Result<bool> {
+    let claimed = next.claimed_by.map(|_| at.0);
+    changed!(tx, MOVE_ON, id, version, next.state.code(), next.claimed_by, claimed, next.held_by)
+}
+
+/// Notes that something of the work on `id` was changed. False: it was changed by somebody else since `version`.
+pub async fn touch(tx: &mut Tx, id: Uuid, version: i64) -> Result<bool> {
+    changed!(tx, TOUCH, id, version)
+}
+
+/// How an item ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Decision {
+    /// Who decided.
+    pub by: Uuid,
+    /// When.
+    pub at: Moment,
+    /// The level, for what is accepted.
+    pub criticality: Option<Criticality>,
+    /// Why, for what is declined.
+    pub reason: Option<DeclineReason>,
+}
+
+/// Closes `id` in `state`. False: it was changed since `version`.
+pub async fn decide(tx: &mut Tx, id: Uuid, version: i64, state: State, decision: Decision) -> Result<bool> {
+    changed!(
+        tx,
+        DECIDE,
+        id,
+        version,
+        state.code(),
+        decision.at.0,
+        decision.by,
+        decision.criticality.map(level),
+        decision.reason.map(DeclineReason::code)
+    )
+}
+
+/// Takes `id` up again in `state`. False: it was changed since `version`.
+pub async fn reopen(tx: &mut Tx, id: Uuid, version: i64, state: State, at: Moment) -> Result<bool> {
+    changed!(tx, REOPEN, id, version, state.code(), at.0)
+}
