@@ -82,3 +82,23 @@ test("after sending, the browser's Back shows no word and no answer", async ({ l
   }
   await browser.close();
 });
+
+test("before sending, the browser's Back from the check page still holds what was typed", async ({
+  language,
+  say,
+  engine,
+}) => {
+  const { browser, page } = await browserWithMemory();
+  await tellInSecret(page, language, say, origin(engine) + address("GIVE_FORM", language, service, "3"));
+  await expect(page.getByText(say("give-check-browser"))).toBeVisible();
+  // Playwright loses sight of a page that comes out of that memory: the browser itself is asked what the box holds.
+  const devtools = await page.context().newCDPSession(page);
+  const { entries, currentIndex } = await devtools.send("Page.getNavigationHistory");
+  await devtools.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1]!.id });
+  await expect(async () => {
+    const expression = "document.querySelector('textarea[name=o2]')?.value";
+    const { result } = await devtools.send("Runtime.evaluate", { expression });
+    expect(result.value).toBe(words);
+  }).toPass({ timeout: 10_000 });
+  await browser.close();
+});
