@@ -12,18 +12,17 @@ use domain::{
     permission::Role,
 };
 use sqlx::{AssertSqlSafe, Executor, Row};
-use std::collections::BTreeSet;
 use storage::{
     Db, Tx, Uuid, attempts, audit, dialect,
     directory::{self, Service},
     feedback::{self, NewFeedback},
     imports::{self, Batch, Upload},
-    instance, jobs, leases,
+    instance, leases,
     people::{self, Person, RoleGrant},
     periods,
     prepared::{self, Counted, Prepared},
     quarter_keys::{self, WrappedKey},
-    releases, sessions, staging, statements,
+    releases, sessions, statements,
     summaries::{self, NewSummary},
     tallies::{self, Cell},
     testkit::{self, Inside},
@@ -97,6 +96,9 @@ macro_rules! story {
         }
     };
 }
+
+#[path = "contract/later.rs"]
+mod later;
 
 story!(every_statement_is_prepared_on_both_engines, |db| {
     for (module, name, sql) in statements() {
@@ -564,91 +566,6 @@ story!(a_transaction_holds_one_savepoint_at_most, |db| {
         }
         dialect::release_savepoint(&mut tx).await.expect_err("none is left to be released");
     }
-});
-
-/// The columns that a statement writes.
-fn columns(module: &str, name: &str) -> BTreeSet<String> {
-    let (.., sql) = statements().find(|(m, n, _)| (*m, *n) == (module, name)).unwrap();
-    let list = sql.split_once('(').unwrap().1.split_once(')').unwrap().0;
-    list.split(',').map(|column| column.trim().to_owned()).collect()
-}
-
-#[test]
-fn an_import_stages_every_column_of_feedback_that_has_just_been_sent() {
-    let sent = columns("feedback", "INSERT");
-    let mut staged = columns("staging", "STAGE");
-    assert_eq!(columns("staging", "FLIP"), &staged - &BTreeSet::from(["staging".to_owned()]));
-    assert!(staged.remove("staging"));
-    let missing: Vec<&str> = sent.difference(&staged).map(String::as_str).collect();
-    // What only a decision gives.
-    let decided = ["could_recur", "counted", "criticality", "decided", "decided_by", "opened"];
-    assert!(missing.iter().all(|column| decided.contains(column)), "{missing:?}");
-}
-
-story!(staged_rows_are_no_feedback_until_they_are_moved_and_give_way_to_what_was_sent_before, |db| {
-    with_a_service(db).await;
-    let staging = Uuid::from_u128(99);
-    let mut tx = db.begin().await.unwrap();
-    staging::begin(&mut tx, staging, NOW).await.unwrap();
-    let rows = [feedback(1, 1, 1), feedback(2, 2, 2), feedback(3, 3, 3)];
-    staging::stage(&mut tx, staging, &rows).await.unwrap();
-    assert_eq!(staging::rows(&mut tx, staging).await.unwrap(), 3);
-    assert!(feedback::by_number(&mut tx, &[1]).await.unwrap().is_none());
-    assert!(feedback::is_empty(&mut tx).await.unwrap());
-    // One was sent before, and the number of another is somebody else's.
-    assert!(feedback::insert(&mut tx, &feedback(11, 1, 11)).await.unwrap());
-    assert!(feedback::insert(&mut tx, &feedback(12, 12, 2)).await.unwrap());
-    assert_eq!(staging::taken(&mut tx, staging).await.unwrap(), [vec![2]]);
-    staging::renumber(&mut tx, staging, &[2], &[22], 1).await.unwrap();
-    assert!(staging::taken(&mut tx, staging).await.unwrap().is_empty());
-    assert_eq!(staging::clear(&mut tx).await.unwrap(), 0, "it goes on");
-    assert!(staging::touch(&mut tx, staging, NOW).await.unwrap());
-    assert_eq!(staging::flip(&mut tx, staging).await.unwrap(), 2);
-    assert_eq!(feedback::by_number(&mut tx, &[22]).await.unwrap().unwrap().thing.id, Uuid::from_u128(2));
-    assert_eq!(staging::open(&mut tx).await.unwrap(), [staging]);
-    assert!(staging::end(&mut tx, staging).await.unwrap());
-    assert!(!staging::end(&mut tx, staging).await.unwrap());
-    assert_eq!(staging::clear(&mut tx).await.unwrap(), 3);
-    staging::end_before(&mut tx, NOW).await.unwrap();
-    tx.commit().await.unwrap();
-});
-
-story!(work_is_claimed_once_kept_ended_and_counted, |db| {
-    let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-    let later = |seconds: i64| Moment(NOW.0 + seconds * 1_000_000);
-    let new = |id, kind| jobs::New { id: Uuid::from_u128(id), kind, key: "", ids: "", due: NOW };
-    let mut tx = db.begin().await.unwrap();
-    assert!(!jobs::any_due(&mut tx, NOW).await.unwrap());
-    assert!(jobs::enqueue(&mut tx, &new(10, "a"), NOW).await.unwrap());
-    assert!(!jobs::enqueue(&mut tx, &new(11, "a"), NOW).await.unwrap());
-    assert!(jobs::is_pending(&mut tx, "a").await.unwrap() && jobs::any_due(&mut tx, NOW).await.unwrap());
-    let claimed = jobs::claim(&mut tx, one, NOW, later(60)).await.unwrap().unwrap();
-    assert_eq!((claimed.id, claimed.tries), (Uuid::from_u128(10), 1));
-    // The same may be added while it is worked on, but is not begun before that has ended.
-    assert!(jobs::enqueue(&mut tx, &new(12, "a"), NOW).await.unwrap());
-    assert!(jobs::claim(&mut tx, other, later(1), later(61)).await.unwrap().is_none());
-    assert!(jobs::renew(&mut tx, claimed.id, one, 1, later(90)).await.unwrap());
-    assert!(!jobs::renew(&mut tx, claimed.id, other, 1, later(90)).await.unwrap());
-    // Its lease ends, and another takes it.
-    let taken = jobs::claim(&mut tx, other, later(91), later(151)).await.unwrap().unwrap();
-    assert_eq!((taken.id, taken.tries), (claimed.id, 2));
-    let lost = (claimed.id, one, 1);
-    assert!(!jobs::end(&mut tx, lost, jobs::End::Done, later(92), None).await.unwrap());
-    let held = (taken.id, other, 2);
-    let again = jobs::Again { due: later(100), tries: 2, error: Some("Internal: -"), finished: None };
-    assert!(!jobs::again(&mut tx, held, again).await.unwrap(), "its like waits");
-    assert!(jobs::end(&mut tx, held, jobs::End::Dead, later(92), Some("Internal: -")).await.unwrap());
-    let counts = jobs::counts(&mut tx, later(50)).await.unwrap();
-    assert_eq!(counts, jobs::Counts { waiting: 1, late: 1, dead: 1 });
-    let listed = jobs::list(&mut tx).await.unwrap();
-    assert_eq!(listed.iter().map(|job| job.state.as_str()).collect::<Vec<_>>(), ["dead", "waiting"]);
-    assert!(!jobs::revive(&mut tx, taken.id, later(93)).await.unwrap(), "its like waits");
-    let next = jobs::claim(&mut tx, one, later(94), later(154)).await.unwrap().unwrap();
-    assert!(jobs::end(&mut tx, (next.id, one, 1), jobs::End::Done, later(95), None).await.unwrap());
-    assert!(jobs::revive(&mut tx, taken.id, later(96)).await.unwrap());
-    jobs::prune(&mut tx, later(200)).await.unwrap();
-    assert_eq!(jobs::list(&mut tx).await.unwrap().len(), 1);
-    tx.commit().await.unwrap();
 });
 
 #[tokio::test]
