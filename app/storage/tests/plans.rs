@@ -20,7 +20,7 @@ const GROWING: [&str; 11] = [
 ];
 
 /// Statements that may walk such a table, each with the reason.
-const ALLOWED: [(&str, &str, &str); 5] = [
+const ALLOWED: [(&str, &str, &str); 7] = [
     ("audit", "AFTER", "the check of the whole chain, at the terminal, a thousand entries at a time"),
     (
         "feedback",
@@ -28,6 +28,8 @@ const ALLOWED: [(&str, &str, &str); 5] = [
         "the rebuild of all figures, five hundred rows at a time, by no page and no job",
     ),
     ("feedback", "ANY", "one row is enough"),
+    ("feedback", "TAKEN_BACK", "the list of what was taken back, printed at the terminal"),
+    ("quarter_keys", "MISSING", "the check of the keys at the start of the program, by no page and no job"),
     ("tallies", "ANY", "one row is enough"),
     ("tallies", "LAST", "so many rows as a fold takes, in the order of the table"),
 ];
