@@ -130,7 +130,9 @@ CREATE TABLE feedback (
     -- When it was last taken up again after a decision.
     reopened INTEGER,
     -- Which worries came from one place within an hour. A random label, gone with the decision.
-    burst BLOB
+    burst BLOB,
+    answer TEXT,
+    answered INTEGER
 ) STRICT;
 -- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
 CREATE INDEX feedback_queue ON feedback (authority, desk, tier, due, id)
@@ -142,6 +144,11 @@ CREATE INDEX feedback_claimed ON feedback (claimed_by) WHERE claimed_by IS NOT N
 CREATE INDEX feedback_held ON feedback (authority, desk) WHERE held_by IS NOT NULL;
 CREATE INDEX feedback_decided ON feedback (authority, desk, decided, id) WHERE decided IS NOT NULL;
 CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) WHERE counted IS NOT NULL;
+-- `answer` is the kind of answer that its contributor has by the number, `answered` since when. These two find, without
+-- reading what is done, what an answer is due for and what is owed one.
+CREATE INDEX feedback_unanswered ON feedback (promised)
+    WHERE answer IS NULL AND import_batch IS NULL AND state IN ('accepted', 'declined');
+CREATE INDEX feedback_owed ON feedback (authority, quarter) WHERE answer = 'owed';
 
 -- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
 CREATE TABLE redaction (
@@ -271,9 +278,11 @@ CREATE TABLE summary_source (
 ) STRICT;
 CREATE INDEX summary_source_feedback ON summary_source (feedback);
 
+-- `token` comes with the form: pressing twice makes one reply. `reason` says why a moderator sent it back.
 CREATE TABLE reply (
     id BLOB PRIMARY KEY,
     summary BLOB NOT NULL REFERENCES summary (id),
+    token BLOB NOT NULL,
     kind TEXT NOT NULL,
     body_cy TEXT NOT NULL,
     body_en TEXT NOT NULL,
@@ -282,7 +291,9 @@ CREATE TABLE reply (
     written_by BLOB NOT NULL REFERENCES person (id),
     written INTEGER NOT NULL,
     read_by BLOB REFERENCES person (id),
-    read_at INTEGER
+    read_at INTEGER,
+    reason TEXT,
+    UNIQUE (summary, token)
 ) STRICT;
 CREATE INDEX reply_of_summary ON reply (summary);
 CREATE INDEX reply_unread ON reply (summary) WHERE state = 'draft';

@@ -6,6 +6,7 @@
 #[macro_use]
 mod codes;
 
+pub mod answer;
 pub mod calls;
 pub mod catalogue;
 pub mod clock;

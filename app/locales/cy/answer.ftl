@@ -1,5 +1,9 @@
 # A manager’s themes and replies.
 staff-reply-to = Ymateb: { $theme }
+staff-reply-again = Ailysgrifennu’r ymateb hwn: { $theme }
+staff-reply-returned = Wedi’i anfon yn ôl
+staff-replies-returned = Mae ymatebion wedi’u hanfon yn ôl i’w hailysgrifennu
+staff-replies-returned-in = { $months }: { $count }
 staff-reply-hint = Dywedwch hyn fel bod rhiant yn deall ar unwaith, yn y ddwy iaith. Bydd cymedrolwr yn ei ddarllen gyntaf.
 staff-reply-kind = Beth mae’r ymateb yn ei ddweud?
 staff-reply-when = Erbyn pryd

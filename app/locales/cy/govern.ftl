@@ -39,3 +39,4 @@ staff-missing-moderator = Ymhlith y cymedrolwyr, does neb yma yn cael darllen hy
 staff-missing-officer = O ran y swyddog dynodedig, does neb yma yn cael darllen hyn. Gofynnwch am ddirprwy. Eitemau: { $count }
 staff-missing-second-moderator = Mae angen ail gymedrolwr. Eitemau sy’n aros am un: { $count }
 staff-missing-second-officer = Mae angen ail swyddog dynodedig. Eitemau sy’n aros am un: { $count }
+staff-job-answers = Rhoi’r atebion y mae’n bryd eu rhoi

@@ -1,5 +1,9 @@
 # A manager’s themes and replies.
 staff-reply-to = Reply: { $theme }
+staff-reply-again = Write this reply anew: { $theme }
+staff-reply-returned = Sent back
+staff-replies-returned = Replies were sent back to be rewritten
+staff-replies-returned-in = { $months }: { $count }
 staff-reply-hint = Say it so that a parent understands it at once, in both languages. A moderator reads it first.
 staff-reply-kind = What does the reply say?
 staff-reply-when = By when

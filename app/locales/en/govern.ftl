@@ -39,3 +39,4 @@ staff-missing-moderator = For moderators, nobody here may read this. Ask for a d
 staff-missing-officer = For the designated officer, nobody here may read this. Ask for a deputy. Items: { $count }
 staff-missing-second-moderator = A second moderator is missing. Items that wait for one: { $count }
 staff-missing-second-officer = A second designated officer is missing. Items that wait for one: { $count }
+staff-job-answers = Give the answers that are due

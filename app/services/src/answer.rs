@@ -1,18 +1,23 @@
-//! Answering: what families said, and what a service says to it.
+//! Answering: what families said, what a service says to it, and the day by which they were promised an answer.
+
+pub mod promises;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::{ReadSummaries, WriteReply},
-    moderate::summaries::{QuarterWork, chosen, of_quarter, said},
+    moderate::summaries::{QuarterWork, Saved, chosen, of_quarter, record, sources, trimmed},
 };
 use domain::{
     Bilingual,
-    clock::{Date, Quarter},
-    summary::{BodyProblem, DraftState, ReplyKind, reply_problems},
+    clock::{Date, Moment, Quarter},
+    summary::{Findings, ReplyKind, ReplyState, SummaryState, reply_findings},
 };
 use storage::{
-    Uuid, periods,
-    summaries::{self, Reply, Summary},
+    Tx, Uuid, periods,
+    replies::{self, Reply},
+    summaries::{self, Summary},
 };
 
 /// What a manager or performance lead sees of a quarter: summaries that a second person has read, and their
@@ -25,10 +30,17 @@ pub async fn read(ctx: &Ctx, grant: &Grant<ReadSummaries>, asked: Option<Quarter
     let quarter = chosen(asked, &quarters, ctx.now());
     let mut themes = of_quarter(&mut tx, authority, quarter).await?;
     for work in &mut themes {
-        work.summary = work.summary.take().filter(|summary| summary.state == DraftState::Valid);
+        work.summary = work.summary.take().filter(|summary| summary.state == SummaryState::Valid);
     }
     themes.retain(|work| work.summary.is_some());
     Ok(QuarterWork { quarter, quarters, themes })
+}
+
+/// Quarters in which replies were sent back to be written anew, oldest first, each with how many.
+#[tracing::instrument(name = "answer.returned", skip_all)]
+pub async fn returned(ctx: &Ctx, grant: &Grant<ReadSummaries>) -> Result<Vec<(Quarter, i64)>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(replies::standing(&mut tx, &grant.thing().authority, ReplyState::Returned).await?)
 }
 
 /// A reply that somebody writes.
@@ -40,10 +52,51 @@ pub struct NewReply {
     pub body: Bilingual,
     /// By when, for what will change.
     pub by: Option<Date>,
+    /// They have looked at what they were warned of, and send it all the same.
+    pub looked: bool,
 }
 
-/// Writes a reply to a summary of the grant's authority. What stands in the way comes back; otherwise it waits
-/// for a moderator to read it.
+/// A summary that may be answered: of the grant's authority, and read by a second person.
+async fn answerable(tx: &mut Tx, grant: &Grant<WriteReply>, summary: Uuid) -> Result<Summary> {
+    let may = |summary: &Summary| {
+        summary.authority == grant.thing().authority && summary.state == SummaryState::Valid
+    };
+    let found = summaries::by_id(tx, summary).await?.filter(may);
+    Ok(found.ok_or(ErrorKind::NotFound)?)
+}
+
+/// What is found in a reply to a summary.
+async fn look(ctx: &Ctx, tx: &mut Tx, summary: &Summary, new: &NewReply) -> Result<Findings> {
+    let Summary { authority, quarter, theme, .. } = summary;
+    let sources = sources(ctx, tx, authority, *quarter, *theme).await?;
+    let words: Vec<String> = sources.iter().map(|source| source.words.to_string()).collect();
+    let words = words.iter().map(String::as_str);
+    Ok(reply_findings(new.kind, &new.body, new.by, ctx.now().date(), words))
+}
+
+fn reply_of(
+    ctx: &Ctx,
+    writer: Uuid,
+    (id, summary): (Uuid, Uuid),
+    state: ReplyState,
+    new: &NewReply,
+) -> Reply {
+    Reply {
+        id,
+        summary,
+        kind: new.kind,
+        body: trimmed(&new.body),
+        by: new.by.filter(|_| new.kind == ReplyKind::Will),
+        state,
+        writer: (writer, String::new()),
+        written: ctx.now(),
+        reason: None,
+    }
+}
+
+/// Writes a reply to a summary of the grant's authority; it waits for a moderator then. `token` comes with the form: the
+/// same form sent again makes no second reply, and what was changed in it meanwhile is written over the first as long as
+/// nobody has read that.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if there is no such summary here that a second person has read.
@@ -52,29 +105,69 @@ pub async fn reply(
     ctx: &Ctx,
     grant: &Grant<WriteReply>,
     summary: Uuid,
+    token: Uuid,
     new: &NewReply,
-) -> Result<Vec<BodyProblem>> {
-    let problems = reply_problems(new.kind, &new.body, new.by, ctx.now().date());
-    if !problems.is_empty() {
-        return Ok(problems);
-    }
+) -> Result<Saved> {
     let mut tx = ctx.db.begin().await?;
-    let here = |summary: &Summary| {
-        summary.authority == grant.thing().authority && summary.state == DraftState::Valid
-    };
-    let summary = summaries::by_id(&mut tx, summary).await?.filter(here).ok_or(ErrorKind::NotFound)?;
-    let reply = Reply {
-        id: ctx.token(),
-        summary: summary.id,
-        kind: new.kind,
-        body: Bilingual { cy: new.body.cy.trim().to_owned(), en: new.body.en.trim().to_owned() },
-        by: new.by.filter(|_| new.kind == ReplyKind::Will),
-        state: DraftState::Draft,
-        writer: (grant.person(), String::new()),
-        written: ctx.now(),
-    };
-    summaries::add_reply(&mut tx, &reply).await?;
-    said(ctx, &mut tx, grant.person(), grant.thing(), "write-reply", reply.id).await?;
+    let summary = answerable(&mut tx, grant, summary).await?;
+    let found = look(ctx, &mut tx, &summary, new).await?;
+    if !found.let_through(new.looked) {
+        return Ok(Saved::Found(found));
+    }
+    let person = grant.person();
+    let mut reply = reply_of(ctx, person, (ctx.token(), summary.id), ReplyState::Draft, new);
+    if replies::add(&mut tx, &reply, token).await? {
+        record(ctx, &mut tx, person, grant.thing(), "write-reply", reply.id).await?;
+        tx.commit().await?;
+        return Ok(Saved::Done);
+    }
+    let first = replies::by_token(&mut tx, summary.id, token).await?.ok_or(ErrorKind::Stale)?;
+    if (first.kind, &first.body, first.by) == (reply.kind, &reply.body, reply.by) {
+        return Ok(Saved::Done);
+    }
+    reply.id = first.id;
+    anew(ctx, tx, grant, &first, first.written, reply).await
+}
+
+/// Writes a reply anew that was sent back, or that nobody has read. `opened`: when the text was written that its writer
+/// had before them.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] if there is no such reply to a summary here that a second person has read.
+#[tracing::instrument(name = "answer.rewrite", skip_all)]
+pub async fn rewrite(
+    ctx: &Ctx,
+    grant: &Grant<WriteReply>,
+    reply: Uuid,
+    opened: Moment,
+    new: &NewReply,
+) -> Result<Saved> {
+    let mut tx = ctx.db.begin().await?;
+    let first = replies::by_id(&mut tx, reply).await?.ok_or(ErrorKind::NotFound)?;
+    let summary = answerable(&mut tx, grant, first.summary).await?;
+    let found = look(ctx, &mut tx, &summary, new).await?;
+    if !found.let_through(new.looked) {
+        return Ok(Saved::Found(found));
+    }
+    let reply = reply_of(ctx, grant.person(), (first.id, summary.id), ReplyState::Draft, new);
+    anew(ctx, tx, grant, &first, opened, reply).await
+}
+
+/// Writes `reply` over `first`, if the rule lets it.
+async fn anew(
+    ctx: &Ctx,
+    mut tx: Tx,
+    grant: &Grant<WriteReply>,
+    first: &Reply,
+    opened: Moment,
+    mut reply: Reply,
+) -> Result<Saved> {
+    let Ok(state) = first.state.rewrite(opened, first.written) else { return Ok(Saved::Changed) };
+    reply.state = state;
+    if !replies::rewrite(&mut tx, &reply, first.state, opened).await? {
+        return Ok(Saved::Changed);
+    }
+    record(ctx, &mut tx, grant.person(), grant.thing(), "rewrite-reply", reply.id).await?;
     tx.commit().await?;
-    Ok(Vec::new())
+    Ok(Saved::Done)
 }

@@ -5,7 +5,11 @@ use crate::{
     give::{Permissions, SendError, Sends, Submission},
     govern::audit,
     jobs,
-    moderate::{self, Accepted, Draft, replies, summaries},
+    moderate::{
+        self, Accepted, Draft,
+        replies::{self, Verdict},
+        summaries::{self, Saved, SummaryText},
+    },
     number::{self, withdraw},
     public::releases as published,
     publish::{
@@ -24,7 +28,7 @@ use domain::{
     questionnaire::{Answers, CORE},
     summary::ReplyKind,
 };
-use storage::{Uuid, directory, feedback, tallies};
+use storage::{Uuid, directory, feedback, summaries::Summary, tallies};
 
 mod typed;
 mod worry;
@@ -99,23 +103,40 @@ fn both(cy: &str, en: &str) -> Bilingual {
     Bilingual { cy: cy.into(), en: en.into() }
 }
 
-/// A summary that a second moderator has read, with a reply that a moderator has read.
-pub(crate) async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Quarter) {
+/// A summary that a second moderator has read.
+pub(crate) async fn only_summarise(rig: &Rig, mair: &Actor, twm: &Actor, quarter: Quarter) -> Summary {
     let theme = "5".parse().unwrap();
     let place = || Place::authority(AUTHORITY);
     let body = both("Mae'n anodd cael ateb.", "It is hard to get an answer.");
     let writes: Grant<acts::WriteSummary> = authorise(mair, place()).unwrap();
-    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap(), []);
+    let text = SummaryText { body, opened: None, looked: false };
+    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap(), Saved::Done);
     let summary = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
     let reads = authorise(twm, place()).unwrap();
     summaries::second_read(&rig.ctx, &reads, quarter, theme, summary.written).await.unwrap();
+    summary
+}
+
+/// The same, with a reply that a moderator has read.
+pub(crate) async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor, quarter: Quarter) {
+    let summary = only_summarise(rig, mair, twm, quarter).await;
+    reply(rig, mair, nia, &summary).await;
+}
+
+/// A reply to a summary that a moderator has read.
+pub(crate) async fn reply(rig: &Rig, mair: &Actor, nia: &Actor, summary: &Summary) {
+    let place = || Place::authority(AUTHORITY);
     let answers = authorise(nia, place()).unwrap();
     let body = both("Rydyn ni'n ateb o fewn deuddydd.", "We answer within two days.");
-    let reply = answer::NewReply { kind: ReplyKind::Changed, body, by: None };
-    assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap(), []);
-    let work = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
-    let reply = work.themes.iter().flat_map(|work| &work.replies).next().unwrap().id;
-    replies::read_reply(&rig.ctx, &authorise(mair, place()).unwrap(), reply, true).await.unwrap();
+    let new = answer::NewReply { kind: ReplyKind::Changed, body, by: None, looked: false };
+    let token = rig.ctx.token();
+    assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, token, &new).await.unwrap(), Saved::Done);
+    let writes: Grant<acts::WriteSummary> = authorise(mair, place()).unwrap();
+    let work = summaries::work(&rig.ctx, &writes, Some(summary.quarter)).await.unwrap();
+    let reply = work.themes.iter().flat_map(|work| &work.replies).next().unwrap();
+    let leave = authorise(mair, place()).unwrap();
+    let read = replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await.unwrap();
+    assert_eq!(read, None);
 }
 
 story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply, |rig| {

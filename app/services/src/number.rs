@@ -11,8 +11,16 @@ use crate::{
     limits::{self, Limit},
     original::{self, Opened},
 };
-use domain::{clock::Moment, feedback::State, number::Number};
+use domain::{
+    answer::{AnswerKind, Promise},
+    clock::Moment,
+    coding::DeclineReason,
+    feedback::State,
+    lifecycle::Shown,
+    number::Number,
+};
 use storage::{
+    answers,
     directory::{self, Service},
     feedback, outcome,
     releases::{self, Listed},
@@ -40,32 +48,58 @@ pub struct Outcome {
     pub service: Option<Service>,
     /// Summaries that draw on it, each with the replies to it, oldest first.
     pub summaries: Vec<(DrawnSummary, Vec<DrawnReply>)>,
-}
-
-impl Outcome {
-    /// Since when there is an answer to anything in it.
-    pub fn answered(&self) -> Option<Moment> {
-        self.summaries.iter().flat_map(|(_, replies)| replies).filter_map(|reply| reply.shown).min()
-    }
+    /// Which kind of answer there is to see today; none yet, or none any more.
+    pub answer: Option<AnswerKind>,
+    /// Why it was declined.
+    pub declined: Option<DeclineReason>,
+    /// What became of the promised day.
+    pub promise: Promise,
 }
 
 /// What came of feedback that was found by its number. Once it is withdrawn nothing is told of it any more.
 #[tracing::instrument(name = "number.outcome", skip_all)]
 pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let thing = &found.feedback.thing;
+    let today = ctx.now().date();
     let mut tx = ctx.db.read().await?;
     let service = match thing.service {
         Some(id) => directory::by_id(&mut tx, id).await?,
         None => None,
     };
-    if thing.state == State::Withdrawn {
-        return Ok(Outcome { service, summaries: Vec::new() });
+    let nothing = Outcome {
+        service,
+        summaries: Vec::new(),
+        answer: None,
+        declined: None,
+        promise: Promise::of(found.feedback.promised.date(), None, today),
+    };
+    // While it is read again, what was told of it before may not stand.
+    if thing.state == State::Withdrawn || thing.state.is_open() {
+        return Ok(nothing);
     }
+    let answerable = answers::of_one(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     let replies = outcome::replies(&mut tx, thing.id).await?;
     let answers = |id| replies.iter().filter(|reply| reply.summary == id).cloned().collect();
     let summaries = outcome::summaries(&mut tx, thing.id).await?;
-    let summaries = summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();
-    Ok(Outcome { service, summaries })
+    let summaries: Vec<_> =
+        summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();
+    let seen = answerable.facts.at_once();
+    let written = answerable.given.and_then(|(kind, since)| Some((kind, since?)));
+    // What was written down may show no more: a summary is read again when somebody takes theirs back.
+    let shows =
+        |(kind, _): &(AnswerKind, Moment)| !matches!(kind, AnswerKind::Summarised | AnswerKind::Replied);
+    let answer = match seen {
+        Some((kind, _)) => Some(kind),
+        None if !summaries.is_empty() => Some(AnswerKind::Summarised),
+        None => written.filter(shows).map(|(kind, _)| kind),
+    };
+    let answered = seen.into_iter().chain(written).map(|(_, since)| since.date()).min();
+    let promise = Promise::of(found.feedback.promised.date(), answered, today);
+    // Nobody at home may learn that something was declined that spoke of danger: it has the answer of any that stands alone.
+    let quiet = found.feedback.shown == Shown::Read && answer == Some(AnswerKind::Declined);
+    let answer = if quiet { Some(AnswerKind::TooFew) } else { answer };
+    let declined = answerable.declined.filter(|_| !quiet);
+    Ok(Outcome { summaries, answer, declined, promise, ..nothing })
 }
 
 /// Looks up a number. `caller` is where the try comes from, for the limit only: wrong numbers slow down one

@@ -13,7 +13,7 @@ use domain::{
     import::{Plan, plan},
     lifecycle::Judgement,
     redaction::Redacted,
-    summary::{BodyProblem, DraftState},
+    summary::{BodyProblem, Findings, SummaryState, Warning, WarningKind},
 };
 use services::{
     Uuid,
@@ -34,8 +34,9 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "staff-item-changed", render: changed_page },
         Sample { name: "staff-item-decided", render: cover_page },
         Sample { name: "staff-summaries", render: summaries_page },
-        Sample { name: "staff-summary", render: summary_page },
-        Sample { name: "staff-replies", render: |l| replies::page(&staff(l, Part::Summaries), &work()) },
+        Sample { name: "staff-summary", render: |l| summary_page(l, false) },
+        Sample { name: "staff-summary-changed", render: |l| summary_page(l, true) },
+        Sample { name: "staff-replies", render: replies_page },
         Sample { name: "staff-import", render: import_page },
         Sample { name: "staff-import-columns", render: columns_page },
     ]
@@ -139,8 +140,8 @@ fn summaries_page(l: Locale) -> String {
     summaries::page(&staff(l, Part::Summaries), &work())
 }
 
-fn summary_page(l: Locale) -> String {
-    let summary = made_up_summary(DraftState::Draft);
+fn summary_page(l: Locale, changed: bool) -> String {
+    let summary = made_up_summary(SummaryState::Draft);
     let theme = summary.as_ref().map(|summary| summary.theme);
     let words = |n: u8| {
         Redacted::from_stored(vec![(WordBox::Problem, format!("[worker] never rang back in week {n}."))])
@@ -149,9 +150,23 @@ fn summary_page(l: Locale) -> String {
     let Some(theme) = theme else { return String::new() };
     let desk = Desk { quarter: QUARTER, theme, sources, summary };
     let body = Bilingual { cy: String::new(), en: "It is hard to reach anyone.".to_owned() };
-    let problems = [BodyProblem::NoWelsh];
-    let model = summary::Model { desk: &desk, body: &body, problems: &problems, own: false };
+    let name =
+        Warning { kind: WarningKind::Name, language: Locale::En, words: vec!["Bethan Puw".to_owned()] };
+    let findings = if changed {
+        Findings::default()
+    } else {
+        Findings { problems: vec![BodyProblem::NoWelsh], warnings: vec![name] }
+    };
+    let model = summary::Model { desk: &desk, body: &body, findings: &findings, changed, own: false };
     summary::page(&staff(l, Part::Summaries), &model)
+}
+
+fn replies_page(l: Locale) -> String {
+    let work = work();
+    let problem = BodyProblem::NoReason;
+    let returning = replies::Returning { reply: uuid_nil(), reason: String::new(), problem };
+    let model = replies::Model { work: &work, returning: Some(&returning), changed: true };
+    replies::page(&staff(l, Part::Summaries), &model)
 }
 
 fn import_page(l: Locale) -> String {

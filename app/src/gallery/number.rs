@@ -3,12 +3,13 @@
 use crate::{
     gallery::{Sample, frame},
     pages::number::{
-        Answer, FoundPage, NumberPage, NumberProblem, Promise, Summary, found_page, number_page,
-        withdraw_page,
+        Answer, FoundPage, NumberPage, NumberProblem, Summary, found_page, number_page, withdraw_page,
     },
 };
 use domain::{
     Bilingual, Locale,
+    answer::{AnswerKind, Promise},
+    coding::DeclineReason,
     feedback::Audience,
     lifecycle::Shown,
     number::{Number, NumberError},
@@ -23,6 +24,10 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "number-slip", render: slip },
         Sample { name: "number-waiting", render: |l| found_page(&at_number(l), &waiting(), None) },
         Sample { name: "number-answered", render: |l| found_page(&at_number(l), &answered(), None) },
+        Sample { name: "number-too-few", render: |l| alone(l, AnswerKind::TooFew) },
+        Sample { name: "number-kept-out", render: |l| alone(l, AnswerKind::KeptOut) },
+        Sample { name: "number-no-words", render: |l| alone(l, AnswerKind::NoWords) },
+        Sample { name: "number-declined", render: declined },
         Sample { name: "number-withdraw", render: |l| withdraw_page(&at_number(l), &waiting().number) },
         Sample { name: "number-withdrawn", render: withdrawn },
     ]
@@ -41,6 +46,23 @@ fn withdrawn(l: Locale) -> String {
     found_page(&at_number(l), &FoundPage { state: Shown::Withdrawn, ..waiting() }, None)
 }
 
+/// Read, with an answer of some kind on its day and no summary.
+fn alone(l: Locale, kind: AnswerKind) -> String {
+    let page = FoundPage { summaries: Vec::new(), releases: Vec::new(), answer: Some(kind), ..answered() };
+    found_page(&at_number(l), &page, None)
+}
+
+fn declined(l: Locale) -> String {
+    let page = FoundPage {
+        state: Shown::Declined,
+        answer: Some(AnswerKind::Declined),
+        declined: Some(DeclineReason::Elsewhere),
+        promise: Promise::Kept,
+        ..waiting()
+    };
+    found_page(&at_number(l), &page, None)
+}
+
 fn both(cy: &str, en: &str) -> Bilingual {
     Bilingual { cy: cy.to_owned(), en: en.to_owned() }
 }
@@ -55,6 +77,8 @@ fn waiting() -> FoundPage {
         read: None,
         promised: date(2026, 12, 19),
         promise: Promise::Open,
+        answer: None,
+        declined: None,
         summaries: Vec::new(),
         releases: Vec::new(),
     }
@@ -70,6 +94,7 @@ fn answered() -> FoundPage {
         state: Shown::Counted,
         read: Some(Date::constant(2026, 11, 23)),
         promise: Promise::Kept,
+        answer: Some(AnswerKind::Replied),
         summaries: vec![
             summary(
                 "Mae pobl yn dweud bod rhaid ffonio sawl gwaith cyn cael ateb.",

@@ -6,7 +6,7 @@ use crate::{
     pages::publish::quarter::{self, Opens, Pressed},
     staff::Part,
 };
-use domain::{Bilingual, Locale, disclosure::Workload, summary::DraftState};
+use domain::{Bilingual, Locale, disclosure::Workload, summary::ReplyState};
 use services::{
     Uuid,
     publish::releases::{Blocker, Caution, Listed, Readiness},
@@ -80,7 +80,7 @@ fn quarter_page(l: Locale, readiness: &Readiness, pressed: Option<&Pressed>) -> 
     let figures = figures();
     let mut work = work();
     for reply in work.themes.iter_mut().flat_map(|theme| &mut theme.replies) {
-        reply.state = DraftState::Valid;
+        reply.state = ReplyState::Valid;
     }
     let model = quarter::Model {
         readiness,

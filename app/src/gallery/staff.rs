@@ -11,7 +11,7 @@ use domain::{
     disclosure::{Ledger, Policy, Scope, ThemeTally, Workload, gate},
     feedback::WordBox,
     organisation::{Organisation, OrganisationKind},
-    summary::{DraftState, ReplyKind},
+    summary::{ReplyKind, ReplyState, SummaryState},
 };
 use services::{
     Actor, Uuid,
@@ -54,7 +54,7 @@ pub(super) const NOW: Moment = Moment(1_790_942_400_000_000);
 
 pub(super) const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
 
-pub(super) fn made_up_summary(state: DraftState) -> Option<Summary> {
+pub(super) fn made_up_summary(state: SummaryState) -> Option<Summary> {
     Some(Summary {
         id: Uuid::nil(),
         authority: "W06000008".to_owned(),
@@ -72,7 +72,7 @@ pub(super) fn made_up_summary(state: DraftState) -> Option<Summary> {
     })
 }
 
-pub(super) fn made_up_reply() -> Reply {
+fn made_up_reply(state: ReplyState) -> Reply {
     Reply {
         id: Uuid::nil(),
         summary: Uuid::nil(),
@@ -82,16 +82,22 @@ pub(super) fn made_up_reply() -> Reply {
             en: "There will be one number, and somebody answers from nine to five.".to_owned(),
         },
         by: Some(NOW.plus_days(60).date()),
-        state: DraftState::Draft,
+        state,
         writer: (Uuid::nil(), "Rheolwr gwasanaeth (demo)".to_owned()),
         written: NOW,
+        reason: (state == ReplyState::Returned).then(|| "Pryd fydd hyn yn digwydd?".to_owned()),
     }
 }
 
 pub(super) fn work() -> QuarterWork {
     let themes = domain::catalogue::catalogue().codebook.themes.iter().map(|theme| {
-        let summary = made_up_summary(DraftState::Valid).filter(|summary| summary.theme == theme.code);
-        let replies = if summary.is_some() { vec![made_up_reply()] } else { Vec::new() };
+        let summary = made_up_summary(SummaryState::Valid).filter(|summary| summary.theme == theme.code);
+        let replies = if summary.is_some() {
+            let other = Reply { id: Uuid::from_u128(1), ..made_up_reply(ReplyState::Returned) };
+            vec![made_up_reply(ReplyState::Draft), other]
+        } else {
+            Vec::new()
+        };
         ThemeWork { theme: theme.code, material: Workload::new(7), summary, replies }
     });
     QuarterWork { quarter: QUARTER, quarters: vec![QUARTER, QUARTER.previous()], themes: themes.collect() }
@@ -112,5 +118,5 @@ pub(super) fn figures() -> Themes {
 }
 
 pub(super) fn uuid_nil() -> String {
-    made_up_reply().summary.to_string()
+    Uuid::nil().to_string()
 }

@@ -1,3 +1,4 @@
 //! A manager's themes and answers.
 
+pub mod reply;
 pub mod themes;

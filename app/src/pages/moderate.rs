@@ -1,5 +1,6 @@
 //! Reading first: the queue, an item, summaries, replies that wait to be read, comments from elsewhere.
 
+pub(crate) mod body;
 pub mod cover;
 pub mod import;
 pub mod item;
@@ -7,3 +8,5 @@ pub mod queue;
 pub mod replies;
 pub mod summaries;
 pub mod summary;
+
+pub use body::LOOKED;

@@ -5,7 +5,7 @@
 
 mod found;
 
-pub use found::{Answer, FoundPage, Promise, Summary, found_page, withdraw_page};
+pub use found::{Answer, FoundPage, Summary, found_page, withdraw_page};
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field},

@@ -193,7 +193,12 @@ pub(crate) fn body_problem(l: Locale, problem: BodyProblem) -> (&'static str, St
         BodyProblem::QuotesInWelsh => ("cy", tr!(l, "staff-problem-quotes")),
         BodyProblem::QuotesInEnglish => ("en", tr!(l, "staff-problem-quotes")),
         BodyProblem::NoDate => ("by", tr!(l, "staff-problem-no-date")),
+        BodyProblem::ContactInWelsh => ("cy", tr!(l, "staff-problem-contact")),
+        BodyProblem::ContactInEnglish => ("en", tr!(l, "staff-problem-contact")),
         BodyProblem::PastDate => ("by", tr!(l, "staff-problem-past-date")),
+        BodyProblem::FarDate => ("by", tr!(l, "staff-problem-far-date")),
+        BodyProblem::NoReason => ("reason", tr!(l, "staff-problem-no-why")),
+        BodyProblem::ReasonTooLong => ("reason", tr!(l, "staff-problem-why-too-long")),
     }
 }
 

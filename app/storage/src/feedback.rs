@@ -58,11 +58,6 @@ statements! {
     ERASE_READINGS = "DELETE FROM reading WHERE feedback = $1";
     /// Removes the link to releases' leaves: the release stays valid, the link is gone.
     ERASE_LEAVES = "DELETE FROM counted WHERE feedback = $1";
-    /// Removes it from what summaries draw on, once they are unsettled.
-    ERASE_SOURCE = "DELETE FROM summary_source WHERE feedback = $1";
-    /// Summaries that draw on it must be read again without it.
-    UNSETTLE = "UPDATE summary SET state = 'draft', read_by = NULL, read_at = NULL
-        WHERE id IN (SELECT summary FROM summary_source WHERE feedback = $1)";
     /// Remembers when a person first opened it, and when whoever has it did so last.
     MARK_OPENED = "UPDATE feedback SET opened = COALESCE(opened, $2), looked = $2 WHERE id = $1";
     /// Themes with polarity.
@@ -416,10 +411,10 @@ pub async fn taken_back(tx: &mut Tx) -> Result<Vec<(Uuid, i64)>> {
 /// Forgets all that was made of the words of `id`. Summaries that draw on it must be read again without it.
 pub async fn forget_work(tx: &mut Tx, id: Uuid) -> Result<()> {
     let made = [ERASE_SPANS, ERASE_REDACTED, ERASE_CODING, ERASE_RIGHTS, ERASE_READINGS, ERASE_LEAVES];
-    for sql in made.into_iter().chain([UNSETTLE, ERASE_SOURCE]) {
+    for sql in made {
         exec!(tx, sql, id)?;
     }
-    Ok(())
+    crate::summaries::lose_source(tx, id).await
 }
 
 /// Where `id` counts.

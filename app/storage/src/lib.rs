@@ -9,6 +9,7 @@
 #[macro_use]
 mod on;
 
+pub mod answers;
 pub mod attempts;
 pub mod audit;
 pub mod bulk;
@@ -29,6 +30,7 @@ pub mod periods;
 pub mod prepared;
 pub mod quarter_keys;
 pub mod releases;
+pub mod replies;
 pub mod sessions;
 pub mod snapshots;
 pub mod staging;
@@ -47,6 +49,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Every statement of every module, by name: a test prepares each of them on both engines.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     [
+        ("answers", answers::STATEMENTS),
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
         ("bursts", bursts::STATEMENTS),
@@ -62,6 +65,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("prepared", prepared::STATEMENTS),
         ("quarter_keys", quarter_keys::STATEMENTS),
         ("releases", releases::STATEMENTS),
+        ("replies", replies::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("snapshots", snapshots::STATEMENTS),
         ("staging", staging::STATEMENTS),

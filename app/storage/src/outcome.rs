@@ -1,12 +1,7 @@
 //! What came of one feedback: the summaries that draw on it, and the replies to them.
 
 use crate::{Inconsistent, Result, Tx};
-use domain::{
-    Bilingual,
-    catalogue::ThemeCode,
-    clock::{Date, Moment},
-    summary::ReplyKind,
-};
+use domain::{Bilingual, catalogue::ThemeCode, clock::Date, summary::ReplyKind};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -15,7 +10,7 @@ statements! {
     SUMMARIES = "SELECT s.id, s.theme, s.body_cy, s.body_en FROM summary_source x JOIN summary s ON s.id = x.summary
         WHERE x.feedback = $1 AND s.state = 'valid' ORDER BY s.written, s.id";
     /// Replies to them that a moderator has read, oldest first.
-    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.read_at
+    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date
         FROM summary_source x JOIN summary s ON s.id = x.summary JOIN reply r ON r.summary = s.id
         WHERE x.feedback = $1 AND s.state = 'valid' AND r.state = 'valid' ORDER BY r.written, r.id";
 }
@@ -42,8 +37,6 @@ pub struct DrawnReply {
     pub body: Bilingual,
     /// By when, for what will change.
     pub by: Option<Date>,
-    /// Since when it may be shown.
-    pub shown: Option<Moment>,
 }
 
 #[derive(FromRow)]
@@ -62,7 +55,6 @@ struct ReplyRow {
     body_cy: String,
     body_en: String,
     by_date: Option<String>,
-    read_at: Option<i64>,
 }
 
 impl TryFrom<SummaryRow> for DrawnSummary {
@@ -81,7 +73,6 @@ impl TryFrom<ReplyRow> for DrawnReply {
             summary: row.summary,
             kind: row.kind.parse().map_err(|_| bad("kind"))?,
             by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
-            shown: row.read_at.map(Moment),
             body: Bilingual { cy: row.body_cy, en: row.body_en },
         })
     }

@@ -1,13 +1,13 @@
-//! Summaries with what they draw on, and the replies to them.
+//! Summaries with what they draw on.
 
 use crate::{Inconsistent, Result, Tx};
 use domain::{
     Bilingual,
     catalogue::ThemeCode,
-    clock::{Date, Moment, Quarter},
-    summary::{DraftState, ReplyKind},
+    clock::{Moment, Quarter},
+    summary::SummaryState,
 };
-use sqlx::{FromRow, query_as};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
@@ -21,17 +21,20 @@ statements! {
             ORDER BY f.counted DESC LIMIT 500) AS newest
         JOIN redacted r ON r.feedback = newest.id
         ORDER BY newest.received, r.feedback";
-    /// Writes a summary, or writes it anew; whatever it was, it must be read again.
+    /// Writes a summary of which there is none yet.
     WRITE = "INSERT INTO summary (id, authority, quarter, theme, body_cy, body_en, state, written_by, written)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)
-        ON CONFLICT (authority, quarter, theme) DO UPDATE SET body_cy = excluded.body_cy, body_en = excluded.body_en,
-            state = 'draft', written_by = excluded.written_by, written = excluded.written, read_by = NULL, read_at = NULL
-        RETURNING id";
-    /// Replies to a summary that was written anew must be read again: they answered another text.
-    UNSETTLE_REPLIES = "UPDATE reply SET state = 'draft', read_by = NULL, read_at = NULL WHERE summary = $1";
-    /// Says that a second person has read it. Never its writer, and only the text that they saw.
-    READ = "UPDATE summary SET state = 'valid', read_by = $2, read_at = $3
-        WHERE id = $1 AND written_by <> $2 AND written = $4 AND state = 'draft'";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, theme) DO NOTHING RETURNING id";
+    /// Writes it anew over the text that its writer had before them.
+    REWRITE = "UPDATE summary SET body_cy = $4, body_en = $5, state = $6, written_by = $7, written = $8,
+            read_by = NULL, read_at = NULL
+        WHERE authority = $1 AND quarter = $2 AND theme = $3 AND written = $9 RETURNING id";
+    /// Moves a summary that was read on to its next state.
+    SETTLE = "UPDATE summary SET state = $3, read_by = $4, read_at = $5 WHERE id = $1 AND state = $2 AND written = $6";
+    /// Moves summaries that draw on a feedback on to another state.
+    UNSETTLE = "UPDATE summary SET state = $3, read_by = NULL, read_at = NULL
+        WHERE state = $2 AND id IN (SELECT summary FROM summary_source WHERE feedback = $1)";
+    /// Takes a feedback out of what summaries draw on.
+    DROP_SOURCE = "DELETE FROM summary_source WHERE feedback = $1";
     /// A summary.
     BY_ID = "SELECT s.id, s.authority, s.quarter, s.theme, s.body_cy, s.body_en, s.state, s.written_by, w.name AS writer,
             s.written, s.read_by, s.read_at,
@@ -46,24 +49,6 @@ statements! {
     CLEAR_SOURCES = "DELETE FROM summary_source WHERE summary = $1";
     /// Says what a summary draws on.
     ADD_SOURCE = "INSERT INTO summary_source (summary, feedback) VALUES ($1, $2)";
-    /// Writes a reply.
-    REPLY = "INSERT INTO reply (id, summary, kind, body_cy, body_en, by_date, state, written_by, written)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)";
-    /// Says that a moderator has read a reply.
-    READ_REPLY = "UPDATE reply SET state = 'valid', read_by = $2, read_at = $3
-        WHERE id = $1 AND written_by <> $2 AND state = 'draft'";
-    /// Takes a reply that nobody has read back.
-    DROP_REPLY = "DELETE FROM reply WHERE id = $1 AND state = 'draft'";
-    /// The replies of a quarter's summaries.
-    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
-            r.written FROM reply r JOIN summary s ON s.id = r.summary JOIN person w ON w.id = r.written_by
-        WHERE s.authority = $1 AND s.quarter = $2 ORDER BY r.written, r.id";
-    /// Quarters in which replies wait for a moderator, with how many.
-    UNREAD = "SELECT s.quarter, COUNT(*) FROM reply r JOIN summary s ON s.id = r.summary
-        WHERE r.state = 'draft' AND s.authority = $1 GROUP BY s.quarter ORDER BY s.quarter";
-    /// A reply with the authority and quarter of its summary.
-    REPLY_BY_ID = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
-            r.written FROM reply r JOIN person w ON w.id = r.written_by WHERE r.id = $1";
 }
 
 /// Redacted words of one accepted feedback, sealed, with what is needed to open them.
@@ -103,7 +88,7 @@ pub struct Summary {
     /// Its words.
     pub body: Bilingual,
     /// Where it stands.
-    pub state: DraftState,
+    pub state: SummaryState,
     /// Who wrote it, with the name that colleagues see.
     pub writer: (Uuid, String),
     /// When it was written.
@@ -163,37 +148,66 @@ pub struct NewSummary<'a> {
     pub theme: ThemeCode,
     /// Its words.
     pub body: &'a Bilingual,
+    /// Where it stands then.
+    pub state: SummaryState,
     /// Who writes it.
     pub writer: Uuid,
     /// When.
     pub written: Moment,
+    /// When the text was written that they had before them; none if there was none.
+    pub opened: Option<Moment>,
     /// What it draws on.
     pub sources: &'a [Uuid],
 }
 
-/// Writes a summary, or writes it anew, and gives its identifier. Whatever it was before, it must be read again, and so
-/// must its replies.
-pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Uuid> {
-    let (id,): (Uuid,) = on!(tx, |c| query_as(WRITE)
-        .bind(new.id)
-        .bind(new.authority)
-        .bind(new.quarter.to_string())
-        .bind(new.theme.to_string())
-        .bind(&new.body.cy)
-        .bind(&new.body.en)
-        .bind(new.writer)
-        .bind(new.written.0)
-        .fetch_one(c)
-        .await)?;
-    exec!(tx, UNSETTLE_REPLIES, id)?;
+/// Writes a summary, or writes it anew, and gives its identifier. `None`: somebody else has written it meanwhile, and
+/// nothing is changed.
+pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Option<Uuid>> {
+    let (quarter, theme) = (new.quarter.to_string(), new.theme.to_string());
+    let (cy, en, state, written) = (&new.body.cy, &new.body.en, new.state.code(), new.written.0);
+    let row: Option<(Uuid,)> = match new.opened {
+        None => one!(tx, WRITE, new.id, new.authority, quarter, theme, cy, en, state, new.writer, written)?,
+        Some(opened) => {
+            one!(tx, REWRITE, new.authority, quarter, theme, cy, en, state, new.writer, written, opened.0)?
+        }
+    };
+    let Some((id,)) = row else { return Ok(None) };
     exec!(tx, CLEAR_SOURCES, id)?;
     each!(tx, ADD_SOURCE, new.sources, |q, feedback| q.bind(id).bind(feedback));
-    Ok(id)
+    Ok(Some(id))
 }
 
-/// Says that `reader` has read the summary as it was `written`. False: it is theirs, or it has changed since.
-pub async fn mark_read(tx: &mut Tx, id: Uuid, reader: Uuid, at: Moment, written: Moment) -> Result<bool> {
-    changed!(tx, READ, id, reader, at.0, written.0)
+/// A transition of a summary that somebody has read.
+#[derive(Debug, Clone, Copy)]
+pub struct Settled {
+    /// The summary.
+    pub id: Uuid,
+    /// The state that the rule was asked about.
+    pub from: SummaryState,
+    /// The state that it gave.
+    pub to: SummaryState,
+    /// When the text that was read was written.
+    pub written: Moment,
+    /// Who has read it.
+    pub reader: Uuid,
+    /// When.
+    pub at: Moment,
+}
+
+/// Moves a summary on. False: it has changed meanwhile, and nothing is changed.
+pub async fn settle(tx: &mut Tx, to: Settled) -> Result<bool> {
+    changed!(tx, SETTLE, to.id, to.from.code(), to.to.code(), to.reader, to.at.0, to.written.0)
+}
+
+/// Takes `feedback` out of every summary that draws on it. They must be read again without it.
+pub async fn lose_source(tx: &mut Tx, feedback: Uuid) -> Result<()> {
+    for state in SummaryState::ALL {
+        let after = state.lose_a_source();
+        if after != *state {
+            exec!(tx, UNSETTLE, feedback, state.code(), after.code())?;
+        }
+    }
+    exec!(tx, DROP_SOURCE, feedback)
 }
 
 /// The summary `id`.
@@ -208,103 +222,4 @@ pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Resul
     let mut found = rows.into_iter().map(Summary::try_from).collect::<Result<Vec<_>, _>>()?;
     found.sort_by_key(|summary| summary.theme);
     Ok(found)
-}
-
-/// A reply.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// Identifier.
-    pub id: Uuid,
-    /// The summary it answers.
-    pub summary: Uuid,
-    /// What it says.
-    pub kind: ReplyKind,
-    /// Its words.
-    pub body: Bilingual,
-    /// By when, for what will change.
-    pub by: Option<Date>,
-    /// Where it stands.
-    pub state: DraftState,
-    /// Who wrote it, with the name that colleagues see. The name is not written: it is read from the person.
-    pub writer: (Uuid, String),
-    /// When it was written.
-    pub written: Moment,
-}
-
-#[derive(FromRow)]
-struct ReplyRow {
-    id: Uuid,
-    summary: Uuid,
-    kind: String,
-    body_cy: String,
-    body_en: String,
-    by_date: Option<String>,
-    state: String,
-    written_by: Uuid,
-    writer: String,
-    written: i64,
-}
-
-impl TryFrom<ReplyRow> for Reply {
-    type Error = Inconsistent;
-    fn try_from(row: ReplyRow) -> Result<Self, Inconsistent> {
-        let bad = |column| Inconsistent::at("reply", column, row.id);
-        Ok(Self {
-            kind: row.kind.parse().map_err(|_| bad("kind"))?,
-            by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
-            state: row.state.parse().map_err(|_| bad("state"))?,
-            id: row.id,
-            summary: row.summary,
-            body: Bilingual { cy: row.body_cy, en: row.body_en },
-            writer: (row.written_by, row.writer),
-            written: Moment(row.written),
-        })
-    }
-}
-
-/// Writes a reply.
-pub async fn add_reply(tx: &mut Tx, reply: &Reply) -> Result<()> {
-    exec!(
-        tx,
-        REPLY,
-        reply.id,
-        reply.summary,
-        reply.kind.code(),
-        &reply.body.cy,
-        &reply.body.en,
-        reply.by.map(|day| day.to_string()),
-        reply.writer.0,
-        reply.written.0
-    )
-}
-
-/// Says that `reader` has read a reply. False: it is theirs, or it was read.
-pub async fn mark_reply_read(tx: &mut Tx, id: Uuid, reader: Uuid, at: Moment) -> Result<bool> {
-    changed!(tx, READ_REPLY, id, reader, at.0)
-}
-
-/// Takes a reply that nobody has read back. False: it was read.
-pub async fn drop_reply(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    changed!(tx, DROP_REPLY, id)
-}
-
-/// The replies to a quarter's summaries, oldest first.
-pub async fn replies(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Reply>> {
-    let rows: Vec<ReplyRow> = all!(tx, REPLIES, authority, quarter.to_string())?;
-    Ok(rows.into_iter().map(Reply::try_from).collect::<Result<_, _>>()?)
-}
-
-/// Quarters of an authority in which replies wait for a moderator, oldest first, each with how many.
-pub async fn unread_replies(tx: &mut Tx, authority: &str) -> Result<Vec<(Quarter, i64)>> {
-    let rows: Vec<(String, i64)> = all!(tx, UNREAD, authority)?;
-    let parsed = |(quarter, n): (String, i64)| {
-        Ok((quarter.parse().map_err(|_| Inconsistent::at("summary", "quarter", authority))?, n))
-    };
-    rows.into_iter().map(parsed).collect()
-}
-
-/// The reply `id`.
-pub async fn reply_by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Reply>> {
-    let row: Option<ReplyRow> = one!(tx, REPLY_BY_ID, id)?;
-    Ok(row.map(Reply::try_from).transpose()?)
 }

@@ -10,6 +10,7 @@ use domain::{
     clock::{Moment, Quarter},
     feedback::*,
     permission::Role,
+    summary::SummaryState,
 };
 use sqlx::{AssertSqlSafe, Executor, Row};
 use storage::{
@@ -411,11 +412,18 @@ story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on
         quarter: fourth,
         theme: "3".parse().unwrap(),
         body: &body,
+        state: SummaryState::Draft,
         writer: person,
         written: NOW.plus_days(5),
+        opened: None,
         sources: &[id(3)],
     };
-    summaries::write(&mut tx, &new).await.unwrap();
+    assert_eq!(summaries::write(&mut tx, &new).await.unwrap(), Some(id(41)));
+    assert_eq!(
+        summaries::write(&mut tx, &new).await.unwrap(),
+        None,
+        "there is one, which its writer has not seen"
+    );
     let mut about = async |feedback| -> Vec<u128> {
         let found = releases::about(&mut tx, id(feedback)).await.unwrap();
         found.iter().map(|release| release.id.as_u128()).collect()

@@ -5,8 +5,8 @@ use app::{
     i18n,
     pages::{
         number::{
-            Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Promise, Summary, WITHDRAW,
-            WITHDRAW_SURE, found_page, number_page, withdraw_page,
+            Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Summary, WITHDRAW, WITHDRAW_SURE,
+            found_page, number_page, withdraw_page,
         },
         public::release::numbered,
     },
@@ -22,11 +22,11 @@ use axum::{
 use domain::{
     Bilingual, Locale,
     catalogue::{ThemeCode, catalogue},
-    clock::{Date, Moment, Quarter},
+    clock::{Moment, Quarter},
     number::Number,
 };
 use services::{
-    Ctx, Error, ErrorKind,
+    Error, ErrorKind,
     number::{self, Found, Outcome},
 };
 
@@ -77,7 +77,7 @@ async fn answer(
         _ => {}
     }
     let outcome = number::outcome(&app.ctx, &found).await?;
-    let page = page(&app.ctx, number, &found, outcome);
+    let page = page(number, &found, outcome);
     Ok(Reply::private(found_page(&frame(app, l), &page, found.words.as_ref())))
 }
 
@@ -100,10 +100,9 @@ fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Respons
     response
 }
 
-fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPage {
+fn page(number: &Number, found: &Found, outcome: Outcome) -> FoundPage {
     let feedback = &found.feedback;
     let promised = feedback.promised.date();
-    let promise = promise(promised, outcome.answered().map(Moment::date), ctx.now().date());
     let releases = found.releases.iter().map(|release| {
         let id = release.id.to_string();
         let months = months(release.quarter);
@@ -127,19 +126,11 @@ fn page(ctx: &Ctx, number: &Number, found: &Found, outcome: Outcome) -> FoundPag
         received: feedback.received.date(),
         read: feedback.opened.map(Moment::date),
         promised,
-        promise,
+        promise: outcome.promise,
+        answer: outcome.answer,
+        declined: outcome.declined,
         summaries: summaries.collect(),
         releases,
-    }
-}
-
-/// What became of the promised day.
-fn promise(promised: Date, answered: Option<Date>, today: Date) -> Promise {
-    match answered {
-        Some(answered) if answered <= promised => Promise::Kept,
-        Some(_) => Promise::Late,
-        None if today <= promised => Promise::Open,
-        None => Promise::Missed,
     }
 }
 
@@ -154,18 +145,4 @@ fn months(quarter: Quarter) -> Bilingual {
 fn theme(code: ThemeCode) -> Bilingual {
     let theme = catalogue().theme(&code.to_string());
     both(|l| theme.map(|theme| theme.name.get(l).to_owned()).unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_promise_is_kept_until_the_end_of_its_day_and_broken_on_the_next() {
-        let day = |day| Date::constant(2026, 12, day);
-        assert_eq!(promise(day(19), None, day(19)), Promise::Open);
-        assert_eq!(promise(day(19), None, day(20)), Promise::Missed);
-        assert_eq!(promise(day(19), Some(day(19)), day(30)), Promise::Kept);
-        assert_eq!(promise(day(19), Some(day(20)), day(30)), Promise::Late);
-    }
 }

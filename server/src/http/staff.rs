@@ -5,7 +5,11 @@ use app::{
     page::Frame,
     staff::{AtWork, Part},
 };
-use domain::{Locale, clock::Quarter, permission::Action};
+use domain::{
+    Locale,
+    clock::{Moment, Quarter},
+    permission::Action,
+};
 use services::{Act, Actor, ErrorKind, Grant, Place, authorise};
 
 impl Staff {
@@ -37,6 +41,11 @@ pub(super) fn could(actor: &Actor, action: Action) -> bool {
 /// The quarter that an address or a form asks for. Anything else is none.
 pub(super) fn quarter(asked: &Pairs) -> Option<Quarter> {
     asked.get("quarter")?.parse().ok()
+}
+
+/// When the text was written that a person had before them: their form carries it. `None`: there was no text.
+pub(super) fn moment(form: &Pairs) -> Option<Moment> {
+    form.get("written")?.parse().ok().map(Moment)
 }
 
 /// Turns an error of a command or query into its page.

@@ -126,11 +126,12 @@ fn every_sentence_stands_in_both_languages_and_no_summary_quotes_one() {
     let themes: BTreeSet<String> = summaries().iter().map(|summary| summary.theme.to_string()).collect();
     assert_eq!(themes.len(), 10);
     for summary in summaries() {
-        let problems = crate::summary::summary_problems(&summary.body(), sentences.iter().copied());
-        assert_eq!(problems, [], "{summary:?}");
+        let found = crate::summary::summary_findings(&summary.body(), sentences.iter().copied());
+        assert_eq!(found, crate::summary::Findings::default(), "{summary:?}");
         let today = plan(1, 1).until.date();
         let by = summary.reply.days.map(|days| plan(1, 1).until.plus_days(days).date());
-        let problems = crate::summary::reply_problems(summary.reply.kind, &summary.reply.body(), by, today);
-        assert_eq!(problems, [], "{summary:?}");
+        let (kind, body) = (summary.reply.kind, summary.reply.body());
+        let found = crate::summary::reply_findings(kind, &body, by, today, sentences.iter().copied());
+        assert_eq!(found, crate::summary::Findings::default(), "{summary:?}");
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     authorise,
     govern::audit,
     moderate::{
-        replies,
-        summaries::{self, QuarterWork, ThemeWork},
+        replies::{self, Verdict},
+        summaries::{self, QuarterWork, Saved, SummaryText, ThemeWork},
     },
     publish::releases::{self, Wish},
 };
@@ -20,7 +20,7 @@ use domain::{
     summary::MIN_SOURCES,
 };
 use std::{cmp::Reverse, collections::BTreeSet};
-use storage::{periods, summaries as stored};
+use storage::{periods, replies as stored_replies, summaries as stored};
 
 /// So many summaries a quarter.
 const SUMMARIES: usize = 3;
@@ -102,8 +102,8 @@ async fn summarise(
 ) -> Result<()> {
     let [first, second] = &cast.moderators;
     let write: Grant<acts::WriteSummary> = authorise(first, place(authority))?;
-    let problems = summaries::write(&ctx.at(day), &write, quarter, work.theme, &text.body()).await?;
-    none(&problems)?;
+    let draft = SummaryText { body: text.body(), opened: None, looked: false };
+    stands(&summaries::write(&ctx.at(day), &write, quarter, work.theme, &draft).await?)?;
     let mut tx = ctx.db.read().await?;
     let written = stored::of_quarter(&mut tx, authority, quarter).await?;
     drop(tx);
@@ -116,25 +116,27 @@ async fn summarise(
         kind: text.reply.kind,
         body: text.reply.body(),
         by: text.reply.days.map(|days| answered.plus_days(days).date()),
+        looked: false,
     };
     let answer: Grant<acts::WriteReply> = authorise(&cast.manager, place(authority))?;
-    none(&answer::reply(&ctx.at(answered), &answer, written.id, &new).await?)?;
+    stands(&answer::reply(&ctx.at(answered), &answer, written.id, ctx.token(), &new).await?)?;
     let mut tx = ctx.db.read().await?;
-    let replies = stored::replies(&mut tx, authority, quarter).await?;
+    let replies = stored_replies::of_quarter(&mut tx, authority, quarter).await?;
     drop(tx);
     let leave: Grant<acts::ReadReply> = authorise(first, place(authority))?;
     for reply in replies.into_iter().filter(|reply| reply.summary == written.id) {
-        replies::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, true).await?;
+        replies::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, reply.written, Verdict::Fit).await?;
     }
     Ok(())
 }
 
 /// The texts were written to stand, so a problem is a fault of ours.
-fn none<P: std::fmt::Debug>(problems: &[P]) -> Result<()> {
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::internal(format!("a made-up text does not stand: {problems:?}")))
+fn stands(saved: &Saved) -> Result<()> {
+    match saved {
+        Saved::Done => Ok(()),
+        Saved::Found(_) | Saved::Changed => {
+            Err(Error::internal(format!("a made-up text does not stand: {saved:?}")))
+        }
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Kind {
     TruncateLog,
     /// Removes what interrupted imports left behind.
     ClearStaged,
+    /// Writes down the answers whose promised day has come.
+    Answers,
 }
 
 /// How a kind of work is repeated.
@@ -44,8 +46,14 @@ impl Rule {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &[Self] =
-        &[Self::FoldTallies, Self::Snapshots, Self::Sweep, Self::TruncateLog, Self::ClearStaged];
+    pub const ALL: &[Self] = &[
+        Self::FoldTallies,
+        Self::Snapshots,
+        Self::Sweep,
+        Self::TruncateLog,
+        Self::ClearStaged,
+        Self::Answers,
+    ];
 
     /// As it is stored and logged. Never changed once released.
     pub const fn code(self) -> &'static str {
@@ -55,6 +63,7 @@ impl Kind {
             Self::Sweep => "sweep",
             Self::TruncateLog => "truncate-log",
             Self::ClearStaged => "clear-staged",
+            Self::Answers => "answers",
         }
     }
 
@@ -63,7 +72,7 @@ impl Kind {
         match self {
             Self::FoldTallies => Rule::every(20),
             Self::Snapshots => Rule::every(15),
-            Self::Sweep | Self::TruncateLog | Self::ClearStaged => Rule::every(300),
+            Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),
         }
     }
 }

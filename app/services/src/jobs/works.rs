@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, ErrorKind, Result,
+    answer::promises,
     publish::{figures, releases},
 };
 use domain::clock::Moment;
@@ -21,6 +22,7 @@ pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
         Some(Kind::Sweep) => job.run::<Sweep>(&ctx).await,
         Some(Kind::TruncateLog) => job.run::<TruncateLog>(&ctx).await,
         Some(Kind::ClearStaged) => job.run::<ClearStaged>(&ctx).await,
+        Some(Kind::Answers) => job.run::<Answers>(&ctx).await,
         None => Err(Error::internal("this program does not know this kind of work")),
     }
 }
@@ -90,5 +92,16 @@ impl Work for ClearStaged {
 
     async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
         crate::moderate::import::clear_staged(ctx).await
+    }
+}
+
+struct Answers;
+
+impl Work for Answers {
+    const KIND: Kind = Kind::Answers;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
+        promises::give_due(ctx, holder).await.map(drop)
     }
 }

@@ -13,11 +13,11 @@ use domain::{
     clock::{Moment, Quarter},
     disclosure::Workload,
     redaction::Redacted,
-    summary::{BodyProblem, MIN_SOURCES, summary_problems},
+    summary::{Findings, MIN_SOURCES, Refusal, Seen, SummaryState, summary_findings},
 };
 use std::collections::BTreeMap;
-pub use storage::summaries::{Reply, Summary};
-use storage::{Tx, Uuid, periods, summaries, tallies};
+use storage::{Tx, Uuid, answers, periods, replies, summaries, tallies};
+pub use storage::{replies::Reply, summaries::Summary};
 
 /// The work on one theme of a quarter.
 #[derive(Debug, Clone)]
@@ -82,7 +82,7 @@ pub(crate) async fn material(
 
 pub(crate) async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<ThemeWork>> {
     let written = summaries::of_quarter(tx, authority, quarter).await?;
-    let replies = summaries::replies(tx, authority, quarter).await?;
+    let replies = replies::of_quarter(tx, authority, quarter).await?;
     let work = |theme: ThemeCode| {
         let summary = written.iter().find(|summary| summary.theme == theme).cloned();
         let of_it = |reply: &&Reply| summary.as_ref().is_some_and(|summary| summary.id == reply.summary);
@@ -149,8 +149,7 @@ pub async fn desk(
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.read().await?;
     let sources = sources(ctx, &mut tx, authority, quarter, theme).await?;
-    let written = summaries::of_quarter(&mut tx, authority, quarter).await?;
-    let summary = written.into_iter().find(|summary| summary.theme == theme);
+    let summary = of_theme(&mut tx, authority, quarter, theme).await?;
     Ok(Desk { quarter, theme, sources, summary })
 }
 
@@ -159,52 +158,106 @@ fn broad(theme: ThemeCode) -> Result<()> {
     if known { Ok(()) } else { Err(ErrorKind::NotFound.into()) }
 }
 
-/// Writes a theme's summary of a quarter. What stands in the way comes back; with nothing in the way it is
-/// written, and must be read by a second moderator.
+/// What somebody saves of a summary.
+#[derive(Debug, Clone)]
+pub struct SummaryText {
+    /// Its words.
+    pub body: Bilingual,
+    /// When the text was written that they had before them; none if there was none.
+    pub opened: Option<Moment>,
+    /// They have looked at what they were warned of, and save it all the same.
+    pub looked: bool,
+}
+
+/// What became of a text that somebody saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is written.
+    Done,
+    /// Nothing is written: this was found in it.
+    Found(Findings),
+    /// Nothing is written: somebody else changed what stands after this person opened it.
+    Changed,
+}
+
+/// Writes a theme's summary of a quarter, which a second moderator must read then.
 #[tracing::instrument(name = "summaries.write", skip_all)]
 pub async fn write(
     ctx: &Ctx,
     grant: &Grant<WriteSummary>,
     quarter: Quarter,
     theme: ThemeCode,
-    body: &Bilingual,
-) -> Result<Vec<BodyProblem>> {
+    text: &SummaryText,
+) -> Result<Saved> {
     broad(theme)?;
     let authority = &grant.thing().authority;
     let mut tx = ctx.db.begin().await?;
+    let stands = of_theme(&mut tx, authority, quarter, theme).await?.map(|summary| summary.written);
+    let Ok(state) = SummaryState::write(text.opened, stands) else { return Ok(Saved::Changed) };
     let sources = sources(ctx, &mut tx, authority, quarter, theme).await?;
     let words: Vec<String> = sources.iter().map(|source| source.words.to_string()).collect();
-    let problems = summary_problems(body, words.iter().map(String::as_str));
-    if !problems.is_empty() {
-        return Ok(problems);
+    let found = summary_findings(&text.body, words.iter().map(String::as_str));
+    if !found.let_through(text.looked) {
+        return Ok(Saved::Found(found));
     }
     let sources: Vec<Uuid> = sources.iter().map(|source| source.feedback).collect();
-    let body = Bilingual { cy: body.cy.trim().to_owned(), en: body.en.trim().to_owned() };
     let new = summaries::NewSummary {
         id: ctx.token(),
         authority,
         quarter,
         theme,
-        body: &body,
+        body: &trimmed(&text.body),
+        state,
         writer: grant.person(),
         written: ctx.now(),
+        opened: text.opened,
         sources: &sources,
     };
-    let id = summaries::write(&mut tx, &new).await?;
-    said(ctx, &mut tx, grant.person(), grant.thing(), "write-summary", id).await?;
+    let Some(id) = summaries::write(&mut tx, &new).await? else { return Ok(Saved::Changed) };
+    replies::summary_rewritten(&mut tx, id).await?;
+    record(ctx, &mut tx, grant.person(), grant.thing(), "write-summary", id).await?;
     tx.commit().await?;
-    Ok(Vec::new())
+    Ok(Saved::Done)
 }
 
-/// Whether a summary still draws on as many feedback as it must. Families take theirs back.
+/// A text without white space around it.
+pub(crate) fn trimmed(body: &Bilingual) -> Bilingual {
+    Bilingual { cy: body.cy.trim().to_owned(), en: body.en.trim().to_owned() }
+}
+
+async fn of_theme(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    theme: ThemeCode,
+) -> Result<Option<Summary>> {
+    let written = summaries::of_quarter(tx, authority, quarter).await?;
+    Ok(written.into_iter().find(|summary| summary.theme == theme))
+}
+
+/// On how many feedback a summary draws by now. Families take theirs back.
+fn drawn_on(summary: &Summary) -> usize {
+    usize::try_from(summary.sources).unwrap_or_default()
+}
+
+/// Whether a summary still draws on as many feedback as it must.
 pub(crate) fn draws_on_enough(summary: &Summary) -> bool {
-    usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES)
+    drawn_on(summary) >= MIN_SOURCES
+}
+
+/// What people are told when a rule refuses.
+pub(crate) fn refused(refusal: Refusal) -> ErrorKind {
+    match refusal {
+        Refusal::Changed => ErrorKind::Stale,
+        Refusal::Own | Refusal::TooFewSources => ErrorKind::Refused,
+    }
 }
 
 /// Says that a second moderator has read the theme's summary of a quarter, as it was `written`.
 ///
 /// # Errors
-/// [`ErrorKind::Refused`] for its own writer, or if it draws on too few by now; [`ErrorKind::Stale`] if it has changed since.
+/// [`ErrorKind::Refused`] for its own writer, or if it draws on too few by now; [`ErrorKind::Stale`] if it has changed
+/// since.
 #[tracing::instrument(name = "summaries.second_read", skip_all)]
 pub async fn second_read(
     ctx: &Ctx,
@@ -214,21 +267,24 @@ pub async fn second_read(
     written: Moment,
 ) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let found = summaries::of_quarter(&mut tx, &grant.thing().authority, quarter).await?;
-    let summary = found.into_iter().find(|summary| summary.theme == theme).ok_or(ErrorKind::NotFound)?;
-    // Somebody may have taken theirs back since it was written.
-    if summary.writer.0 == grant.person() || !draws_on_enough(&summary) {
-        return Err(ErrorKind::Refused.into());
-    }
-    if !summaries::mark_read(&mut tx, summary.id, grant.person(), ctx.now(), written).await? {
+    let found = of_theme(&mut tx, &grant.thing().authority, quarter, theme).await?;
+    let summary = found.ok_or(ErrorKind::NotFound)?;
+    let reader = grant.person();
+    let seen = Seen { own: summary.writer.0 == reader, seen: written, written: summary.written };
+    let to = summary.state.read(seen, drawn_on(&summary)).map_err(refused)?;
+    let (id, from, at) = (summary.id, summary.state, ctx.now());
+    // The feedback first: whoever takes theirs back locks it first too, and so neither waits for the other in a circle.
+    answers::settle(&mut tx, id, at).await?;
+    if !summaries::settle(&mut tx, summaries::Settled { id, from, to, written, reader, at }).await? {
         return Err(ErrorKind::Stale.into());
     }
-    said(ctx, &mut tx, grant.person(), grant.thing(), "read-summary", summary.id).await?;
+    record(ctx, &mut tx, reader, grant.thing(), "read-summary", id).await?;
     tx.commit().await?;
     Ok(())
 }
 
-pub(crate) async fn said(
+/// Writes in the trail what was done to a summary or a reply.
+pub(crate) async fn record(
     ctx: &Ctx,
     tx: &mut Tx,
     person: Uuid,

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{
     Actor, ErrorKind, Grant, Place, acts, answer, authorise,
-    moderate::{import, replies, summaries},
+    moderate::{
+        import,
+        replies::{self, Verdict},
+        summaries::{self, Saved, SummaryText},
+    },
     rig::{AUTHORITY, Rig, SERVICE, story},
 };
 use domain::{
@@ -14,7 +18,7 @@ use domain::{
     import::{BoxFrom, DateFrom, Mapping, ServiceFrom},
     permission::Role,
     redaction::{Kind, Span},
-    summary::{BodyProblem, DraftState, ReplyKind},
+    summary::{BodyProblem, ReplyKind, ReplyState},
 };
 use storage::Uuid;
 
@@ -206,15 +210,17 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     let quarter: Quarter = "2026-Q3".parse().unwrap();
     let theme = "5".parse().unwrap();
     let body = Bilingual { cy: "Mae'n anodd cael ateb.".into(), en: "It is hard to get an answer.".into() };
+    let mut text = SummaryText { body: body.clone(), opened: None, looked: false };
     let writes: Grant<acts::WriteSummary> = authorise(&mair, place()).unwrap();
     for line in waiting(rig, &mair).await {
-        let answer = summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap();
-        assert_eq!(answer, [BodyProblem::TooFewSources]);
+        let saved = summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap();
+        let Saved::Found(found) = saved else { panic!("{saved:?}") };
+        assert_eq!(found.problems, [BodyProblem::TooFewSources]);
         take(rig, &mair, line.queued.id).await.unwrap();
         look(rig, &mair, line.queued.id).await.unwrap();
         judge(rig, &mair, line.queued.id, &draft(vec![], Criticality::Noticeable)).await.unwrap();
     }
-    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &body).await.unwrap(), []);
+    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap(), Saved::Done);
     let written = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
     let own = summaries::second_read(&rig.ctx, &writes, quarter, theme, written.written).await;
     assert_eq!(own.unwrap_err().kind(), ErrorKind::Refused);
@@ -227,23 +233,28 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     assert_eq!((summary.sources, &summary.body), (5, &body));
     let answers: Grant<acts::WriteReply> = authorise(&nia, place()).unwrap();
     let day: Date = "2026-12-01".parse().unwrap();
-    let mut reply = answer::NewReply { kind: ReplyKind::Will, body: body.clone(), by: None };
-    let problems = answer::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap();
-    assert_eq!(problems, [BodyProblem::NoDate]);
+    let mut reply = answer::NewReply { kind: ReplyKind::Will, body: body.clone(), by: None, looked: false };
+    let token = rig.ctx.token();
+    let saved = answer::reply(&rig.ctx, &answers, summary.id, token, &reply).await.unwrap();
+    let Saved::Found(found) = saved else { panic!("{saved:?}") };
+    assert_eq!(found.problems, [BodyProblem::NoDate]);
     reply.by = Some(day);
-    assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, &reply).await.unwrap(), []);
+    assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, token, &reply).await.unwrap(), Saved::Done);
     let all = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
     let reply = all.themes.iter().find(|work| work.theme == theme).unwrap().replies[0].clone();
     let leave: Grant<acts::ReadReply> = authorise(&mair, place()).unwrap();
-    replies::read_reply(&rig.ctx, &leave, reply.id, true).await.unwrap();
-    let again = replies::read_reply(&rig.ctx, &leave, reply.id, true).await;
+    replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await.unwrap();
+    let again = replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await;
     assert_eq!(again.unwrap_err().kind(), ErrorKind::Stale);
 
     // Written anew, the summary says something that its reply never answered.
-    let anew =
+    text.body =
         Bilingual { cy: "Mae'n anodd iawn cael ateb.".into(), en: "It is very hard to get one.".into() };
-    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &anew).await.unwrap(), []);
+    let unseen = summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap();
+    assert_eq!(unseen, Saved::Changed, "there is a text that its writer has not seen");
+    text.opened = Some(summary.written);
+    assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap(), Saved::Done);
     let all = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
     let work = all.themes.iter().find(|work| work.theme == theme).unwrap();
-    assert_eq!(work.replies[0].state, DraftState::Draft);
+    assert_eq!(work.replies[0].state, ReplyState::Draft);
 });

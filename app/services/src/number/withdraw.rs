@@ -13,7 +13,7 @@ use domain::{
     number::Number,
 };
 use storage::{
-    Tx, dialect,
+    Tx, answers, dialect,
     feedback::{self, Thing},
     moderation,
 };
@@ -72,6 +72,9 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment)
             feedback::forget_work(tx, thing.id).await?;
         }
     }
+    answers::forget(tx, thing.id).await?;
+    // With one less there may be too few for the summary that others of that quarter are owed.
+    answers::look_again(tx, thing.id).await?;
     let said = Said {
         actor: None,
         action: "withdraw",

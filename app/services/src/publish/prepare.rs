@@ -15,13 +15,13 @@ use domain::{
     clock::Quarter,
     disclosure::DisclosedTable as _,
     release::{Frozen, Hash, Release, Reply, Summary, canonical, commitment},
-    summary::DraftState,
+    summary::SummaryState,
 };
 use std::collections::HashMap;
 use storage::{
     Tx, Uuid, audit, periods,
     prepared::{self, Behind, Counted, Figures},
-    releases, summaries,
+    releases, replies, summaries,
 };
 use tokio::task::spawn_blocking;
 
@@ -35,7 +35,7 @@ pub(super) struct Basis {
     /// The version of the release before it; 0 if there was none.
     pub(super) before: i64,
     summaries: Vec<summaries::Summary>,
-    replies: Vec<summaries::Reply>,
+    replies: Vec<replies::Reply>,
 }
 
 /// Reads what a release would be made from now. None if its figures count something that was taken out since: they must
@@ -53,7 +53,7 @@ pub(super) async fn basis(tx: &mut Tx, authority: &str, quarter: Quarter) -> Res
         figures: snapshot.version,
         before,
         summaries: summaries::of_quarter(tx, authority, quarter).await?,
-        replies: summaries::replies(tx, authority, quarter).await?,
+        replies: replies::of_quarter(tx, authority, quarter).await?,
     }))
 }
 
@@ -120,7 +120,7 @@ fn freeze(
 
 /// Summaries that a second person has read and that draw on enough, with the replies that a moderator has read.
 fn words(ctx: &Ctx, basis: &Basis) -> Vec<Summary> {
-    let reply = |reply: &summaries::Reply, theme: &str| Reply {
+    let reply = |reply: &replies::Reply, theme: &str| Reply {
         salt: Hash(ctx.random()),
         theme: theme.to_owned(),
         service: String::new(),
@@ -129,11 +129,10 @@ fn words(ctx: &Ctx, basis: &Basis) -> Vec<Summary> {
         by: reply.by,
     };
     let goes_in =
-        |summary: &&summaries::Summary| summary.state == DraftState::Valid && draws_on_enough(summary);
+        |summary: &&summaries::Summary| summary.state == SummaryState::Valid && draws_on_enough(summary);
     let whole = |summary: &summaries::Summary| {
         let theme = summary.theme.to_string();
-        let of_it =
-            |found: &&summaries::Reply| found.summary == summary.id && found.state == DraftState::Valid;
+        let of_it = |found: &&replies::Reply| found.summary == summary.id && found.state.may_be_shown();
         let replies = basis.replies.iter().filter(of_it).map(|found| reply(found, &theme)).collect();
         Summary { salt: Hash(ctx.random()), text: summary.body.clone(), theme, replies }
     };

@@ -10,12 +10,13 @@ use domain::{
     clock::{Moment, Quarter},
     disclosure::Workload,
     feedback::Desk,
-    summary::{DraftState, MIN_SOURCES},
+    summary::{MIN_SOURCES, ReplyState, SummaryState},
 };
 use storage::{
     Tx, moderation, periods,
     releases::{self, Listed},
-    summaries::{self, Reply, Summary},
+    replies::{self, Reply},
+    summaries::{self, Summary},
 };
 
 /// What stands in the way of a release.
@@ -94,13 +95,13 @@ pub async fn readiness(
 
 async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: bool) -> Result<Readiness> {
     let written = summaries::of_quarter(tx, authority, quarter).await?;
-    let replies = summaries::replies(tx, authority, quarter).await?;
+    let replies = replies::of_quarter(tx, authority, quarter).await?;
     let released = releases::of_quarter(tx, authority, quarter).await?;
     // One that draws on too few by now cannot be read any more: it stays behind, and keeps no quarter waiting.
     let drawn = written.iter().filter(|summary| draws_on_enough(summary));
-    let (unread, valid): (Vec<_>, Vec<_>) = drawn.partition(|summary| summary.state == DraftState::Draft);
-    let read: Vec<&Reply> = replies.iter().filter(|reply| reply.state == DraftState::Valid).collect();
-    let unread_replies = replies.len() - read.len();
+    let (unread, valid): (Vec<_>, Vec<_>) = drawn.partition(|summary| summary.state == SummaryState::Draft);
+    let read: Vec<&Reply> = replies.iter().filter(|reply| reply.state.may_be_shown()).collect();
+    let unread_replies = replies.iter().filter(|reply| reply.state == ReplyState::Draft).count();
     let running = quarter >= ctx.now().quarter();
     let mut blockers = Vec::new();
     if running && !demo {

@@ -64,6 +64,7 @@ fn kind(l: Locale, code: &str) -> String {
         Some(Kind::Sweep) => tr!(l, "staff-job-sweep"),
         Some(Kind::TruncateLog) => tr!(l, "staff-job-truncate-log"),
         Some(Kind::ClearStaged) => tr!(l, "staff-job-clear-staged"),
+        Some(Kind::Answers) => tr!(l, "staff-job-answers"),
         None => code.to_owned(),
     }
 }

@@ -1,34 +1,71 @@
 //! Replies that wait for a moderator to read them.
 
+use super::body;
 use crate::{
-    components::{Button, Tone, actions, chip},
+    components::{Button, ErrorSummary, TextArea, Tone, actions, chip, notice},
     i18n,
     page::{Frame, document},
     routes,
     staff::{csrf, labels},
     tr,
 };
-use domain::{Locale, summary::DraftState};
+use domain::{
+    Locale,
+    summary::{BodyProblem, ReplyState},
+};
 use leptos::prelude::*;
 use services::moderate::summaries::{QuarterWork, Reply, Summary};
 
+/// A reason as posted, with what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Returning {
+    /// The reply: its identifier as posted.
+    pub reply: String,
+    /// The reason.
+    pub reason: String,
+    /// What is wrong.
+    pub problem: BodyProblem,
+}
+
+/// What stands on the page.
+pub struct Model<'a> {
+    /// The quarter's summaries, with their replies.
+    pub work: &'a QuarterWork,
+    /// The reason just posted, if something is wrong with it.
+    pub returning: Option<&'a Returning>,
+    /// Somebody read or changed the reply after the one who looks had opened it: nothing was done.
+    pub changed: bool,
+}
+
 /// The page.
-pub fn page(frame: &Frame, work: &QuarterWork) -> String {
+pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     let l = frame.locale;
+    let work = model.work;
     document(frame, &tr!(l, "staff-replies"), || {
         let waiting: Vec<AnyView> = work
             .themes
             .iter()
             .filter_map(|theme| Some((theme.summary.as_ref()?, &theme.replies)))
             .flat_map(|(summary, replies)| replies.iter().map(move |reply| (summary, reply)))
-            .filter(|(_, reply)| reply.state == DraftState::Draft)
-            .map(|(summary, reply)| one(frame, summary, reply))
+            .filter(|(_, reply)| reply.state == ReplyState::Draft)
+            .map(|(summary, reply)| one(frame, model, summary, reply))
             .collect();
         let nothing = waiting.is_empty();
+        let errors = ErrorSummary::new(tr!(l, "staff-problems"));
+        let errors = model.returning.iter().fold(errors, |errors, returning| {
+            let (control, message) = labels::body_problem(l, returning.problem);
+            errors.error(control, message)
+        });
+        let changed = model
+            .changed
+            .then(|| notice(Tone::Care, view! { <p role="alert">{tr!(l, "staff-changed-reply")}</p> }));
+        let here = routes::STAFF_REPLIES.path_with(l, [frame.organisation()]);
         view! {
             <h1>{tr!(l, "staff-replies")}</h1>
+            {changed}
+            {errors.view()}
             <p>{tr!(l, "staff-replies-about")}</p>
-            {super::summaries::choose(l, &routes::STAFF_REPLIES.path_with(l, [frame.organisation()]), work.quarter, &work.quarters)}
+            {super::summaries::choose(l, &here, work.quarter, &work.quarters)}
             {nothing.then(|| view! { <p>{tr!(l, "staff-replies-none")}</p> })}
             {waiting}
         }
@@ -36,7 +73,7 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
 }
 
 /// A reply's words in both languages, with what it is.
-pub(crate) fn said(l: Locale, reply: &Reply) -> AnyView {
+pub(crate) fn reply_text(l: Locale, reply: &Reply) -> AnyView {
     let by = reply.by.map(|day| tr!(l, "staff-reply-by", date = i18n::date(l, day)));
     view! {
         <p><strong>{labels::reply_kind(l, reply.kind)}</strong>" "{by}</p>
@@ -46,29 +83,50 @@ pub(crate) fn said(l: Locale, reply: &Reply) -> AnyView {
     .into_any()
 }
 
-fn one(frame: &Frame, summary: &Summary, reply: &Reply) -> AnyView {
+/// Why a reply was sent back.
+pub(crate) fn reason(l: Locale, reply: &Reply) -> Option<AnyView> {
+    let reason = reply.reason.clone()?;
+    let title = tr!(l, "staff-reply-reason");
+    Some(notice(Tone::Care, view! { <p><strong>{title}</strong></p><p class="as-written">{reason}</p> }))
+}
+
+fn one(frame: &Frame, model: &Model<'_>, summary: &Summary, reply: &Reply) -> AnyView {
     let l = frame.locale;
-    let id = format!("r-{}", reply.id);
-    let heading = id.clone();
+    let id = reply.id.to_string();
+    let heading = format!("r-{id}");
+    let labelled_by = heading.clone();
     let name = labels::theme(l, summary.theme);
+    // Only the form that came back has the plain name that its error links to.
+    let returning = model.returning.filter(|returning| returning.reply == id);
+    let tail = if returning.is_some() { String::new() } else { format!("-{id}") };
+    let typed = returning.map(|returning| returning.reason.clone()).unwrap_or_default();
+    let problem: Vec<BodyProblem> = returning.map(|returning| returning.problem).into_iter().collect();
     view! {
-        <section class="card" aria-labelledby=heading>
-            <h2 id=id>{name}</h2>
+        <section class="card" aria-labelledby=labelled_by>
+            <h2 id=heading>{name}</h2>
             <p>{reply.writer.1.clone()}" "{chip(Tone::Care, tr!(l, "staff-reply-unread"))}</p>
             <div class="columns">
                 <div>
                     <h3>{tr!(l, "staff-summary")}</h3>
                     <p class="written" lang=l.code()>{summary.body.get(l).to_owned()}</p>
                 </div>
-                <div><h3>{tr!(l, "staff-reply")}</h3>{said(l, reply)}</div>
+                <div><h3>{tr!(l, "staff-reply")}</h3>{reply_text(l, reply)}</div>
             </div>
-            <form method="post" action=routes::STAFF_REPLIES.path_with(l, [frame.organisation()])>
+            {reason(l, reply)}
+            <form method="post" action=routes::STAFF_REPLIES.path_with(l, [frame.organisation()]) novalidate>
                 {csrf(frame)}
-                <input type="hidden" name="reply" value=reply.id.to_string() />
-                {actions(view! {
-                    {Button::primary(tr!(l, "staff-reply-fit")).sends("do", "fit").view()}
-                    {Button::quiet(tr!(l, "staff-reply-back")).sends("do", "back").view()}
-                })}
+                <input type="hidden" name="reply" value=id />
+                <input type="hidden" name="written" value=reply.written.0.to_string() />
+                <input type="hidden" name="quarter" value=summary.quarter.to_string() />
+                <input type="hidden" name="names" value=tail.clone() />
+                {actions(Button::primary(tr!(l, "staff-reply-fit")).sends("do", "fit").view())}
+                {TextArea::new(format!("reason{tail}"), tr!(l, "staff-reply-why-back"))
+                    .hint(tr!(l, "staff-reply-why-back-hint"))
+                    .rows(2)
+                    .error(body::wrong(l, &problem, "reason"))
+                    .value(typed)
+                    .view()}
+                {actions(Button::quiet(tr!(l, "staff-reply-back")).sends("do", "back").view())}
             </form>
         </section>
     }

@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     Locale,
     clock::Quarter,
-    summary::{DraftState, MIN_SOURCES},
+    summary::{MIN_SOURCES, SummaryState},
 };
 use leptos::prelude::*;
 use services::moderate::summaries::{QuarterWork, ThemeWork};
@@ -64,11 +64,11 @@ pub(crate) fn choose(l: Locale, action: &str, shown: Quarter, quarters: &[Quarte
 }
 
 /// Where a summary stands, as a chip.
-pub(super) fn standing(l: Locale, state: Option<DraftState>) -> AnyView {
+pub(super) fn standing(l: Locale, state: Option<SummaryState>) -> AnyView {
     match state {
         None => chip(Tone::Plain, tr!(l, "staff-summary-none")),
-        Some(DraftState::Draft) => chip(Tone::Care, tr!(l, "staff-summary-draft")),
-        Some(DraftState::Valid) => chip(Tone::Good, tr!(l, "staff-summary-valid")),
+        Some(SummaryState::Draft) => chip(Tone::Care, tr!(l, "staff-summary-draft")),
+        Some(SummaryState::Valid) => chip(Tone::Good, tr!(l, "staff-summary-valid")),
     }
 }
 

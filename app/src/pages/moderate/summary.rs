@@ -1,8 +1,8 @@
 //! Writing, or second-reading, one theme's summary.
 
-use super::summaries::standing;
+use super::{body, summaries::standing};
 use crate::{
-    components::{Button, ErrorSummary, TextArea, Tone, actions, notice},
+    components::{Button, Tone, actions, notice},
     i18n,
     page::{Frame, document},
     routes,
@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
-    summary::{BodyProblem, DraftState, MIN_SOURCES},
+    summary::{Findings, MIN_SOURCES, SummaryState},
 };
 use leptos::prelude::*;
 use services::moderate::summaries::{Desk, Summary};
@@ -22,8 +22,10 @@ pub struct Model<'a> {
     pub desk: &'a Desk,
     /// The words as saved, or as just posted.
     pub body: &'a Bilingual,
-    /// What is wrong with what was posted.
-    pub problems: &'a [BodyProblem],
+    /// What was found in what was posted.
+    pub findings: &'a Findings,
+    /// Somebody changed what stands after the one who looks had opened it.
+    pub changed: bool,
     /// The one who looks wrote it: somebody else must read it.
     pub own: bool,
 }
@@ -37,19 +39,17 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     let action =
         routes::STAFF_SUMMARY.path_with(l, [frame.organisation(), &quarter, &desk.theme.to_string()]);
     document(frame, &name, || {
-        let errors =
-            model.problems.iter().fold(ErrorSummary::new(tr!(l, "staff-problems")), |summary, problem| {
-                let (control, message) = labels::body_problem(l, *problem);
-                summary.error(control, message)
-            });
         let enough = desk.sources.len() >= MIN_SOURCES;
         let few = i64::try_from(desk.sources.len()).unwrap_or(0);
-        let body = model.body;
+        let stands = desk.summary.as_ref();
+        let written = stands.map(|summary| summary.written.0.to_string()).unwrap_or_default();
+        let findings = model.findings;
         view! {
             <p><a href=format!("{}?quarter={quarter}", routes::STAFF_SUMMARIES.path_with(l, [frame.organisation()]))>{tr!(l, "staff-summaries")}</a></p>
             <h1>{format!("{} {name}", desk.theme)}</h1>
             <p>{i18n::months_of(l, desk.quarter)}" "{standing(l, desk.summary.as_ref().map(|s| s.state))}</p>
-            {errors.view()}
+            {body::errors(l, findings)}
+            {model.changed.then(|| body::changed(l, stands.map(|summary| &summary.body)))}
             {(!enough).then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-summary-few", count = few)}</p> }))}
             <div class="columns">
                 <div>{sources(l, desk)}</div>
@@ -57,20 +57,11 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
                     {desk.summary.as_ref().map(|summary| second_reading(frame, &action, summary, model.own))}
                     <form method="post" action=action.clone() novalidate>
                         {csrf(frame)}
+                        <input type="hidden" name="written" value=written />
                         <h2>{tr!(l, "staff-summary-write")}</h2>
                         <p>{tr!(l, "staff-summary-hint")}</p>
-                        {TextArea::new("cy", tr!(l, "staff-in-welsh"))
-                            .rows(8)
-                            .written_in(Locale::Cy)
-                            .error(wrong(l, model.problems, "cy"))
-                            .value(body.cy.clone())
-                            .view()}
-                        {TextArea::new("en", tr!(l, "staff-in-english"))
-                            .rows(8)
-                            .written_in(Locale::En)
-                            .error(wrong(l, model.problems, "en"))
-                            .value(body.en.clone())
-                            .view()}
+                        {body::boxes(l, "", 8, model.body, &findings.problems)}
+                        {body::warnings(l, "", &findings.warnings)}
                         {actions(Button::primary(tr!(l, "staff-summary-save")).sends("do", "write").view())}
                     </form>
                 </div>
@@ -79,15 +70,9 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// What is wrong with one control of a text in both languages.
-pub(crate) fn wrong(l: Locale, problems: &[BodyProblem], control: &str) -> Option<String> {
-    let of = problems.iter().map(|problem| labels::body_problem(l, *problem));
-    of.into_iter().find(|(name, _)| *name == control).map(|(_, message)| message)
-}
-
 fn second_reading(frame: &Frame, action: &str, summary: &Summary, own: bool) -> AnyView {
     let l = frame.locale;
-    if summary.state == DraftState::Valid {
+    if summary.state == SummaryState::Valid {
         return notice(Tone::Good, view! { <p>{tr!(l, "staff-summary-is-valid")}</p> });
     }
     if own {

@@ -9,6 +9,8 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
+    answer::{AnswerKind, Promise},
+    coding::DeclineReason,
     feedback::Audience,
     lifecycle::Shown,
     number::Number,
@@ -18,19 +20,6 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 use services::original::Opened;
-
-/// What became of the promised date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Promise {
-    /// The day has not come.
-    Open,
-    /// Answered by the day.
-    Kept,
-    /// Answered, but after the day.
-    Late,
-    /// The day went by without an answer.
-    Missed,
-}
 
 /// A summary that this feedback helped to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +62,10 @@ pub struct FoundPage {
     pub promised: Date,
     /// What became of that.
     pub promise: Promise,
+    /// Which kind of answer there is to see.
+    pub answer: Option<AnswerKind>,
+    /// Why it was declined.
+    pub declined: Option<DeclineReason>,
     /// The summaries it helped to write, with what the service says.
     pub summaries: Vec<Summary>,
     /// The releases that counted it: title and address, each in both languages.
@@ -132,7 +125,6 @@ fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
 
 /// Summaries with what the service says, and the releases that counted it.
 fn answers(l: Locale, page: &FoundPage) -> AnyView {
-    let none = page.summaries.iter().all(|summary| summary.answers.is_empty());
     let summaries = page.summaries.iter().map(|summary| {
         let said = summary.answers.iter().map(|answer| reply(l, answer)).collect_view();
         let says = (!summary.answers.is_empty()).then(|| view! { <h3>{tr!(l, "number-replies")}</h3> });
@@ -152,7 +144,7 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
     view! {
         {about}
         {summaries.collect_view()}
-        {none.then(|| view! { <p>{tr!(l, "number-no-answer")}</p> })}
+        {answer_words(l, page).map(|words| view! { <p>{words}</p> })}
         {releases.collect_view()}
     }
     .into_any()
@@ -220,6 +212,25 @@ fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
 
 fn hidden(number: &Number) -> AnyView {
     view! { <input type="hidden" name=NUMBER value=number.digits() /> }.into_any()
+}
+
+/// What is said where no service has answered: which kind of answer this is, or that there is none yet. It tells nobody how
+/// many others there are.
+fn answer_words(l: Locale, page: &FoundPage) -> Option<String> {
+    Some(match page.answer {
+        Some(AnswerKind::Replied) => return None,
+        Some(AnswerKind::Summarised) => tr!(l, "number-answer-summarised"),
+        Some(AnswerKind::TooFew) => tr!(l, "number-answer-too-few"),
+        Some(AnswerKind::KeptOut) => tr!(l, "number-answer-kept-out"),
+        Some(AnswerKind::NoWords) => tr!(l, "number-answer-no-words"),
+        Some(AnswerKind::Declined) => match page.declined? {
+            DeclineReason::Nothing => tr!(l, "number-declined-nothing"),
+            DeclineReason::Elsewhere => tr!(l, "number-declined-elsewhere"),
+            DeclineReason::Again => tr!(l, "number-declined-again"),
+            DeclineReason::TooPersonal => tr!(l, "number-declined-personal"),
+        },
+        Some(AnswerKind::Owed) | None => tr!(l, "number-no-answer"),
+    })
 }
 
 fn promise_words(l: Locale, promise: Promise) -> String {

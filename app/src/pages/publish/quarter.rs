@@ -6,14 +6,14 @@ use crate::{
     components::{ErrorSummary, Tone, facts, notice},
     i18n,
     page::{Frame, document},
-    pages::{answer::themes::figures, moderate::replies::said},
+    pages::{answer::themes::figures, moderate::replies::reply_text},
     routes,
     staff::labels,
     tr,
 };
 use domain::{
     Bilingual, Locale,
-    summary::{DraftState, MIN_SOURCES},
+    summary::{MIN_SOURCES, SummaryState},
 };
 use leptos::prelude::*;
 use services::{
@@ -127,7 +127,7 @@ fn published(l: Locale, newest: &Listed) -> AnyView {
 fn words(l: Locale, work: &QuarterWork) -> AnyView {
     let goes_in = |summary: &&Summary| {
         let enough = usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES);
-        summary.state == DraftState::Valid && enough
+        summary.state == SummaryState::Valid && enough
     };
     let summaries: Vec<AnyView> = work
         .themes
@@ -136,8 +136,8 @@ fn words(l: Locale, work: &QuarterWork) -> AnyView {
         .map(|(summary, replies)| {
             let replies: Vec<AnyView> = replies
                 .iter()
-                .filter(|reply| reply.state == DraftState::Valid)
-                .map(|reply| view! { <li>{said(l, reply)}</li> }.into_any())
+                .filter(|reply| reply.state.may_be_shown())
+                .map(|reply| view! { <li>{reply_text(l, reply)}</li> }.into_any())
                 .collect();
             let none = replies
                 .is_empty()

@@ -1,23 +1,31 @@
 //! A manager's page: summaries, figures, answers.
 
 use crate::http::{
-    App, Asked, At, Failure, Here, Reply, Staff, StaffPost,
-    staff::{could, failed, leave, quarter},
+    App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost,
+    staff::{could, failed, leave, moment, quarter},
 };
 use app::{
-    pages::answer::themes::{self as page, Answering, Model},
+    pages::{
+        answer::{
+            reply::{self as form_page, Answering},
+            themes::{self as page, Model},
+        },
+        moderate::LOOKED,
+    },
     routes,
     staff::Part,
 };
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Bilingual, Locale, clock::Quarter, permission::Action};
+use domain::{Bilingual, Locale, clock::Quarter, permission::Action, summary::Findings};
 use services::{
     ErrorKind,
     acts::{ReadSnapshots, ReadSummaries, WriteReply},
     answer::{self, NewReply},
+    moderate::summaries::Saved,
     publish::figures,
 };
 use uuid::Uuid;
@@ -42,6 +50,7 @@ async fn show(
 ) -> Result<Reply, Failure> {
     let reads = leave::<ReadSummaries>(app, l, &staff.actor)?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
+    let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
     let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
     let frozen = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed(app, l))?;
     let model = Model {
@@ -50,13 +59,44 @@ async fn show(
         answering,
         may_answer: could(&staff.actor, Action::WriteReply),
         sent,
+        returned: &returned,
+        token: &app.ctx.token().to_string(),
     };
     let frame =
         staff.frame(app, l, routes::STAFF_THEMES.path_with(l.other(), [&staff.organisation]), Part::Themes);
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
-/// Answers a summary. Two forms of one page have names of their own; `names` says which was sent.
+/// What was posted: a reply, and whether it is written anew over one that was opened.
+struct Posted {
+    /// The form's token: the same form makes one reply.
+    token: Uuid,
+    /// The reply that is written anew, and when its text was written.
+    anew: Option<(Uuid, domain::clock::Moment)>,
+    new: NewReply,
+    by: String,
+}
+
+/// Reads a form. Several forms of one page have names of their own; `names` says which was sent.
+fn posted(form: &Pairs) -> Option<Posted> {
+    let tail = form.get("names").unwrap_or_default();
+    let get = |name: &str| form.get(&format!("{name}{tail}")).unwrap_or_default().to_owned();
+    let by = get("by");
+    let new = NewReply {
+        kind: get("kind").parse().ok()?,
+        body: Bilingual { cy: get("cy"), en: get("en") },
+        by: form_page::day(&by),
+        looked: get(LOOKED) == "yes",
+    };
+    let anew = match form.get("reply") {
+        Some(reply) => Some((reply.parse().ok()?, moment(form)?)),
+        None => None,
+    };
+    let token = form.get("token").and_then(|token| token.parse().ok())?;
+    Some(Posted { token, anew, new, by })
+}
+
+/// Answers a summary, or writes a reply to it anew.
 pub(super) async fn reply(
     State(app): State<App>,
     Here(l): Here,
@@ -64,23 +104,32 @@ pub(super) async fn reply(
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteReply>(&app, l, &staff.actor)?;
-    let tail = form.get("names").unwrap_or_default();
-    let get = |name: &str| form.get(&format!("{name}{tail}")).unwrap_or_default().to_owned();
-    let body = Bilingual { cy: get("cy"), en: get("en") };
-    let (kind, by) = (get("kind"), get("by"));
-    let kind = kind.parse().map_err(|_| Failure::of(&app, l, ErrorKind::Refused))?;
-    let new = NewReply { kind, body: body.clone(), by: page::day(&by) };
-    let problems = answer::reply(&app.ctx, &leave, summary, &new).await.map_err(failed(&app, l))?;
+    let posted = posted(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
+    let Posted { token, anew, new, by } = posted;
+    let saved = match anew {
+        None => answer::reply(&app.ctx, &leave, summary, token, &new).await,
+        Some((reply, opened)) => answer::rewrite(&app.ctx, &leave, reply, opened, &new).await,
+    };
     let asked = quarter(&form);
-    if problems.is_empty() {
-        let shown = asked.map(|quarter| format!("&quarter={quarter}")).unwrap_or_default();
-        return Ok(Redirect::to(&format!(
-            "{}?sent=1{shown}",
-            routes::STAFF_THEMES.path_with(l, [&staff.organisation])
-        ))
-        .into_response());
-    }
-    let answering = Answering { summary: summary.to_string(), kind: Some(kind), body, by, problems };
+    let (findings, changed) = match saved.map_err(failed(&app, l))? {
+        Saved::Done => {
+            let here = routes::STAFF_THEMES.path_with(l, [&staff.organisation]);
+            let shown = asked.map(|quarter| format!("&quarter={quarter}")).unwrap_or_default();
+            return Ok(Redirect::to(&format!("{here}?sent=1{shown}")).into_response());
+        }
+        Saved::Found(findings) => (findings, false),
+        Saved::Changed => (Findings::default(), true),
+    };
+    let answering = Answering {
+        summary: summary.to_string(),
+        reply: anew.map(|(reply, _)| reply.to_string()),
+        kind: Some(new.kind),
+        body: new.body,
+        by,
+        findings,
+        changed,
+    };
     let page = show(&app, l, &staff, asked, Some(&answering), false).await?;
-    Ok(page.unprocessable().into_response())
+    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(page.status(status).into_response())
 }

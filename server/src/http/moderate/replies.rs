@@ -2,15 +2,31 @@
 
 use crate::http::{
     App, Asked, Failure, Here, Reply, Staff, StaffPost,
-    staff::{failed, leave, quarter},
+    staff::{failed, leave, moment, quarter},
 };
-use app::{pages::moderate::replies as page, routes, staff::Part};
-use axum::{extract::State, response::Redirect};
+use app::{
+    pages::moderate::replies::{self as page, Model, Returning},
+    routes,
+    staff::Part,
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    Locale,
+    clock::{Moment, Quarter},
+};
 use services::{
     ErrorKind,
     acts::{ReadReply, WriteSummary},
-    moderate::{replies, summaries},
+    moderate::{
+        replies::{self, Verdict},
+        summaries,
+    },
 };
+use uuid::Uuid;
 
 /// `/cy/staff/{organisation}/ymatebion`: without a quarter, the one in which replies have waited longest.
 pub(super) async fn list(
@@ -19,30 +35,53 @@ pub(super) async fn list(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
-    let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
-    let asked = quarter(&asked).or_else(|| unread.first().map(|(quarter, _)| *quarter));
-    let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(&app, l))?;
-    let frame = staff.frame(
-        &app,
-        l,
-        routes::STAFF_REPLIES.path_with(l.other(), [&staff.organisation]),
-        Part::Summaries,
-    );
-    Ok(Reply::private(page::page(&frame, &work)))
+    show(&app, l, &staff, quarter(&asked), None, false).await
 }
 
-/// It may be shown, or it goes back.
+async fn show(
+    app: &App,
+    l: Locale,
+    staff: &Staff,
+    asked: Option<Quarter>,
+    returning: Option<&Returning>,
+    changed: bool,
+) -> Result<Reply, Failure> {
+    let leave = leave::<WriteSummary>(app, l, &staff.actor)?;
+    let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(app, l))?;
+    let asked = asked.or_else(|| unread.first().map(|(quarter, _)| *quarter));
+    let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(app, l))?;
+    let twin = routes::STAFF_REPLIES.path_with(l.other(), [&staff.organisation]);
+    let frame = staff.frame(app, l, twin, Part::Summaries);
+    Ok(Reply::private(page::page(&frame, &Model { work: &work, returning, changed })))
+}
+
+/// It may be shown, or it goes back with a reason.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
     StaffPost { staff, form }: StaffPost,
-) -> Result<Redirect, Failure> {
+) -> Result<Response, Failure> {
     let leave = leave::<ReadReply>(&app, l, &staff.actor)?;
-    let reply = form.get("reply").and_then(|id| id.parse().ok());
+    let reply: Option<Uuid> = form.get("reply").and_then(|id| id.parse().ok());
     let reply = reply.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
-    let fit = form.get("do") == Some("fit");
-    replies::read_reply(&app.ctx, &leave, reply, fit).await.map_err(failed(&app, l))?;
-    // On to whatever waits next, in whichever quarter.
-    Ok(Redirect::to(&routes::STAFF_REPLIES.path_with(l, [&staff.organisation])))
+    let tail = form.get("names").unwrap_or_default();
+    let reason = form.get(&format!("reason{tail}")).unwrap_or_default();
+    let verdict = if form.get("do") == Some("fit") { Verdict::Fit } else { Verdict::Back(reason) };
+    let seen = moment(&form).unwrap_or(Moment(0));
+    match replies::read_reply(&app.ctx, &leave, reply, seen, verdict).await {
+        // On to whatever waits next, in whichever quarter.
+        Ok(None) => {
+            Ok(Redirect::to(&routes::STAFF_REPLIES.path_with(l, [&staff.organisation])).into_response())
+        }
+        Ok(Some(problem)) => {
+            let returning = Returning { reply: reply.to_string(), reason: reason.to_owned(), problem };
+            let page = show(&app, l, &staff, quarter(&form), Some(&returning), false).await?;
+            Ok(page.unprocessable().into_response())
+        }
+        Err(error) if error.kind() == ErrorKind::Stale => {
+            let page = show(&app, l, &staff, quarter(&form), None, true).await?;
+            Ok(page.status(StatusCode::CONFLICT).into_response())
+        }
+        Err(error) => Err(failed(&app, l)(error)),
+    }
 }

@@ -2,24 +2,29 @@
 
 use crate::http::{
     App, Asked, At, Failure, Here, Reply, Staff, StaffPost,
-    staff::{failed, leave, quarter},
+    staff::{failed, leave, moment, quarter},
 };
 use app::{
-    pages::moderate::{summaries as list_page, summary as page},
+    pages::moderate::{LOOKED, summaries as list_page, summary as page},
     routes,
     staff::Part,
 };
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     Bilingual, Locale,
     catalogue::ThemeCode,
     clock::{Moment, Quarter},
-    summary::BodyProblem,
+    summary::Findings,
 };
-use services::{ErrorKind, Grant, acts::WriteSummary, moderate::summaries};
+use services::{
+    ErrorKind, Grant,
+    acts::WriteSummary,
+    moderate::summaries::{self, Saved, SummaryText},
+};
 
 /// `/cy/staff/{organisation}/crynodebau`.
 pub(super) async fn list(
@@ -54,7 +59,18 @@ pub(super) async fn show(
 ) -> Result<Reply, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
     let which = which(&app, l, (&quarter, &theme))?;
-    open(&app, l, &staff, &leave, which, None, &[]).await
+    open(&app, l, &staff, &leave, which, &Given::default()).await
+}
+
+/// What was posted and not done.
+#[derive(Default)]
+struct Given {
+    /// The words.
+    body: Option<Bilingual>,
+    /// What was found in them.
+    findings: Findings,
+    /// Somebody changed what stands after this person had opened it.
+    changed: bool,
 }
 
 async fn open(
@@ -63,18 +79,24 @@ async fn open(
     staff: &Staff,
     leave: &Grant<WriteSummary>,
     (quarter, theme): (Quarter, ThemeCode),
-    posted: Option<&Bilingual>,
-    problems: &[BodyProblem],
+    given: &Given,
 ) -> Result<Reply, Failure> {
     let desk = summaries::desk(&app.ctx, leave, quarter, theme).await.map_err(failed(app, l))?;
     let kept = desk.summary.as_ref().map(|summary| summary.body.clone());
     let nothing = Bilingual { cy: String::new(), en: String::new() };
-    let body = posted.cloned().or(kept).unwrap_or(nothing);
+    let body = given.body.clone().or(kept).unwrap_or(nothing);
     let own = desk.summary.as_ref().is_some_and(|summary| summary.writer.0 == staff.actor.person);
     let twin = routes::STAFF_SUMMARY
         .path_with(l.other(), [&staff.organisation, &quarter.to_string(), &theme.to_string()]);
     let frame = staff.frame(app, l, twin, Part::Summaries);
-    Ok(Reply::private(page::page(&frame, &page::Model { desk: &desk, body: &body, problems, own })))
+    let Given { findings, changed, .. } = given;
+    let model = page::Model { desk: &desk, body: &body, findings, changed: *changed, own };
+    let reply = Reply::private(page::page(&frame, &model));
+    Ok(match given {
+        Given { changed: true, .. } => reply.status(StatusCode::CONFLICT),
+        Given { body: Some(_), .. } => reply.unprocessable(),
+        Given { .. } => reply,
+    })
 }
 
 /// Writes it, or says that it was read and is fair.
@@ -86,18 +108,28 @@ pub(super) async fn act(
 ) -> Result<Response, Failure> {
     let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
     let (quarter, theme) = which(&app, l, (&quarter, &theme))?;
-    if form.get("do") == Some("read") {
-        let written = form.get("written").and_then(|micros| micros.parse().ok()).map_or(Moment(0), Moment);
-        summaries::second_read(&app.ctx, &leave, quarter, theme, written).await.map_err(failed(&app, l))?;
+    let given = if form.get("do") == Some("read") {
+        let written = moment(&form).unwrap_or(Moment(0));
+        match summaries::second_read(&app.ctx, &leave, quarter, theme, written).await {
+            Err(error) if error.kind() == ErrorKind::Stale => Given { changed: true, ..Given::default() },
+            done => {
+                done.map_err(failed(&app, l))?;
+                Given::default()
+            }
+        }
     } else {
         let text = |name| form.get(name).unwrap_or_default().to_owned();
         let body = Bilingual { cy: text("cy"), en: text("en") };
-        let problems =
-            summaries::write(&app.ctx, &leave, quarter, theme, &body).await.map_err(failed(&app, l))?;
-        if !problems.is_empty() {
-            let page = open(&app, l, &staff, &leave, (quarter, theme), Some(&body), &problems).await?;
-            return Ok(page.unprocessable().into_response());
+        let text = SummaryText { body, opened: moment(&form), looked: form.get(LOOKED) == Some("yes") };
+        match summaries::write(&app.ctx, &leave, quarter, theme, &text).await.map_err(failed(&app, l))? {
+            Saved::Done => Given::default(),
+            Saved::Found(findings) => Given { body: Some(text.body), findings, changed: false },
+            Saved::Changed => Given { body: Some(text.body), changed: true, ..Given::default() },
         }
+    };
+    if given.changed || given.body.is_some() {
+        let page = open(&app, l, &staff, &leave, (quarter, theme), &given).await?;
+        return Ok(page.into_response());
     }
     let back =
         routes::STAFF_SUMMARY.path_with(l, [&staff.organisation, &quarter.to_string(), &theme.to_string()]);
