@@ -9,12 +9,26 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
-/// The style sheets and their parts, in the order in which they apply.
-const SHEETS: [(&str, &[&str]); 2] = [
-    ("clywed.css", &["tokens.css", "base.css", "layout.css", "components.css", "give.css"]),
+/// A style sheet's name and its parts, in the order in which they apply.
+type Sheet = (&'static str, &'static [&'static str]);
+
+/// The style sheets that pages ask for.
+const SHEETS: [Sheet; 2] = [
+    (
+        "clywed.css",
+        &["tokens.css", "base.css", "layout.css", "components.css", "choices.css", "public.css", "give.css"],
+    ),
     ("staff.css", &["staff.css"]),
+];
+
+/// The style sheets that pages carry inside, so that a first view takes one round trip: the fields of
+/// `app::page::Assets`, each with what its kind of page uses and no more.
+const INSIDE: [Sheet; 2] = [
+    ("public_style", &["tokens.css", "base.css", "layout.css", "components.css", "public.css"]),
+    ("own_style", &["tokens.css", "base.css", "layout.css", "components.css", "choices.css", "give.css"]),
 ];
 
 /// What the bundle tool leaves, and the names under which it is served.
@@ -44,7 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     public(&root.join("app/public"), &mut files)?;
     islands(&out, &mut files)?;
 
-    fs::write(out.join("assets.rs"), table(&files, &out)?)?;
+    let inside = inside(&root.join("style"))?;
+    fs::write(out.join("assets.rs"), table(&files, &inside, &out)?)?;
     Ok(())
 }
 
@@ -70,14 +85,47 @@ fn sheets(style: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
         }
     }
     for (sheet, parts) in SHEETS {
-        let mut text = String::new();
-        for part in parts {
-            let path = style.join(part);
-            text += &fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        }
-        files.insert(sheet.to_owned(), text.into_bytes());
+        files.insert(sheet.to_owned(), joined(style, parts)?.into_bytes());
     }
     Ok(())
+}
+
+fn joined(style: &Path, parts: &[&str]) -> Result<String, String> {
+    let read = |part: &&str| {
+        let path = style.join(part);
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    parts.iter().map(read).collect()
+}
+
+/// The sheets that pages carry inside, squeezed: the field and the text of each.
+fn inside(style: &Path) -> Result<Vec<(&'static str, String)>, String> {
+    INSIDE.iter().map(|(field, parts)| Ok((*field, squeezed(&joined(style, parts)?)?))).collect()
+}
+
+/// A sheet without comments, and without the white space that means nothing: around braces, semicolons and commas, and
+/// beside other white space. Where a space may mean something (in a selector, in `calc()`) it stays.
+fn squeezed(sheet: &str) -> Result<String, String> {
+    let mut bare = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        bare += before;
+        rest = comment.split_once("*/").ok_or("a comment in a style sheet has no end")?.1;
+    }
+    bare += rest;
+    let mut squeezed = String::with_capacity(bare.len());
+    for word in bare.split_whitespace() {
+        let tight = squeezed.ends_with(['{', '}', ';', ',']) || word.starts_with(['{', '}']);
+        if !(squeezed.is_empty() || tight) {
+            squeezed.push(' ');
+        }
+        squeezed += word;
+    }
+    let squeezed = squeezed.replace(";}", "}");
+    if squeezed.contains('<') {
+        return Err("a style sheet inside a page must not hold `<`".to_owned());
+    }
+    Ok(squeezed)
 }
 
 fn public(folder: &Path, files: &mut Files) -> io::Result<()> {
@@ -109,7 +157,7 @@ fn islands(out: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
 }
 
 /// Writes each file's two forms to `out` and answers the Rust text of the tables.
-fn table(files: &Files, out: &Path) -> Result<String, Box<dyn Error>> {
+fn table(files: &Files, inside: &[(&str, String)], out: &Path) -> Result<String, Box<dyn Error>> {
     let mut entries = String::new();
     let mut paths = BTreeMap::new();
     for (name, content) in files {
@@ -136,9 +184,18 @@ fn table(files: &Files, out: &Path) -> Result<String, Box<dyn Error>> {
         }
         writeln!(fields, "    {field}: {path:?},")?;
     }
+    let mut hashes = Vec::new();
+    for (field, text) in inside {
+        fs::write(out.join(field), text)?;
+        writeln!(fields, "    {field}: include_str!(concat!(env!(\"OUT_DIR\"), \"/{field}\")),")?;
+        hashes.push(format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text))));
+    }
+    let hashes = hashes.join(" ");
     Ok(format!(
         "/// Every file, by name.\nstatic FILES: &[File] = &[\n{entries}];\n\n\
-         /// Where pages find them.\nstatic ASSETS: app::page::Assets = app::page::Assets {{\n{fields}}};\n"
+         /// Where pages find them.\nstatic ASSETS: app::page::Assets = app::page::Assets {{\n{fields}}};\n\n\
+         /// The hashes of the style inside pages, as the content policy names them.\n\
+         pub(super) const STYLE_HASHES: &str = {hashes:?};\n"
     ))
 }
 

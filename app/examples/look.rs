@@ -16,7 +16,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     fs::write(
         assets.join("clywed.css"),
-        style(&["tokens.css", "base.css", "layout.css", "components.css", "give.css"])?,
+        style(&[
+            "tokens.css",
+            "base.css",
+            "layout.css",
+            "components.css",
+            "choices.css",
+            "public.css",
+            "give.css",
+        ])?,
     )?;
     fs::write(assets.join("staff.css"), style(&["staff.css"])?)?;
     for file in fs::read_dir(app.join("public"))? {

@@ -26,6 +26,8 @@ pub struct Sample {
 
 /// Plain addresses, for samples.
 pub const ASSETS: Assets = Assets {
+    public_style: "",
+    own_style: "",
     css: "/assets/clywed.css",
     staff_css: "/assets/staff.css",
     leave_js: "/assets/leave.js",

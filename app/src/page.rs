@@ -1,7 +1,7 @@
 //! The document around every page.
 //!
 //! A page is a pure function; [`document`] puts the frame around it and gives the whole HTML text. There is
-//! no inline script and no inline style, so the strictest content policy holds; nothing comes from another
+//! no inline script, and the one inline style stands under its hash in the content policy; nothing comes from another
 //! host; a page without an island ships no wasm.
 
 mod frame;

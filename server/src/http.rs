@@ -12,27 +12,31 @@ mod govern;
 mod headers;
 pub mod health;
 mod moderate;
+mod negotiate;
 mod number;
+mod pace;
 mod public;
 mod publish;
 mod reply;
 mod request;
 #[cfg(test)]
-mod rig;
+pub(crate) mod rig;
 mod session;
 mod staff;
+mod work;
 
+pub use cache::Site;
 pub use failure::Failure;
 pub use reply::Reply;
 pub use request::{Asked, At, Caller, Here, Pairs};
 pub use session::{SignedIn, SignedInPost, Staff, StaffPost};
+pub use work::Work;
 
 use crate::config::Config;
 use app::routes::Place;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
-    http::header,
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::MethodRouter,
@@ -40,6 +44,7 @@ use axum::{
 use domain::Locale;
 use services::{Ctx, ErrorKind, give::Sends};
 use std::{
+    pin::pin,
     sync::{Arc, atomic::AtomicI64},
     time::Duration,
 };
@@ -64,6 +69,8 @@ pub struct App {
     pub cache: Arc<cache::Cache>,
     /// What a job saw last of database and tasks.
     pub health: Arc<health::Health>,
+    /// The places for long work.
+    pub work: Work,
 }
 
 impl App {
@@ -89,58 +96,57 @@ impl BothLanguages for Router<App> {
 }
 
 /// The whole server.
-pub fn router(app: App) -> Router {
-    let public = Router::new()
+pub fn router(app: App) -> Site {
+    let all = Router::new()
         .merge(public::routes())
         .merge(give::routes())
         .merge(number::routes())
-        .layer(middleware::from_fn_with_state(app.clone(), cache::layer));
-    let direct = Router::new()
         .merge(health::routes())
         .merge(assets::routes())
         .merge(govern::routes())
         .merge(moderate::routes())
         .merge(answer::routes())
         .merge(publish::routes());
-    let all = public.merge(direct);
     let all = all.fallback(failure::not_found).method_not_allowed_fallback(failure::wrong_method);
     surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)
 }
 
 /// What every answer goes through, from the inside out. The headers come last, so that no answer goes without them.
-fn surrounded(routes: Router<App>, app: App) -> Router {
-    routes
+/// What is the same for everyone is kept with its headers, in front of all this.
+fn surrounded(routes: Router<App>, app: App) -> Site {
+    let behind = routes
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
         .layer(middleware::from_fn_with_state(app.clone(), within))
         .layer(middleware::from_fn_with_state(app.clone(), headers::layer))
         .layer(middleware::from_fn_with_state(app.clone(), request::id::layer))
-        .with_state(app)
+        .with_state(app.clone());
+    Site::new(app, behind)
 }
 
-/// Nothing takes longer than this once a form has arrived: a stuck database must not hold a place for ever.
+/// Nothing takes longer than this once all that is sent has arrived: a stuck database must not hold a place for ever.
 const LONGEST_WORK: Duration = Duration::from_secs(30);
-/// So many bytes arrive in a second on the slowest telephone.
-const SLOWEST_LINE: u64 = 1024;
-/// Nobody is waited for longer than this, whatever they say that they send.
-const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
 
-/// How long an answer may take: the work, and first the way here of what is sent. A child on a hill with a long story
-/// must not lose it because it is slow to arrive.
-fn longest(request: &Request) -> Duration {
-    let length = request.headers().get(header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0_u64);
-    LONGEST_WORK + LONGEST_UPLOAD.min(Duration::from_secs(length / SLOWEST_LINE))
-}
-
-/// Ends what takes too long, and says so, or that something broke, on a page in the visitor's language.
+/// Ends what takes too long, and says so, or that something broke, on a page in the visitor's language. How slowly what
+/// is sent may arrive, [`pace`] says.
 async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (locale, longest) = (request::locale_of(request.uri().path()), longest(&request));
-    match tokio::time::timeout(longest, next.run(request)).await {
-        Ok(response) if response.extensions().get::<failure::Panicked>().is_some() => {
+    let locale = request::locale_of(request.uri().path());
+    let (request, arrival) = pace::paced(request);
+    let mut answer = pin!(next.run(request));
+    let answer = loop {
+        let end = arrival.last() + LONGEST_WORK;
+        match tokio::time::timeout_at(end, &mut answer).await {
+            Ok(answer) => break Some(answer),
+            Err(_) if arrival.last() + LONGEST_WORK > end => {}
+            Err(_) => break None,
+        }
+    };
+    match answer {
+        _ if arrival.was_too_slow() => Failure::too_slow(&app, locale).into_response(),
+        Some(response) if response.extensions().get::<failure::Panicked>().is_some() => {
             Failure::of(&app, locale, ErrorKind::Internal).into_response()
         }
-        Ok(response) => response,
-        Err(_) => {
+        Some(response) => response,
+        None => {
             tracing::error!(event = "request.too-slow");
             Failure::of(&app, locale, ErrorKind::Unavailable).into_response()
         }
@@ -150,7 +156,7 @@ async fn within(State(app): State<App>, request: Request, next: Next) -> Respons
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::{body::Body, routing::get};
+    use axum::routing::get;
 
     async fn breaks() -> Reply {
         panic!("what a child said")
@@ -160,7 +166,7 @@ mod tests {
         std::future::pending().await
     }
 
-    fn broken(app: App) -> Router {
+    fn broken(app: App) -> Site {
         let routes = Router::new()
             .route("/cy/broken", get(breaks))
             .route("/en/broken", get(breaks))
@@ -188,6 +194,22 @@ mod tests {
             assert_eq!(page.headers["cache-control"], "no-store");
             assert!(page.html.contains("demo"), "the banner of made-up data: {}", page.html);
         }
+    }
+
+    #[tokio::test]
+    async fn a_declared_length_buys_no_time() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let rig = rig::Rig::on(storage::testkit::sqlite().await.unwrap()).await;
+        let address = rig.address.trim_start_matches("http://");
+        let mut caller = tokio::net::TcpStream::connect(address).await.unwrap();
+        let head =
+            "POST /en/give/K7QF2M/3/check HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\nc1=top&o2=a";
+        caller.write_all(head.as_bytes()).await.unwrap();
+        // From here on the clock moves whenever everybody waits.
+        tokio::time::pause();
+        let mut answer = String::new();
+        let _ = caller.read_to_string(&mut answer).await;
+        assert!(answer.starts_with("HTTP/1.1 408") && answer.contains("Not everything arrived"), "{answer}");
     }
 
     #[tokio::test]
@@ -222,17 +244,5 @@ mod tests {
         let mine = reqwest::Client::new().get(format!("{}/en", rig.address)).header("x-request-id", "mine");
         let answer = mine.send().await.unwrap();
         assert_ne!(answer.headers()["x-request-id"], "mine");
-    }
-
-    #[test]
-    fn what_is_long_may_take_long_to_arrive_but_not_for_ever() {
-        let of = |length: &str| {
-            let request = Request::builder().header(header::CONTENT_LENGTH, length);
-            longest(&request.body(Body::empty()).unwrap())
-        };
-        assert_eq!(of("0"), LONGEST_WORK);
-        assert_eq!(of("61440"), LONGEST_WORK + Duration::from_mins(1));
-        assert_eq!(of("99999999999"), LONGEST_WORK + LONGEST_UPLOAD);
-        assert_eq!(of("much"), LONGEST_WORK);
     }
 }

@@ -11,6 +11,7 @@ mod http;
 mod import;
 mod jobs;
 mod keys;
+mod listen;
 mod office;
 mod panics;
 mod security;

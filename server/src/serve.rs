@@ -3,12 +3,14 @@
 use crate::{
     config::Config,
     demo,
-    http::{self, App},
-    jobs, setup,
+    http::{self, App, Work},
+    jobs,
+    listen::{self, Limits},
+    setup,
     terminal::{Outcome, complain, say},
 };
 use services::{give::Sends, govern::people, vault};
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 use storage::dialect;
 use tokio::net::TcpListener;
 
@@ -38,6 +40,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         epoch: Arc::default(),
         cache: Arc::default(),
         health: Arc::default(),
+        work: Work::default(),
     };
     let mut jobs = jobs::start(&app);
     let listener =
@@ -48,8 +51,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     for line in passwords {
         say(line);
     }
-    let service = http::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    listen::serve(listener, http::router(app), Limits::default(), stop).await;
     jobs.abort_all();
     drop(jobs);
     // The router and its `Sends` are gone: the writer writes what waits, and ends.

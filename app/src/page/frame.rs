@@ -5,7 +5,11 @@ use domain::Locale;
 /// Where the files stand that pages ask for. The server fills it with hashed addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assets {
-    /// The style of every page.
+    /// The style that public pages carry inside. Where it is empty, they ask for `css`.
+    pub public_style: &'static str,
+    /// The style that contributors' pages carry inside. Where it is empty, they ask for `css`.
+    pub own_style: &'static str,
+    /// The style of every page, as a file.
     pub css: &'static str,
     /// What staff pages add to it.
     pub staff_css: &'static str,

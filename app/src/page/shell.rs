@@ -56,7 +56,7 @@ fn head(frame: &Frame, title: &str) -> AnyView {
             <meta name="color-scheme" content="light dark" />
             {(frame.kind != Kind::Public).then(|| view! { <meta name="robots" content="noindex" /> })}
             <link rel="icon" href=assets.favicon type="image/svg+xml" />
-            <link rel="stylesheet" href=assets.css />
+            {style(frame)}
             {(frame.kind == Kind::Staff).then(|| view! { <link rel="stylesheet" href=assets.staff_css /> })}
             <link rel="alternate" hreflang=l.other().code() href=frame.other_path.clone() />
             <script src=assets.leave_js defer></script>
@@ -68,6 +68,22 @@ fn head(frame: &Frame, title: &str) -> AnyView {
         </head>
     }
     .into_any()
+}
+
+/// The style. Public pages and contributors' pages carry it inside, under a hash in the content policy: the first view
+/// takes one round trip. Staff load it once a day, as files.
+fn style(frame: &Frame) -> AnyView {
+    let assets = frame.assets;
+    let inside = match frame.kind {
+        Kind::Public => assets.public_style,
+        Kind::Contributor | Kind::Child => assets.own_style,
+        Kind::Staff => "",
+    };
+    if inside.is_empty() {
+        view! { <link rel="stylesheet" href=assets.css /> }.into_any()
+    } else {
+        view! { <style inner_html=inside></style> }.into_any()
+    }
 }
 
 /// What the site is, in one sentence: for search results and for the pages without a database.

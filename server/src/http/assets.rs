@@ -1,5 +1,6 @@
 //! The files that pages ask for, inside the binary. `server/build.rs` makes the tables.
 
+use super::negotiate::takes_brotli;
 use axum::Router;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
@@ -45,37 +46,11 @@ fn answer(file: &File, brotli: bool) -> Response {
     }
 }
 
-/// Whether the browser says that it reads Brotli. `br;q=0` says that it does not.
-fn takes_brotli(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|coding| {
-            let mut parts = coding.split(';').map(str::trim);
-            parts.next() == Some("br")
-                && parts.all(|weight| !weight.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0)))
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::{HeaderValue, StatusCode};
-
-    fn asking(encoding: &'static str) -> HeaderMap {
-        HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(encoding))])
-    }
-
-    #[test]
-    fn brotli_is_sent_only_to_a_browser_that_reads_it() {
-        assert!(takes_brotli(&asking("gzip, deflate, br, zstd")));
-        assert!(takes_brotli(&asking("br;q=0.5")));
-        assert!(!takes_brotli(&asking("br;q=0, gzip")));
-        assert!(!takes_brotli(&asking("gzip")));
-        assert!(!takes_brotli(&HeaderMap::new()));
-    }
+    use axum::http::StatusCode;
+    use std::collections::BTreeSet;
 
     #[test]
     fn the_style_sheet_is_kept_for_ever_under_an_address_that_names_its_content() {
@@ -94,9 +69,64 @@ mod tests {
     }
 
     #[test]
-    fn what_every_page_loads_leaves_most_of_its_30_kilobytes_to_the_page() {
-        let every_page = packed(ASSETS.css) + packed(ASSETS.leave_js) + packed(ASSETS.favicon);
-        assert!(every_page <= 8_000, "{every_page} bytes");
+    fn the_style_inside_a_page_is_small_and_the_rest_loads_after_it() {
+        for style in [ASSETS.public_style, ASSETS.own_style] {
+            let mut packed = Vec::new();
+            let settings = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+            brotli::BrotliCompress(&mut style.as_bytes(), &mut packed, &settings).unwrap();
+            assert!(packed.len() <= 4_600, "{} bytes", packed.len());
+        }
+        let later = packed(ASSETS.leave_js) + packed(ASSETS.favicon);
+        assert!(later <= 1_500, "{later} bytes");
+    }
+
+    /// The names of classes in the selectors of a sheet.
+    fn styled(sheet: &str) -> BTreeSet<&str> {
+        let selectors = sheet.split('{').map(|part| part.rsplit(['}', ';']).next().unwrap_or_default());
+        let end = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let classes = selectors.flat_map(|selector| selector.split('.').skip(1));
+        let classes = classes.filter_map(|class| class.split(end).next());
+        classes.filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+    }
+
+    /// The classes of every sample page, for each sheet that stands inside pages.
+    fn used() -> [(&'static str, BTreeSet<String>); 2] {
+        let mut used = [(ASSETS.public_style, BTreeSet::new()), (ASSETS.own_style, BTreeSet::new())];
+        let samples = app::gallery::all().into_iter();
+        let samples = samples.flat_map(|sample| domain::Locale::ALL.iter().map(move |l| (sample.render)(*l)));
+        for html in samples.chain(app::gallery::in_both_languages().into_iter().map(|(_, html)| html)) {
+            let body = html.split("<body class=\"").nth(1).unwrap().split('"').next().unwrap();
+            let place = match body {
+                "staff" => continue,
+                "public" => 0,
+                _ => 1,
+            };
+            for classes in html.split("class=\"").skip(1) {
+                let classes = classes.split('"').next().unwrap();
+                used[place].1.extend(classes.split_whitespace().map(str::to_owned));
+            }
+        }
+        used
+    }
+
+    #[test]
+    fn a_page_carries_all_the_style_that_it_uses_and_none_that_its_kind_does_not() {
+        let everything =
+            std::str::from_utf8(FILES.iter().find(|f| f.path == ASSETS.css).unwrap().raw).unwrap();
+        let (everything, used) = (styled(everything), used());
+        for (style, used) in used {
+            let styled = styled(style);
+            let missing: Vec<_> = used
+                .iter()
+                .filter(|c| everything.contains(c.as_str()) && !styled.contains(c.as_str()))
+                .collect();
+            assert!(missing.is_empty(), "used and not carried: {missing:?}");
+            // Named beside others in a rule that every page needs.
+            let shared =
+                ["dense", "chip", "grave", "quiet", "link", "urgent", "toolbar", "staff-bar", "child"];
+            let idle: Vec<_> = styled.iter().filter(|c| !used.contains(**c) && !shared.contains(c)).collect();
+            assert!(idle.is_empty(), "carried and not used: {idle:?}");
+        }
     }
 
     #[test]

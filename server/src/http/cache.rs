@@ -1,121 +1,265 @@
-//! Rendered public pages, kept compressed.
+//! Public pages and files, rendered once for everyone and kept compressed.
 //!
-//! A public page holds nothing about its visitor, so it is rendered once for everyone. What is kept is thrown
-//! away when an authority's epoch moves and at every full hour, since pages say when somebody reads next.
+//! A public page holds nothing about its visitor. It is kept under its one canonical address until an authority's epoch
+//! moves or the hour ends, since pages say when somebody reads next. Every other way to write that address is sent to
+//! it, and what stands after a question mark counts only where a page takes it: nobody can fill the cache with copies.
 
-use super::{App, reply::SameForEveryone};
+use super::{
+    App,
+    negotiate::{has_already, takes_brotli},
+    public,
+    reply::SameForEveryone,
+};
+use app::routes;
 use axum::{
+    Router,
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    middleware::Next,
+    extract::Request,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use quick_cache::{Equivalent, Weighter, sync};
 use sha2::{Digest, Sha256};
 use std::{
-    collections::HashMap,
+    borrow::Cow,
+    convert::Infallible,
     io::Write,
-    sync::{Mutex, atomic::Ordering},
+    sync::{Arc, atomic::Ordering},
+    task::{Context, Poll},
 };
+use tower::{Service, ServiceExt as _};
 
-/// At most this many pages are kept; beyond it everything is thrown away and rendered anew.
-const MOST: usize = 2000;
+/// All pages together take at most this much memory, in bytes. Those not asked for longest make room.
+const ROOM: u64 = 64 * 1024 * 1024;
+/// About how many pages that is.
+const PAGES: usize = 4_000;
 /// The longest page that is kept, in bytes.
-const LONGEST: usize = 2 * 1024 * 1024;
+const LONGEST: usize = 8 * 1024 * 1024;
+/// What is longer than this, in bytes, is compressed less: it is a file, asked for seldom.
+const LONG: usize = 256 * 1024;
 
-/// The pages kept, and what they were rendered for.
-#[derive(Default)]
-pub struct Cache(Mutex<Kept>);
+/// For what a page was rendered: the epoch and the hour.
+type Version = (i64, i64);
 
-#[derive(Default)]
-struct Kept {
-    version: (i64, i64),
-    pages: HashMap<String, Page>,
+/// Under what a page is kept. A new version is another page; the old one is never found again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    version: Version,
+    address: String,
+}
+
+/// The same key, borrowed.
+#[derive(Hash)]
+struct Asked<'a> {
+    version: Version,
+    address: &'a str,
+}
+
+impl Equivalent<Key> for Asked<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        self.version == key.version && self.address == key.address
+    }
+}
+
+/// A page in its forms, each with all its headers.
+struct Page {
+    tag: String,
+    plain: (HeaderMap, Bytes),
+    brotli: Option<(HeaderMap, Bytes)>,
+    unchanged: HeaderMap,
 }
 
 #[derive(Clone)]
-struct Page {
-    etag: HeaderValue,
-    plain: Bytes,
-    brotli: Bytes,
+struct Weight;
+
+impl Weighter<Key, Arc<Page>> for Weight {
+    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
+        let packed = page.brotli.as_ref().map_or(0, |(_, body)| body.len());
+        (key.address.len() + page.plain.1.len() + packed + 4096) as u64
+    }
 }
 
-impl Cache {
-    fn get(&self, version: (i64, i64), path: &str) -> Option<Page> {
-        let mut kept = self.0.lock().ok()?;
-        if kept.version != version {
-            *kept = Kept { version, ..Kept::default() };
-        }
-        kept.pages.get(path).cloned()
+/// The pages kept.
+pub struct Cache(sync::Cache<Key, Arc<Page>, Weight>);
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self(sync::Cache::with_weighter(PAGES, ROOM, Weight))
+    }
+}
+
+/// The whole server: the pages that are kept stand in front, everything else behind. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    app: Arc<App>,
+    behind: Router,
+}
+
+impl Site {
+    /// Keeps what `behind` says is the same for everyone.
+    pub fn new(app: App, behind: Router) -> Self {
+        Self { app: Arc::new(app), behind }
     }
 
-    fn put(&self, version: (i64, i64), path: String, page: Page) {
-        if let Ok(mut kept) = self.0.lock()
-            && kept.version == version
-        {
-            if kept.pages.len() >= MOST {
-                kept.pages.clear();
+    fn version(&self) -> Version {
+        (self.app.epoch.load(Ordering::Relaxed), self.app.ctx.now().0 / 3_600_000_000)
+    }
+
+    /// The answer, where the page is kept: no routing, no allocation for the key.
+    pub fn kept<B>(&self, request: &axum::http::Request<B>) -> Option<Response> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return None;
+        }
+        let address = &*address(request.uri(), request.uri().path());
+        let page = self.app.cache.0.get(&Asked { version: self.version(), address })?;
+        Some(answer(takes_brotli(request.headers()), request.headers(), &page))
+    }
+
+    /// The answer, rendered, and kept if it is the same for everyone.
+    pub async fn rendered(&self, mut request: Request) -> Response {
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        if !reads {
+            return self.through(request).await;
+        }
+        // A page is rendered whole and kept whole; for HEAD the listener leaves out its body.
+        *request.method_mut() = Method::GET;
+        let (version, uri) = (self.version(), request.uri().clone());
+        let mut asked = HeaderMap::new();
+        for name in [header::ACCEPT_ENCODING, header::IF_NONE_MATCH] {
+            for value in request.headers().get_all(&name) {
+                asked.append(name.clone(), value.clone());
             }
-            kept.pages.insert(path, page);
         }
+        let response = self.through(request).await;
+        let Some(SameForEveryone(canonical)) = response.extensions().get().cloned() else { return response };
+        if response.status() != StatusCode::OK {
+            return response;
+        }
+        match canonical.or_else(|| is_plain(uri.path()).then(|| uri.path().to_owned())) {
+            None => response,
+            Some(path) if path != uri.path() => elsewhere(response, &path, uri.query()),
+            Some(path) => {
+                let key = Key { version, address: address(&uri, &path).into_owned() };
+                self.keep(key, &asked, response).await
+            }
+        }
+    }
+
+    async fn through(&self, request: Request) -> Response {
+        match self.behind.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+
+    /// Compresses a page away from the threads that serve, once, however many ask for it at the same time.
+    async fn keep(&self, key: Key, asked: &HeaderMap, response: Response) -> Response {
+        let (parts, body) = response.into_parts();
+        let Ok(plain) = to_bytes(body, LONGEST).await else {
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        };
+        let page = match self.app.cache.0.get_value_or_guard_async(&key).await {
+            Ok(page) => page,
+            Err(place) => {
+                let packed = {
+                    let plain = plain.clone();
+                    tokio::task::spawn_blocking(move || pack(&plain)).await.ok().flatten()
+                };
+                let page = Arc::new(Page::of(&parts.headers, plain, packed));
+                // It fails only where the place was taken by a newer page.
+                _ = place.insert(page.clone());
+                page
+            }
+        };
+        answer(takes_brotli(asked), asked, &page)
     }
 }
 
-/// Answers from what is kept, or keeps what the handler answers.
-pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    if request.uri().query().is_some() {
-        return next.run(request).await;
+impl Service<Request> for Site {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = std::pin::Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
     }
-    match *request.method() {
-        Method::GET => {}
-        // The whole page is rendered and kept; only its body is left out, by the server below.
-        Method::HEAD => *request.method_mut() = Method::GET,
-        _ => return next.run(request).await,
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        if let Some(kept) = self.kept(&request) {
+            return Box::pin(std::future::ready(Ok(kept)));
+        }
+        let site = self.clone();
+        Box::pin(async move { Ok(site.rendered(request).await) })
     }
-    let version = (app.epoch.load(Ordering::Relaxed), app.ctx.now().0 / 3_600_000_000);
-    let path = request.uri().path().to_owned();
-    let asked = request.headers().clone();
-    if let Some(page) = app.cache.get(version, &path) {
-        return answer(&asked, &page);
+}
+
+/// Under what the page at `path` is kept. What stands after the question mark is left out, except who somebody says that
+/// they are, on the pages that carry it on.
+fn address<'a>(uri: &Uri, path: &'a str) -> Cow<'a, str> {
+    let who = uri.query().filter(|_| public::carries_who(path)).and_then(public::who_in);
+    who.map_or(Cow::Borrowed(path), |who| Cow::Owned(format!("{path}?w={who}")))
+}
+
+/// Whether an address of ours is written just so, with nothing in it to be filled in.
+fn is_plain(path: &str) -> bool {
+    path == routes::ROOT || routes::ALL.iter().any(|(cy, en, _)| *cy == path || *en == path)
+}
+
+/// Sends a visitor to the one address of the page, with what stood after the question mark.
+fn elsewhere(response: Response, path: &str, query: Option<&str>) -> Response {
+    let location = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    let (mut parts, _) = response.into_parts();
+    parts.status = StatusCode::PERMANENT_REDIRECT;
+    for name in [header::CONTENT_TYPE, header::CONTENT_DISPOSITION, header::CONTENT_LENGTH] {
+        parts.headers.remove(name);
     }
-    let response = next.run(request).await;
-    if response.status() != StatusCode::OK || response.extensions().get::<SameForEveryone>().is_none() {
+    if let Ok(location) = HeaderValue::from_str(&location) {
+        parts.headers.insert(header::LOCATION, location);
+    }
+    Response::from_parts(parts, Body::empty())
+}
+
+impl Page {
+    fn of(headers: &HeaderMap, plain: Bytes, packed: Option<Vec<u8>>) -> Self {
+        let tag = format!("W/\"{}\"", domain::hex(&Sha256::digest(&plain)[..12]));
+        let mut all = headers.clone();
+        all.remove(header::CONTENT_LENGTH);
+        all.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            all.insert(header::ETAG, tag);
+        }
+        let mut unchanged = all.clone();
+        unchanged.remove(header::CONTENT_TYPE);
+        let with = |(name, value): (HeaderName, &'static str)| {
+            let mut headers = all.clone();
+            headers.insert(name, HeaderValue::from_static(value));
+            headers
+        };
+        let brotli = packed.map(|packed| (with((header::CONTENT_ENCODING, "br")), Bytes::from(packed)));
+        Self { tag, brotli, unchanged, plain: (all, plain) }
+    }
+}
+
+/// The page in Brotli's form, if that is shorter.
+fn pack(plain: &[u8]) -> Option<Vec<u8>> {
+    let quality = if plain.len() > LONG { 5 } else { 9 };
+    let mut packed = Vec::with_capacity(plain.len() / 4);
+    brotli::CompressorWriter::new(&mut packed, 4096, quality, 20).write_all(plain).ok()?;
+    (packed.len() < plain.len()).then_some(packed)
+}
+
+fn answer(brotli: bool, asked: &HeaderMap, page: &Page) -> Response {
+    if asked.contains_key(header::IF_NONE_MATCH) && has_already(asked, &page.tag) {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.headers_mut() = page.unchanged.clone();
         return response;
     }
-    let Ok(plain) = to_bytes(response.into_body(), LONGEST).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let page = pack(plain);
-    app.cache.put(version, path, page.clone());
-    answer(&asked, &page)
-}
-
-fn pack(plain: Bytes) -> Page {
-    let digest = domain::hex(&Sha256::digest(&plain)[..12]);
-    let etag =
-        HeaderValue::from_str(&format!("W/\"{digest}\"")).unwrap_or(HeaderValue::from_static("W/\"0\""));
-    let mut brotli = Vec::with_capacity(plain.len() / 4);
-    let written = brotli::CompressorWriter::new(&mut brotli, 4096, 9, 20).write_all(&plain);
-    Page { etag, brotli: if written.is_ok() { brotli.into() } else { Bytes::new() }, plain }
-}
-
-fn answer(asked: &HeaderMap, page: &Page) -> Response {
-    let wants = |name, text: &str| {
-        asked.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(text))
-    };
-    let mut response = if wants(header::IF_NONE_MATCH, page.etag.to_str().unwrap_or("-")) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else if wants(header::ACCEPT_ENCODING, "br") && !page.brotli.is_empty() {
-        let mut response = Response::new(Body::from(page.brotli.clone()));
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        response
-    } else {
-        Response::new(Body::from(page.plain.clone()))
-    };
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::ETAG, page.etag.clone());
+    let (headers, body) = page.brotli.as_ref().filter(|_| brotli).unwrap_or(&page.plain);
+    let mut response = Response::new(Body::from(body.clone()));
+    *response.headers_mut() = headers.clone();
     response
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,11 @@ impl Failure {
         Self::saying(app, locale, Message::TooLarge, StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::Refused)
     }
 
+    /// The page for what arrived so slowly that it was given up.
+    pub fn too_slow(app: &App, locale: Locale) -> Self {
+        Self::saying(app, locale, Message::TooSlow, StatusCode::REQUEST_TIMEOUT, ErrorKind::Refused)
+    }
+
     fn saying(app: &App, locale: Locale, message: Message, status: StatusCode, kind: ErrorKind) -> Self {
         let frame = app.frame(locale, app::routes::FRONT.path(locale.other()));
         Self(Reply::private(messages::page(&frame, message)).status(status), kind)

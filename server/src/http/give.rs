@@ -86,9 +86,17 @@ impl<'a> Visit<'a> {
         self.app.frame(self.l, self.which.form_path(self.l.other(), &self.setting.code))
     }
 
-    fn form(self, form: FormState, problems: Vec<Problem>) -> String {
-        let frame = self.frame();
-        form_page(&frame, &FormPage { setting: self.setting, which: self.which, form, problems })
+    /// The form page. `bytes` is how long what was posted is: what is long is rendered apart.
+    async fn form(self, bytes: usize, form: FormState, problems: Vec<Problem>) -> Result<String, Failure> {
+        let (app, l, frame) = (self.app, self.l, self.frame());
+        let page = FormPage { setting: self.setting, which: self.which, form, problems };
+        let html = app.work.on(bytes, move || form_page(&frame, &page)).await;
+        html.map_err(|kind| Failure::of(app, l, kind))
+    }
+
+    /// The canonical address of the form page.
+    fn address(&self) -> String {
+        self.which.form_path(self.l, &self.setting.code)
     }
 
     /// The check page, with why it was not sent if it was tried.
@@ -146,20 +154,23 @@ async fn start(State(app): State<App>, Here(l): Here, At(code): At<String>) -> R
     let (setting, found) = look(&app, &code).await;
     found.map_err(|kind| Failure::of(&app, l, kind))?;
     let frame = app.frame(l, routes::GIVE.path_with(l.other(), [&setting.code]));
-    Ok(Reply::public(start_page(&frame, &StartPage { setting })))
+    let address = routes::GIVE.path_with(l, [&setting.code]);
+    Ok(Reply::public(start_page(&frame, &StartPage { setting })).at(address))
 }
 
 /// The questionnaire, empty or, posted, as it was: to change something, or in the other language.
 fn form(long: bool) -> MethodRouter<App> {
     get(move |State(app): State<App>, Here(l): Here, At((code, who)): Door| async move {
         let visit = Visit::at(&app, l, &code, &who, long).await?.there()?;
-        Ok::<_, Failure>(Reply::public(visit.form(FormState::default(), Vec::new())))
+        let address = visit.address();
+        Ok::<_, Failure>(Reply::public(visit.form(0, FormState::default(), Vec::new()).await?).at(address))
     })
     .post(
         move |State(app): State<App>, Here(l): Here, At((code, who)): Door, posted: Pairs| async move {
             let visit = Visit::at(&app, l, &code, &who, long).await?;
-            let form = read(&visit, posted).form;
-            Ok::<_, Failure>(Reply::private(visit.form(form, Vec::new())))
+            let bytes = posted.bytes();
+            let form = read(&visit, posted).await?.form;
+            Ok::<_, Failure>(Reply::private(visit.form(bytes, form, Vec::new()).await?))
         },
     )
 }
@@ -172,11 +183,14 @@ async fn to_start(State(app): State<App>, Here(l): Here, At((code, who)): Door) 
 
 /// Reads a posted form, with the answers about safety that it carries sealed. The form that goes back to a page has
 /// them sealed again; only what is sent knows them.
-fn read(visit: &Visit<'_>, posted: Pairs) -> Parsed {
-    let ctx = &visit.app.ctx;
-    let pairs = unveiled(posted.0, |veil| ctx.vault.unveil(veil));
-    let Parsed { form, given } = Questionnaire::core().read(visit.which.audience, pairs);
-    Parsed { form: form.veiled(|told| ctx.vault.veil(told, ctx.random()).unwrap_or_default()), given }
+async fn read(visit: &Visit<'_>, posted: Pairs) -> Result<Parsed, Failure> {
+    let (audience, ctx) = (visit.which.audience, visit.app.ctx.clone());
+    let read = visit.app.work.on(posted.bytes(), move || {
+        let pairs = unveiled(posted.0, |veil| ctx.vault.unveil(veil));
+        let Parsed { form, given } = Questionnaire::core().read(audience, pairs);
+        Parsed { form: form.veiled(|told| ctx.vault.veil(told, ctx.random()).unwrap_or_default()), given }
+    });
+    read.await.map_err(|kind| Failure::of(visit.app, visit.l, kind))
 }
 
 async fn check(
@@ -186,10 +200,11 @@ async fn check(
     posted: Pairs,
 ) -> Result<Response, Failure> {
     let long = posted.get(LONG).is_some();
+    let bytes = posted.bytes();
     let visit = Visit::at(&app, l, &code, &who, long).await?;
-    let Parsed { form, given } = read(&visit, posted);
+    let Parsed { form, given } = read(&visit, posted).await?;
     if let Err(problems) = given {
-        return Ok(Reply::private(visit.form(form, problems)).unprocessable().into_response());
+        return Ok(Reply::private(visit.form(bytes, form, problems).await?).unprocessable().into_response());
     }
     let token = form.token().unwrap_or_else(|| app.ctx.token());
     let closed = (visit.found.as_ref().err() == Some(&ErrorKind::NotFound)).then_some(Notice::Closed);
@@ -204,11 +219,14 @@ async fn send(
     posted: Pairs,
 ) -> Result<Response, Failure> {
     let long = posted.get(LONG).is_some();
+    let bytes = posted.bytes();
     let visit = Visit::at(&app, l, &code, &who, long).await?;
-    let Parsed { form, given } = read(&visit, posted);
+    let Parsed { form, given } = read(&visit, posted).await?;
     let given = match given {
         Err(problems) => {
-            return Ok(Reply::private(visit.form(form, problems)).unprocessable().into_response());
+            return Ok(Reply::private(visit.form(bytes, form, problems).await?)
+                .unprocessable()
+                .into_response());
         }
         Ok(given) => given,
     };

@@ -64,12 +64,24 @@ async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -
     let number = article.parse().ok().filter(|number: &u8| number.to_string() == article);
     let article = number.and_then(|number| catalogue().article(number));
     let article = article.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
-    Ok(Reply::public(rights::one(&app.frame(l, rights::address(l.other(), article.number)), article)))
+    let html = rights::one(&app.frame(l, rights::address(l.other(), article.number)), article);
+    Ok(Reply::public(html).at(rights::address(l, article.number)))
 }
 
 /// Who somebody says that they are, carried from page to page as a digit.
 fn who(asked: &Pairs) -> Option<Audience> {
     find::who_from(asked.get(find::WHO)?)
+}
+
+/// Whether the page at `path` carries on who somebody says that they are.
+pub(super) fn carries_who(path: &str) -> bool {
+    let rest = [routes::FIND.cy, routes::FIND.en].iter().find_map(|find| path.strip_prefix(find));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The digit of who somebody says that they are, in what stands after the question mark.
+pub(super) fn who_in(query: &str) -> Option<&'static str> {
+    who(&Pairs::parse(query.as_bytes())).map(find::who_code)
 }
 
 async fn authorities(State(app): State<App>, Here(l): Here, Asked(asked): Asked) -> Reply {
@@ -90,7 +102,8 @@ async fn services_of(
     let who = who(&asked);
     let model = Services { who, authority, groups: grouped(l, &open), unknown };
     let other = find::with_who(routes::FIND_IN.path_with(l.other(), [&authority.code]), who);
-    Ok(Reply::public(find::services(&app.frame(l, other), &model)))
+    let html = find::services(&app.frame(l, other), &model);
+    Ok(Reply::public(html).at(routes::FIND_IN.path_with(l, [&authority.code])))
 }
 
 /// Services by type, in the order of the catalogue's types; within a type by name.

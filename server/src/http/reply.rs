@@ -21,25 +21,35 @@ pub struct Reply {
     keep: Keep,
     islands: bool,
     html: String,
+    address: Option<String>,
 }
 
 /// Marks a response that loads islands: [`super::headers`] gives it the policy that lets wasm run.
 #[derive(Debug, Clone, Copy)]
 pub struct HasIslands;
 
-/// Marks a response that is the same for everyone.
-#[derive(Debug, Clone, Copy)]
-pub struct SameForEveryone;
+/// Marks a response that is the same for everyone, with its one canonical address. Without one, it is the address that
+/// was asked for, if there is nothing in it to be filled in.
+#[derive(Debug, Clone)]
+pub struct SameForEveryone(pub Option<String>);
 
 impl Reply {
     /// A page that is the same for everyone.
     pub const fn public(html: String) -> Self {
-        Self { status: StatusCode::OK, keep: Keep::Public, islands: false, html }
+        Self { status: StatusCode::OK, keep: Keep::Public, islands: false, html, address: None }
     }
 
     /// A page for one person: never kept anywhere.
     pub const fn private(html: String) -> Self {
-        Self { status: StatusCode::OK, keep: Keep::Never, islands: false, html }
+        Self { status: StatusCode::OK, keep: Keep::Never, islands: false, html, address: None }
+    }
+
+    /// A public page's one address. Whoever wrote it in another way is sent there. A page whose address has something in it
+    /// to be filled in is kept only if it says this.
+    #[must_use]
+    pub fn at(mut self, address: String) -> Self {
+        self.address = Some(address);
+        self
     }
 
     /// The same with another status.
@@ -72,7 +82,7 @@ impl IntoResponse for Reply {
         };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
         if self.keep == Keep::Public {
-            response.extensions_mut().insert(SameForEveryone);
+            response.extensions_mut().insert(SameForEveryone(self.address));
         }
         if self.islands {
             response.extensions_mut().insert(HasIslands);

@@ -117,6 +117,11 @@ impl Pairs {
         (pairs <= most).then(|| Self::parse(encoded))
     }
 
+    /// How many bytes they hold.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|(name, value)| name.len() + value.len()).sum()
+    }
+
     /// The first value of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -158,7 +163,10 @@ impl Pairs {
             StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(app, locale),
             _ => refused(),
         })?;
-        Self::parse_at_most(&body, most).ok_or_else(|| Failure::too_large(app, locale))
+        let bytes = body.len();
+        let read = app.work.on(bytes, move || Self::parse_at_most(&body, most)).await;
+        let read = read.map_err(|kind| Failure::of(app, locale, kind))?;
+        read.ok_or_else(|| Failure::too_large(app, locale))
     }
 }
 

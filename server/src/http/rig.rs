@@ -1,15 +1,15 @@
 //! For tests: the whole server over a fresh database, spoken to as a browser without script does.
 
-use super::{App, router};
-use crate::config::{Config, Database};
+use super::{App, Site, Work, router};
+use crate::{
+    config::{Config, Database},
+    listen::{self, Limits},
+};
 use domain::{Bilingual, clock::Moment};
 use services::{Clock, Ctx, Entropy, give::Sends, govern::people};
-use std::{
-    net::SocketAddr,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
 };
 use storage::{directory::Service, testkit::Fresh};
 
@@ -58,7 +58,12 @@ impl Rig {
     }
 
     /// The same, served as `make` says.
-    pub(crate) async fn with(fresh: Fresh, make: impl FnOnce(App) -> axum::Router) -> Self {
+    pub(crate) async fn with(fresh: Fresh, make: impl FnOnce(App) -> Site) -> Self {
+        Self::limited(fresh, make, Limits::default()).await
+    }
+
+    /// The same, with limits of its own on connections.
+    pub(crate) async fn limited(fresh: Fresh, make: impl FnOnce(App) -> Site, limits: Limits) -> Self {
         let noon = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap().0 + 12 * 3_600_000_000;
         let clock = Arc::new(Hands(AtomicI64::new(noon)));
         let keys = tempfile::tempdir().unwrap();
@@ -96,9 +101,9 @@ impl Rig {
             epoch: Arc::default(),
             cache: Arc::default(),
             health: Arc::default(),
+            work: Work::default(),
         };
-        let service = make(app).into_make_service_with_connect_info::<SocketAddr>();
-        let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let server = tokio::spawn(listen::serve(listener, make(app), limits, std::future::pending()));
         Self { ctx, clock, address, browser: reqwest::Client::new(), server, _folders: (fresh.folder, keys) }
     }
 

@@ -17,6 +17,8 @@ pub enum Message {
     Forbidden,
     /// 404.
     NotFound,
+    /// 408.
+    TooSlow,
     /// 413.
     TooLarge,
     /// 429.
@@ -29,10 +31,11 @@ pub enum Message {
 
 impl Message {
     /// Every message.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
+        Self::TooSlow,
         Self::TooLarge,
         Self::TooMany,
         Self::Broken,
@@ -45,6 +48,7 @@ impl Message {
             Self::BadRequest => (tr!(l, "error-bad-request-title"), tr!(l, "error-bad-request")),
             Self::Forbidden => (tr!(l, "error-forbidden-title"), tr!(l, "error-forbidden")),
             Self::NotFound => (tr!(l, "error-not-found-title"), tr!(l, "error-not-found")),
+            Self::TooSlow => (tr!(l, "error-too-slow-title"), tr!(l, "error-too-slow")),
             Self::TooLarge => (tr!(l, "error-too-large-title"), tr!(l, "error-too-large")),
             Self::TooMany => (tr!(l, "error-too-many-title"), tr!(l, "error-too-many")),
             Self::Broken => (tr!(l, "error-broken-title"), tr!(l, "error-broken")),

@@ -285,3 +285,18 @@ async fn pages_name_no_service_in_title_or_address_set_no_cookie_and_load_no_was
     );
     assert_eq!(rig.get("/cy/calendr/soon").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_flood_of_one_field_gets_a_small_page_with_one_problem_or_none() {
+    let rig = Rig::on(testkit::sqlite().await.unwrap()).await;
+    let form = rig.get(&cy("/3")).await.html.len();
+    let flood = vec![("c1", ""); 690_000];
+    let refused = rig.post(&cy("/3/gwirio"), &flood).await;
+    assert_eq!(refused.status, 413);
+    assert!(refused.html.len() < 8_000, "{} bytes", refused.html.len());
+    let many = rig.post(&cy("/3/gwirio"), &flood[..900]).await;
+    assert_eq!((many.status, many.html.matches("href=\"#f-c1").count()), (422, 1), "{}", many.html);
+    assert!(many.html.len() < form + 2_000, "{} bytes, the empty form has {form}", many.html.len());
+    let worry = rig.post(&cy("/3/gwirio"), &[("s1", "no"), ("o2", "Made up.")]).await;
+    assert_eq!(worry.status, 200);
+}

@@ -1,12 +1,12 @@
 //! What services did: the releases, as pages and as data.
 
-use crate::http::{App, At, BothLanguages, Failure, Here, Reply};
+use crate::http::{App, At, BothLanguages, Failure, Here, Reply, reply::SameForEveryone};
 use app::{
     pages::public::release::{self, Beside, Line, Page},
     routes,
 };
 use axum::{
-    Router,
+    Extension, Router,
     extract::State,
     http::header,
     response::{IntoResponse, Response},
@@ -76,7 +76,7 @@ async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result
         after: around.after.as_ref().and_then(|it| beside(it, it.correction.as_ref())),
     };
     let frame = app.frame(l, routes::RELEASE.path_with(l.other(), [&model.id]));
-    Ok(Reply::public(release::page(&frame, &model)))
+    Ok(Reply::public(release::page(&frame, &model)).at(routes::RELEASE.path_with(l, [&model.id])))
 }
 
 async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
@@ -91,13 +91,25 @@ async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Resul
         codebook.polarities.iter().map(|polarity| name(polarity.code.to_string(), &polarity.name)).collect();
     let csv = csv(&published.release, &themes, &polarities);
     let csv = csv.map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
-    Ok(file(&published, "text/csv; charset=utf-8", "csv", csv))
+    Ok(file(
+        routes::RELEASE_CSV.path_with(l, [&id.to_string()]),
+        &published,
+        "text/csv; charset=utf-8",
+        "csv",
+        csv,
+    ))
 }
 
 async fn data(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
     let published = find(&app, l, id).await?;
     let json = published.json.clone().into_bytes();
-    Ok(file(&published, "application/json", "json", json))
+    Ok(file(
+        routes::RELEASE_JSON.path_with(l, [&id.to_string()]),
+        &published,
+        "application/json",
+        "json",
+        json,
+    ))
 }
 
 async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
@@ -105,11 +117,23 @@ async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Resu
     let leaves =
         releases::leaves(&app.ctx, id).await.map_err(|error| Failure::from_error(&app, l, &error))?;
     let lines: Vec<String> = leaves.iter().map(ToString::to_string).collect();
-    Ok(file(&published, "text/plain; charset=utf-8", "txt", lines.join("\n").into_bytes()))
+    Ok(file(
+        routes::RELEASE_LEAVES.path_with(l, [&id.to_string()]),
+        &published,
+        "text/plain; charset=utf-8",
+        "txt",
+        lines.join("\n").into_bytes(),
+    ))
 }
 
-/// A file to keep, named after what it holds.
-fn file(published: &Published, media: &'static str, extension: &str, content: Vec<u8>) -> Response {
+/// A file to keep, named after what it holds. Like a page it is made once, and kept.
+fn file(
+    address: String,
+    published: &Published,
+    media: &'static str,
+    extension: &str,
+    content: Vec<u8>,
+) -> Response {
     let release = &published.release;
     let name = format!("clywed-{}-{}-v{}.{extension}", release.authority, release.quarter, release.version);
     let headers = [
@@ -117,5 +141,5 @@ fn file(published: &Published, media: &'static str, extension: &str, content: Ve
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         (header::CACHE_CONTROL, "public, no-cache".to_owned()),
     ];
-    (headers, content).into_response()
+    (headers, Extension(SameForEveryone(Some(address))), content).into_response()
 }

@@ -1,0 +1,62 @@
+//! Long work for one visitor, kept away from what serves everybody.
+
+use services::ErrorKind;
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+/// A form of more bytes than this is long. A questionnaire filled to the last letter of every box is shorter, so no
+/// story and no worry ever waits behind a flood of these.
+const LONG: usize = 256 * 1024;
+/// Whoever brings something long waits this long for a place.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The places for long work: one a core. Cheap to clone.
+#[derive(Clone)]
+pub struct Work(Arc<Semaphore>);
+
+impl Default for Work {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        Self(Arc::new(Semaphore::new(cores)))
+    }
+}
+
+impl Work {
+    /// Does `work` on a form of `bytes` bytes: at once if it is short, else on a thread of its own as soon as there is
+    /// a place.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unavailable`] if no place was free for [`PATIENCE`].
+    pub async fn on<T: Send + 'static>(
+        &self,
+        bytes: usize,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, ErrorKind> {
+        if bytes <= LONG {
+            return Ok(work());
+        }
+        let place = timeout(PATIENCE, self.0.clone().acquire_owned()).await;
+        let place = place.ok().and_then(Result::ok).ok_or(ErrorKind::Unavailable)?;
+        let done = spawn_blocking(move || {
+            let done = work();
+            drop(place);
+            done
+        });
+        done.await.map_err(|_| ErrorKind::Internal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn while_every_place_is_taken_what_is_short_is_done_and_what_is_long_is_told_to_come_back() {
+        let work = Work(Arc::new(Semaphore::new(1)));
+        let taken = work.0.clone().acquire_owned().await.unwrap();
+        assert_eq!(work.on(LONG, || "a worry").await, Ok("a worry"));
+        assert_eq!(work.on(LONG + 1, || "a flood").await, Err(ErrorKind::Unavailable));
+        drop(taken);
+        assert_eq!(work.on(LONG + 1, || "a flood").await, Ok("a flood"));
+    }
+}
