@@ -64,7 +64,7 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect.soft(content, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen!);
 }
 
-export type Weight = { requests: string[]; bytes: number; cookies: number };
+export type Weight = { sizes: { url: string; bytes: number }[]; requests: string[]; bytes: number; cookies: number };
 
 // Opens a page with an empty cache and adds up all transferred bytes, including headers and the icon.
 export async function weigh(page: Page, path: string): Promise<Weight> {
@@ -89,6 +89,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
     seen.push({ url: iconUrl, bytes: (await response.body()).length });
   }
   return {
+    sizes: seen.map(({ url, bytes }) => ({ url: new URL(url).pathname, bytes })),
     requests: seen.map(({ url }) => new URL(url).pathname),
     bytes: seen.reduce((sum, { bytes }) => sum + bytes, 0),
     cookies: (await page.context().cookies()).length,
