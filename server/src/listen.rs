@@ -37,6 +37,8 @@ use tokio_io_timeout::TimeoutStream;
 pub struct Limits {
     /// So many at once. Few enough for a process that may open 1,024 files.
     pub connections: usize,
+    /// Once all are taken, whoever says nothing for longer than this makes room.
+    pub pause: Duration,
     /// Within this time a new connection has asked for something.
     pub first: Duration,
     /// So long it may then stay open between two requests: longer than proxies do, so that they close first.
@@ -51,6 +53,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 800,
+            pause: Duration::from_secs(1),
             first: Duration::from_secs(15),
             idle: Duration::from_secs(75),
             stalled: Duration::from_mins(1),
@@ -64,7 +67,7 @@ const LONGEST_HEAD: usize = 64 * 1024;
 
 /// Serves until `stop`, then lets what has begun end.
 pub async fn serve(listener: TcpListener, site: Site, limits: Limits, stop: impl Future<Output = ()>) {
-    let crowd = Crowd::of(limits.connections);
+    let crowd = Crowd::of(limits.connections, limits.pause);
     let mut guests = JoinSet::new();
     let mut stop = pin!(stop);
     loop {
@@ -127,6 +130,8 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
     let mut leaving = false;
     loop {
         tokio::select! {
+            // In this order: what has arrived is read before anybody is told to leave.
+            biased;
             // An error is the other end's: it went away, or sent what is no request.
             _ = connection.as_mut() => break,
             () = &mut first, if !guest.has_asked() => break,

@@ -19,6 +19,8 @@ use tokio::{
 pub(super) struct Crowd {
     places: Arc<Semaphore>,
     here: Arc<Mutex<Here>>,
+    /// Whoever was busy within this time is not quiet: what they ask for may be on its way.
+    pause: Duration,
 }
 
 #[derive(Default)]
@@ -52,9 +54,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Crowd {
-    /// With so many places.
-    pub(super) fn of(places: usize) -> Self {
-        Self { places: Arc::new(Semaphore::new(places)), here: Arc::default() }
+    /// With so many places; whoever says nothing for longer than `pause` makes room.
+    pub(super) fn of(places: usize, pause: Duration) -> Self {
+        Self { places: Arc::new(Semaphore::new(places)), here: Arc::default(), pause }
     }
 
     /// A place. While there is none, whoever has been quiet for longest is told to make room.
@@ -66,7 +68,7 @@ impl Crowd {
         loop {
             self.quietest_leaves();
             // Everybody may be busy now: somebody may be quiet in a moment.
-            if let Ok(place) = timeout(Duration::from_millis(100), &mut place).await {
+            if let Ok(place) = timeout(self.pause / 4, &mut place).await {
                 return place.ok();
             }
         }
@@ -96,7 +98,9 @@ impl Crowd {
         let here = lock(&self.here);
         let quiet = here.all.values().filter(|state| !state.was_told.load(Ordering::Relaxed));
         let quiet = quiet.filter_map(|state| Some((*lock(&state.quiet)).map(|since| (since, state))?));
-        if let Some((_, longest)) = quiet.min_by_key(|(since, _)| *since) {
+        if let Some((since, longest)) = quiet.min_by_key(|(since, _)| *since)
+            && since.elapsed() >= self.pause
+        {
             longest.tell();
         }
     }

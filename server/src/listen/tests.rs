@@ -54,7 +54,7 @@ async fn a_connection_is_not_kept_open_for_ever_between_two_requests() {
 
 #[tokio::test]
 async fn while_many_hold_connections_and_say_nothing_a_visitor_is_served() {
-    let rig = rig(Limits { connections: 8, ..Limits::default() }).await;
+    let rig = rig(Limits { connections: 8, pause: Duration::from_millis(20), ..Limits::default() }).await;
     let mut quiet = Vec::new();
     for begin in ["", "GET /en HT", "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"].iter().cycle().take(60) {
         quiet.push(caller(&rig, begin).await);
@@ -65,14 +65,18 @@ async fn while_many_hold_connections_and_say_nothing_a_visitor_is_served() {
 
 #[tokio::test]
 async fn a_request_that_is_under_way_is_not_sent_away_for_another() {
-    let rig = rig(Limits { connections: 2, ..Limits::default() }).await;
+    let rig = rig(Limits { connections: 2, pause: Duration::from_millis(20), ..Limits::default() }).await;
     let form = "number=1234";
     let head = format!(
-        "POST /en/number HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: \
+        "POST /en/number HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: \
          application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
         form.len()
     );
     let mut slow = caller(&rig, &head).await;
+    // The server says that it waits for the rest: the request is under way.
+    let mut goes_on = [0; 25];
+    timeout(LONG, slow.read_exact(&mut goes_on)).await.unwrap().unwrap();
+    assert_eq!(&goes_on, b"HTTP/1.1 100 Continue\r\n\r\n");
     for _ in 0..8 {
         let _quiet = caller(&rig, "").await;
         assert!(visitor(&rig).await.starts_with("HTTP/1.1 200"));
