@@ -9,6 +9,7 @@ use super::{
     negotiate::{has_already, takes_brotli},
     public,
     reply::SameForEveryone,
+    request::id,
 };
 use app::routes;
 use axum::{
@@ -112,7 +113,7 @@ impl Site {
         }
         let address = &*address(request.uri(), request.uri().path());
         let page = self.app.cache.0.get(&Asked { version: self.version(), address })?;
-        Some(answer(takes_brotli(request.headers()), request.headers(), &page))
+        Some(answer(request.headers(), &page, id::fresh(&self.app)))
     }
 
     /// The answer, rendered, and kept if it is the same for everyone.
@@ -171,7 +172,7 @@ impl Site {
                 page
             }
         };
-        answer(takes_brotli(asked), asked, &page)
+        answer(asked, &page, parts.headers.get(id::HEADER).cloned())
     }
 }
 
@@ -224,6 +225,7 @@ impl Page {
         let tag = format!("W/\"{}\"", domain::hex(&Sha256::digest(&plain)[..12]));
         let mut all = headers.clone();
         all.remove(header::CONTENT_LENGTH);
+        all.remove(id::HEADER);
         all.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             all.insert(header::ETAG, tag);
@@ -248,14 +250,23 @@ fn pack(plain: &[u8]) -> Option<Vec<u8>> {
     (packed.len() < plain.len()).then_some(packed)
 }
 
-fn answer(brotli: bool, asked: &HeaderMap, page: &Page) -> Response {
+/// The page as the browser takes it, under a name of its own.
+fn answer(asked: &HeaderMap, page: &Page, name: Option<HeaderValue>) -> Response {
+    let mut response = in_form(asked, page);
+    if let Some(name) = name {
+        response.headers_mut().insert(id::HEADER, name);
+    }
+    response
+}
+
+fn in_form(asked: &HeaderMap, page: &Page) -> Response {
     if asked.contains_key(header::IF_NONE_MATCH) && has_already(asked, &page.tag) {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         *response.headers_mut() = page.unchanged.clone();
         return response;
     }
-    let (headers, body) = page.brotli.as_ref().filter(|_| brotli).unwrap_or(&page.plain);
+    let (headers, body) = page.brotli.as_ref().filter(|_| takes_brotli(asked)).unwrap_or(&page.plain);
     let mut response = Response::new(Body::from(body.clone()));
     *response.headers_mut() = headers.clone();
     response

@@ -10,7 +10,13 @@ use axum::{
 };
 use tracing::Instrument;
 
-const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+/// The header that carries the name.
+pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// A name for an answer that was kept: nothing is logged on its behalf, and it does not carry another's.
+pub fn fresh(app: &App) -> Option<HeaderValue> {
+    HeaderValue::from_str(&app.ctx.token().simple().to_string()).ok()
+}
 
 /// Names a request. The log has the pattern of its address, never the address.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
