@@ -69,7 +69,10 @@ async fn no_statement_walks_a_table_that_grows_with_the_responses() {
         }
         for line in plan(read, sql).await {
             let walked = walks(&line).map(|alias| table(sql, alias));
-            let bounded = line.contains("audit_unsealed") || line.contains("feedback_claimed");
+            // Partial indexes: over what waits for the chain, what somebody has, and from what somebody stepped back.
+            let bounded = ["audit_unsealed", "feedback_claimed", "reading_recused"]
+                .iter()
+                .any(|few| line.contains(few));
             if walked.is_some_and(|table| GROWING.contains(&table)) && !bounded {
                 walking.push(format!("{module}::{name}: {line}"));
             }
