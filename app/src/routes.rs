@@ -127,6 +127,8 @@ places! {
     SIGN_OUT: 0 = "/cy/allgofnodi", "/en/sign-out";
     /// The way into the staff area: on to the one organisation in which somebody acts, or the choice between several.
     STAFF: 0 = "/cy/staff", "/en/staff";
+    /// Somebody's own password.
+    STAFF_PASSWORD: 0 = "/cy/cyfrinair", "/en/password";
     /// The first page of the staff area of one organisation.
     STAFF_HOME: 1 = "/cy/staff/{organisation}", "/en/staff/{organisation}";
     /// What waits to be read.

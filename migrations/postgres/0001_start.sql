@@ -6,9 +6,18 @@ CREATE TABLE instance (
     value TEXT NOT NULL
 );
 
+-- Where people act. An authority keeps its official code; every other organisation has a short one of its own.
+CREATE TABLE organisation (
+    code TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    created BIGINT NOT NULL
+);
+
 -- Settings of an authority. `epoch` is bumped by every change that a public page shows.
 CREATE TABLE authority (
-    code TEXT PRIMARY KEY,
+    code TEXT PRIMARY KEY REFERENCES organisation (code),
     epoch BIGINT NOT NULL DEFAULT 0,
     reading_days TEXT NOT NULL,
     reading_hour BIGINT NOT NULL,
@@ -49,18 +58,20 @@ CREATE TABLE person (
     password TEXT NOT NULL,
     locale TEXT NOT NULL,
     disabled BOOLEAN NOT NULL,
-    created BIGINT NOT NULL
+    created BIGINT NOT NULL,
+    signed_in BIGINT
 );
 
 CREATE TABLE role_grant (
     id UUID PRIMARY KEY,
     person UUID NOT NULL REFERENCES person (id),
     role TEXT NOT NULL,
-    authority TEXT NOT NULL REFERENCES authority (code),
+    organisation TEXT NOT NULL REFERENCES organisation (code),
     service UUID REFERENCES service (id),
     granted BIGINT NOT NULL
 );
 CREATE INDEX role_grant_of_person ON role_grant (person);
+CREATE INDEX role_grant_of_organisation ON role_grant (organisation, role);
 
 -- `token` is a hash: the database alone opens no session.
 CREATE TABLE session (

@@ -6,9 +6,18 @@ CREATE TABLE instance (
     value TEXT NOT NULL
 ) STRICT;
 
+-- Where people act. An authority keeps its official code; every other organisation has a short one of its own.
+CREATE TABLE organisation (
+    code TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
 -- Settings of an authority. `epoch` is bumped by every change that a public page shows.
 CREATE TABLE authority (
-    code TEXT PRIMARY KEY,
+    code TEXT PRIMARY KEY REFERENCES organisation (code),
     epoch INTEGER NOT NULL DEFAULT 0,
     reading_days TEXT NOT NULL,
     reading_hour INTEGER NOT NULL,
@@ -49,18 +58,20 @@ CREATE TABLE person (
     password TEXT NOT NULL,
     locale TEXT NOT NULL,
     disabled INTEGER NOT NULL,
-    created INTEGER NOT NULL
+    created INTEGER NOT NULL,
+    signed_in INTEGER
 ) STRICT;
 
 CREATE TABLE role_grant (
     id BLOB PRIMARY KEY,
     person BLOB NOT NULL REFERENCES person (id),
     role TEXT NOT NULL,
-    authority TEXT NOT NULL REFERENCES authority (code),
+    organisation TEXT NOT NULL REFERENCES organisation (code),
     service BLOB REFERENCES service (id),
     granted INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX role_grant_of_person ON role_grant (person);
+CREATE INDEX role_grant_of_organisation ON role_grant (organisation, role);
 
 -- `token` is a hash: the database alone opens no session.
 CREATE TABLE session (

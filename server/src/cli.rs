@@ -58,6 +58,11 @@ enum Command {
         #[command(subcommand)]
         command: office::ServiceCommand,
     },
+    /// Organisations that are no authority: providers, advocacy, boards, national bodies.
+    Organisation {
+        #[command(subcommand)]
+        command: office::OrganisationCommand,
+    },
     /// People who sign in.
     Person {
         #[command(subcommand)]
@@ -133,6 +138,9 @@ async fn obey(command: Command, config: Config) -> Outcome {
         Command::Authority { command } => office::authority(&setup::context(&config).await?, command).await,
         Command::Service { command } => {
             office::service(&setup::context(&config).await?, &config.origin, command).await
+        }
+        Command::Organisation { command } => {
+            office::organisation(&setup::context(&config).await?, command).await
         }
         Command::Person { command } => office::person(&setup::context(&config).await?, command).await,
         Command::CreateAdmin(new) => office::create_admin(&setup::context(&config).await?, &new).await,

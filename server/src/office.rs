@@ -1,7 +1,10 @@
 //! Setting a real installation up at the terminal: authorities, services, people.
 
+mod organisation;
 mod person;
+mod role;
 
+pub use organisation::{OrganisationCommand, organisation};
 pub use person::{NewAdmin, PersonCommand, create_admin, person};
 
 use crate::terminal::{Outcome, say};
@@ -186,7 +189,7 @@ pub async fn service(ctx: &Ctx, origin: &str, command: ServiceCommand) -> Outcom
     match command {
         ServiceCommand::Add(new) => {
             let level = new.level()?;
-            let name = new.name()?;
+            let name = name(&new.cy, &new.en)?;
             known_authority("--authority", &new.authority)?;
             open(ctx).await?;
             takes_part(ctx, "--authority", &new.authority).await?;
@@ -250,17 +253,18 @@ impl AddService {
             }),
         }
     }
+}
 
-    fn name(&self) -> Outcome<Bilingual> {
-        for (option, text, example) in
-            [("--cy", &self.cy, "'Tîm o Amgylch y Teulu'"), ("--en", &self.en, "'Team Around the Family'")]
-        {
-            if text.trim().is_empty() || text.chars().count() > 120 || text.chars().any(char::is_control) {
-                return Err(unfit(option, "a name has 1 to 120 letters on one line", example));
-            }
+/// A name in both languages, as it is stored.
+fn name(cy: &str, en: &str) -> Outcome<Bilingual> {
+    for (option, text, example) in
+        [("--cy", cy, "'Tîm o Amgylch y Teulu'"), ("--en", en, "'Team Around the Family'")]
+    {
+        if text.trim().is_empty() || text.chars().count() > 120 || text.chars().any(char::is_control) {
+            return Err(unfit(option, "a name has 1 to 120 letters on one line", example));
         }
-        Ok(Bilingual { cy: self.cy.trim().to_owned(), en: self.en.trim().to_owned() })
     }
+    Ok(Bilingual { cy: cy.trim().to_owned(), en: en.trim().to_owned() })
 }
 
 #[cfg(test)]

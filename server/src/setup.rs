@@ -3,9 +3,13 @@
 use crate::{
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
-    terminal::{Outcome, say},
+    terminal::{Outcome, complain, say},
 };
-use services::{Ctx, ErrorKind, govern::audit, vault};
+use services::{
+    Ctx, ErrorKind,
+    govern::audit::{self, Printed},
+    vault,
+};
 use std::{
     error::Error,
     io::{IsTerminal, stdout},
@@ -98,11 +102,21 @@ fn tell_of(sheet: &str, keys: &Path, to_eyes: bool) {
 pub async fn verify_audit(ctx: &Ctx) -> Outcome {
     let found = audit::verify(ctx).await?;
     say(format_args!("{} entries are chained, {} wait to be.", found.sealed, found.unsealed));
+    for Printed { authority, quarter, version, head } in &found.unfit {
+        complain(format_args!(
+            "the release of {quarter} of {authority}, version {version}, prints a head that the chain does not have: {}",
+            domain::hex(head)
+        ));
+    }
     match (found.broken_at, found.head) {
         (Some(place), _) => {
             Err(format!("the chain is broken at entry {place}: it, or one before it, was changed or removed")
                 .into())
         }
+        (None, _) if !found.unfit.is_empty() => Err(
+            "entries that stood in the trail when these releases were made are missing or were written anew"
+                .into(),
+        ),
         (None, Some(head)) => {
             say(format_args!("The chain is whole. Its head: {}", domain::hex(&head)));
             Ok(())

@@ -28,3 +28,30 @@ pub struct Organisation {
     /// What it is called.
     pub name: Bilingual,
 }
+
+/// The longest code.
+const LONGEST_CODE: usize = 24;
+
+/// Whether a text can be the code of an organisation that is no authority: small letters, digits and hyphens, beginning
+/// with a letter. The codes of authorities begin with a capital, so the two can never be the same.
+pub fn is_code(text: &str) -> bool {
+    text.len() <= LONGEST_CODE
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_one_plain_word_that_no_authority_has() {
+        for good in ["gobaith", "bae-abertawe-2", "a"] {
+            assert!(is_code(good), "{good}");
+        }
+        for bad in ["", "2a", "-a", "Gobaith", "W06000008", "a b", "tŷ", "a/b", "abcdefghijklmnopqrstuvwxyz"]
+        {
+            assert!(!is_code(bad), "{bad}");
+        }
+    }
+}

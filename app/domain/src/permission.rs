@@ -4,6 +4,8 @@
 //! thing itself (claimed by me, on my desk) is in [`Need`]. Nobody sees across authorities except through
 //! releases, which are public.
 
+use crate::organisation::OrganisationKind;
+
 codes! {
     /// A role that a person is given over an authority or one service.
     pub enum Role {
@@ -105,9 +107,117 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
     }
 }
 
+/// Whether two roles in one person would defeat each other: one is there to check, or to be kept from, what the other
+/// does. It holds wherever the two roles are held.
+pub const fn defeat(one: Role, other: Role) -> bool {
+    bars(one, other) || bars(other, one)
+}
+
+/// The rule of [`defeat`], from the side of the role that is kept apart.
+const fn bars(kept_apart: Role, other: Role) -> bool {
+    use Role as R;
+    match kept_apart {
+        // An allegation about a worker is read by nobody who manages, reads first or governs.
+        R::DesignatedOfficer => matches!(other, R::ServiceManager | R::Moderator | R::Custodian),
+        // Whoever answers for a service neither reads original words nor acts on concerns about it.
+        R::ServiceManager => matches!(other, R::Moderator | R::SafeguardingLead),
+        // Whoever checks the trail does nothing that stands in it, and whoever gives roles reads nothing.
+        R::Custodian | R::Administrator => acts_on_feedback(other),
+        _ => false,
+    }
+}
+
+/// Whether a role works with what people said, or with what was made of it before a release.
+const fn acts_on_feedback(role: Role) -> bool {
+    use Role as R;
+    match role {
+        R::Custodian | R::ElectedMember | R::NationalViewer | R::Administrator => false,
+        R::Advocate
+        | R::AdvocacyManager
+        | R::Moderator
+        | R::Translator
+        | R::SafeguardingLead
+        | R::DesignatedOfficer
+        | R::ServiceManager
+        | R::PerformanceLead
+        | R::StatutoryDirector
+        | R::PanelMember => true,
+    }
+}
+
+/// Whether a role can be held in an organisation of that kind.
+pub const fn belongs(role: Role, kind: OrganisationKind) -> bool {
+    use OrganisationKind as K;
+    use Role as R;
+    match role {
+        R::Administrator | R::Custodian => true,
+        R::ServiceManager => matches!(kind, K::Authority | K::Provider),
+        R::Advocate | R::AdvocacyManager => matches!(kind, K::Advocacy),
+        R::ElectedMember => matches!(kind, K::Authority | K::Board),
+        R::NationalViewer => matches!(kind, K::Board | K::National),
+        R::Moderator
+        | R::Translator
+        | R::SafeguardingLead
+        | R::DesignatedOfficer
+        | R::PerformanceLead
+        | R::StatutoryDirector
+        | R::PanelMember => matches!(kind, K::Authority),
+    }
+}
+
+/// Whether a role can be held for one service rather than for a whole organisation.
+pub const fn is_for_services(role: Role) -> bool {
+    matches!(role, Role::ServiceManager)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Which roles cannot be held beside a role, written out by hand; the other direction follows.
+    const APART: &str = "
+        designated-officer  service-manager moderator custodian administrator
+        service-manager     designated-officer moderator safeguarding-lead custodian administrator
+        moderator           designated-officer service-manager custodian administrator
+        safeguarding-lead   service-manager custodian administrator
+        advocate            custodian administrator
+        advocacy-manager    custodian administrator
+        translator          custodian administrator
+        performance-lead    custodian administrator
+        statutory-director  custodian administrator
+        panel-member        custodian administrator
+        elected-member
+        national-viewer
+        custodian           advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member
+        administrator       advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member
+    ";
+
+    #[test]
+    fn every_pair_of_roles_that_would_defeat_each_other_is_as_written_out_by_hand() {
+        let mut rows = 0;
+        for line in APART.lines().filter(|line| !line.trim().is_empty()) {
+            let mut cells = line.split_whitespace();
+            let role: Role = cells.next().unwrap().parse().unwrap();
+            let apart: Vec<Role> = cells.map(|cell| cell.parse().unwrap()).collect();
+            for other in Role::ALL {
+                assert_eq!(defeat(role, *other), apart.contains(other), "{role} and {other}");
+                assert_eq!(defeat(role, *other), defeat(*other, role), "{role} and {other}, the other way");
+            }
+            rows += 1;
+        }
+        assert_eq!(rows, Role::ALL.len(), "every role has a row");
+    }
+
+    #[test]
+    fn every_role_belongs_to_some_kind_of_organisation_and_only_authorities_read_what_people_said() {
+        for role in Role::ALL {
+            assert!(OrganisationKind::ALL.iter().any(|kind| belongs(*role, *kind)), "{role}");
+            for kind in OrganisationKind::ALL.iter().filter(|kind| **kind != OrganisationKind::Authority) {
+                let reads = allows(*role, Action::OpenOriginal).is_some();
+                assert!(!(reads && belongs(*role, *kind)), "{role} in {kind}");
+            }
+        }
+    }
 
     /// The same table written out by hand, a row a role, so that a change must be made twice to pass.
     const MATRIX: &str = "

@@ -5,14 +5,14 @@ pub mod promises;
 mod tests;
 
 use crate::{
-    Ctx, ErrorKind, Grant, Result,
+    Ctx, ErrorKind, Grant, Remit, Result,
     acts::{ReadSummaries, WriteReply},
     moderate::summaries::{QuarterWork, Saved, chosen, of_quarter, record, sources, trimmed},
 };
 use domain::{
     Bilingual,
     clock::{Date, Moment, Quarter},
-    summary::{Findings, ReplyKind, ReplyState, SummaryState, reply_findings},
+    summary::{Findings, MIN_SOURCES, ReplyKind, ReplyState, SummaryState, reply_findings},
 };
 use storage::{
     Tx, Uuid, periods,
@@ -32,8 +32,33 @@ pub async fn read(ctx: &Ctx, grant: &Grant<ReadSummaries>, asked: Option<Quarter
     for work in &mut themes {
         work.summary = work.summary.take().filter(|summary| summary.state == SummaryState::Valid);
     }
-    themes.retain(|work| work.summary.is_some());
+    let mine = concerning(&mut tx, grant.thing(), quarter).await?;
+    themes.retain(|work| work.summary.as_ref().is_some_and(|summary| mine.holds(summary.id)));
     Ok(QuarterWork { quarter, quarters, themes })
+}
+
+/// The summaries that a remit reaches.
+enum Concerning {
+    All,
+    These(Vec<Uuid>),
+}
+
+impl Concerning {
+    fn holds(&self, summary: Uuid) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(these) => these.contains(&summary),
+        }
+    }
+}
+
+/// Whoever answers for one service sees what draws on enough feedback about it: on fewer, a summary that is there or
+/// missing would tell what one family said.
+async fn concerning(tx: &mut Tx, remit: &Remit, quarter: Quarter) -> Result<Concerning> {
+    let Some(service) = remit.service else { return Ok(Concerning::All) };
+    let least = i64::try_from(MIN_SOURCES).unwrap_or(i64::MAX);
+    let these = summaries::concerning(tx, &remit.authority, quarter, service, least).await?;
+    Ok(Concerning::These(these))
 }
 
 /// Quarters in which replies were sent back to be written anew, oldest first, each with how many.
@@ -61,8 +86,12 @@ async fn answerable(tx: &mut Tx, grant: &Grant<WriteReply>, summary: Uuid) -> Re
     let may = |summary: &Summary| {
         summary.authority == grant.thing().authority && summary.state == SummaryState::Valid
     };
-    let found = summaries::by_id(tx, summary).await?.filter(may);
-    Ok(found.ok_or(ErrorKind::NotFound)?)
+    let found = summaries::by_id(tx, summary).await?.filter(may).ok_or(ErrorKind::NotFound)?;
+    if concerning(tx, grant.thing(), found.quarter).await?.holds(found.id) {
+        Ok(found)
+    } else {
+        Err(ErrorKind::NotFound.into())
+    }
 }
 
 /// What is found in a reply to a summary.

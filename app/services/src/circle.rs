@@ -1,7 +1,7 @@
 //! The whole circle as stories: what is sent is heard, answered, counted, released, and shown to whoever sent it.
 
 use crate::{
-    Actor, ErrorKind, Grant, Place, acts, answer, authorise,
+    Actor, ErrorKind, Grant, Reach, acts, answer, authorise,
     give::{Permissions, SendError, Sends, Submission},
     govern::audit,
     jobs,
@@ -87,14 +87,14 @@ pub(crate) async fn accept(rig: &Rig, who: &Actor, number: &Number) {
 
 pub(crate) async fn accept_as(rig: &Rig, who: &Actor, number: &Number, theme: &str, polarity: WordBox) {
     let id = id_of(rig, number).await;
-    let leave: Grant<acts::Claim> = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave: Grant<acts::Claim> = authorise(&rig.ctx, who, id).await.unwrap();
     moderate::claim(&rig.ctx, &leave).await.unwrap();
-    let leave = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave = authorise(&rig.ctx, who, id).await.unwrap();
     moderate::open(&rig.ctx, &leave).await.unwrap();
     let theme = ThemeMark { theme: theme.parse().unwrap(), polarity: [polarity].into() };
     let coding =
         Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };
-    let leave = authorise(who, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave = authorise(&rig.ctx, who, id).await.unwrap();
     let draft = Draft { spans: vec![], coding, seen: None };
     assert_eq!(moderate::accept(&rig.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
 }
@@ -106,13 +106,13 @@ fn both(cy: &str, en: &str) -> Bilingual {
 /// A summary that a second moderator has read.
 pub(crate) async fn only_summarise(rig: &Rig, mair: &Actor, twm: &Actor, quarter: Quarter) -> Summary {
     let theme = "5".parse().unwrap();
-    let place = || Place::authority(AUTHORITY);
+    let place = || Reach::whole(AUTHORITY);
     let body = both("Mae'n anodd cael ateb.", "It is hard to get an answer.");
-    let writes: Grant<acts::WriteSummary> = authorise(mair, place()).unwrap();
+    let writes: Grant<acts::WriteSummary> = authorise(&rig.ctx, mair, place()).await.unwrap();
     let text = SummaryText { body, opened: None, looked: false };
     assert_eq!(summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap(), Saved::Done);
     let summary = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
-    let reads = authorise(twm, place()).unwrap();
+    let reads = authorise(&rig.ctx, twm, place()).await.unwrap();
     summaries::second_read(&rig.ctx, &reads, quarter, theme, summary.written).await.unwrap();
     summary
 }
@@ -125,16 +125,16 @@ pub(crate) async fn summarise(rig: &Rig, mair: &Actor, twm: &Actor, nia: &Actor,
 
 /// A reply to a summary that a moderator has read.
 pub(crate) async fn reply(rig: &Rig, mair: &Actor, nia: &Actor, summary: &Summary) {
-    let place = || Place::authority(AUTHORITY);
-    let answers = authorise(nia, place()).unwrap();
+    let place = || Reach::whole(AUTHORITY);
+    let answers = authorise(&rig.ctx, nia, place()).await.unwrap();
     let body = both("Rydyn ni'n ateb o fewn deuddydd.", "We answer within two days.");
     let new = answer::NewReply { kind: ReplyKind::Changed, body, by: None, looked: false };
     let token = rig.ctx.token();
     assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, token, &new).await.unwrap(), Saved::Done);
-    let writes: Grant<acts::WriteSummary> = authorise(mair, place()).unwrap();
+    let writes: Grant<acts::WriteSummary> = authorise(&rig.ctx, mair, place()).await.unwrap();
     let work = summaries::work(&rig.ctx, &writes, Some(summary.quarter)).await.unwrap();
     let reply = work.themes.iter().flat_map(|work| &work.replies).next().unwrap();
-    let leave = authorise(mair, place()).unwrap();
+    let leave = authorise(&rig.ctx, mair, place()).await.unwrap();
     let read = replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await.unwrap();
     assert_eq!(read, None);
 }
@@ -145,7 +145,7 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     let nia = rig.person("Nia", Role::ServiceManager).await;
     let gwen = rig.person("Gwen", Role::PerformanceLead).await;
     let quarter: Quarter = "2026-Q4".parse().unwrap();
-    let leave: Grant<acts::Release> = authorise(&gwen, Place::authority(AUTHORITY)).unwrap();
+    let leave: Grant<acts::Release> = authorise(&rig.ctx, &gwen, Reach::whole(AUTHORITY)).await.unwrap();
     let numbers = send_many(rig, 32).await;
     let before = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
     assert!(before.releases.is_empty() && before.feedback.opened.is_none());
@@ -252,10 +252,10 @@ story!(what_is_kept_from_workers_is_not_there_for_a_moderator, |rig| {
     let safety = Safety { safe: Some(Safe::No), keep_from: Some(KeepFrom::Worker), ..Safety::default() };
     let sent = Submission { safety, ..submission(rig, "Made up.").await };
     let number = sends.send(sent, None).await.unwrap().number;
-    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
-    let refused = authorise::<acts::Claim>(&mair, thing.clone()).unwrap_err();
+    let id = id_of(rig, &number).await;
+    let refused = authorise::<acts::Claim>(&rig.ctx, &mair, id).await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::NotFound);
-    assert!(authorise::<acts::Claim>(&owen, thing).is_ok());
+    assert!(authorise::<acts::Claim>(&rig.ctx, &owen, id).await.is_ok());
 });
 
 story!(wrong_numbers_slow_down_one_caller_and_not_another, |rig| {
@@ -289,7 +289,8 @@ story!(a_first_snapshot_waits_for_five_and_the_next_for_five_more_and_another_mo
     let holder = rig.ctx.token();
     let see = async || {
         figures::take_snapshots(&rig.ctx, holder).await.unwrap();
-        let leave: Grant<acts::ReadSnapshots> = authorise(&nia, Place::authority(AUTHORITY)).unwrap();
+        let leave: Grant<acts::ReadSnapshots> =
+            authorise(&rig.ctx, &nia, Reach::whole(AUTHORITY)).await.unwrap();
         figures::themes(&rig.ctx, &leave, quarter).await.unwrap().map(|themes| themes.taken)
     };
     let numbers = send_many(rig, 30).await;

@@ -1,13 +1,18 @@
 //! Permission as a value: a [`Grant`] names who, what, and to which thing.
 
-use crate::{ErrorKind, Result};
+use crate::{Ctx, ErrorKind, Result};
 use domain::{
     Locale,
     feedback::Desk,
     permission::{Action, Need, allows},
 };
 use std::marker::PhantomData;
-use storage::{Uuid, feedback::Thing, people::RoleGrant};
+use storage::{
+    Uuid, directory,
+    feedback::{self, Thing},
+    organisations,
+    people::RoleGrant,
+};
 
 /// A person who has signed in, with their roles.
 #[derive(Debug, Clone)]
@@ -27,7 +32,7 @@ impl Actor {
     /// none there.
     pub fn acting_in(&self, organisation: &str) -> Option<Self> {
         let grants: Vec<_> =
-            self.grants.iter().filter(|grant| grant.authority == organisation).cloned().collect();
+            self.grants.iter().filter(|grant| grant.organisation == organisation).cloned().collect();
         (!grants.is_empty()).then(|| Self { grants, ..self.clone() })
     }
 
@@ -35,8 +40,8 @@ impl Actor {
     pub fn organisations(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
         for grant in &self.grants {
-            if !found.contains(&grant.authority.as_str()) {
-                found.push(&grant.authority);
+            if !found.contains(&grant.organisation.as_str()) {
+                found.push(&grant.organisation);
             }
         }
         found
@@ -47,39 +52,39 @@ impl Actor {
         self.grants.iter().any(|grant| allows(grant.role, action).is_some())
     }
 
-    /// The things of no single item that some role of theirs reaches with `action`: an authority, or one desk of it.
-    /// Still to be authorised like any other. A role in one service only reaches none: what these actions show is not
-    /// parted by service.
-    pub fn places(&self, action: Action) -> Vec<Place> {
-        let whole = |grant: &&RoleGrant| grant.service.is_none() && allows(grant.role, action).is_some();
-        let mine = self.grants.iter().filter(whole);
-        mine.map(|grant| {
-            let desk = match allows(grant.role, action) {
-                Some(Need::OfficerDesk | Need::ClaimedOfficer) => Some(Desk::DesignatedOfficer),
-                Some(Need::ModerationDesk | Need::ClaimedModeration) => Some(Desk::Moderation),
-                _ => None,
-            };
-            Place { authority: grant.authority.clone(), desk }
-        })
-        .collect()
-    }
-
-    /// The authorities in which some role of theirs could do `action`. For menus, never for permission.
-    pub fn authorities(&self, action: Action) -> Vec<&str> {
-        let mut found: Vec<&str> = self
-            .grants
-            .iter()
-            .filter(|grant| allows(grant.role, action).is_some())
-            .map(|grant| grant.authority.as_str())
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// How far the roles of theirs that allow `action` reach, widest first: an organisation or one desk of it, then each
+    /// service for which they hold a role. Still to be authorised like any other.
+    pub fn reaches(&self, action: Action) -> Vec<Reach> {
+        let held = self.grants.iter().filter_map(|grant| Some((grant, allows(grant.role, action)?)));
+        let (one, whole): (Vec<_>, Vec<_>) = held.partition(|(grant, _)| grant.service.is_some());
+        let reach = |(grant, need): (&RoleGrant, Need)| match (grant.service, need) {
+            (Some(service), _) => Reach::Service(service),
+            (None, Need::OfficerDesk | Need::ClaimedOfficer) => {
+                Reach::desk(&grant.organisation, Desk::DesignatedOfficer)
+            }
+            (None, Need::ModerationDesk | Need::ClaimedModeration) => {
+                Reach::desk(&grant.organisation, Desk::Moderation)
+            }
+            (None, Need::Reach) => Reach::whole(&grant.organisation),
+        };
+        whole.into_iter().chain(one).map(reach).collect()
     }
 }
 
+mod sealed {
+    /// Nobody outside this module makes a further [`super::Act`] or [`super::Resource`].
+    pub trait Sealed {}
+}
+
 /// A thing that something may be done to.
-pub trait Resource {
+pub trait Resource: sealed::Sealed + Sized + Send {
+    /// What it is found by.
+    type Id: Send;
+    /// Reads it from the database: what leave is given for is what is there, never what a caller says.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is none.
+    fn load(ctx: &Ctx, id: Self::Id) -> impl Future<Output = Result<Self>> + Send;
     /// Code of the authority it belongs to.
     fn authority(&self) -> &str;
     /// The service it is about.
@@ -96,7 +101,13 @@ pub trait Resource {
     }
 }
 
+impl sealed::Sealed for Thing {}
 impl Resource for Thing {
+    type Id = Uuid;
+    async fn load(ctx: &Ctx, id: Uuid) -> Result<Self> {
+        let mut tx = ctx.db.read().await?;
+        Ok(feedback::thing(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
+    }
     fn authority(&self) -> &str {
         &self.authority
     }
@@ -111,30 +122,61 @@ impl Resource for Thing {
     }
 }
 
-/// An authority or a desk of it: the thing of actions that are about no single item.
+/// How far an action about no single item is to reach: what a [`Remit`] is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Code of the authority.
-    pub authority: String,
-    /// One desk only.
-    pub desk: Option<Desk>,
+pub enum Reach {
+    /// The whole of an organisation, by its code.
+    Whole(String),
+    /// One desk of an authority.
+    Desk(String, Desk),
+    /// What concerns one service.
+    Service(Uuid),
 }
 
-impl Place {
-    /// The whole of an authority.
-    pub fn authority(code: impl Into<String>) -> Self {
-        Self { authority: code.into(), desk: None }
+impl Reach {
+    /// The whole of an organisation.
+    pub fn whole(code: impl Into<String>) -> Self {
+        Self::Whole(code.into())
     }
 
     /// One desk of an authority.
     pub fn desk(code: impl Into<String>, desk: Desk) -> Self {
-        Self { authority: code.into(), desk: Some(desk) }
+        Self::Desk(code.into(), desk)
     }
 }
 
-impl Resource for Place {
+/// The thing of actions about no single item: an organisation, one desk of it, or what concerns one service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remit {
+    /// Code of the authority, or, for what an administrator or custodian of another organisation does, of that one.
+    pub authority: String,
+    /// One desk only.
+    pub desk: Option<Desk>,
+    /// What concerns this service only.
+    pub service: Option<Uuid>,
+}
+
+impl sealed::Sealed for Remit {}
+impl Resource for Remit {
+    type Id = Reach;
+    async fn load(ctx: &Ctx, id: Reach) -> Result<Self> {
+        let mut tx = ctx.db.read().await?;
+        let (authority, desk, service) = match id {
+            Reach::Whole(code) => (code, None, None),
+            Reach::Desk(code, desk) => (code, Some(desk), None),
+            Reach::Service(id) => {
+                let service = directory::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+                (service.authority, None, Some(id))
+            }
+        };
+        organisations::by_code(&mut tx, &authority).await?.ok_or(ErrorKind::NotFound)?;
+        Ok(Self { authority, desk, service })
+    }
     fn authority(&self) -> &str {
         &self.authority
+    }
+    fn service(&self) -> Option<Uuid> {
+        self.service
     }
     fn desk(&self) -> Option<Desk> {
         self.desk
@@ -142,7 +184,7 @@ impl Resource for Place {
 }
 
 /// An action as a type, with the type of thing it is done to.
-pub trait Act {
+pub trait Act: sealed::Sealed {
     /// The row of the table.
     const ACTION: Action;
     /// What it is done to.
@@ -151,13 +193,14 @@ pub trait Act {
 
 /// The actions as types.
 pub mod acts {
-    use super::{Act, Action, Place, Thing};
+    use super::{Act, Action, Remit, Thing, sealed};
 
     macro_rules! acts {
         ($($name:ident: $thing:ty),+ $(,)?) => { $(
             #[doc = concat!("[`Action::", stringify!($name), "`] as a type.")]
             #[derive(Debug, Clone, Copy)]
             pub struct $name;
+            impl sealed::Sealed for $name {}
             impl Act for $name {
                 const ACTION: Action = Action::$name;
                 type Thing = $thing;
@@ -166,19 +209,19 @@ pub mod acts {
     }
 
     acts! {
-        SeeQueue: Place,
+        SeeQueue: Remit,
         Claim: Thing,
         OpenOriginal: Thing,
         Decide: Thing,
-        Import: Place,
-        WriteSummary: Place,
-        ReadSummaries: Place,
-        ReadSnapshots: Place,
-        WriteReply: Place,
-        ReadReply: Place,
-        Release: Place,
-        ReadAudit: Place,
-        Administer: Place,
+        Import: Remit,
+        WriteSummary: Remit,
+        ReadSummaries: Remit,
+        ReadSnapshots: Remit,
+        WriteReply: Remit,
+        ReadReply: Remit,
+        Release: Remit,
+        ReadAudit: Remit,
+        Administer: Remit,
     }
 }
 
@@ -205,30 +248,20 @@ impl<A: Act> Grant<A> {
     }
 }
 
-/// Gives leave, or refuses. Closed by default.
+/// Reads the thing and gives leave, or refuses. Closed by default.
 ///
 /// # Errors
-/// [`ErrorKind::NotFound`] where the person has no role in the thing's authority at all, so that nobody learns
-/// what exists elsewhere; [`ErrorKind::Denied`] where they have one that does not reach.
-pub fn authorise<A: Act>(actor: &Actor, thing: A::Thing) -> Result<Grant<A>> {
-    let mut here = actor.grants.iter().filter(|grant| grant.authority == thing.authority()).peekable();
+/// [`ErrorKind::NotFound`] where there is no such thing, and where no role of the person's reaches into its authority
+/// or its service at all, so that nobody learns what exists elsewhere; [`ErrorKind::Denied`] where they have one that
+/// does not reach far enough.
+#[tracing::instrument(name = "grant.authorise", skip_all)]
+pub async fn authorise<A: Act>(ctx: &Ctx, actor: &Actor, id: <A::Thing as Resource>::Id) -> Result<Grant<A>> {
+    let thing = A::Thing::load(ctx, id).await?;
+    let mut here = actor.grants.iter().filter(|grant| is_near(grant, &thing)).peekable();
     if here.peek().is_none() {
         return Err(ErrorKind::NotFound.into());
     }
-    let reaches = |grant: &RoleGrant| {
-        let in_service = grant.service.is_none() || grant.service == thing.service();
-        let mine = thing.claimed_by() == Some(actor.person);
-        in_service
-            && match allows(grant.role, A::ACTION) {
-                None => false,
-                Some(Need::Reach) => true,
-                Some(Need::ModerationDesk) => thing.desk() == Some(Desk::Moderation),
-                Some(Need::OfficerDesk) => thing.desk() == Some(Desk::DesignatedOfficer),
-                Some(Need::ClaimedModeration) => thing.desk() == Some(Desk::Moderation) && mine,
-                Some(Need::ClaimedOfficer) => thing.desk() == Some(Desk::DesignatedOfficer) && mine,
-            }
-    };
-    if here.any(reaches) {
+    if here.any(|grant| reaches(grant, A::ACTION, actor.person, &thing)) {
         Ok(Grant { person: actor.person, thing, act: PhantomData })
     } else if thing.desk() == Some(Desk::DesignatedOfficer) {
         // Nobody but the officer may even learn that it exists.
@@ -236,4 +269,27 @@ pub fn authorise<A: Act>(actor: &Actor, thing: A::Thing) -> Result<Grant<A>> {
     } else {
         Err(ErrorKind::Denied.into())
     }
+}
+
+/// Whether a role is held where the thing is: in its authority, or for its service.
+fn is_near(grant: &RoleGrant, thing: &impl Resource) -> bool {
+    grant.organisation == thing.authority() || (grant.service.is_some() && grant.service == thing.service())
+}
+
+/// Whether one role reaches the thing with `action`.
+fn reaches(grant: &RoleGrant, action: Action, person: Uuid, thing: &impl Resource) -> bool {
+    let in_reach = match grant.service {
+        Some(service) => thing.service() == Some(service),
+        None => grant.organisation == thing.authority(),
+    };
+    let mine = thing.claimed_by() == Some(person);
+    in_reach
+        && match allows(grant.role, action) {
+            None => false,
+            Some(Need::Reach) => true,
+            Some(Need::ModerationDesk) => thing.desk() == Some(Desk::Moderation),
+            Some(Need::OfficerDesk) => thing.desk() == Some(Desk::DesignatedOfficer),
+            Some(Need::ClaimedModeration) => thing.desk() == Some(Desk::Moderation) && mine,
+            Some(Need::ClaimedOfficer) => thing.desk() == Some(Desk::DesignatedOfficer) && mine,
+        }
 }

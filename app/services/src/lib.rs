@@ -27,6 +27,6 @@ pub mod vault;
 
 pub use ctx::{Clock, Ctx, Entropy};
 pub use error::{Error, ErrorKind, Result};
-pub use grant::{Act, Actor, Grant, Place, Resource, acts, authorise};
+pub use grant::{Act, Actor, Grant, Reach, Remit, Resource, acts, authorise};
 pub use storage::{Uuid, people::RoleGrant};
 pub use vault::{Vault, VaultError};

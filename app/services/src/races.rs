@@ -50,10 +50,9 @@ story!(what_is_taken_back_while_it_is_accepted_is_never_counted, |rig| {
     let mut both = JoinSet::new();
     for number in numbers {
         let id = id_of(rig, &number).await;
-        let thing = async || moderate::thing(&rig.ctx, id).await.unwrap();
-        let leave: Grant<acts::Claim> = authorise(&mair, thing().await).unwrap();
+        let leave: Grant<acts::Claim> = authorise(&rig.ctx, &mair, id).await.unwrap();
         moderate::claim(&rig.ctx, &leave).await.unwrap();
-        let leave: Grant<acts::Decide> = authorise(&mair, thing().await).unwrap();
+        let leave: Grant<acts::Decide> = authorise(&rig.ctx, &mair, id).await.unwrap();
         let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
         let coding =
             Coding { themes: vec![theme], criticality: Some(Criticality::Noticeable), ..Coding::empty() };

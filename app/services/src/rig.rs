@@ -36,6 +36,8 @@ impl Entropy for Counting {
 pub(crate) struct Rig {
     pub(crate) ctx: Ctx,
     pub(crate) engine: &'static str,
+    /// The setting that names the database, for looking into it past every rule.
+    pub(crate) setting: String,
     now: Arc<Hands>,
     _folder: Option<tempfile::TempDir>,
 }
@@ -67,7 +69,7 @@ impl Rig {
 
     /// On a fresh database. It is 1 October 2026.
     async fn on(fresh: Fresh) -> Self {
-        let Fresh { engine, db, folder, .. } = fresh;
+        let Fresh { engine, db, setting, folder } = fresh;
         let vault = Arc::new(Vault::new(&[7; 32]));
         let today = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap();
         let now = Arc::new(Hands(AtomicI64::new(today.0)));
@@ -87,7 +89,7 @@ impl Rig {
         // As after the first sending of a quarter: a story that holds the writer is not about making the key.
         let quarter = ctx.now().quarter().to_string();
         crate::vault::current(&ctx, AUTHORITY, &quarter).await.unwrap();
-        Self { ctx, engine, now, _folder: folder }
+        Self { ctx, engine, setting, now, _folder: folder }
     }
 
     /// Lets days go by.
@@ -112,7 +114,7 @@ impl Rig {
             disabled: false,
         };
         storage::people::insert(&mut tx, &person, self.ctx.now()).await.unwrap();
-        let grant = RoleGrant { role, authority: AUTHORITY.into(), service: None };
+        let grant = RoleGrant { role, organisation: AUTHORITY.into(), service: None };
         storage::people::give(&mut tx, self.ctx.id(), person.id, &grant, self.ctx.now()).await.unwrap();
         tx.commit().await.unwrap();
         Actor { person: person.id, name: person.name, locale: person.locale, grants: vec![grant] }

@@ -62,6 +62,7 @@ pub struct Vault {
     veil: Secret,
     /// By authority and quarter. Only keys that are committed in the database are ever put here.
     quarters: RwLock<HashMap<(String, String), QuarterKey>>,
+    audit: Secret,
 }
 
 impl Vault {
@@ -76,6 +77,7 @@ impl Vault {
             digest: derive("digest-1"),
             bucket: derive("bucket-1"),
             veil: derive("veil-1"),
+            audit: derive("audit-1"),
             quarters: RwLock::default(),
         }
     }
@@ -83,6 +85,12 @@ impl Vault {
     /// A value that tells whether a database and a master key belong together, and tells nothing of the key.
     pub fn check_value(&self) -> String {
         hex(&mac(&self.digest, &[b"check"])[..8])
+    }
+
+    /// The link of an entry of the audit trail to everything before it. It takes the key: whoever can write to the
+    /// database alone cannot make a chain that fits.
+    pub(crate) fn audit_link(&self, parts: &[&[u8]]) -> [u8; 32] {
+        mac(&self.audit, parts)
     }
 
     /// The number of a sending, in its `generation`: a function of the token that only the sender holds, so

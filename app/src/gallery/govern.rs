@@ -3,13 +3,16 @@
 use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
-    pages::govern::{audit, home, jobs, organisations},
+    pages::govern::{audit, home, jobs, organisations, password},
     staff::Part,
 };
 use domain::{Locale, disclosure::Workload};
 use services::{
     Uuid,
-    govern::audit::Entry,
+    govern::{
+        audit::{Entry, Page},
+        passwords::Changed,
+    },
     jobs::{Counts, Listed},
 };
 
@@ -24,6 +27,9 @@ pub(super) fn samples() -> Vec<Sample> {
             render: |l| jobs::page(&staff(l, Part::Jobs), Counts::default(), &[]),
         },
         Sample { name: "staff-organisations", render: organisations_page },
+        Sample { name: "staff-password", render: password_page },
+        Sample { name: "staff-password-wrong", render: password_wrong },
+        Sample { name: "staff-password-done", render: password_done },
         Sample { name: "staff-organisations-none", render: no_organisation_page },
     ]
 }
@@ -74,6 +80,18 @@ fn jobs_page(l: Locale) -> String {
     jobs::page(&staff(l, Part::Jobs), Counts { waiting: 5, late: 1, dead: 1 }, &jobs)
 }
 
+fn password_page(l: Locale) -> String {
+    password::page(&signed_in(l), None)
+}
+
+fn password_wrong(l: Locale) -> String {
+    password::page(&signed_in(l), Some(Changed::WrongOld))
+}
+
+fn password_done(l: Locale) -> String {
+    password::page(&signed_in(l), Some(Changed::Done))
+}
+
 fn audit_page(l: Locale) -> String {
     let entry = Entry {
         id: Uuid::nil(),
@@ -87,5 +105,7 @@ fn audit_page(l: Locale) -> String {
         seq: Some(12),
         hash: None,
     };
-    audit::page(&staff(l, Part::Audit), &[(entry, Some("Cymedrolwr Un (demo)".to_owned()))])
+    let older = "1790942400000000.00000000000000000000000000000000".parse().ok();
+    let lines = vec![(entry, Some("Cymedrolwr Un (demo)".to_owned()))];
+    audit::page(&staff(l, Part::Audit), &Page { lines, older }, true)
 }

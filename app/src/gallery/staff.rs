@@ -21,7 +21,7 @@ use services::{
 
 fn made_up_actor(l: Locale) -> Actor {
     let role = domain::permission::Role::Moderator;
-    let grant = services::RoleGrant { role, authority: "W06000008".to_owned(), service: None };
+    let grant = services::RoleGrant { role, organisation: "W06000008".to_owned(), service: None };
     let name = "Cymedrolwr Un (demo)".to_owned();
     Actor { person: Uuid::nil(), name, locale: l, grants: vec![grant] }
 }

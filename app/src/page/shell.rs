@@ -151,7 +151,7 @@ fn staff_bar(l: Locale, bar: &StaffBar) -> AnyView {
             {organisations(l, bar)}
             <form method="post" action=routes::SIGN_OUT.path(l)>
                 <input type="hidden" name="csrf" value=bar.csrf.clone() />
-                <span>{who}</span>
+                <a href=routes::STAFF_PASSWORD.path(l)>{who}</a>
                 <button class="link">{tr!(l, "sign-out")}</button>
             </form>
         </div>

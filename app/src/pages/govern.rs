@@ -5,4 +5,5 @@ pub mod home;
 pub mod jobs;
 mod missing;
 pub mod organisations;
+pub mod password;
 pub mod sign_in;

@@ -22,6 +22,9 @@ statements! {
     /// The newest entries about an authority's things.
     NEWEST = "SELECT id, at, actor, action, thing, thing_id, authority, detail, seq, hash FROM audit
         WHERE authority = $1 ORDER BY at DESC, id DESC LIMIT $2";
+    /// The newest of those that are older than an entry.
+    BEFORE = "SELECT id, at, actor, action, thing, thing_id, authority, detail, seq, hash FROM audit
+        WHERE authority = $1 AND (at < $2 OR (at = $2 AND id < $3)) ORDER BY at DESC, id DESC LIMIT $4";
     /// How many entries are not chained yet.
     TAIL = "SELECT COUNT(*) FROM audit WHERE seq IS NULL";
 }
@@ -97,6 +100,11 @@ pub async fn after(tx: &mut Tx, seq: i64) -> Result<Vec<Entry>> {
 /// The newest entries about things of `authority`.
 pub async fn newest(tx: &mut Tx, authority: &str, limit: i64) -> Result<Vec<Entry>> {
     all!(tx, NEWEST, authority, limit)
+}
+
+/// The newest entries about things of `authority` that are older than the entry of that moment and identifier.
+pub async fn before(tx: &mut Tx, authority: &str, (at, id): (i64, Uuid), limit: i64) -> Result<Vec<Entry>> {
+    all!(tx, BEFORE, authority, at, id, limit)
 }
 
 /// The moment of an entry.

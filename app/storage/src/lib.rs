@@ -24,6 +24,7 @@ pub mod instance;
 pub mod jobs;
 pub mod leases;
 pub mod moderation;
+pub mod organisations;
 pub mod outcome;
 pub mod people;
 pub mod periods;
@@ -59,6 +60,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("instance", instance::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("leases", leases::STATEMENTS),
+        ("organisations", organisations::STATEMENTS),
         ("outcome", outcome::STATEMENTS),
         ("people", people::STATEMENTS),
         ("periods", periods::STATEMENTS),

@@ -20,9 +20,24 @@ statements! {
     /// Lets a person in no more.
     DISABLE = "UPDATE person SET disabled = TRUE WHERE id = $1";
     /// A person's roles.
-    GRANTS = "SELECT role, authority, service FROM role_grant WHERE person = $1 ORDER BY granted, id";
+    GRANTS = "SELECT role, organisation, service FROM role_grant WHERE person = $1 ORDER BY granted, id";
+    /// Takes a role away.
+    TAKE = "DELETE FROM role_grant WHERE person = $1 AND role = $2 AND organisation = $3
+        AND service IS NOT DISTINCT FROM $4";
+    /// How many people who may sign in hold a role in an organisation.
+    HOLDERS = "SELECT COUNT(DISTINCT p.id) FROM role_grant g JOIN person p ON p.id = g.person
+        WHERE g.organisation = $1 AND g.role = $2 AND p.disabled = FALSE";
+    /// Everybody who holds a role in an organisation, one row a role.
+    OF_ORGANISATION = "SELECT p.id, p.name, p.sign_in, p.disabled, p.signed_in, g.role, g.service
+        FROM role_grant g JOIN person p ON p.id = g.person WHERE g.organisation = $1 ORDER BY p.created, p.id, g.granted";
+    /// Replaces a password's hash.
+    PASSWORD = "UPDATE person SET password = $2 WHERE id = $1";
+    /// Notes when somebody last signed in.
+    SIGNED_IN = "UPDATE person SET signed_in = $2 WHERE id = $1";
+    /// Locks a person's row, so that two changes of their roles never cross.
+    LOCK = "UPDATE person SET disabled = disabled WHERE id = $1";
     /// Gives a role.
-    GIVE = "INSERT INTO role_grant (id, person, role, authority, service, granted) VALUES ($1, $2, $3, $4, $5, $6)";
+    GIVE = "INSERT INTO role_grant (id, person, role, organisation, service, granted) VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
 /// A person who can sign in.
@@ -42,14 +57,33 @@ pub struct Person {
     pub disabled: bool,
 }
 
-/// A role over an authority, or over one service of it.
+/// A role in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoleGrant {
     /// The role.
     pub role: Role,
-    /// The authority's code.
-    pub authority: String,
-    /// Only this service.
+    /// Code of the organisation in which it is held.
+    pub organisation: String,
+    /// It reaches what concerns this service, whichever authority's it is, and nothing else.
+    pub service: Option<Uuid>,
+}
+
+/// A role that somebody holds in an organisation, with who they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub person: Uuid,
+    /// The name that colleagues see.
+    pub name: String,
+    /// The name typed at sign-in.
+    pub sign_in: String,
+    /// May not sign in.
+    pub disabled: bool,
+    /// When they last signed in.
+    pub signed_in: Option<Moment>,
+    /// The role.
+    pub role: Role,
+    /// Only for this service.
     pub service: Option<Uuid>,
 }
 
@@ -118,14 +152,53 @@ pub async fn disable(tx: &mut Tx, id: Uuid) -> Result<()> {
 pub async fn grants(tx: &mut Tx, person: Uuid) -> Result<Vec<RoleGrant>> {
     let rows: Vec<(String, String, Option<Uuid>)> = all!(tx, GRANTS, person)?;
     rows.into_iter()
-        .map(|(role, authority, service)| {
+        .map(|(role, organisation, service)| {
             let role = role.parse().map_err(|_| Inconsistent::at("role_grant", "role", person))?;
-            Ok(RoleGrant { role, authority, service })
+            Ok(RoleGrant { role, organisation, service })
         })
         .collect()
 }
 
 /// Gives a person a role.
 pub async fn give(tx: &mut Tx, id: Uuid, person: Uuid, grant: &RoleGrant, granted: Moment) -> Result<()> {
-    exec!(tx, GIVE, id, person, grant.role.code(), &grant.authority, grant.service, granted.0)
+    exec!(tx, GIVE, id, person, grant.role.code(), &grant.organisation, grant.service, granted.0)
+}
+
+/// Takes a role away. False: they did not hold it.
+pub async fn take(tx: &mut Tx, person: Uuid, grant: &RoleGrant) -> Result<bool> {
+    changed!(tx, TAKE, person, grant.role.code(), &grant.organisation, grant.service)
+}
+
+/// How many people who may sign in hold `role` in `organisation`.
+pub async fn holders(tx: &mut Tx, organisation: &str, role: Role) -> Result<i64> {
+    let row: Option<(i64,)> = one!(tx, HOLDERS, organisation, role.code())?;
+    Ok(row.map_or(0, |(count,)| count))
+}
+
+/// Every role that somebody holds in `organisation`, those of one person together.
+pub async fn of_organisation(tx: &mut Tx, organisation: &str) -> Result<Vec<Holder>> {
+    type Row = (Uuid, String, String, bool, Option<i64>, String, Option<Uuid>);
+    let rows: Vec<Row> = all!(tx, OF_ORGANISATION, organisation)?;
+    rows.into_iter()
+        .map(|(person, name, sign_in, disabled, signed_in, role, service)| {
+            let role = role.parse().map_err(|_| Inconsistent::at("role_grant", "role", person))?;
+            let signed_in = signed_in.map(Moment);
+            Ok(Holder { person, name, sign_in, disabled, signed_in, role, service })
+        })
+        .collect()
+}
+
+/// Replaces a person's password hash.
+pub async fn set_password(tx: &mut Tx, id: Uuid, hash: &str) -> Result<()> {
+    exec!(tx, PASSWORD, id, hash)
+}
+
+/// Notes that a person has signed in now.
+pub async fn signed_in(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    exec!(tx, SIGNED_IN, id, now.0)
+}
+
+/// Waits for whoever changes this person's roles, and lets nobody else change them until the transaction ends.
+pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
+    exec!(tx, LOCK, id)
 }

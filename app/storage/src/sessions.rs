@@ -17,6 +17,8 @@ statements! {
     DELETE = "DELETE FROM session WHERE token = $1";
     /// Ends every session of a person.
     DELETE_OF = "DELETE FROM session WHERE person = $1";
+    /// Ends every session of a person but one.
+    DELETE_OTHERS = "DELETE FROM session WHERE person = $1 AND token <> $2";
     /// Ends every session that has run out.
     SWEEP = "DELETE FROM session WHERE expires <= $1";
 }
@@ -64,6 +66,11 @@ pub async fn delete(tx: &mut Tx, token: &[u8]) -> Result<()> {
 /// Ends every session of a person.
 pub async fn delete_of(tx: &mut Tx, person: Uuid) -> Result<()> {
     exec!(tx, DELETE_OF, person)
+}
+
+/// Ends every session of a person but the one under the hash `token`.
+pub async fn delete_others(tx: &mut Tx, person: Uuid, token: &[u8]) -> Result<()> {
+    exec!(tx, DELETE_OTHERS, person, token)
 }
 
 /// Ends every session that has run out.

@@ -11,6 +11,11 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
+    /// The summaries of a quarter that draw on so many feedback about one service.
+    CONCERNING = "SELECT x.summary FROM summary_source x JOIN summary s ON s.id = x.summary
+        JOIN feedback f ON f.id = x.feedback
+        WHERE s.authority = $1 AND s.quarter = $2 AND f.service = $3
+        GROUP BY x.summary HAVING COUNT(*) >= $4";
     /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by box.
     /// Nobody reads more for one summary, and the page must not grow. Nothing of the designated officer's desk is counted.
     MATERIAL = "SELECT r.feedback, newest.key_epoch, newest.wrapped_key, r.sealed FROM (
@@ -222,4 +227,16 @@ pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Resul
     let mut found = rows.into_iter().map(Summary::try_from).collect::<Result<Vec<_>, _>>()?;
     found.sort_by_key(|summary| summary.theme);
     Ok(found)
+}
+
+/// The summaries of a quarter that draw on at least `least` feedback about `service`.
+pub async fn concerning(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+    service: Uuid,
+    least: i64,
+) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, CONCERNING, authority, quarter.to_string(), service, least)?;
+    Ok(rows.into_iter().map(|(summary,)| summary).collect())
 }

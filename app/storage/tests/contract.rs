@@ -9,6 +9,7 @@ use domain::{
     Locale,
     clock::{Moment, Quarter},
     feedback::*,
+    organisation::{Organisation, OrganisationKind},
     permission::Role,
     summary::SummaryState,
 };
@@ -18,7 +19,7 @@ use storage::{
     directory::{self, Service},
     feedback::{self, NewFeedback},
     imports::{self, Batch, Upload},
-    instance, leases,
+    instance, leases, organisations,
     people::{self, Person, RoleGrant},
     periods,
     prepared::{self, Counted, Prepared},
@@ -79,6 +80,15 @@ fn feedback(id: u128, send: u8, number: u8) -> NewFeedback {
 
 async fn with_a_service(db: &Db) {
     let mut tx = db.begin().await.unwrap();
+    let organisation = Organisation {
+        code: "W06000008".into(),
+        kind: OrganisationKind::Authority,
+        name: domain::Bilingual { cy: "Cyngor".into(), en: "Council".into() },
+    };
+    assert!(organisations::insert(&mut tx, &organisation, NOW).await.unwrap());
+    assert!(!organisations::insert(&mut tx, &organisation, NOW).await.unwrap(), "its code is taken");
+    assert_eq!(organisations::by_code(&mut tx, "W06000008").await.unwrap(), Some(organisation.clone()));
+    assert_eq!(organisations::all(&mut tx).await.unwrap(), [organisation]);
     directory::insert_authority(&mut tx, "W06000008", "12345", 10, 28).await.unwrap();
     assert!(directory::insert(&mut tx, &service("K7QF2M"), NOW).await.unwrap());
     tx.commit().await.unwrap();
@@ -220,7 +230,7 @@ story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
     assert!(!people::insert(&mut tx, &person(2, "Dau"), NOW).await.unwrap());
     let grant = RoleGrant {
         role: Role::ServiceManager,
-        authority: "W06000008".into(),
+        organisation: "W06000008".into(),
         service: Some(Uuid::from_u128(7)),
     };
     people::give(&mut tx, Uuid::from_u128(9), Uuid::from_u128(1), &grant, NOW).await.unwrap();
@@ -233,9 +243,24 @@ story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
     let found = people::by_sign_in(&mut tx, "cymedrolwr").await.unwrap().unwrap();
     assert_eq!((found.name.as_str(), found.password.as_str()), ("Un arall", "another"));
     assert_eq!(people::by_id(&mut tx, found.id).await.unwrap().unwrap().sign_in, "cymedrolwr");
-    assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), [grant]);
+    assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), [grant.clone()]);
+    people::lock(&mut tx, found.id).await.unwrap();
+    organisations::lock(&mut tx, "W06000008").await.unwrap();
+    people::set_password(&mut tx, found.id, "a third").await.unwrap();
+    people::signed_in(&mut tx, found.id, NOW).await.unwrap();
+    assert_eq!(people::holders(&mut tx, "W06000008", Role::ServiceManager).await.unwrap(), 1);
+    assert_eq!(people::holders(&mut tx, "W06000008", Role::Administrator).await.unwrap(), 0);
+    let holders = people::of_organisation(&mut tx, "W06000008").await.unwrap();
+    assert_eq!((holders[0].person, holders[0].role, holders[0].signed_in), (found.id, grant.role, Some(NOW)));
+    assert!(!people::take(&mut tx, found.id, &RoleGrant { service: None, ..grant.clone() }).await.unwrap());
+    assert!(people::take(&mut tx, found.id, &grant).await.unwrap());
+    assert!(people::grants(&mut tx, found.id).await.unwrap().is_empty());
 
     sessions::insert(&mut tx, b"old", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
+    sessions::insert(&mut tx, b"other", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
+    sessions::delete_others(&mut tx, found.id, b"old").await.unwrap();
+    assert!(sessions::live(&mut tx, b"other", NOW).await.unwrap().is_none());
+    assert!(sessions::live(&mut tx, b"old", NOW).await.unwrap().is_some());
     sessions::delete_of(&mut tx, found.id).await.unwrap();
     assert!(sessions::live(&mut tx, b"old", NOW).await.unwrap().is_none());
     sessions::insert(&mut tx, b"hash", found.id, "csrf", NOW, NOW.plus_days(1)).await.unwrap();
@@ -350,7 +375,10 @@ story!(audit_entries_are_chained_once_and_in_order, |db| {
     audit::seal(&mut tx, Uuid::from_u128(1), 5, b"again").await.unwrap();
     assert_eq!(audit::head(&mut tx).await.unwrap(), Some((1, b"hash".to_vec())), "a place is given once");
     assert_eq!(audit::after(&mut tx, 0).await.unwrap().len(), 1);
-    assert_eq!(audit::newest(&mut tx, "W06000008", 10).await.unwrap()[0].at, 20);
+    let newest = audit::newest(&mut tx, "W06000008", 10).await.unwrap();
+    assert_eq!(newest[0].at, 20);
+    let older = audit::before(&mut tx, "W06000008", (newest[0].at, newest[0].id), 10).await.unwrap();
+    assert_eq!(older, newest[1..]);
 });
 
 async fn with_a_person(tx: &mut Tx) -> Uuid {

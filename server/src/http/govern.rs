@@ -3,6 +3,7 @@
 mod audit;
 mod home;
 mod jobs;
+mod password;
 mod sign_in;
 
 use super::{App, BothLanguages};
@@ -14,6 +15,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .merge(sign_in::routes())
         .at(routes::STAFF, get(home::choose))
+        .at(routes::STAFF_PASSWORD, get(password::form).post(password::change))
         .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
         .at(routes::STAFF_JOBS, get(jobs::list).post(jobs::retry))

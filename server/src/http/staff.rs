@@ -10,7 +10,7 @@ use domain::{
     clock::{Moment, Quarter},
     permission::Action,
 };
-use services::{Act, Actor, ErrorKind, Grant, Place, authorise};
+use services::{Act, Actor, ErrorKind, Grant, Remit, authorise};
 
 impl Staff {
     /// The frame of a page of theirs.
@@ -25,12 +25,16 @@ impl Staff {
     }
 }
 
-/// The first place that some role of theirs reaches with an action, and leave to do it there. The roles of
+/// The widest reach of theirs with an action, and leave to do it there. The roles of
 /// [`Staff::actor`] are those of the address's organisation.
-pub(super) fn leave<A: Act<Thing = Place>>(app: &App, l: Locale, actor: &Actor) -> Result<Grant<A>, Failure> {
-    let place = actor.places(A::ACTION).into_iter().next();
-    let place = place.ok_or_else(|| Failure::of(app, l, ErrorKind::Denied))?;
-    authorise(actor, place).map_err(|error| Failure::from_error(app, l, &error))
+pub(super) async fn leave<A: Act<Thing = Remit>>(
+    app: &App,
+    l: Locale,
+    actor: &Actor,
+) -> Result<Grant<A>, Failure> {
+    let reach = actor.reaches(A::ACTION).into_iter().next();
+    let reach = reach.ok_or_else(|| Failure::of(app, l, ErrorKind::Denied))?;
+    authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
 }
 
 /// Whether some role of theirs could do an action: for what a page offers, never for permission.

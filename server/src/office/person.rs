@@ -1,18 +1,18 @@
 //! People, at the terminal.
 
-use super::{known_authority, open, unfit};
+use super::{
+    known_authority, open,
+    role::{self, RoleCommand, WantedRole, refused},
+    unfit,
+};
 use crate::terminal::{Outcome, say};
 use clap::{Args, Subcommand};
-use domain::{
-    Locale,
-    permission::{Action, Role, allows},
-};
+use domain::{Locale, permission::Role};
 use services::{
     Ctx,
     govern::{
-        office::{self, Unfit},
-        passwords,
-        people::{self, NewPerson},
+        office::{self, Appointee, Post},
+        people,
     },
 };
 use std::io::{IsTerminal, stdin};
@@ -20,9 +20,19 @@ use std::io::{IsTerminal, stdin};
 /// `clywed person`.
 #[derive(Subcommand)]
 pub enum PersonCommand {
-    /// Make a person, or give a known one a further role, a new password, and their way back in if they were shut out.
-    /// The password is read from standard input.
+    /// Make a person with a role; the password is read from standard input. Somebody known gets the further role, and
+    /// their password stays as it is.
     Add(AddPerson),
+    /// Give or take away one role.
+    Role {
+        #[command(subcommand)]
+        command: RoleCommand,
+    },
+    /// Give a person a new password, read from standard input, and their way back in if they were shut out.
+    Password {
+        /// The name typed at sign-in.
+        sign_in: String,
+    },
     /// Let a person in no more, and end what they have open.
     Disable {
         /// The name typed at sign-in.
@@ -40,12 +50,8 @@ pub struct AddPerson {
     /// The name that colleagues see.
     #[arg(long)]
     name: String,
-    /// What they do, such as moderator, designated-officer, service-manager, performance-lead or custodian.
-    #[arg(long)]
-    role: String,
-    /// Code of an authority that takes part, such as W06000015.
-    #[arg(long, value_name = "CODE")]
-    authority: String,
+    #[command(flatten)]
+    wanted: WantedRole,
     /// The language they prefer: cy or en.
     #[arg(long, default_value = "cy")]
     locale: String,
@@ -69,21 +75,31 @@ pub struct NewAdmin {
 pub async fn person(ctx: &Ctx, command: PersonCommand) -> Outcome {
     match command {
         PersonCommand::Add(new) => {
-            let role = new.role()?;
+            let post = new.wanted.post()?;
             let locale = (new.locale.parse()).map_err(|_| {
                 unfit("--locale", format_args!("`{}` is neither cy nor en", new.locale), "cy")
             })?;
-            known_authority("--authority", &new.authority)?;
             open(ctx).await?;
-            add(ctx, &new.sign_in, &new.name, locale, (role, &new.authority)).await
+            if office::is_known(ctx, &new.sign_in).await? {
+                return role::give(ctx, &new.sign_in, post).await;
+            }
+            appoint(ctx, Appointee { name: new.name.trim(), sign_in: &new.sign_in, locale }, post).await
+        }
+        PersonCommand::Role { command } => role::role(ctx, command).await,
+        PersonCommand::Password { sign_in } => {
+            open(ctx).await?;
+            let post = Post::whole(Role::Administrator, "");
+            if !office::is_known(ctx, &sign_in).await? {
+                return Err(refused(office::Unfit::Nobody, &sign_in, post).into());
+            }
+            let renewed = office::renew_password(ctx, &sign_in, &password()?).await?;
+            renewed.map_err(|bad| refused(bad, &sign_in, post))?;
+            say(format_args!("{sign_in} has a new password, and has to sign in again."));
+            Ok(())
         }
         PersonCommand::Disable { sign_in } => {
-            if !office::shut_out(ctx, &sign_in).await? {
-                return Err(format!(
-                    "person disable: nobody signs in as `{sign_in}`. `clywed person list` has the names"
-                )
-                .into());
-            }
+            let post = Post::whole(Role::Administrator, "");
+            office::shut_out(ctx, &sign_in).await?.map_err(|bad| refused(bad, &sign_in, post))?;
             say(format_args!("{sign_in} is let in no more."));
             Ok(())
         }
@@ -96,69 +112,31 @@ pub async fn create_admin(ctx: &Ctx, new: &NewAdmin) -> Outcome {
     known_authority("--authority", &new.authority)?;
     open(ctx).await?;
     people::put_authority(ctx, &new.authority).await?;
-    add(ctx, &new.sign_in, &new.name, Locale::Cy, (Role::Administrator, &new.authority)).await
+    let one = Appointee { name: new.name.trim(), sign_in: &new.sign_in, locale: Locale::Cy };
+    appoint(ctx, one, Post::whole(Role::Administrator, &new.authority)).await
 }
 
-async fn add(
-    ctx: &Ctx,
-    sign_in: &str,
-    name: &str,
-    locale: Locale,
-    (role, authority): (Role, &str),
-) -> Outcome {
+/// Makes somebody with a role and a password, or gives somebody known both.
+async fn appoint(ctx: &Ctx, new: Appointee<'_>, post: Post<'_>) -> Outcome {
     let plain = |text: &str| {
         !text.trim().is_empty() && text.chars().count() <= 80 && !text.contains(char::is_control)
     };
-    if !plain(sign_in) || sign_in.trim().contains(char::is_whitespace) {
+    if !plain(new.sign_in) || new.sign_in.trim().contains(char::is_whitespace) {
         return Err("the sign-in name: it is one word of at most 80 letters. Example: n.jones".into());
     }
-    if !plain(name) {
+    if !plain(new.name) {
         return Err(unfit("--name", "a name has 1 to 80 letters on one line", "'Full Name'"));
     }
-    if let Err(bad) = office::may_have(ctx, sign_in, role, authority).await? {
-        return Err(refused(&bad, authority).into());
-    }
-    let password = password()?;
-    let roles = [(role, authority, None)];
-    let new = NewPerson { name: name.trim(), sign_in, password: &password, locale, roles: &roles };
-    match office::appoint(ctx, &new).await? {
-        Err(bad) => Err(refused(&bad, authority).into()),
-        Ok(done) => {
-            let sign_in = sign_in.trim().to_lowercase();
-            say(match (done.new, done.given) {
-                (true, _) => format!("{sign_in} can sign in, as {role}."),
-                (false, true) => format!("{sign_in} was known: {role} was added, and the password is new."),
-                (false, false) => format!("{sign_in} was {role} already: the password is new."),
-            });
-            Ok(())
-        }
-    }
-}
-
-/// Why somebody cannot have a role, on one line.
-fn refused(bad: &Unfit, authority: &str) -> String {
-    match bad {
-        Unfit::NoSuchAuthority => format!(
-            "--authority: {authority} does not take part yet. Example: clywed authority set {authority} \
-             --reading-days mon,thu"
-        ),
-        Unfit::Idle(role) => {
-            unfit("--role", format_args!("there is nothing yet that {role} may do"), "moderator").to_string()
-        }
-        Unfit::Elsewhere(other) => format!(
-            "--authority: this person works in {other}, and the pages of staff show one authority to one person. Give \
-             them a second sign-in name. Example: clywed person add n.jones-{} …",
-            authority.to_lowercase()
-        ),
-        Unfit::OtherDesk(role) => format!(
-            "--role: this person is {role}, which works at the other desk, and one person works at one. Give the role \
-             to somebody else. Example: --role custodian"
-        ),
-        Unfit::ShortPassword => format!(
-            "the password: it must have at least {} characters. Example: three or four words that do not belong together",
-            passwords::SHORTEST
-        ),
-    }
+    let why = |bad| refused(bad, new.sign_in, post);
+    office::may_have(ctx, new.sign_in, post).await?.map_err(why)?;
+    let done = office::appoint(ctx, new, post, &password()?).await?.map_err(why)?;
+    let (sign_in, role) = (new.sign_in.trim().to_lowercase(), post.role);
+    say(match (done.new, done.given) {
+        (true, _) => format!("{sign_in} can sign in, as {role}."),
+        (false, true) => format!("{sign_in} was known: {role} was added, and the password is new."),
+        (false, false) => format!("{sign_in} was {role} already: the password is new."),
+    });
+    Ok(())
 }
 
 /// The first line of standard input; at a terminal it is asked for, and not shown while it is typed.
@@ -175,19 +153,9 @@ fn password() -> Outcome<String> {
 async fn list(ctx: &Ctx) -> Outcome {
     for one in office::everybody(ctx).await? {
         let roles: Vec<String> =
-            one.grants.iter().map(|grant| format!("{} in {}", grant.role, grant.authority)).collect();
+            one.grants.iter().map(|grant| format!("{} in {}", grant.role, grant.organisation)).collect();
         let shut = if one.disabled { "  (let in no more)" } else { "" };
         say(format_args!("{:<20}{:<28}{}{shut}", one.sign_in, one.name, roles.join(", ")));
     }
     Ok(())
-}
-
-impl AddPerson {
-    fn role(&self) -> Outcome<Role> {
-        let busy = |role: &&Role| Action::ALL.iter().any(|action| allows(**role, *action).is_some());
-        self.role.parse().map_err(|_| {
-            let roles: Vec<&str> = Role::ALL.iter().filter(busy).map(|role| role.code()).collect();
-            unfit("--role", format_args!("`{}` is none of {}", self.role, roles.join(", ")), "moderator")
-        })
-    }
 }

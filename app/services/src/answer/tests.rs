@@ -2,7 +2,7 @@
 
 use super::{promises, *};
 use crate::{
-    Actor, Place, acts, authorise,
+    Actor, Reach, acts, authorise,
     circle::{accept, accept_as, id_of, only_summarise, reply as answered, send_many, submission},
     give::{Permissions, Sends},
     moderate::{
@@ -23,8 +23,8 @@ use domain::{
 
 const QUARTER: Quarter = Quarter { year: 2026, quarter: 4 };
 
-fn place() -> Place {
-    Place::authority(AUTHORITY)
+fn place() -> Reach {
+    Reach::whole(AUTHORITY)
 }
 
 fn both(cy: &str, en: &str) -> Bilingual {
@@ -60,7 +60,7 @@ async fn ready(rig: &Rig, people: &People) -> (Summary, Vec<Number>) {
 }
 
 async fn replies_of(rig: &Rig, who: &Actor) -> Vec<Reply> {
-    let leave: Grant<ReadSummaries> = authorise(who, place()).unwrap();
+    let leave: Grant<ReadSummaries> = authorise(&rig.ctx, who, place()).await.unwrap();
     let work = read(&rig.ctx, &leave, Some(QUARTER)).await.unwrap();
     work.themes.into_iter().flat_map(|theme| theme.replies).collect()
 }
@@ -68,7 +68,7 @@ async fn replies_of(rig: &Rig, who: &Actor) -> Vec<Reply> {
 story!(a_double_press_makes_one_reply_and_what_was_changed_in_between_is_kept, |rig| {
     let people = people(rig).await;
     let (summary, _) = ready(rig, &people).await;
-    let leave: Grant<WriteReply> = authorise(&people.nia, place()).unwrap();
+    let leave: Grant<WriteReply> = authorise(&rig.ctx, &people.nia, place()).await.unwrap();
     let (token, mut new) = (rig.ctx.token(), kind_words());
     for _ in 0..2 {
         assert_eq!(reply(&rig.ctx, &leave, summary.id, token, &new).await.unwrap(), Saved::Done);
@@ -86,17 +86,17 @@ story!(a_double_press_makes_one_reply_and_what_was_changed_in_between_is_kept, |
 story!(a_reply_goes_back_with_a_reason_and_its_text_and_is_written_anew_from_it, |rig| {
     let people = people(rig).await;
     let (summary, _) = ready(rig, &people).await;
-    let writes: Grant<WriteReply> = authorise(&people.nia, place()).unwrap();
+    let writes: Grant<WriteReply> = authorise(&rig.ctx, &people.nia, place()).await.unwrap();
     let token = rig.ctx.token();
     reply(&rig.ctx, &writes, summary.id, token, &kind_words()).await.unwrap();
     let first = replies_of(rig, &people.nia).await.remove(0);
     let judge = async |seen, verdict: Verdict<'_>| {
-        let leave: Grant<acts::ReadReply> = authorise(&people.mair, place()).unwrap();
+        let leave: Grant<acts::ReadReply> = authorise(&rig.ctx, &people.mair, place()).await.unwrap();
         read_reply(&rig.ctx, &leave, first.id, seen, verdict).await
     };
     assert_eq!(judge(first.written, Verdict::Back("  ")).await.unwrap(), Some(BodyProblem::NoReason));
     assert_eq!(judge(first.written, Verdict::Back("Say when.")).await.unwrap(), None);
-    let leave: Grant<ReadSummaries> = authorise(&people.nia, place()).unwrap();
+    let leave: Grant<ReadSummaries> = authorise(&rig.ctx, &people.nia, place()).await.unwrap();
     assert_eq!(returned(&rig.ctx, &leave).await.unwrap(), [(QUARTER, 1)]);
     let back = replies_of(rig, &people.nia).await.remove(0);
     assert_eq!((back.state, back.reason.as_deref()), (ReplyState::Returned, Some("Say when.")));
@@ -120,7 +120,7 @@ story!(a_reply_goes_back_with_a_reason_and_its_text_and_is_written_anew_from_it,
 story!(a_reply_with_a_name_or_a_count_is_pointed_out_and_a_telephone_number_or_a_far_day_is_refused, |rig| {
     let people = people(rig).await;
     let (summary, _) = ready(rig, &people).await;
-    let leave: Grant<WriteReply> = authorise(&people.nia, place()).unwrap();
+    let leave: Grant<WriteReply> = authorise(&rig.ctx, &people.nia, place()).await.unwrap();
     let send =
         async |new: &NewReply| reply(&rig.ctx, &leave, summary.id, rig.ctx.token(), new).await.unwrap();
     let mut new = kind_words();
@@ -161,10 +161,10 @@ async fn after_promised(rig: &Rig, number: &Number, days: i64) {
 }
 
 async fn decline(rig: &Rig, who: &Actor, number: &Number, why: DeclineReason) {
-    let thing = async || moderate::thing(&rig.ctx, id_of(rig, number).await).await.unwrap();
-    moderate::claim(&rig.ctx, &authorise(who, thing().await).unwrap()).await.unwrap();
-    moderate::open(&rig.ctx, &authorise(who, thing().await).unwrap()).await.unwrap();
-    let leave = authorise(who, thing().await).unwrap();
+    let id = id_of(rig, number).await;
+    moderate::claim(&rig.ctx, &authorise(&rig.ctx, who, id).await.unwrap()).await.unwrap();
+    moderate::open(&rig.ctx, &authorise(&rig.ctx, who, id).await.unwrap()).await.unwrap();
+    let leave = authorise(&rig.ctx, who, id).await.unwrap();
     moderate::decline(&rig.ctx, &leave, Some(why), None).await.unwrap();
 }
 

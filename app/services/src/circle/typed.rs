@@ -23,10 +23,9 @@ story!(a_moderator_sees_the_text_that_is_stored_whatever_was_hidden_in_it, |rig|
     ] {
         let number = send(rig, typed).await;
         let id = id_of(rig, &number).await;
-        let leave: Grant<acts::Claim> =
-            authorise(&mair, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+        let leave: Grant<acts::Claim> = authorise(&rig.ctx, &mair, id).await.unwrap();
         moderate::claim(&rig.ctx, &leave).await.unwrap();
-        let leave = authorise(&mair, moderate::thing(&rig.ctx, id).await.unwrap()).unwrap();
+        let leave = authorise(&rig.ctx, &mair, id).await.unwrap();
         let item = moderate::open(&rig.ctx, &leave).await.unwrap();
         let words = item.opened.words().expose_words();
         assert_eq!(words, [(WordBox::Problem, kept.to_owned())]);
@@ -49,7 +48,7 @@ story!(what_stands_in_an_address_shows_no_time_of_sending, |rig| {
     }
     let quarter = rig.ctx.now().quarter();
     summarise(rig, &mair, &twm, &nia, quarter).await;
-    let writes = authorise(&mair, Place::authority(AUTHORITY)).unwrap();
+    let writes = authorise(&rig.ctx, &mair, Reach::whole(AUTHORITY)).await.unwrap();
     let work = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
     assert!(work.themes.iter().flat_map(|work| &work.replies).all(|reply| reply.id.get_version_num() == 4));
     let summary = summaries::desk(&rig.ctx, &writes, quarter, "5".parse().unwrap()).await.unwrap().summary;

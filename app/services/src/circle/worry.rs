@@ -28,12 +28,12 @@ fn about_a_worker() -> Safety {
 }
 
 async fn how_many_wait(rig: &Rig, who: &Actor, desk: Desk) -> usize {
-    let leave = authorise::<acts::SeeQueue>(who, Place::desk(AUTHORITY, desk)).unwrap();
+    let leave = authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, desk)).await.unwrap();
     moderate::queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines.len()
 }
 
 async fn leave<A: crate::Act<Thing = feedback::Thing>>(rig: &Rig, who: &Actor, number: &Number) -> Grant<A> {
-    authorise(who, moderate::thing(&rig.ctx, id_of(rig, number).await).await.unwrap()).unwrap()
+    authorise(&rig.ctx, who, id_of(rig, number).await).await.unwrap()
 }
 
 async fn take_and_open(rig: &Rig, who: &Actor, number: &Number) -> Item {
@@ -226,8 +226,8 @@ story!(what_was_decided_is_taken_up_again_and_comes_out_of_the_figures, |rig| {
     let number = send(rig, Safety::default(), None).await;
     accept(rig, &mair, &number).await;
     assert_eq!((counted(rig).await, material(rig).await), (1, 1));
-    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
-    let again: Grant<acts::Claim> = authorise(&twm, thing).unwrap();
+    let id = id_of(rig, &number).await;
+    let again: Grant<acts::Claim> = authorise(&rig.ctx, &twm, id).await.unwrap();
     assert!(!moderate::reopen(&rig.ctx, &again, " ").await.unwrap(), "not without a reason");
     assert!(moderate::cover(&rig.ctx, &again).await.unwrap().reopenable);
     assert!(moderate::reopen(&rig.ctx, &again, "Made up: a name was left in.").await.unwrap());
@@ -253,9 +253,11 @@ story!(what_made_sure_of_a_child_before_it_was_reopened_does_not_last, |rig| {
     take_and_open(rig, &mair, &number).await;
     ring(rig, &mair, &number).await;
     assert_eq!(decline(rig, &mair, &number).await, Declined::Done);
-    let thing = moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
+    let id = id_of(rig, &number).await;
     assert!(
-        moderate::reopen(&rig.ctx, &authorise(&mair, thing).unwrap(), "Made up: they rang.").await.unwrap()
+        moderate::reopen(&rig.ctx, &authorise(&rig.ctx, &mair, id).await.unwrap(), "Made up: they rang.")
+            .await
+            .unwrap()
     );
     take_and_open(rig, &mair, &number).await;
     assert_eq!(decline(rig, &mair, &number).await, Declined::NeedsCall);
@@ -268,13 +270,13 @@ story!(whoever_acts_can_still_look_up_how_to_reach_somebody_and_says_why, |rig| 
     ring(rig, &owen, &number).await;
     assert_eq!(judge(rig, &owen, &number).await, Accepted::Done);
     let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
-    let thing = async || moderate::thing(&rig.ctx, id_of(rig, &number).await).await.unwrap();
-    let mine = authorise(&owen, thing().await).unwrap();
+    let id = id_of(rig, &number).await;
+    let mine = authorise(&rig.ctx, &owen, id).await.unwrap();
     let opened = moderate::reach(&rig.ctx, &mine, ReachReason::InTouch).await.unwrap();
     assert_eq!(opened.contact(), Some("Made up: text after school"));
     assert!(opened.words().is_empty(), "the words stay closed");
     let other =
-        moderate::reach(&rig.ctx, &authorise(&deputy, thing().await).unwrap(), ReachReason::Check).await;
+        moderate::reach(&rig.ctx, &authorise(&rig.ctx, &deputy, id).await.unwrap(), ReachReason::Check).await;
     assert_eq!(other.unwrap_err().kind(), ErrorKind::Denied);
     let entries = storage::audit::newest(&mut rig.ctx.db.read().await.unwrap(), AUTHORITY, 1).await.unwrap();
     assert_eq!((entries[0].action.as_str(), entries[0].detail.as_str()), ("open-contact", "reason=in-touch"));
@@ -298,7 +300,7 @@ story!(a_summary_that_draws_on_too_few_by_now_is_not_released_and_keeps_no_quart
     let nia = rig.person("Nia", Role::ServiceManager).await;
     let gwen = rig.person("Gwen", Role::PerformanceLead).await;
     let quarter: Quarter = "2026-Q4".parse().unwrap();
-    let release: Grant<acts::Release> = authorise(&gwen, Place::authority(AUTHORITY)).unwrap();
+    let release: Grant<acts::Release> = authorise(&rig.ctx, &gwen, Reach::whole(AUTHORITY)).await.unwrap();
     let numbers = send_many(rig, 32).await;
     for (n, number) in numbers.iter().enumerate() {
         let (theme, polarity) = if n < 5 { ("5.1", WordBox::Problem) } else { ("1.1", WordBox::Praise) };
@@ -310,7 +312,7 @@ story!(a_summary_that_draws_on_too_few_by_now_is_not_released_and_keeps_no_quart
     assert_eq!(ready.summaries, 1);
 
     withdraw(&rig.ctx, &numbers[0]).await.unwrap();
-    let read = authorise(&twm, Place::authority(AUTHORITY)).unwrap();
+    let read = authorise(&rig.ctx, &twm, Reach::whole(AUTHORITY)).await.unwrap();
     let desk = summaries::desk(&rig.ctx, &read, quarter, "5".parse().unwrap()).await.unwrap();
     let written = desk.summary.unwrap().written;
     let again = summaries::second_read(&rig.ctx, &read, quarter, "5".parse().unwrap(), written).await;

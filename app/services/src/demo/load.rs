@@ -2,7 +2,7 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Actor, Ctx, Error, ErrorKind, Place, Result, acts, authorise,
+    Actor, Ctx, Error, ErrorKind, Reach, Result, acts, authorise,
     give::{Prepared, Submission, prepare_under},
     govern::audit::{self, Said},
     moderate::{draw, in_order, suggestions},
@@ -68,13 +68,14 @@ struct Chunk {
 
 /// Adds all that is not there yet.
 pub(super) async fn load(ctx: &Ctx, cast: &Cast, authority: &Authority, plan: Plan) -> Result<Filled> {
-    let reader = |actor: &Actor, desk| {
-        authorise::<acts::SeeQueue>(actor, Place::desk(&authority.code, desk)).map(|leave| leave.person())
+    let reader = async |actor: &Actor, desk| {
+        let leave = authorise::<acts::SeeQueue>(ctx, actor, Reach::desk(&authority.code, desk)).await;
+        leave.map(|leave| leave.person())
     };
     let [first, second] = &cast.moderators;
     let readers = Readers {
-        moderators: [reader(first, Desk::Moderation)?, reader(second, Desk::Moderation)?],
-        officer: reader(&cast.officer, Desk::DesignatedOfficer)?,
+        moderators: [reader(first, Desk::Moderation).await?, reader(second, Desk::Moderation).await?],
+        officer: reader(&cast.officer, Desk::DesignatedOfficer).await?,
     };
     let mut tx = ctx.db.read().await?;
     let fresh = feedback::is_empty(&mut tx).await?;

@@ -3,7 +3,7 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Ctx, Error, Grant, Place, Result, acts,
+    Ctx, Error, Grant, Reach, Result, acts,
     answer::{self, NewReply},
     authorise,
     govern::audit,
@@ -57,12 +57,12 @@ pub(super) async fn tell(ctx: &Ctx, cast: &Cast, authority: &str, filled: &mut F
     Ok(())
 }
 
-fn place(authority: &str) -> Place {
-    Place::authority(authority)
+fn place(authority: &str) -> Reach {
+    Reach::whole(authority)
 }
 
 async fn look(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Quarter) -> Result<QuarterWork> {
-    let leave: Grant<acts::WriteSummary> = authorise(&cast.moderators[0], place(authority))?;
+    let leave: Grant<acts::WriteSummary> = authorise(ctx, &cast.moderators[0], place(authority)).await?;
     summaries::work(ctx, &leave, Some(quarter)).await
 }
 
@@ -101,7 +101,7 @@ async fn summarise(
     day: Moment,
 ) -> Result<()> {
     let [first, second] = &cast.moderators;
-    let write: Grant<acts::WriteSummary> = authorise(first, place(authority))?;
+    let write: Grant<acts::WriteSummary> = authorise(ctx, first, place(authority)).await?;
     let draft = SummaryText { body: text.body(), opened: None, looked: false };
     stands(&summaries::write(&ctx.at(day), &write, quarter, work.theme, &draft).await?)?;
     let mut tx = ctx.db.read().await?;
@@ -109,7 +109,7 @@ async fn summarise(
     drop(tx);
     let written = written.into_iter().find(|summary| summary.theme == work.theme);
     let written = written.ok_or_else(|| Error::internal("nothing was written"))?;
-    let read: Grant<acts::WriteSummary> = authorise(second, place(authority))?;
+    let read: Grant<acts::WriteSummary> = authorise(ctx, second, place(authority)).await?;
     summaries::second_read(&ctx.at(day.plus_days(1)), &read, quarter, work.theme, written.written).await?;
     let answered = day.plus_days(2);
     let new = NewReply {
@@ -118,12 +118,12 @@ async fn summarise(
         by: text.reply.days.map(|days| answered.plus_days(days).date()),
         looked: false,
     };
-    let answer: Grant<acts::WriteReply> = authorise(&cast.manager, place(authority))?;
+    let answer: Grant<acts::WriteReply> = authorise(ctx, &cast.manager, place(authority)).await?;
     stands(&answer::reply(&ctx.at(answered), &answer, written.id, ctx.token(), &new).await?)?;
     let mut tx = ctx.db.read().await?;
     let replies = stored_replies::of_quarter(&mut tx, authority, quarter).await?;
     drop(tx);
-    let leave: Grant<acts::ReadReply> = authorise(first, place(authority))?;
+    let leave: Grant<acts::ReadReply> = authorise(ctx, first, place(authority)).await?;
     for reply in replies.into_iter().filter(|reply| reply.summary == written.id) {
         replies::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, reply.written, Verdict::Fit).await?;
     }
@@ -145,7 +145,7 @@ async fn release(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Quarter, over
     let day = ctx.at(over.plus_days(RELEASED_DAYS));
     // A turn of the sealer, as the running server would have had, so that the release carries the trail's head.
     audit::seal(&day, ctx.id()).await?;
-    let leave: Grant<acts::Release> = authorise(&cast.lead, place(authority))?;
+    let leave: Grant<acts::Release> = authorise(ctx, &cast.lead, place(authority)).await?;
     // What else could have been written is left as it is.
     let wish = Wish { in_spite: true, ..Wish::default() };
     Ok(releases::release(&day, &leave, quarter, false, &wish).await?.is_ok())

@@ -1,13 +1,14 @@
-//! The audit trail: written by each command, chained by one sealer, checked by anyone with the database.
+//! The audit trail: written by each command, chained by one sealer, checked by whoever has the database and the keys.
 
-use crate::{Ctx, Grant, Result, acts::ReadAudit};
-use sha2::{Digest, Sha256};
-use std::{
-    collections::{BTreeMap, btree_map::Entry as MapEntry},
-    time::Duration,
-};
+mod page;
+
+use crate::{Ctx, Error, Result};
+use domain::{clock::Quarter, release::Hash};
+pub use page::{Before, Line, Page, page};
+use serde::Deserialize;
+use std::time::Duration;
 pub use storage::audit::Entry;
-use storage::{Tx, Uuid, audit, leases, people};
+use storage::{Tx, Uuid, audit, leases, releases};
 
 /// What a command says of itself. `detail` holds codes and counts only.
 pub(crate) struct Said<'a> {
@@ -40,29 +41,21 @@ pub(crate) fn entry(ctx: &Ctx, said: Said<'_>) -> Entry {
     }
 }
 
-/// Hash of an entry and of everything before it: each field is preceded by its length, so that no two entries
-/// have the same text.
-fn chained(before: &[u8], seq: i64, entry: &Entry) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    let mut part = |bytes: &[u8]| {
-        hash.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
-        hash.update(bytes);
-    };
-    part(before);
-    part(&seq.to_be_bytes());
-    part(entry.id.as_bytes());
-    part(&entry.at.to_be_bytes());
-    part(entry.actor.as_ref().map_or(&[], |actor| actor.as_bytes().as_slice()));
-    for text in [
-        &entry.action,
-        &entry.thing,
-        &entry.thing_id,
-        entry.authority.as_ref().unwrap_or(&String::new()),
-        &entry.detail,
-    ] {
-        part(text.as_bytes());
-    }
-    hash.finalize().to_vec()
+/// Keyed hash of an entry and of everything before it.
+fn chained(ctx: &Ctx, before: &[u8], seq: i64, entry: &Entry) -> Vec<u8> {
+    let link = ctx.vault.audit_link(&[
+        before,
+        &seq.to_be_bytes(),
+        entry.id.as_bytes(),
+        &entry.at.to_be_bytes(),
+        entry.actor.as_ref().map_or(&[], |actor| actor.as_bytes().as_slice()),
+        entry.action.as_bytes(),
+        entry.thing.as_bytes(),
+        entry.thing_id.as_bytes(),
+        entry.authority.as_deref().unwrap_or_default().as_bytes(),
+        entry.detail.as_bytes(),
+    ]);
+    link.to_vec()
 }
 
 /// Chains the entries that wait. One process at a time does it; another that asks meanwhile does nothing.
@@ -77,7 +70,7 @@ pub async fn seal(ctx: &Ctx, holder: Uuid) -> Result<usize> {
     let waiting = audit::unsealed(&mut tx).await?;
     for entry in &waiting {
         seq += 1;
-        hash = chained(&hash, seq, entry);
+        hash = chained(ctx, &hash, seq, entry);
         audit::seal(&mut tx, entry.id, seq, &hash).await?;
     }
     tx.commit().await?;
@@ -97,7 +90,7 @@ pub(crate) async fn write_chained(
         let (mut seq, mut hash) = audit::head(tx).await?.unwrap_or((0, Vec::new()));
         for entry in &mut entries {
             seq += 1;
-            hash = chained(&hash, seq, entry);
+            hash = chained(ctx, &hash, seq, entry);
             (entry.seq, entry.hash) = (Some(seq), Some(hash.clone()));
         }
     }
@@ -115,58 +108,70 @@ pub struct Verified {
     pub unsealed: i64,
     /// The newest hash, for a release to carry.
     pub head: Option<Vec<u8>>,
+    /// Releases that print a head which the chain does not have, oldest first: the trail that they were released with
+    /// was cut off or written anew.
+    pub unfit: Vec<Printed>,
 }
 
-/// Checks the whole chain.
+/// A release and the head of the trail that it prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Code of the authority.
+    pub authority: String,
+    /// The quarter.
+    pub quarter: Quarter,
+    /// 1, or more when it was corrected.
+    pub version: i64,
+    /// The head as printed.
+    pub head: Vec<u8>,
+}
+
+/// The one part of a release's document that is read here.
+#[derive(Deserialize)]
+struct Head {
+    audit_head: Hash,
+}
+
+/// The heads that releases print. A release of a time before the first entry was chained prints zeros: no head.
+async fn printed(tx: &mut Tx) -> Result<Vec<Printed>> {
+    let mut all = Vec::new();
+    for listed in releases::list(tx).await?.into_iter().rev() {
+        let Some(release) = releases::by_id(tx, listed.id).await? else { continue };
+        let Head { audit_head: Hash(head) } = serde_json::from_str(&release.body).map_err(Error::internal)?;
+        if head != [0; 32] {
+            let (authority, quarter) = (listed.authority, listed.quarter);
+            all.push(Printed { authority, quarter, version: listed.version, head: head.to_vec() });
+        }
+    }
+    Ok(all)
+}
+
+/// Checks the whole chain, and every head that a release prints against it.
 #[tracing::instrument(name = "audit.verify", skip_all)]
 pub async fn verify(ctx: &Ctx) -> Result<Verified> {
     let mut tx = ctx.db.read().await?;
     let (mut seq, mut hash) = (0, Vec::new());
     let unsealed = audit::tail(&mut tx).await?;
+    let mut unfit = printed(&mut tx).await?;
     loop {
         let page = audit::after(&mut tx, seq).await?;
         if page.is_empty() {
             break;
         }
         for entry in &page {
-            let expected = chained(&hash, seq + 1, entry);
+            let expected = chained(ctx, &hash, seq + 1, entry);
             if entry.seq != Some(seq + 1) || entry.hash.as_ref() != Some(&expected) {
-                return Ok(Verified { sealed: seq, broken_at: Some(seq + 1), unsealed, head: None });
+                return Ok(Verified { sealed: seq, broken_at: Some(seq + 1), unsealed, head: None, unfit });
             }
             (seq, hash) = (seq + 1, expected);
+            unfit.retain(|printed| printed.head != hash);
         }
     }
-    Ok(Verified { sealed: seq, broken_at: None, unsealed, head: (seq > 0).then_some(hash) })
-}
-
-/// The newest entries about an authority's things.
-#[tracing::instrument(name = "audit.newest", skip_all)]
-pub async fn newest(ctx: &Ctx, grant: &Grant<ReadAudit>, limit: i64) -> Result<Vec<Entry>> {
-    let mut tx = ctx.db.read().await?;
-    Ok(audit::newest(&mut tx, &grant.thing().authority, limit).await?)
-}
-
-/// The newest entries, each with the name of the colleague who did it, where it was one.
-#[tracing::instrument(name = "audit.newest_named", skip_all)]
-pub async fn newest_named(
-    ctx: &Ctx,
-    grant: &Grant<ReadAudit>,
-    limit: i64,
-) -> Result<Vec<(Entry, Option<String>)>> {
-    let mut tx = ctx.db.read().await?;
-    let entries = audit::newest(&mut tx, &grant.thing().authority, limit).await?;
-    let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
-    for actor in entries.iter().filter_map(|entry| entry.actor) {
-        if let MapEntry::Vacant(place) = names.entry(actor) {
-            place.insert(people::by_id(&mut tx, actor).await?.map(|person| person.name));
-        }
-    }
-    let with_name = |entry: Entry| {
-        let name = entry.actor.and_then(|actor| names.get(&actor).cloned().flatten());
-        (entry, name)
-    };
-    Ok(entries.into_iter().map(with_name).collect())
+    Ok(Verified { sealed: seq, broken_at: None, unsealed, head: (seq > 0).then_some(hash), unfit })
 }
 
 /// How often the sealer looks.
 pub const EVERY: Duration = Duration::from_millis(900);
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,20 @@
 
 mod staff;
 
-pub(crate) use staff::home;
-pub use staff::{Appointed, Colleague, Unfit, appoint, everybody, may_have, shut_out};
+pub(crate) use staff::homes;
+pub use staff::{
+    Appointed, Appointee, Colleague, Post, Unfit, appoint, everybody, give_role, is_known, may_have,
+    renew_password, shut_out, take_role,
+};
 
 use crate::{
     Ctx, ErrorKind, Result,
-    govern::audit::{Said, write},
+    govern::{
+        audit::{Said, write},
+        people,
+    },
 };
-use domain::Bilingual;
+use domain::{Bilingual, organisation::Organisation};
 use storage::{
     Tx,
     directory::{self, Authority, Service},
@@ -39,7 +45,7 @@ pub struct Settings {
 pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Authority> {
     let number = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let mut tx = ctx.db.begin().await?;
-    directory::insert_authority(&mut tx, code, "12345", 10, 28).await?;
+    people::enter_authority(ctx, &mut tx, code).await?;
     let now = directory::known_authority(&mut tx, code).await?;
     let settings = Authority {
         code: now.code,
@@ -59,6 +65,28 @@ pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Au
     said(ctx, &mut tx, "authority-set", ("authority", code.to_owned()), code, detail).await?;
     tx.commit().await?;
     Ok(settings)
+}
+
+/// Adds an organisation that is no authority. False: its code is taken.
+///
+/// # Errors
+/// [`crate::ErrorKind::Refused`] for a code that is none, and for an authority.
+#[tracing::instrument(name = "office.add_organisation", skip_all)]
+pub async fn add_organisation(ctx: &Ctx, new: &Organisation) -> Result<bool> {
+    if !people::put_organisation(ctx, new).await? {
+        return Ok(false);
+    }
+    let mut tx = ctx.db.begin().await?;
+    let thing = ("organisation", new.code.clone());
+    said(ctx, &mut tx, "organisation-add", thing, &new.code, format!("kind={}", new.kind)).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Every organisation, by code.
+#[tracing::instrument(name = "office.organisations", skip_all)]
+pub async fn organisations(ctx: &Ctx) -> Result<Vec<Organisation>> {
+    Ok(storage::organisations::all(&mut ctx.db.read().await?).await?)
 }
 
 /// A service to be added.

@@ -1,11 +1,16 @@
 //! Passwords: argon2id, a bounded number at a time, equal work for people who do not exist.
 
-use crate::{Ctx, Error, Result};
+use crate::{
+    Ctx, Error, ErrorKind, Result,
+    govern::sign_in,
+    limits::{self, Limit},
+};
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use std::sync::{Arc, LazyLock};
+use storage::{Uuid, people, sessions};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// OWASP's choice for argon2id: 19 MiB, two passes, one lane.
@@ -72,4 +77,58 @@ pub(crate) async fn fits(ctx: &Ctx, password: &str, hash: Option<String>) -> Res
         Ok(argon2id()?.verify_password(password.as_bytes(), &parsed).is_ok())
     })
     .await
+}
+
+/// What became of somebody's wish for a new password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// It is the password from now on, and every other session of theirs has ended.
+    Done,
+    /// The old one is not theirs.
+    WrongOld,
+    /// The new one is shorter than [`SHORTEST`].
+    Short,
+    /// The new one was not typed the same twice.
+    Different,
+}
+
+/// A password to be changed, as typed.
+pub struct Wish<'a> {
+    /// The old one.
+    pub old: &'a str,
+    /// The new one.
+    pub new: &'a str,
+    /// The new one again.
+    pub again: &'a str,
+}
+
+/// Gives `person` a new password of their own and ends their other sessions; the one of `cookie` stays.
+///
+/// # Errors
+/// [`crate::ErrorKind::TooMany`] after too many wrong old ones: a session left open is no way to guess.
+#[tracing::instrument(name = "passwords.change", skip_all)]
+pub async fn change(ctx: &Ctx, person: Uuid, cookie: &str, wish: &Wish<'_>) -> Result<Changed> {
+    if is_short(wish.new) {
+        return Ok(Changed::Short);
+    }
+    if wish.new != wish.again {
+        return Ok(Changed::Different);
+    }
+    let mut tx = ctx.db.read().await?;
+    let known = people::by_id(&mut tx, person).await?.ok_or(ErrorKind::NotFound)?;
+    drop(tx);
+    let whose = format!("change {}", known.sign_in);
+    let limits = [(Limit::WrongPassword, whose.as_str())];
+    limits::take(ctx, &limits).await?;
+    if !fits(ctx, wish.old, Some(known.password.clone())).await? {
+        return Ok(Changed::WrongOld);
+    }
+    limits::give_back(ctx, &limits).await?;
+    let hash = hash(ctx, wish.new).await?;
+    let mut tx = ctx.db.begin().await?;
+    people::set_password(&mut tx, person, &hash).await?;
+    sessions::delete_others(&mut tx, person, &sign_in::stored(cookie)).await?;
+    sign_in::said(ctx, &mut tx, Some(person), Some(person), "password-change").await?;
+    tx.commit().await?;
+    Ok(Changed::Done)
 }

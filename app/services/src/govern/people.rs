@@ -1,11 +1,16 @@
 //! Making people and installations: what the demo and [`crate::office`] are built from.
 
 use crate::{Ctx, ErrorKind, Result, govern::passwords, vault::KEYS};
-use domain::{Locale, permission::Role};
+use domain::{
+    Bilingual, Locale,
+    catalogue::catalogue,
+    organisation::{Organisation, OrganisationKind, is_code},
+    permission::Role,
+};
 use storage::{
     Db, Tx, Uuid,
     directory::{self, Service},
-    instance,
+    instance, organisations,
     people::{self, Person, RoleGrant},
     sessions,
 };
@@ -20,7 +25,7 @@ pub struct NewPerson<'a> {
     pub password: &'a str,
     /// Preferred language.
     pub locale: Locale,
-    /// Their roles: over an authority, or one service of it.
+    /// Their roles: in an organisation, for all of it or for one service.
     pub roles: &'a [(Role, &'a str, Option<Uuid>)],
 }
 
@@ -71,8 +76,8 @@ pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: Str
         (id, Vec::new())
     };
     let mut given = Vec::new();
-    for (role, authority, service) in new.roles {
-        let grant = RoleGrant { role: *role, authority: (*authority).to_owned(), service: *service };
+    for (role, organisation, service) in new.roles {
+        let grant = RoleGrant { role: *role, organisation: (*organisation).to_owned(), service: *service };
         if !had.contains(&grant) {
             people::give(tx, ctx.id(), id, &grant, ctx.now()).await?;
             given.push(*role);
@@ -86,9 +91,34 @@ pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: Str
 #[tracing::instrument(name = "people.put_authority", skip_all)]
 pub async fn put_authority(ctx: &Ctx, code: &str) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    directory::insert_authority(&mut tx, code, "12345", 10, 28).await?;
+    enter_authority(ctx, &mut tx, code).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// [`put_authority`] within a transaction.
+pub(crate) async fn enter_authority(ctx: &Ctx, tx: &mut Tx, code: &str) -> Result<()> {
+    let place = catalogue().authority(code).ok_or(ErrorKind::NotFound)?;
+    let name = Bilingual { cy: place.name.cy.clone(), en: place.name.en.clone() };
+    let organisation = Organisation { code: code.to_owned(), kind: OrganisationKind::Authority, name };
+    organisations::insert(tx, &organisation, ctx.now()).await?;
+    directory::insert_authority(tx, code, "12345", 10, 28).await?;
+    Ok(())
+}
+
+/// Adds an organisation that is no authority. False: its code is taken.
+///
+/// # Errors
+/// [`ErrorKind::Refused`] for a code that is none, and for an authority: one of those is let in by its settings.
+#[tracing::instrument(name = "people.put_organisation", skip_all)]
+pub async fn put_organisation(ctx: &Ctx, new: &Organisation) -> Result<bool> {
+    if new.kind == OrganisationKind::Authority || !is_code(&new.code) {
+        return Err(ErrorKind::Refused.into());
+    }
+    let mut tx = ctx.db.begin().await?;
+    let added = organisations::insert(&mut tx, new, ctx.now()).await?;
+    tx.commit().await?;
+    Ok(added)
 }
 
 /// Adds a service. False: its code is taken.
@@ -128,6 +158,7 @@ impl Stamp {
 const KIND: &str = "kind";
 
 /// The stamp of a database, with the check value of its keys; `None` for one that was never stamped. Writes nothing.
+#[tracing::instrument(name = "people.stamped", skip_all)]
 pub async fn stamped(db: &Db) -> Result<Option<(Stamp, String)>> {
     let mut tx = db.read().await?;
     let (kind, keys) = (instance::get(&mut tx, KIND).await?, instance::get(&mut tx, KEYS).await?);

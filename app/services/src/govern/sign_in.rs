@@ -4,20 +4,14 @@ use crate::{
     Actor, Ctx, Result,
     govern::{
         audit::{Said, write},
-        office::home,
+        office::homes,
         passwords,
     },
     limits::{self, Limit},
 };
-use domain::{
-    Bilingual,
-    catalogue::catalogue,
-    clock::Moment,
-    hex,
-    organisation::{Organisation, OrganisationKind},
-};
+use domain::{clock::Moment, hex, organisation::Organisation};
 use sha2::{Digest, Sha256};
-use storage::{Tx, Uuid, people, sessions};
+use storage::{Tx, Uuid, organisations as stored_organisations, people, sessions};
 
 /// A session that is not used for an hour ends.
 const IDLE_MICROS: i64 = 3_600_000_000;
@@ -45,7 +39,8 @@ pub struct Live {
     pub csrf: String,
 }
 
-fn stored(cookie: &str) -> Vec<u8> {
+/// What the database keeps of a cookie.
+pub(crate) fn stored(cookie: &str) -> Vec<u8> {
     Sha256::digest(cookie.as_bytes()).to_vec()
 }
 
@@ -87,7 +82,8 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     sessions::insert(&mut tx, &stored(&cookie), person.id, &csrf, now, Moment(now.0 + IDLE_MICROS)).await?;
-    said(ctx, &mut tx, person.id, "sign-in").await?;
+    people::signed_in(&mut tx, person.id, now).await?;
+    said(ctx, &mut tx, Some(person.id), Some(person.id), "sign-in").await?;
     let actor = actor(&mut tx, person).await?;
     tx.commit().await?;
     Ok(Some(Opened { cookie, actor }))
@@ -101,6 +97,10 @@ pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
     let Some(session) = sessions::live(&mut tx, &token, now).await? else { return Ok(None) };
     let Some(person) = people::by_id(&mut tx, session.person).await? else { return Ok(None) };
     let actor = actor(&mut tx, person).await?;
+    let mut organisations = Vec::new();
+    for code in actor.organisations() {
+        organisations.extend(stored_organisations::by_code(&mut tx, code).await?);
+    }
     drop(tx);
     if now.0 - session.seen > TOUCH_MICROS {
         let mut tx = ctx.db.begin().await?;
@@ -108,15 +108,7 @@ pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
         sessions::touch(&mut tx, &token, now, Moment(end)).await?;
         tx.commit().await?;
     }
-    let organisations = actor.organisations().into_iter().filter_map(organisation).collect();
     Ok(Some(Live { actor, organisations, csrf: session.csrf }))
-}
-
-/// The organisation of that code.
-fn organisation(code: &str) -> Option<Organisation> {
-    let authority = catalogue().authority(code)?;
-    let name = Bilingual { cy: authority.name.cy.clone(), en: authority.name.en.clone() };
-    Some(Organisation { code: code.to_owned(), kind: OrganisationKind::Authority, name })
 }
 
 /// Ends the session `cookie`.
@@ -124,7 +116,7 @@ fn organisation(code: &str) -> Option<Organisation> {
 pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     sessions::delete(&mut tx, &stored(cookie)).await?;
-    said(ctx, &mut tx, person, "sign-out").await?;
+    said(ctx, &mut tx, Some(person), Some(person), "sign-out").await?;
     tx.commit().await?;
     Ok(())
 }
@@ -133,32 +125,35 @@ pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
 /// an answer takes learns nothing.
 async fn failed(ctx: &Ctx, known: Option<Uuid>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    let authority = match known {
-        Some(person) => home(&mut tx, person).await?,
-        None => None,
-    };
-    let said = Said {
-        actor: None,
-        action: "sign-in-failed",
-        thing: "person",
-        thing_id: known.map(|person| person.to_string()).unwrap_or_default(),
-        authority: authority.as_deref(),
-        detail: String::new(),
-    };
-    write(ctx, &mut tx, said).await?;
+    said(ctx, &mut tx, None, known, "sign-in-failed").await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn said(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> Result<()> {
-    let authority = home(tx, person).await?;
-    let said = Said {
-        actor: Some(person),
-        action,
-        thing: "person",
-        thing_id: person.to_string(),
-        authority: authority.as_deref(),
-        detail: String::new(),
+/// Writes an entry about `person` for the custodian of every organisation in which they hold a role.
+pub(crate) async fn said(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Option<Uuid>,
+    person: Option<Uuid>,
+    action: &str,
+) -> Result<()> {
+    let homes = match person {
+        Some(person) => homes(tx, person).await?,
+        None => Vec::new(),
     };
-    write(ctx, tx, said).await
+    // Somebody without a role, or a name that nobody has: one entry that belongs to no organisation.
+    let all = homes.iter().map(|home| Some(home.as_str())).chain(homes.is_empty().then_some(None));
+    for authority in all {
+        let said = Said {
+            actor,
+            action,
+            thing: "person",
+            thing_id: person.map(|person| person.to_string()).unwrap_or_default(),
+            authority,
+            detail: String::new(),
+        };
+        write(ctx, tx, said).await?;
+    }
+    Ok(())
 }

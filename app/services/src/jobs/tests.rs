@@ -7,7 +7,7 @@ use super::{
     works::TruncateLog,
 };
 use crate::{
-    Actor, Ctx, ErrorKind, Grant, Place, Result,
+    Actor, Ctx, ErrorKind, Grant, Reach, Result,
     acts::Administer,
     authorise,
     govern::audit::{Said, write},
@@ -65,7 +65,7 @@ where
 
 async fn administrator(rig: &Rig) -> Grant<Administer> {
     let gwen: Actor = rig.person("Gwen", Role::Administrator).await;
-    authorise(&gwen, Place::authority(AUTHORITY)).unwrap()
+    authorise(&rig.ctx, &gwen, Reach::whole(AUTHORITY)).await.unwrap()
 }
 
 story!(work_that_was_asked_for_twice_is_done_once, |rig| {

@@ -1,8 +1,8 @@
 //! Whatever people do, in whatever order: what waits can be claimed by somebody, or those who find deputies are told.
 
-use super::{Accepted, Cover, Draft, cover, orphans, thing};
+use super::{Accepted, Cover, Draft, cover, orphans};
 use crate::{
-    Actor, ErrorKind, Grant, Place, Result, acts, authorise,
+    Actor, ErrorKind, Grant, Reach, Result, acts, authorise,
     circle::submission,
     give::{Sends, Submission},
     moderate,
@@ -83,16 +83,18 @@ impl Story<'_> {
 
     async fn step(&self, who: &Actor, id: Uuid, step: &str, level: Criticality) -> Result<()> {
         let ctx = &self.rig.ctx;
-        let here = thing(ctx, id).await?;
+        let here = id;
         match step {
-            "claim" => return moderate::claim(ctx, &authorise(who, here)?).await,
-            "give-back" => return moderate::give_back(ctx, &authorise(who, here)?).await,
-            "step-back" => return moderate::step_back(ctx, &authorise(who, here)?).await,
-            "reopen" => return moderate::reopen(ctx, &authorise(who, here)?, "Made up.").await.map(drop),
-            "open" => return moderate::open(ctx, &authorise(who, here)?).await.map(drop),
+            "claim" => return moderate::claim(ctx, &authorise(ctx, who, here).await?).await,
+            "give-back" => return moderate::give_back(ctx, &authorise(ctx, who, here).await?).await,
+            "step-back" => return moderate::step_back(ctx, &authorise(ctx, who, here).await?).await,
+            "reopen" => {
+                return moderate::reopen(ctx, &authorise(ctx, who, here).await?, "Made up.").await.map(drop);
+            }
+            "open" => return moderate::open(ctx, &authorise(ctx, who, here).await?).await.map(drop),
             _ => {}
         }
-        let leave: Grant<acts::Decide> = authorise(who, here)?;
+        let leave: Grant<acts::Decide> = authorise(ctx, who, here).await?;
         let theme = ThemeMark { theme: "5.1".parse().unwrap(), polarity: [WordBox::Problem].into() };
         let reason = "Made up.".to_owned();
         let coding = Coding { themes: vec![theme], criticality: Some(level), reason, ..Coding::empty() };
@@ -133,7 +135,7 @@ impl Story<'_> {
     }
 
     async fn cover(&self, who: &Actor, id: Uuid) -> Cover {
-        let leave = authorise(who, thing(&self.rig.ctx, id).await.unwrap()).unwrap();
+        let leave = authorise(&self.rig.ctx, who, id).await.unwrap();
         cover(&self.rig.ctx, &leave).await.unwrap()
     }
 
@@ -149,7 +151,8 @@ impl Story<'_> {
                 return true;
             }
         }
-        let leave: Grant<acts::ReadAudit> = authorise(&self.custodian, Place::authority(AUTHORITY)).unwrap();
+        let leave: Grant<acts::ReadAudit> =
+            authorise(&self.rig.ctx, &self.custodian, Reach::whole(AUTHORITY)).await.unwrap();
         let missing = orphans(&self.rig.ctx, &leave).await.unwrap();
         !open || missing.iter().any(|missing| missing.desk == desk && missing.nobody.items() > 0)
     }

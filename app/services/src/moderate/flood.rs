@@ -2,7 +2,7 @@
 
 use super::{Asked, Order, Queue, queue};
 use crate::{
-    Actor, Place, acts, authorise,
+    Actor, Reach, acts, authorise,
     circle::submission,
     give::{Sends, Submission, prepare},
     moderate,
@@ -20,7 +20,8 @@ fn not_safe() -> Safety {
 }
 
 async fn see(rig: &Rig, who: &Actor, asked: Asked) -> Queue {
-    let leave = authorise::<acts::SeeQueue>(who, Place::desk(AUTHORITY, Desk::Moderation)).unwrap();
+    let leave =
+        authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, Desk::Moderation)).await.unwrap();
     queue(&rig.ctx, &leave, asked).await.unwrap()
 }
 
@@ -122,9 +123,8 @@ story!(the_first_of_a_burst_that_somebody_stepped_back_from_hides_the_others_fro
     rig.person("Twm", Role::Moderator).await;
     flood(rig, 8).await;
     let first = see(rig, &mair, Asked::default()).await.lines[0].queued.id;
-    let thing = async || moderate::thing(&rig.ctx, first).await.unwrap();
-    moderate::claim(&rig.ctx, &authorise(&mair, thing().await).unwrap()).await.unwrap();
-    moderate::step_back(&rig.ctx, &authorise(&mair, thing().await).unwrap()).await.unwrap();
+    moderate::claim(&rig.ctx, &authorise(&rig.ctx, &mair, first).await.unwrap()).await.unwrap();
+    moderate::step_back(&rig.ctx, &authorise(&rig.ctx, &mair, first).await.unwrap()).await.unwrap();
     let page = see(rig, &mair, Asked::default()).await;
     assert_eq!(page.lines.len(), 1);
     assert!(page.lines[0].queued.id != first && page.lines[0].stands_for.is_some());

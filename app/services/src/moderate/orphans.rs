@@ -1,14 +1,14 @@
 //! What waits for a person who does not exist, for those who can find a deputy. Counts only.
 
 use crate::{
-    Act, Ctx, Grant, Place, Result,
+    Act, Ctx, Grant, Remit, Result,
     acts::{Administer, ReadAudit},
 };
 use domain::{disclosure::Workload, feedback::Desk, lifecycle};
 use storage::moderation;
 
 /// What lets somebody see that a deputy is missing: the custodian's and the administrator's acts.
-pub trait FindsDeputies: Act<Thing = Place> {}
+pub trait FindsDeputies: Act<Thing = Remit> {}
 impl FindsDeputies for ReadAudit {}
 impl FindsDeputies for Administer {}
 

@@ -1,6 +1,6 @@
 //! What waits on a desk, and what was decided on it lately.
 
-use crate::{Ctx, ErrorKind, Grant, Result, acts::SeeQueue};
+use crate::{Ctx, Grant, Result, acts::SeeQueue};
 use domain::{
     Bilingual,
     clock::Moment,
@@ -10,7 +10,6 @@ use domain::{
 };
 use storage::{
     Tx, Uuid, directory,
-    feedback::{self, Thing},
     moderation::{self, Burst, Decided, Filter, Order, PAGE, Queued},
 };
 
@@ -154,16 +153,6 @@ pub async fn decided(
     let names = Names::of(&mut tx, &place.authority).await?;
     let past = |decided: Decided| Past { service: names.get(decided.service), decided };
     Ok((lines.into_iter().map(past).collect(), next))
-}
-
-/// What the permission table needs to know about `id`, for [`crate::authorise`].
-///
-/// # Errors
-/// [`ErrorKind::NotFound`].
-#[tracing::instrument(name = "queue.thing", skip_all)]
-pub async fn thing(ctx: &Ctx, id: Uuid) -> Result<Thing> {
-    let mut tx = ctx.db.read().await?;
-    Ok(feedback::thing(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
 }
 
 /// Before when somebody must have looked at an item that they claimed, for another to take it over.

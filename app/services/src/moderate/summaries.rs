@@ -1,7 +1,7 @@
 //! Summaries, the thing that goes up, and replies, the thing that comes back.
 
 use crate::{
-    Ctx, Error, ErrorKind, Grant, Place, Result,
+    Ctx, Error, ErrorKind, Grant, Remit, Result,
     acts::WriteSummary,
     govern::audit::{Said, write as write_audit},
     publish::tally,
@@ -288,7 +288,7 @@ pub(crate) async fn record(
     ctx: &Ctx,
     tx: &mut Tx,
     person: Uuid,
-    place: &Place,
+    place: &Remit,
     action: &str,
     id: Uuid,
 ) -> Result<()> {

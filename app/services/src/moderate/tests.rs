@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Actor, ErrorKind, Grant, Place, acts, answer, authorise,
+    Actor, ErrorKind, Grant, Reach, acts, answer, authorise,
     moderate::{
         import,
         replies::{self, Verdict},
@@ -35,31 +35,32 @@ fn mapping() -> Mapping {
     }
 }
 
-fn place() -> Place {
-    Place::authority(AUTHORITY)
+fn place() -> Reach {
+    Reach::whole(AUTHORITY)
 }
 
 async fn bring_in(rig: &Rig, who: &Actor, file: &str) -> import::Imported {
-    let leave: Grant<acts::Import> = authorise(who, place()).unwrap();
+    let leave: Grant<acts::Import> = authorise(&rig.ctx, who, place()).await.unwrap();
     import::import(&rig.ctx, &leave, file.as_bytes(), &mapping()).await.unwrap().unwrap()
 }
 
 async fn waiting(rig: &Rig, who: &Actor) -> Vec<Waiting> {
-    let leave = authorise::<acts::SeeQueue>(who, Place::desk(AUTHORITY, Desk::Moderation)).unwrap();
+    let leave =
+        authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, Desk::Moderation)).await.unwrap();
     queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines
 }
 
 async fn take(rig: &Rig, who: &Actor, id: Uuid) -> crate::Result<()> {
-    let leave: Grant<acts::Claim> = authorise(who, thing(&rig.ctx, id).await.unwrap())?;
+    let leave: Grant<acts::Claim> = authorise(&rig.ctx, who, id).await?;
     claim(&rig.ctx, &leave).await
 }
 
 async fn look(rig: &Rig, who: &Actor, id: Uuid) -> crate::Result<Item> {
-    open(&rig.ctx, &authorise(who, thing(&rig.ctx, id).await.unwrap())?).await
+    open(&rig.ctx, &authorise(&rig.ctx, who, id).await?).await
 }
 
 async fn judge(rig: &Rig, who: &Actor, id: Uuid, draft: &Draft) -> crate::Result<Accepted> {
-    accept(&rig.ctx, &authorise(who, thing(&rig.ctx, id).await.unwrap())?, draft).await
+    accept(&rig.ctx, &authorise(&rig.ctx, who, id).await?, draft).await
 }
 
 fn draft(spans: Vec<(WordBox, Span)>, criticality: Criticality) -> Draft {
@@ -81,7 +82,7 @@ story!(the_same_file_twice_adds_nothing_and_its_comments_wait_in_the_queue, |rig
     let second = bring_in(rig, &mair, &format!("{file}4,A new one.\n")).await;
     assert_eq!((second.added, second.known), (1, 2));
     assert_eq!(waiting(rig, &mair).await.len(), 3);
-    let leave: Grant<acts::Import> = authorise(&mair, place()).unwrap();
+    let leave: Grant<acts::Import> = authorise(&rig.ctx, &mair, place()).await.unwrap();
     let wrong = import::import(&rig.ctx, &leave, b"id,words\n9,fine\n9,twice\n", &mapping()).await.unwrap();
     assert!(wrong.is_err());
     assert_eq!(waiting(rig, &mair).await.len(), 3, "all or nothing");
@@ -123,7 +124,7 @@ story!(nobody_takes_what_somebody_has_and_whoever_knows_the_family_is_not_offere
     let id = waiting(rig, &mair).await[0].queued.id;
     take(rig, &mair, id).await.unwrap();
     assert_eq!(take(rig, &twm, id).await.unwrap_err().kind(), ErrorKind::Stale);
-    let leave: Grant<acts::Claim> = authorise(&mair, thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave: Grant<acts::Claim> = authorise(&rig.ctx, &mair, id).await.unwrap();
     step_back(&rig.ctx, &leave).await.unwrap();
     assert!(waiting(rig, &mair).await.is_empty());
     assert_eq!(take(rig, &mair, id).await.unwrap_err().kind(), ErrorKind::Refused);
@@ -137,7 +138,7 @@ story!(nobody_decides_what_they_have_not_opened, |rig| {
     let id = waiting(rig, &mair).await[0].queued.id;
     take(rig, &twm, id).await.unwrap();
     look(rig, &twm, id).await.unwrap();
-    give_back(&rig.ctx, &authorise(&twm, thing(&rig.ctx, id).await.unwrap()).unwrap()).await.unwrap();
+    give_back(&rig.ctx, &authorise(&rig.ctx, &twm, id).await.unwrap()).await.unwrap();
     take(rig, &mair, id).await.unwrap();
     let unseen = judge(rig, &mair, id, &draft(vec![], Criticality::Minor)).await;
     assert_eq!(unseen.unwrap_err().kind(), ErrorKind::Stale, "another's look is not hers");
@@ -193,7 +194,7 @@ story!(a_coding_that_lacks_something_is_refused_and_the_item_stays_as_it_was, |r
     let answer = judge(rig, &mair, id, &nothing).await.unwrap();
     assert_eq!(answer, Accepted::Problems(vec![CodingProblem::NoTheme, CodingProblem::NoCriticality]));
     assert!(look(rig, &mair, id).await.unwrap().suggested);
-    let leave: Grant<acts::Decide> = authorise(&mair, thing(&rig.ctx, id).await.unwrap()).unwrap();
+    let leave: Grant<acts::Decide> = authorise(&rig.ctx, &mair, id).await.unwrap();
     save(&rig.ctx, &leave, &draft(vec![], Criticality::Minor)).await.unwrap();
     let item = look(rig, &mair, id).await.unwrap();
     assert!(!item.suggested && item.spans.is_empty() && item.coding.criticality == Some(Criticality::Minor));
@@ -211,7 +212,7 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     let theme = "5".parse().unwrap();
     let body = Bilingual { cy: "Mae'n anodd cael ateb.".into(), en: "It is hard to get an answer.".into() };
     let mut text = SummaryText { body: body.clone(), opened: None, looked: false };
-    let writes: Grant<acts::WriteSummary> = authorise(&mair, place()).unwrap();
+    let writes: Grant<acts::WriteSummary> = authorise(&rig.ctx, &mair, place()).await.unwrap();
     for line in waiting(rig, &mair).await {
         let saved = summaries::write(&rig.ctx, &writes, quarter, theme, &text).await.unwrap();
         let Saved::Found(found) = saved else { panic!("{saved:?}") };
@@ -224,14 +225,14 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     let written = summaries::desk(&rig.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
     let own = summaries::second_read(&rig.ctx, &writes, quarter, theme, written.written).await;
     assert_eq!(own.unwrap_err().kind(), ErrorKind::Refused);
-    let reads: Grant<acts::ReadSummaries> = authorise(&nia, place()).unwrap();
+    let reads: Grant<acts::ReadSummaries> = authorise(&rig.ctx, &nia, place()).await.unwrap();
     assert!(answer::read(&rig.ctx, &reads, None).await.unwrap().themes.is_empty(), "nobody sees it unread");
-    let second: Grant<acts::WriteSummary> = authorise(&twm, place()).unwrap();
+    let second: Grant<acts::WriteSummary> = authorise(&rig.ctx, &twm, place()).await.unwrap();
     summaries::second_read(&rig.ctx, &second, quarter, theme, written.written).await.unwrap();
     let seen = answer::read(&rig.ctx, &reads, None).await.unwrap();
     let summary = seen.themes[0].summary.clone().unwrap();
     assert_eq!((summary.sources, &summary.body), (5, &body));
-    let answers: Grant<acts::WriteReply> = authorise(&nia, place()).unwrap();
+    let answers: Grant<acts::WriteReply> = authorise(&rig.ctx, &nia, place()).await.unwrap();
     let day: Date = "2026-12-01".parse().unwrap();
     let mut reply = answer::NewReply { kind: ReplyKind::Will, body: body.clone(), by: None, looked: false };
     let token = rig.ctx.token();
@@ -242,7 +243,7 @@ story!(a_summary_needs_five_people_two_languages_and_a_second_reader_and_its_rep
     assert_eq!(answer::reply(&rig.ctx, &answers, summary.id, token, &reply).await.unwrap(), Saved::Done);
     let all = summaries::work(&rig.ctx, &writes, Some(quarter)).await.unwrap();
     let reply = all.themes.iter().find(|work| work.theme == theme).unwrap().replies[0].clone();
-    let leave: Grant<acts::ReadReply> = authorise(&mair, place()).unwrap();
+    let leave: Grant<acts::ReadReply> = authorise(&rig.ctx, &mair, place()).await.unwrap();
     replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await.unwrap();
     let again = replies::read_reply(&rig.ctx, &leave, reply.id, reply.written, Verdict::Fit).await;
     assert_eq!(again.unwrap_err().kind(), ErrorKind::Stale);

@@ -5,7 +5,7 @@ use super::{
     releases::{self, Blocker, Caution, Step, Wish, make},
 };
 use crate::{
-    Actor, Grant, Place, acts, authorise,
+    Actor, Grant, Reach, acts, authorise,
     circle::{accept_as, id_of, send_many, submission, summarise},
     give::Sends,
     number::withdraw,
@@ -52,8 +52,8 @@ async fn accept(rig: &Rig, who: &Actor, number: &Number, n: usize) {
     accept_as(rig, who, number, theme, polarity).await;
 }
 
-fn leave(lead: &Actor) -> Grant<acts::Release> {
-    authorise(lead, Place::authority(AUTHORITY)).unwrap()
+async fn leave(rig: &Rig, lead: &Actor) -> Grant<acts::Release> {
+    authorise(&rig.ctx, lead, Reach::whole(AUTHORITY)).await.unwrap()
 }
 
 fn in_spite() -> Wish {
@@ -89,7 +89,8 @@ async fn taken_back_at(rig: &Rig, step: Step) {
             withdraw(&rig.ctx, &numbers[31]).await.unwrap();
         }
     };
-    let made = make(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite(), meanwhile).await.unwrap();
+    let made =
+        make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap();
     let id = made.unwrap();
     assert!(turns.into_inner() > 1, "it was made anew");
     assert_eq!(newest_snapshot(rig).await.responses, 31, "from figures without it");
@@ -118,7 +119,10 @@ story!(what_is_taken_back_after_the_snapshot_makes_the_release_draw_anew, |rig| 
     figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
     let before = newest_snapshot(rig).await;
     withdraw(&rig.ctx, &numbers[31]).await.unwrap();
-    let id = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite()).await.unwrap().unwrap();
+    let id = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite())
+        .await
+        .unwrap()
+        .unwrap();
     let after = newest_snapshot(rig).await;
     assert!(after.version > before.version && after.responses == 31);
     let listed = published::list(&rig.ctx).await.unwrap();
@@ -134,7 +138,7 @@ story!(what_is_accepted_after_the_figures_were_drawn_is_not_said_to_be_counted, 
             accept(rig, &mair, late, 32).await;
         }
     };
-    make(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
+    make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
     assert_eq!(newest_snapshot(rig).await.responses, 32);
     assert_eq!((in_releases(rig, late).await, in_releases(rig, &numbers[0]).await), (0, 1));
 });
@@ -145,7 +149,8 @@ story!(figures_of_fewer_than_five_by_now_are_not_released, |rig| {
     for number in &numbers[4..32] {
         withdraw(&rig.ctx, number).await.unwrap();
     }
-    let refused = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite()).await.unwrap();
+    let refused =
+        releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite()).await.unwrap();
     assert_eq!(refused.unwrap_err(), [Blocker::NoFigures]);
 });
 
@@ -159,14 +164,14 @@ story!(sending_goes_on_and_nobody_sees_a_release_while_it_is_made, |rig| {
         sends.send(sent, None).await.unwrap();
         assert!(published::list(&rig.ctx).await.unwrap().is_empty());
     };
-    make(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
+    make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
     assert_eq!(steps.into_inner(), 3);
     assert_eq!(published::list(&rig.ctx).await.unwrap().len(), 1);
 });
 
 story!(two_presses_make_one_release, |rig| {
     let Over { lead, .. } = over(rig).await;
-    let (one, other) = (leave(&lead), leave(&lead));
+    let (one, other) = (leave(rig, &lead).await, leave(rig, &lead).await);
     let wish = Wish { version: Some(1), ..in_spite() };
     let (first, second) = tokio::join!(
         releases::release(&rig.ctx, &one, QUARTER, false, &wish),
@@ -212,14 +217,17 @@ story!(a_release_whose_making_was_stopped_is_swept_away, |rig| {
 
 story!(a_quarter_that_lacks_something_is_released_only_with_a_tick_and_the_trail_says_so, |rig| {
     let Over { lead, .. } = over(rig).await;
-    let ready = releases::readiness(&rig.ctx, &leave(&lead), QUARTER, false).await.unwrap();
+    let ready = releases::readiness(&rig.ctx, &leave(rig, &lead).await, QUARTER, false).await.unwrap();
     let one = "1".parse().unwrap();
     assert_eq!(ready.cautions, [Caution::Unread(Workload::new(1)), Caution::NoSummary(vec![one])]);
     assert!(ready.blockers.is_empty() && ready.is_unwritten());
     let wish = Wish::default();
-    let refused = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &wish).await.unwrap();
+    let refused = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &wish).await.unwrap();
     assert_eq!(refused.unwrap_err(), [Blocker::NotTicked]);
-    let id = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite()).await.unwrap().unwrap();
+    let id = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite())
+        .await
+        .unwrap()
+        .unwrap();
     assert!(published::one(&rig.ctx, id).await.unwrap().release.unwritten);
     let mut tx = rig.ctx.db.read().await.unwrap();
     let trail = storage::audit::newest(&mut tx, AUTHORITY, 5).await.unwrap();
@@ -229,22 +237,27 @@ story!(a_quarter_that_lacks_something_is_released_only_with_a_tick_and_the_trail
 
 story!(a_correction_says_why_in_both_languages_and_stands_beside_what_it_replaces, |rig| {
     let Over { lead, numbers, .. } = over(rig).await;
-    let first =
-        releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite()).await.unwrap().unwrap();
+    let first = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite())
+        .await
+        .unwrap()
+        .unwrap();
     assert!(published::one(&rig.ctx, first).await.unwrap().beside.after.is_none());
-    let again = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &in_spite()).await.unwrap();
+    let again =
+        releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite()).await.unwrap();
     assert_eq!(again.unwrap_err(), [Blocker::Released]);
     // Nobody's words stand in a summary that is drawn from the last: only the figures change.
     withdraw(&rig.ctx, &numbers[31]).await.unwrap();
     let why = |cy: &str, en: &str| Some(Bilingual { cy: cy.into(), en: en.into() });
     for lacking in [None, why("Newidiodd y ffigurau.", " "), why("", "The figures changed.")] {
         let wish = Wish { version: Some(2), correction: lacking, ..in_spite() };
-        let refused = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &wish).await.unwrap();
+        let refused =
+            releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &wish).await.unwrap();
         assert_eq!(refused.unwrap_err(), [Blocker::NoReason]);
     }
     let correction = why("Newidiodd y ffigurau.", " The figures changed. ");
     let wish = Wish { version: Some(2), correction, ..in_spite() };
-    let second = releases::release(&rig.ctx, &leave(&lead), QUARTER, false, &wish).await.unwrap().unwrap();
+    let second =
+        releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &wish).await.unwrap().unwrap();
     let (old, new) =
         (published::one(&rig.ctx, first).await.unwrap(), published::one(&rig.ctx, second).await.unwrap());
     let reason = why("Newidiodd y ffigurau.", "The figures changed.");

@@ -1,16 +1,17 @@
 //! The audit trail, newest first. Codes and identifiers, never words.
 
 use crate::{
-    components::{Column, Table},
+    components::{Column, Table, pagination},
     i18n,
     page::{Frame, document},
-    tr,
+    routes, tr,
 };
 use leptos::prelude::*;
-use services::govern::audit::Entry;
+use services::govern::audit::Page;
 
-/// The page. Beside each entry stands the name of who did it, where it was a colleague.
-pub fn page(frame: &Frame, entries: &[(Entry, Option<String>)]) -> String {
+/// The page. Beside each entry stands the name of who did it, where it was a colleague. `later`: it is not the first
+/// page. Nothing is numbered: a number would tell how many entries the reader is not shown.
+pub fn page(frame: &Frame, found: &Page, later: bool) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-audit"), || {
         let columns = vec![
@@ -21,12 +22,16 @@ pub fn page(frame: &Frame, entries: &[(Entry, Option<String>)]) -> String {
             Column::words(tr!(l, "staff-column-detail")),
             Column::words(tr!(l, "staff-column-sealed")),
         ];
-        let rows = entries.iter().map(|(entry, name)| {
+        let rows = found.lines.iter().map(|(entry, name)| {
             let who = name.clone().unwrap_or_else(|| match entry.actor {
                 Some(actor) => actor.to_string(),
                 None => tr!(l, "staff-audit-nobody"),
             });
-            let sealed = entry.seq.map_or_else(|| tr!(l, "staff-audit-unsealed"), i18n::number);
+            let sealed = if entry.seq.is_some() {
+                tr!(l, "staff-audit-sealed")
+            } else {
+                tr!(l, "staff-audit-unsealed")
+            };
             vec![
                 i18n::day_and_time(l, entry.moment().local()).into_any(),
                 who.into_any(),
@@ -37,10 +42,17 @@ pub fn page(frame: &Frame, entries: &[(Entry, Option<String>)]) -> String {
             ]
         });
         let table = Table::new("audit", tr!(l, "staff-audit-caption"), columns).rows(rows).dense().cards();
+        let here = routes::STAFF_AUDIT.path_with(l, [frame.organisation()]);
+        let older =
+            found.older.map(|before| (format!("{here}?before={before}"), tr!(l, "staff-audit-older")));
+        let newest = later.then(|| (here, tr!(l, "staff-audit-newest")));
+        let pages = (older.is_some() || newest.is_some())
+            .then(|| pagination(tr!(l, "staff-audit-pages"), newest, older));
         view! {
             <h1>{tr!(l, "staff-audit")}</h1>
             <p>{tr!(l, "staff-audit-about")}</p>
             {table.view()}
+            {pages}
         }
     })
 }

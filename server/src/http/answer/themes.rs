@@ -48,11 +48,15 @@ async fn show(
     answering: Option<&Answering>,
     sent: bool,
 ) -> Result<Reply, Failure> {
-    let reads = leave::<ReadSummaries>(app, l, &staff.actor)?;
+    let reads = leave::<ReadSummaries>(app, l, &staff.actor).await?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
     let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
-    let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
-    let frozen = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed(app, l))?;
+    let counts = leave::<ReadSnapshots>(app, l, &staff.actor).await?;
+    // The figures are the whole authority's: whoever answers for one service is not shown them.
+    let frozen = match counts.thing().service {
+        Some(_) => None,
+        None => figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed(app, l))?,
+    };
     let model = Model {
         work: &work,
         figures: frozen.as_ref(),
@@ -103,7 +107,7 @@ pub(super) async fn reply(
     At((_, summary)): At<(String, Uuid)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let leave = leave::<WriteReply>(&app, l, &staff.actor)?;
+    let leave = leave::<WriteReply>(&app, l, &staff.actor).await?;
     let posted = posted(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
     let Posted { token, anew, new, by } = posted;
     let saved = match anew {

@@ -42,22 +42,22 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         ..home::Home::default()
     };
     if could(actor, Action::SeeQueue) {
-        let leave = leave::<SeeQueue>(&app, l, actor)?;
+        let leave = leave::<SeeQueue>(&app, l, actor).await?;
         let queue = moderate::queue(&app.ctx, &leave, Asked::default()).await.map_err(failed(&app, l))?;
         let waiting = queue.tiers.iter().map(|(_, load)| *load).fold(Workload::default(), Workload::and);
         model.queue = Some((waiting, queue.overdue));
         model.mine = Some(queue.mine);
     }
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
-        let leave = leave::<WriteSummary>(&app, l, actor)?;
+        let leave = leave::<WriteSummary>(&app, l, actor).await?;
         let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
         model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum()));
     }
     if could(actor, Action::ReadAudit) {
-        let leave = leave::<ReadAudit>(&app, l, actor)?;
+        let leave = leave::<ReadAudit>(&app, l, actor).await?;
         model.missing = moderate::orphans(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     } else if could(actor, Action::Administer) {
-        let leave = leave::<Administer>(&app, l, actor)?;
+        let leave = leave::<Administer>(&app, l, actor).await?;
         model.missing = moderate::orphans(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     }
     let frame =

@@ -33,7 +33,7 @@ pub(super) async fn start(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<Import>(&app, l, &staff.actor)?;
+    let leave = leave::<Import>(&app, l, &staff.actor).await?;
     // What the address says of an import just done.
     let number = |name| asked.get(name)?.parse().ok();
     first(&app, l, &staff, &leave, ("", None), number("added").zip(number("known"))).await
@@ -89,7 +89,7 @@ pub(super) async fn receive(
     request: Request,
 ) -> Result<Response, Failure> {
     let refused = || Failure::of(&app, l, ErrorKind::Refused);
-    let leave = leave::<Import>(&app, l, &staff.actor)?;
+    let leave = leave::<Import>(&app, l, &staff.actor).await?;
     if !is_own_form(&request, &app.config.origin) {
         return Err(refused());
     }
@@ -125,7 +125,7 @@ pub(super) async fn columns(
     staff: Staff,
     At((_, id)): At<(String, Uuid)>,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<Import>(&app, l, &staff.actor)?;
+    let leave = leave::<Import>(&app, l, &staff.actor).await?;
     let file = import::file(&app.ctx, &leave, id).await.map_err(failed(&app, l))?;
     let form = MappingForm { language: l.code().to_owned(), ..MappingForm::default() };
     second(&app, l, &staff, &leave, &file, &form, (&[], None)).await
@@ -174,7 +174,7 @@ pub(super) async fn act(
     StaffPost { staff, form: posted }: StaffPost,
 ) -> Result<Response, Failure> {
     let failed = failed(&app, l);
-    let leave = leave::<Import>(&app, l, &staff.actor)?;
+    let leave = leave::<Import>(&app, l, &staff.actor).await?;
     let file = import::file(&app.ctx, &leave, id).await.map_err(failed)?;
     let start = &routes::STAFF_IMPORT.path_with(l, [&staff.organisation]);
     if posted.get("do") == Some("forget") {

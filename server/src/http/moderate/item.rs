@@ -67,9 +67,8 @@ pub(super) async fn show(
 
 impl Desktop<'_> {
     async fn leave<A: Act<Thing = moderate::Thing>>(&self) -> Result<Grant<A>, Failure> {
-        let failed = failed(self.app, self.l);
-        let thing = moderate::thing(&self.app.ctx, self.id).await.map_err(failed)?;
-        authorise::<A>(&self.staff.actor, thing).map_err(failed)
+        let leave = authorise::<A>(&self.app.ctx, &self.staff.actor, self.id).await;
+        leave.map_err(failed(self.app, self.l))
     }
 
     /// Whether the one who looks has claimed it. They must be of its desk.

@@ -22,7 +22,7 @@ pub(super) async fn queue(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<SeeQueue>(&app, l, &staff.actor)?;
+    let leave = leave::<SeeQueue>(&app, l, &staff.actor).await?;
     let failed = failed(&app, l);
     let frame =
         staff.frame(&app, l, routes::STAFF_QUEUE.path_with(l.other(), [&staff.organisation]), Part::Queue);

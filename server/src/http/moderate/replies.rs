@@ -46,7 +46,7 @@ async fn show(
     returning: Option<&Returning>,
     changed: bool,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<WriteSummary>(app, l, &staff.actor)?;
+    let leave = leave::<WriteSummary>(app, l, &staff.actor).await?;
     let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(app, l))?;
     let asked = asked.or_else(|| unread.first().map(|(quarter, _)| *quarter));
     let work = summaries::work(&app.ctx, &leave, asked).await.map_err(failed(app, l))?;
@@ -61,7 +61,7 @@ pub(super) async fn act(
     Here(l): Here,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let leave = leave::<ReadReply>(&app, l, &staff.actor)?;
+    let leave = leave::<ReadReply>(&app, l, &staff.actor).await?;
     let reply: Option<Uuid> = form.get("reply").and_then(|id| id.parse().ok());
     let reply = reply.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
     let tail = form.get("names").unwrap_or_default();

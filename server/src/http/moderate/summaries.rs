@@ -33,7 +33,7 @@ pub(super) async fn list(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor).await?;
     let work = summaries::work(&app.ctx, &leave, quarter(&asked)).await.map_err(failed(&app, l))?;
     let frame = staff.frame(
         &app,
@@ -57,7 +57,7 @@ pub(super) async fn show(
     staff: Staff,
     At((_, quarter, theme)): At<(String, String, String)>,
 ) -> Result<Reply, Failure> {
-    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor).await?;
     let which = which(&app, l, (&quarter, &theme))?;
     open(&app, l, &staff, &leave, which, &Given::default()).await
 }
@@ -106,7 +106,7 @@ pub(super) async fn act(
     At((_, quarter, theme)): At<(String, String, String)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let leave = leave::<WriteSummary>(&app, l, &staff.actor)?;
+    let leave = leave::<WriteSummary>(&app, l, &staff.actor).await?;
     let (quarter, theme) = which(&app, l, (&quarter, &theme))?;
     let given = if form.get("do") == Some("read") {
         let written = moment(&form).unwrap_or(Moment(0));

@@ -43,12 +43,12 @@ async fn show(
     pressed: Option<&Pressed>,
 ) -> Result<Reply, Failure> {
     let failed = failed(app, l);
-    let reads = leave::<ReadSummaries>(app, l, &staff.actor)?;
+    let reads = leave::<ReadSummaries>(app, l, &staff.actor).await?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed)?;
-    let leave_to_release = leave::<Release>(app, l, &staff.actor)?;
+    let leave_to_release = leave::<Release>(app, l, &staff.actor).await?;
     let readiness =
         releases::readiness(&app.ctx, &leave_to_release, work.quarter, app.demo).await.map_err(failed)?;
-    let counts = leave::<ReadSnapshots>(app, l, &staff.actor)?;
+    let counts = leave::<ReadSnapshots>(app, l, &staff.actor).await?;
     let figures = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed)?;
     let could = |action| could(&staff.actor, action);
     let opens = Opens {
@@ -70,7 +70,7 @@ pub(super) async fn release(
     Here(l): Here,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let leave = leave::<Release>(&app, l, &staff.actor)?;
+    let leave = leave::<Release>(&app, l, &staff.actor).await?;
     let asked = quarter(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
     let text = |name: &str| form.get(name).unwrap_or_default().to_owned();
     let wish = Wish {

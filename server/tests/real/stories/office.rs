@@ -138,8 +138,11 @@ async fn whatever_cannot_be_set_up_is_refused_on_one_line_with_an_example() {
         (with(5, "tea"), "`tea` is none of"),
         (with(7, "nobody"), "`nobody` is none of council"),
         (with(9, " "), "a name has 1 to 120 letters"),
-        (person("m.one", "designated-officer", "W06000015").to_vec(), "works at the other desk"),
-        (person("m.one", "custodian", "W06000008").to_vec(), "works in W06000015"),
+        (
+            person("m.one", "designated-officer", "W06000015").to_vec(),
+            "m.one is moderator, and designated-officer",
+        ),
+        (person("m.one", "custodian", "W06000008").to_vec(), "m.one is moderator, and custodian"),
         (person("m.two", "elected-member", "W06000015").to_vec(), "nothing yet that elected-member may do"),
         (person("m.two", "boss", "W06000015").to_vec(), "`boss` is none of moderator"),
     ];
@@ -158,18 +161,70 @@ async fn create_admin_gives_a_known_person_the_role_and_their_new_password_ends_
     let installation = Installation::on_sqlite().await;
     let server = installation.start_demo().await;
     let browser = Browser::new(&server.address, "198.51.100.61");
-    let open = sign_in(&browser, "rheolwr").await;
+    let open = sign_in(&browser, "ceidwad").await;
     assert_eq!(open.get(&routes::STAFF_HOME.path_with(Cy, [ORGANISATION])).await.status, 200);
-    let admin = ["create-admin", "--sign-in", "rheolwr", "--name", "Made Up", "--authority", "W06000008"];
+    let admin = ["create-admin", "--sign-in", "ceidwad", "--name", "Made Up", "--authority", "W06000008"];
     let said = done(&installation, &admin).await;
     assert!(said.contains("administrator was added, and the password is new"), "{said}");
     assert_eq!(open.get(routes::STAFF.path(Cy)).await.header("location"), routes::SIGN_IN.path(Cy));
     let listed = done(&installation, &["person", "list"]).await;
-    assert!(listed.contains("service-manager in W06000008, administrator in W06000008"), "{listed}");
+    assert!(listed.contains("custodian in W06000008, administrator in W06000008"), "{listed}");
     let custodian = sign_in(&browser, "ceidwad").await;
     let trail = custodian.get(&routes::STAFF_AUDIT.path_with(Cy, [ORGANISATION])).await.text();
     for action in ["sign-in", "person-password", "role=administrator"] {
         assert!(trail.contains(action), "{action}: {trail}");
     }
     server.stop().await;
+}
+
+#[tokio::test]
+async fn one_person_s_roles_in_several_organisations_are_given_and_taken_one_by_one() {
+    let installation = Installation::on_sqlite().await;
+    for code in ["W06000015", "W06000008"] {
+        done(&installation, &["authority", "set", code]).await;
+    }
+    let added = done(&installation, &SERVICE).await;
+    let charity = [
+        "organisation",
+        "add",
+        "dychmygol",
+        "--kind",
+        "provider",
+        "--cy",
+        "Elusen Ddychmygol",
+        "--en",
+        "A Made-up Charity",
+    ];
+    done(&installation, &charity).await;
+    assert!(done(&installation, &["organisation", "list"]).await.contains("Elusen Ddychmygol"));
+    done(&installation, &person("m.one", "moderator", "W06000015")).await;
+    // Nothing is typed: a known person keeps their password.
+    let (content, said) = installation.told(&person("m.one", "moderator", "W06000008"), "").await;
+    assert!(content && said.contains("The password is as it was."), "{said}");
+    let role = |verb, name, role, organisation| {
+        vec!["person", "role", verb, name, "--role", role, "--organisation", organisation]
+    };
+    let removed = done(&installation, &role("remove", "m.one", "moderator", "W06000015")).await;
+    assert!(removed.contains("no longer moderator in W06000015"), "{removed}");
+    let listed = done(&installation, &["person", "list"]).await;
+    assert!(listed.contains("moderator in W06000008") && !listed.contains("W06000015"), "{listed}");
+
+    let manager = person("p.one", "service-manager", "dychmygol");
+    let of_service = [manager.as_slice(), &["--service", &added[..6]]].concat();
+    done(&installation, &of_service).await;
+    let admin = ["create-admin", "--sign-in", "a.one", "--name", "Made Up", "--authority", "W06000015"];
+    done(&installation, &admin).await;
+    let refused = [
+        (manager.to_vec(), "--service"),
+        (role("add", "p.one", "moderator", "W06000015"), "would defeat it"),
+        (role("add", "p.one", "moderator", "dychmygol"), "which has no moderator"),
+        (role("add", "nobody", "custodian", "W06000015"), "nobody signs in as `nobody`"),
+        (role("remove", "a.one", "administrator", "W06000015"), "last administrator"),
+        (vec!["person", "disable", "a.one"], "last administrator"),
+    ];
+    for (arguments, why) in refused {
+        let (content, said) = installation.told(&arguments, "").await;
+        assert!(!content && said.contains(why), "{arguments:?}: {said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
 }

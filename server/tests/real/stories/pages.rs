@@ -29,7 +29,9 @@ fn sort(pattern: &str) -> Kept {
             Kept::NotOpened
         }
         _ if pattern.starts_with("/cy/cyhoeddiadau/{id}") => Kept::NotOpened,
-        _ if pattern == "/cy/staff" || pattern.starts_with("/cy/staff/") => Kept::Staff,
+        _ if pattern == "/cy/staff" || pattern == "/cy/cyfrinair" || pattern.starts_with("/cy/staff/") => {
+            Kept::Staff
+        }
         _ if !pattern.contains('{') => Kept::Public,
         _ => panic!("{pattern} is new: say here who may open it"),
     }

@@ -98,3 +98,38 @@ async fn a_cookie_that_was_made_up_is_sent_to_sign_in() {
     }
     server.stop().await;
 }
+
+#[tokio::test]
+async fn somebody_changes_their_own_password_and_is_signed_out_everywhere_else() {
+    const NEW: &str = "draenog dan y clawdd";
+    for installation in Installation::on_each_engine().await {
+        let engine = installation.engine;
+        let server = installation.start_demo().await;
+        let browser = Browser::new(&server.address, "198.51.100.53");
+        let (here, there) = (sign_in(&browser, "rheolwr").await, sign_in(&browser, "rheolwr").await);
+        let path = routes::STAFF_PASSWORD.path(Cy);
+        let page = here.get(path).await;
+        assert_eq!(page.status, 200, "{engine}");
+        let submit = async |old: &str, new: &str, again: &str| {
+            let mut all = page.hidden(path);
+            for (name, value) in [("old", old), ("new", new), ("again", again)] {
+                all.push((name.to_owned(), value.to_owned()));
+            }
+            here.post(path, &all).await
+        };
+        for (old, new, again) in
+            [("not it at all", NEW, NEW), (PASSWORD, "short", "short"), (PASSWORD, NEW, "something else")]
+        {
+            let refused = submit(old, new, again).await;
+            assert_eq!(refused.status, 422, "{engine}: {}", refused.text());
+            assert!(!refused.body.contains(NEW) && !refused.body.contains(PASSWORD), "{engine}");
+        }
+        let done = submit(PASSWORD, NEW, NEW).await;
+        assert_eq!(done.status, 200, "{engine}: {}", done.text());
+        assert_eq!(here.get(path).await.status, 200, "{engine}: signed in here");
+        assert_eq!(there.get(path).await.status, 303, "{engine}: and nowhere else");
+        assert_eq!(try_sign_in(&browser, "rheolwr", PASSWORD).await.status, 422, "{engine}");
+        assert_eq!(try_sign_in(&browser, "rheolwr", NEW).await.status, 303, "{engine}");
+        server.stop().await;
+    }
+}

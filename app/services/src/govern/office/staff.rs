@@ -1,4 +1,4 @@
-//! People of an authority: who may be given which role, and who is let in no more.
+//! People of organisations: who may be given which role, who loses one, and who is let in no more.
 
 use super::said;
 use crate::{
@@ -9,29 +9,70 @@ use crate::{
     },
 };
 use domain::{
-    feedback::Desk,
-    permission::{Action, Need, Role, allows},
+    Locale,
+    organisation::OrganisationKind,
+    permission::{Action, Role, allows, belongs, defeat, is_for_services},
 };
 use storage::{
-    Tx, Uuid, directory,
+    Tx, Uuid, directory, organisations,
     people::{self as stored, Person, RoleGrant},
     sessions,
 };
 
-/// Why somebody cannot have a role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why somebody cannot be given a role, lose one, or be shut out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfit {
-    /// The authority does not take part.
-    NoSuchAuthority,
+    /// No organisation has that code.
+    NoSuchOrganisation,
+    /// No service has that code.
+    NoSuchService,
+    /// Nobody signs in under that name.
+    Nobody,
     /// There is nothing yet that this role may do.
     Idle(Role),
-    /// They have roles in this authority, and the pages of staff show one authority to one person.
-    Elsewhere(String),
-    /// They have this role, which works at the other desk, and the pages of staff show one desk to one person. Whoever
-    /// acts on an allegation about a worker is not whoever reads first, either.
-    OtherDesk(Role),
+    /// An organisation of this kind has no such role.
+    NotOfThisKind(Role, OrganisationKind),
+    /// This role is held for a whole organisation, never for one service.
+    NotForOneService(Role),
+    /// A provider's manager answers for named services: which one must be said.
+    WhichService,
+    /// They hold this role, and the two in one person would defeat each other.
+    Defeated(Role),
+    /// They do not hold the role.
+    NotHeld,
+    /// They are the last administrator of the organisation who can sign in.
+    LastAdministrator,
     /// The password is shorter than [`passwords::SHORTEST`].
     ShortPassword,
+}
+
+/// A role in an organisation, as it is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Post<'a> {
+    /// The role.
+    pub role: Role,
+    /// Code of the organisation.
+    pub organisation: &'a str,
+    /// Only for the service with this code on its poster.
+    pub service: Option<&'a str>,
+}
+
+impl<'a> Post<'a> {
+    /// A role over a whole organisation.
+    pub const fn whole(role: Role, organisation: &'a str) -> Self {
+        Self { role, organisation, service: None }
+    }
+}
+
+/// Somebody who is to be appointed.
+#[derive(Debug, Clone, Copy)]
+pub struct Appointee<'a> {
+    /// The name that colleagues see.
+    pub name: &'a str,
+    /// The name typed at sign-in.
+    pub sign_in: &'a str,
+    /// Preferred language.
+    pub locale: Locale,
 }
 
 /// What became of somebody who was given a role.
@@ -55,90 +96,210 @@ pub struct Colleague {
     pub grants: Vec<RoleGrant>,
 }
 
-/// Where a role reads, if it does.
-fn desk(role: Role) -> Option<Desk> {
-    match allows(role, Action::SeeQueue)? {
-        Need::ModerationDesk | Need::ClaimedModeration => Some(Desk::Moderation),
-        Need::OfficerDesk | Need::ClaimedOfficer => Some(Desk::DesignatedOfficer),
-        Need::Reach => None,
-    }
-}
-
-/// The rule: whatever it gives, the pages of staff can show.
-fn fits(had: &[RoleGrant], role: Role, authority: &str) -> Result<(), Unfit> {
+/// The one rule about who may hold which role where.
+fn fits(had: &[RoleGrant], role: Role, kind: OrganisationKind, service: bool) -> Result<(), Unfit> {
     if !Action::ALL.iter().any(|action| allows(role, *action).is_some()) {
         return Err(Unfit::Idle(role));
     }
-    if let Some(other) = had.iter().find(|grant| grant.authority != authority) {
-        return Err(Unfit::Elsewhere(other.authority.clone()));
+    if !belongs(role, kind) {
+        return Err(Unfit::NotOfThisKind(role, kind));
     }
-    let other =
-        |grant: &&RoleGrant| desk(role).is_some_and(|here| desk(grant.role).is_some_and(|d| d != here));
-    match had.iter().find(other) {
-        Some(other) => Err(Unfit::OtherDesk(other.role)),
+    match (is_for_services(role), service) {
+        (false, true) => return Err(Unfit::NotForOneService(role)),
+        (true, false) if kind == OrganisationKind::Provider => return Err(Unfit::WhichService),
+        _ => {}
+    }
+    match had.iter().find(|grant| defeat(grant.role, role)) {
+        Some(grant) => Err(Unfit::Defeated(grant.role)),
         None => Ok(()),
     }
 }
 
-async fn check(tx: &mut Tx, sign_in: &str, role: Role, authority: &str) -> Result<Result<(), Unfit>> {
-    if directory::authority(tx, authority).await?.is_none() {
-        return Ok(Err(Unfit::NoSuchAuthority));
-    }
+/// The role as it is stored, and the kind of its organisation.
+async fn grant(tx: &mut Tx, post: Post<'_>) -> Result<Result<(RoleGrant, OrganisationKind), Unfit>> {
+    let Some(organisation) = organisations::by_code(tx, post.organisation).await? else {
+        return Ok(Err(Unfit::NoSuchOrganisation));
+    };
+    let service = match post.service {
+        None => None,
+        Some(code) => match directory::by_code(tx, code).await? {
+            // An authority's own manager answers for that authority's services and no other's.
+            Some(service)
+                if organisation.kind != OrganisationKind::Authority
+                    || service.authority == organisation.code =>
+            {
+                Some(service.id)
+            }
+            _ => return Ok(Err(Unfit::NoSuchService)),
+        },
+    };
+    let grant = RoleGrant { role: post.role, organisation: organisation.code, service };
+    Ok(Ok((grant, organisation.kind)))
+}
+
+/// The role as it is stored, if `sign_in`, known or not, may have it.
+async fn check(tx: &mut Tx, sign_in: &str, post: Post<'_>) -> Result<Result<RoleGrant, Unfit>> {
+    let (grant, kind) = match grant(tx, post).await? {
+        Ok(found) => found,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
     let had = match stored::by_sign_in(tx, &folded(sign_in)).await? {
-        Some(known) => stored::grants(tx, known.id).await?,
+        Some(known) => {
+            stored::lock(tx, known.id).await?;
+            stored::grants(tx, known.id).await?
+        }
         None => Vec::new(),
     };
-    Ok(fits(&had, role, authority))
+    Ok(fits(&had, post.role, kind, grant.service.is_some()).map(|()| grant))
+}
+
+/// Whether anybody signs in as `sign_in`.
+#[tracing::instrument(name = "staff.is_known", skip_all)]
+pub async fn is_known(ctx: &Ctx, sign_in: &str) -> Result<bool> {
+    let mut tx = ctx.db.read().await?;
+    Ok(stored::by_sign_in(&mut tx, &folded(sign_in)).await?.is_some())
 }
 
 /// Whether `sign_in`, known or not, may have a role: to be asked before a password is.
 #[tracing::instrument(name = "staff.may_have", skip_all)]
-pub async fn may_have(ctx: &Ctx, sign_in: &str, role: Role, authority: &str) -> Result<Result<(), Unfit>> {
-    check(&mut ctx.db.read().await?, sign_in, role, authority).await
+pub async fn may_have(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<(), Unfit>> {
+    Ok(check(&mut ctx.db.begin().await?, sign_in, post).await?.map(drop))
 }
 
-/// Gives somebody their roles and a password as [`people::put`] does, if they may have them.
+/// Gives somebody a role and a password. Somebody known gets the role that they lack, and the new name, password and
+/// language; whoever is signed in under their name has to sign in again.
 #[tracing::instrument(name = "staff.appoint", skip_all)]
-pub async fn appoint(ctx: &Ctx, new: &NewPerson<'_>) -> Result<Result<Appointed, Unfit>> {
-    if passwords::is_short(new.password) {
+pub async fn appoint(
+    ctx: &Ctx,
+    new: Appointee<'_>,
+    post: Post<'_>,
+    password: &str,
+) -> Result<Result<Appointed, Unfit>> {
+    if passwords::is_short(password) {
         return Ok(Err(Unfit::ShortPassword));
     }
-    let hash = passwords::hash(ctx, new.password).await?;
+    let hash = passwords::hash(ctx, password).await?;
     let mut tx = ctx.db.begin().await?;
-    for (role, authority, _) in new.roles {
-        if let Err(unfit) = check(&mut tx, new.sign_in, *role, authority).await? {
-            return Ok(Err(unfit));
-        }
-    }
-    let entered = people::enter(ctx, &mut tx, new, hash).await?;
+    let grant = match check(&mut tx, new.sign_in, post).await? {
+        Ok(grant) => grant,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let roles = [(grant.role, grant.organisation.as_str(), grant.service)];
+    let Appointee { name, sign_in, locale } = new;
+    let person = NewPerson { name, sign_in, password, locale, roles: &roles };
+    let entered = people::enter(ctx, &mut tx, &person, hash).await?;
     let action = if entered.new { "person-add" } else { "person-password" };
     let roles: Vec<&str> = entered.given.iter().map(|role| role.code()).collect();
     let detail = if roles.is_empty() { String::new() } else { format!("role={}", roles.join(",")) };
-    let authority = new.roles.first().map_or("", |(_, authority, _)| authority);
-    said(ctx, &mut tx, action, ("person", entered.id.to_string()), authority, detail).await?;
+    let thing = ("person", entered.id.to_string());
+    said(ctx, &mut tx, action, thing, &grant.organisation, detail).await?;
     tx.commit().await?;
     Ok(Ok(Appointed { new: entered.new, given: !entered.given.is_empty() }))
 }
 
-/// Lets somebody in no more, and ends every session of theirs. What they did stays theirs. False: nobody has that
-/// sign-in name.
-#[tracing::instrument(name = "staff.shut_out", skip_all)]
-pub async fn shut_out(ctx: &Ctx, sign_in: &str) -> Result<bool> {
+/// Gives somebody known a further role; their password and what they have open stay as they are. False: they had it.
+#[tracing::instrument(name = "staff.give_role", skip_all)]
+pub async fn give_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<bool, Unfit>> {
     let mut tx = ctx.db.begin().await?;
     let Some(Person { id, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
-        return Ok(false);
+        return Ok(Err(Unfit::Nobody));
     };
-    stored::disable(&mut tx, id).await?;
-    sessions::delete_of(&mut tx, id).await?;
-    let authority = home(&mut tx, id).await?.unwrap_or_default();
-    said(ctx, &mut tx, "person-disable", ("person", id.to_string()), &authority, String::new()).await?;
+    let grant = match check(&mut tx, sign_in, post).await? {
+        Ok(grant) => grant,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    if stored::grants(&mut tx, id).await?.contains(&grant) {
+        return Ok(Ok(false));
+    }
+    stored::give(&mut tx, ctx.id(), id, &grant, ctx.now()).await?;
+    let detail = format!("role={}", grant.role);
+    said(ctx, &mut tx, "role-add", ("person", id.to_string()), &grant.organisation, detail).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Ok(true))
 }
 
-/// The authority that somebody works in, so that its custodian sees their coming and going.
-pub(crate) async fn home(tx: &mut Tx, person: Uuid) -> Result<Option<String>> {
-    Ok(stored::grants(tx, person).await?.into_iter().next().map(|grant| grant.authority))
+/// Takes one role away from somebody; it reaches nothing from their next page on.
+#[tracing::instrument(name = "staff.take_role", skip_all)]
+pub async fn take_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<(), Unfit>> {
+    let mut tx = ctx.db.begin().await?;
+    let Some(Person { id, disabled, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
+        return Ok(Err(Unfit::Nobody));
+    };
+    let grant = match grant(&mut tx, post).await? {
+        Ok((grant, _)) => grant,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    organisations::lock(&mut tx, &grant.organisation).await?;
+    let last = stored::holders(&mut tx, &grant.organisation, Role::Administrator).await? == 1;
+    if !stored::take(&mut tx, id, &grant).await? {
+        return Ok(Err(Unfit::NotHeld));
+    }
+    if grant.role == Role::Administrator && last && !disabled {
+        return Ok(Err(Unfit::LastAdministrator));
+    }
+    let detail = format!("role={}", grant.role);
+    said(ctx, &mut tx, "role-remove", ("person", id.to_string()), &grant.organisation, detail).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Gives somebody known a new password, lets them in again if they were shut out, and ends what they have open.
+#[tracing::instrument(name = "staff.renew_password", skip_all)]
+pub async fn renew_password(ctx: &Ctx, sign_in: &str, password: &str) -> Result<Result<(), Unfit>> {
+    if passwords::is_short(password) {
+        return Ok(Err(Unfit::ShortPassword));
+    }
+    let hash = passwords::hash(ctx, password).await?;
+    let mut tx = ctx.db.begin().await?;
+    let Some(person) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
+        return Ok(Err(Unfit::Nobody));
+    };
+    stored::renew(&mut tx, person.id, &person.name, &hash, person.locale).await?;
+    sessions::delete_of(&mut tx, person.id).await?;
+    told_everywhere(ctx, &mut tx, person.id, "person-password").await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Lets somebody in no more, and ends every session of theirs. What they did stays theirs.
+#[tracing::instrument(name = "staff.shut_out", skip_all)]
+pub async fn shut_out(ctx: &Ctx, sign_in: &str) -> Result<Result<(), Unfit>> {
+    let mut tx = ctx.db.begin().await?;
+    let Some(Person { id, disabled, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
+        return Ok(Err(Unfit::Nobody));
+    };
+    for grant in stored::grants(&mut tx, id).await? {
+        if grant.role == Role::Administrator && !disabled {
+            organisations::lock(&mut tx, &grant.organisation).await?;
+            if stored::holders(&mut tx, &grant.organisation, Role::Administrator).await? == 1 {
+                return Ok(Err(Unfit::LastAdministrator));
+            }
+        }
+    }
+    stored::disable(&mut tx, id).await?;
+    sessions::delete_of(&mut tx, id).await?;
+    told_everywhere(ctx, &mut tx, id, "person-disable").await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Writes an entry about somebody for the custodian of every organisation in which they hold a role.
+async fn told_everywhere(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> Result<()> {
+    for organisation in homes(tx, person).await? {
+        said(ctx, tx, action, ("person", person.to_string()), &organisation, String::new()).await?;
+    }
+    Ok(())
+}
+
+/// The organisations in which somebody holds a role, so that the custodian of each sees their coming and going.
+pub(crate) async fn homes(tx: &mut Tx, person: Uuid) -> Result<Vec<String>> {
+    let mut homes: Vec<String> = Vec::new();
+    for grant in stored::grants(tx, person).await? {
+        if !homes.contains(&grant.organisation) {
+            homes.push(grant.organisation);
+        }
+    }
+    Ok(homes)
 }
 
 /// Everybody, in the order in which they came.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Actor, Place, authorise,
+    Actor, Reach, authorise,
     circle::submission,
     give::Sends,
     rig::{AUTHORITY, Rig, SERVICE, story},
@@ -39,7 +39,7 @@ fn file(rows: usize) -> String {
 
 async fn leave(rig: &Rig) -> Grant<Import> {
     let mair: Actor = rig.person("Mair", Role::Moderator).await;
-    authorise(&mair, Place::authority(AUTHORITY)).unwrap()
+    authorise(&rig.ctx, &mair, Reach::whole(AUTHORITY)).await.unwrap()
 }
 
 /// Rows that are staged, and rows that are feedback.

@@ -1,0 +1,142 @@
+//! The trail as the custodian reads it, a page at a time.
+//!
+//! What lies on the designated officer's desk is for nobody to open, count or guess. So the custodian's pages leave out
+//! every entry about it, and show no numbering in which its place would stay empty. The chain has those entries, and
+//! `clywed audit verify` checks them all.
+
+use super::Entry;
+use crate::{Ctx, Grant, Result, acts::ReadAudit};
+use domain::{feedback::Desk, permission::Role};
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry as MapEntry},
+    fmt,
+    str::FromStr,
+};
+use storage::{Tx, Uuid, audit, feedback, people};
+
+/// So many entries stand on a page.
+const LINES: usize = 100;
+/// So many are read at once.
+const BATCH: i64 = 200;
+/// So many batches are read for a page: one that is nearly all left out must not read the whole trail.
+const BATCHES: usize = 10;
+
+/// Where a page begins: with what is older than one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    at: i64,
+    id: Uuid,
+}
+
+impl fmt::Display for Before {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.at, self.id.simple())
+    }
+}
+
+impl FromStr for Before {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (at, id) = text.split_once('.').ok_or(())?;
+        Ok(Self { at: at.parse().map_err(drop)?, id: id.parse().map_err(drop)? })
+    }
+}
+
+impl Before {
+    fn of(entry: &Entry) -> Self {
+        Self { at: entry.at, id: entry.id }
+    }
+}
+
+/// An entry with the name of the colleague who did it, where it was one.
+pub type Line = (Entry, Option<String>);
+
+/// A page of the trail, newest first.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Its entries.
+    pub lines: Vec<Line>,
+    /// Where the next page begins, if anything is older.
+    pub older: Option<Before>,
+}
+
+/// The newest entries about an authority's things, or those before an entry.
+#[tracing::instrument(name = "audit.page", skip_all)]
+pub async fn page(ctx: &Ctx, grant: &Grant<ReadAudit>, before: Option<Before>) -> Result<Page> {
+    let authority = &grant.thing().authority;
+    let mut tx = ctx.db.read().await?;
+    let mut sieve = Sieve::for_custodian(&mut tx, authority).await?;
+    let (mut shown, mut from) = (Vec::new(), before);
+    for _ in 0..BATCHES {
+        let batch = match from {
+            None => audit::newest(&mut tx, authority, BATCH).await?,
+            Some(Before { at, id }) => audit::before(&mut tx, authority, (at, id), BATCH).await?,
+        };
+        let last = batch.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
+        let mut rest = batch.into_iter().peekable();
+        while let Some(entry) = rest.next() {
+            from = Some(Before::of(&entry));
+            if !sieve.hides(&mut tx, &entry).await? {
+                shown.push(entry);
+            }
+            if shown.len() == LINES && (rest.peek().is_some() || !last) {
+                return named(&mut tx, shown, from).await;
+            }
+        }
+        if last {
+            return named(&mut tx, shown, None).await;
+        }
+    }
+    named(&mut tx, shown, from).await
+}
+
+/// Puts the names of colleagues beside what they did.
+async fn named(tx: &mut Tx, entries: Vec<Entry>, older: Option<Before>) -> Result<Page> {
+    let mut names: BTreeMap<Uuid, Option<String>> = BTreeMap::new();
+    for actor in entries.iter().filter_map(|entry| entry.actor) {
+        if let MapEntry::Vacant(place) = names.entry(actor) {
+            place.insert(people::by_id(tx, actor).await?.map(|person| person.name));
+        }
+    }
+    let with_name = |entry: Entry| {
+        let name = entry.actor.and_then(|actor| names.get(&actor).cloned().flatten());
+        (entry, name)
+    };
+    Ok(Page { lines: entries.into_iter().map(with_name).collect(), older })
+}
+
+/// Keeps back what lies on the designated officer's desk.
+struct Sieve {
+    officers: BTreeSet<Uuid>,
+    /// Feedback that was looked up, and whether it lies on the officer's desk.
+    known: BTreeMap<String, bool>,
+}
+
+impl Sieve {
+    async fn for_custodian(tx: &mut Tx, authority: &str) -> Result<Self> {
+        let holders = people::of_organisation(tx, authority).await?;
+        let officers = holders.into_iter().filter(|holder| holder.role == Role::DesignatedOfficer);
+        Ok(Self { officers: officers.map(|holder| holder.person).collect(), known: BTreeMap::new() })
+    }
+
+    async fn hides(&mut self, tx: &mut Tx, entry: &Entry) -> Result<bool> {
+        if entry.thing == "feedback" {
+            return self.on_officers_desk(tx, &entry.thing_id).await;
+        }
+        // An officer's coming and going is seen; what else they do is about what lies on their desk.
+        Ok(entry.thing != "person" && entry.actor.is_some_and(|actor| self.officers.contains(&actor)))
+    }
+
+    async fn on_officers_desk(&mut self, tx: &mut Tx, id: &str) -> Result<bool> {
+        if let Some(known) = self.known.get(id) {
+            return Ok(*known);
+        }
+        let thing = match id.parse() {
+            Ok(id) => feedback::thing(tx, id).await?,
+            Err(_) => None,
+        };
+        let hidden = thing.is_some_and(|thing| thing.desk == Desk::DesignatedOfficer);
+        self.known.insert(id.to_owned(), hidden);
+        Ok(hidden)
+    }
+}
