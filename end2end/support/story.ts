@@ -151,6 +151,16 @@ export async function openOne(scene: Scene): Promise<void> {
   }
 }
 
+// Whoever said that they are not always safe: nothing is decided before somebody was rung. Day and time stand there.
+async function recordCall(scene: Scene) {
+  const { page, hands, say } = scene;
+  await hands.pick(page.getByLabel(say("staff-call-rung"), { exact: true }), "safeguarding-lead");
+  await hands.write(page.getByLabel(say("staff-call-who"), { exact: true }), "Made Up");
+  await hands.write(page.getByLabel(say("staff-call-said"), { exact: true }), "A made-up call.");
+  await hands.press(button(scene, say("staff-call-record")));
+  await expectSaid(scene, say("staff-saved-call"));
+}
+
 // Hides the name, says what it is about and how serious, and accepts.
 export async function protectAndAccept(scene: Scene, onTheWay: () => Promise<void> = async () => {}) {
   const { page, hands, say, language, about } = scene;
@@ -163,6 +173,7 @@ export async function protectAndAccept(scene: Scene, onTheWay: () => Promise<voi
     await expect(seenByOthers).not.toContainText(name);
   }
   await onTheWay();
+  await recordCall(scene);
 
   const sub = `${about}.1`;
   await hands.press(page.locator("summary", { hasText: `${about} ${theme(about, language)}` }));

@@ -165,6 +165,8 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
         let sealed = own.seal_redacted(&redacted, ctx.random())?;
         moderation::set_redacted(&mut tx, facts.id, sealed.as_deref()).await?;
     }
+    // Only now: whether a summary may draw on it is counted too, and that is known by its redacted words.
+    counting(&mut tx, facts.id, next.counting).await?;
     tx.commit().await?;
     Ok(Accepted::Done)
 }
@@ -189,7 +191,6 @@ async fn close(
         // Its contributor has taken it back: nothing that was made of it stays.
         feedback::forget_work(tx, id).await?;
     }
-    counting(tx, id, next.counting).await?;
     let accepted = next.judgement == Some(Judgement::Accepted);
     said(ctx, tx, by, grant.thing(), if accepted { "accept" } else { "decline" }).await
 }

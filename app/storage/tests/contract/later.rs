@@ -20,7 +20,7 @@ fn an_import_stages_every_column_of_feedback_that_has_just_been_sent() {
     assert!(staged.remove("staging"));
     let missing: Vec<&str> = sent.difference(&staged).map(String::as_str).collect();
     // What only a decision gives.
-    let decided = ["could_recur", "counted", "criticality", "decided", "decided_by", "opened"];
+    let decided = ["burst", "could_recur", "counted", "criticality", "decided", "decided_by", "opened"];
     assert!(missing.iter().all(|column| decided.contains(column)), "{missing:?}");
 }
 
