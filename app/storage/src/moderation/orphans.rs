@@ -8,7 +8,7 @@ use sqlx::query_scalar;
 macro_rules! a_reader_of_f {
     () => {
         "SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person
-            WHERE g.authority = f.authority AND g.role = $3 AND g.service IS NULL AND p.disabled = FALSE
+            WHERE g.organisation = f.authority AND g.role = $3 AND g.service IS NULL AND p.disabled = FALSE
                 AND NOT EXISTS (SELECT 1 FROM reading r
                     WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')"
     };
@@ -17,7 +17,7 @@ macro_rules! a_reader_of_f {
 statements! {
     /// Whether anybody reads on a desk.
     READERS = "SELECT COUNT(*) FROM role_grant g JOIN person p ON p.id = g.person
-        WHERE g.authority = $1 AND g.role = $2 AND g.service IS NULL AND p.disabled = FALSE";
+        WHERE g.organisation = $1 AND g.role = $2 AND g.service IS NULL AND p.disabled = FALSE";
     /// Everything that waits on a desk.
     ALL_OPEN = "SELECT COUNT(*) FROM feedback WHERE authority = $1 AND desk = $2
         AND state IN ('waiting', 'claimed', 'held', 'reopened')";

@@ -28,7 +28,7 @@ macro_rules! waiting {
             AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.feedback = f.id AND r.person = $8 AND r.decision = 'recused')
             AND (f.held_by IS NULL OR f.held_by <> $8 OR NOT EXISTS (
                 SELECT 1 FROM role_grant g JOIN person o ON o.id = g.person
-                WHERE g.authority = f.authority AND g.role = $10 AND g.service IS NULL AND g.person <> $8
+                WHERE g.organisation = f.authority AND g.role = $10 AND g.service IS NULL AND g.person <> $8
                     AND o.disabled = FALSE AND NOT EXISTS (SELECT 1 FROM reading r
                         WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')))
             AND (f.burst IS NULL OR $7 OR f.burst = $9

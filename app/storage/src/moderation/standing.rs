@@ -22,7 +22,7 @@ statements! {
     LAST_CALL = "SELECT MAX(at) FROM call_record WHERE feedback = $1";
     /// How many other people may sign in, have a role over an item's whole authority and have not stepped back from it.
     OTHERS = "SELECT COUNT(DISTINCT g.person) FROM role_grant g JOIN person p ON p.id = g.person
-        JOIN feedback f ON f.authority = g.authority
+        JOIN feedback f ON f.authority = g.organisation
         WHERE f.id = $1 AND g.role = $2 AND g.person <> $3 AND g.service IS NULL AND p.disabled = FALSE
             AND NOT EXISTS (SELECT 1 FROM reading r
                 WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')";
