@@ -152,7 +152,10 @@ impl Story {
         assert_eq!(reader.submit(&replies, &replies, &[("do", "fit")]).await.status, 303);
 
         let done = lead
-            .post(&routes::STAFF_QUARTER.path_with(Locale::Cy, [ORGANISATION]), &[("quarter", &quarter)])
+            .post(
+                &routes::STAFF_QUARTER.path_with(Locale::Cy, [ORGANISATION]),
+                &[("quarter", &quarter), ("spite", "1")],
+            )
             .await;
         assert_eq!(done.status, 303, "{}", done.text());
         let mut inside = self.installation.inside().await;
