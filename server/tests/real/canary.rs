@@ -63,9 +63,11 @@ impl Story {
         Browser::new(&self.server.address, "192.0.2.77").taped(who, &self.tape)
     }
 
-    /// The browser of the person whose feedback comes to this end.
+    /// The browser of the person whose feedback comes to this end. Each has an address of their own: many worries from
+    /// one address would stand in the queue as one line.
     fn contributor(&self, fate: Fate) -> Browser {
-        self.browser(&format!("{fate:?}"))
+        let own = format!("192.0.2.{}", 100 + fate as usize);
+        Browser::new(&self.server.address, &own).taped(&format!("{fate:?}"), &self.tape)
     }
 
     fn desk(&self, name: &str) -> &Desk {
@@ -111,10 +113,12 @@ impl Story {
         let done = self.desk("cymedrolwr").press(&held, "hold", &[("reason", REASON)]).await;
         assert_eq!(done.status, 303);
         let declined = self.send_and_open(Fate::Declined, "cymedrolwr").await;
+        self.desk("cymedrolwr").ring(&declined, REASON).await;
         let done = self.desk("cymedrolwr").press(&declined, "decline", &[("why", "elsewhere")]).await;
         assert_eq!(done.status, 303);
         for fate in Fate::TOLD.into_iter().chain([Fate::TakenBack]) {
             let id = self.send_and_open(fate, "cymedrolwr").await;
+            self.desk("cymedrolwr").ring(&id, REASON).await;
             self.desk("cymedrolwr").accept(&id, &fate.spans(), self.desk("cymedrolwr2")).await;
         }
         self.take_back(Fate::TakenBack).await;

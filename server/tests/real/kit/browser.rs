@@ -138,6 +138,14 @@ impl Page {
         unescaped(&self.body)
     }
 
+    /// What stands in the first input of a name.
+    pub(crate) fn input(&self, name: &str) -> String {
+        let mut tags = self.body.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
+        let tag = tags.find(|tag| attribute(tag, "name").as_deref() == Some(name));
+        let tag = tag.unwrap_or_else(|| panic!("no input {name} on this page: {}", self.body));
+        attribute(tag, "value").unwrap_or_default()
+    }
+
     /// The hidden fields of a form that posts to an address ending in `to`.
     pub(crate) fn hidden(&self, to: &str) -> Vec<(String, String)> {
         let form = self.body.split("<form ").skip(1).find(|form| {

@@ -74,6 +74,21 @@ impl Desk {
         page
     }
 
+    /// Writes down the telephone call without which no worry is decided, on an item that is open.
+    pub(crate) async fn ring(&self, id: &str, said: &str) {
+        let page = self.browser.get(&Self::item(id)).await;
+        let (day, time) = (page.input("call-day"), page.input("call-time"));
+        let call = [
+            ("rung", "safeguarding-lead"),
+            ("call-day", &day),
+            ("call-time", &time),
+            ("call-who", "Arweinydd Gwneud (demo)"),
+            ("call-said", said),
+        ];
+        let done = self.press(id, "call", &call).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
+
     /// Accepts an item with what is to be hidden, coded as a little trouble with one theme; a second person
     /// accepts it too where the rules ask for one.
     pub(crate) async fn accept(&self, id: &str, hide: &[String], second: &Self) {
