@@ -1,9 +1,9 @@
 //! What is done later: imports that are staged, and work under leases.
 
-use super::{NOW, feedback, with_a_service};
+use super::{NOW, new_feedback, with_a_service};
 use domain::clock::Moment;
 use std::collections::BTreeSet;
-use storage::{Uuid, jobs, staging, statements, testkit};
+use storage::{Uuid, feedback, jobs, staging, statements, testkit};
 
 /// The columns that a statement writes.
 fn columns(module: &str, name: &str) -> BTreeSet<String> {
@@ -29,14 +29,14 @@ story!(staged_rows_are_no_feedback_until_they_are_moved_and_give_way_to_what_was
     let staging = Uuid::from_u128(99);
     let mut tx = db.begin().await.unwrap();
     staging::begin(&mut tx, staging, NOW).await.unwrap();
-    let rows = [feedback(1, 1, 1), feedback(2, 2, 2), feedback(3, 3, 3)];
+    let rows = [new_feedback(1, 1, 1), new_feedback(2, 2, 2), new_feedback(3, 3, 3)];
     staging::stage(&mut tx, staging, &rows).await.unwrap();
     assert_eq!(staging::rows(&mut tx, staging).await.unwrap(), 3);
     assert!(feedback::by_number(&mut tx, &[1]).await.unwrap().is_none());
     assert!(feedback::is_empty(&mut tx).await.unwrap());
     // One was sent before, and the number of another is somebody else's.
-    assert!(feedback::insert(&mut tx, &feedback(11, 1, 11)).await.unwrap());
-    assert!(feedback::insert(&mut tx, &feedback(12, 12, 2)).await.unwrap());
+    assert!(feedback::insert(&mut tx, &new_feedback(11, 1, 11)).await.unwrap());
+    assert!(feedback::insert(&mut tx, &new_feedback(12, 12, 2)).await.unwrap());
     assert_eq!(staging::taken(&mut tx, staging).await.unwrap(), [vec![2]]);
     staging::renumber(&mut tx, staging, &[2], &[22], 1).await.unwrap();
     assert!(staging::taken(&mut tx, staging).await.unwrap().is_empty());
