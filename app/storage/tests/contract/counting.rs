@@ -2,7 +2,6 @@
 
 use super::{NOW, new_feedback, with_a_person, with_a_service};
 use domain::{clock::Quarter, summary::SummaryState};
-use sqlx::Row;
 use storage::{
     Tx, Uuid,
     feedback::{self},

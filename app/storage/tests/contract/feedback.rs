@@ -2,7 +2,6 @@
 
 use super::{NOW, new_feedback, with_a_service};
 use domain::feedback::State;
-use sqlx::Row;
 use storage::{
     Uuid,
     feedback::{self},

@@ -2,7 +2,6 @@
 
 use super::{NOW, new_feedback, service, with_a_person, with_a_service};
 use domain::{Locale, permission::Role};
-use sqlx::Row;
 use storage::{
     Uuid, attempts, audit,
     directory::{self},

@@ -94,7 +94,6 @@ impl Desk {
     pub(crate) async fn accept(&self, id: &str, hide: &[String], second: &Self) {
         let mut fields = vec![("theme", "3.2:problem"), ("criticality", "1"), ("kind", "person")];
         fields.extend(hide.iter().map(|span| ("hide", span.as_str())));
-        self.record_call(id).await;
         let done = self.press(id, "accept", &fields).await;
         assert_eq!(done.status, 303, "{}", done.text());
         if !done.header("location").contains("accepted") {
@@ -102,22 +101,6 @@ impl Desk {
             let done = second.press(id, "accept", &fields).await;
             assert!(done.header("location").contains("accepted"), "{:?} {}", done.headers, done.text());
         }
-    }
-
-    /// Records a made-up telephone call about an item: where somebody may be in danger, nothing is decided without one.
-    pub(crate) async fn record_call(&self, id: &str) {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-        let now = domain::clock::Moment(i64::try_from(since.as_micros()).unwrap()).local();
-        let (day, time) = (now.date().to_string(), format!("{:02}:{:02}", now.hour(), now.minute()));
-        let fields = [
-            ("rung", "safeguarding-lead"),
-            ("call-who", "Made Up"),
-            ("call-day", day.as_str()),
-            ("call-time", time.as_str()),
-            ("call-said", "Made up."),
-        ];
-        let done = self.press(id, "call", &fields).await;
-        assert_eq!(done.status, 303, "{}", done.text());
     }
 
     /// Uploads a file of comments and gives the address of the page that asks which column is what.
