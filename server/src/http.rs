@@ -12,9 +12,7 @@ mod govern;
 mod headers;
 pub mod health;
 mod moderate;
-mod negotiate;
 mod number;
-mod pace;
 mod public;
 mod publish;
 mod reply;
@@ -23,14 +21,13 @@ mod request;
 pub(crate) mod rig;
 mod session;
 mod staff;
-mod work;
 
 pub use cache::Site;
 pub use failure::Failure;
 pub use reply::Reply;
+pub use request::work::Work;
 pub use request::{Asked, At, Caller, Here, Pairs};
 pub use session::{SignedIn, SignedInPost, Staff, StaffPost};
-pub use work::Work;
 
 use crate::config::Config;
 use app::routes::Place;
@@ -127,10 +124,10 @@ fn surrounded(routes: Router<App>, app: App) -> Site {
 const LONGEST_WORK: Duration = Duration::from_secs(30);
 
 /// Ends what takes too long, and says so, or that something broke, on a page in the visitor's language. How slowly what
-/// is sent may arrive, [`pace`] says.
+/// is sent may arrive, [`request::pace`] says.
 async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = request::locale_of(request.uri().path());
-    let (request, arrival) = pace::paced(request);
+    let (request, arrival) = request::pace::paced(request);
     let mut answer = pin!(next.run(request));
     let answer = loop {
         let end = arrival.last() + LONGEST_WORK;

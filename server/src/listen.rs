@@ -1,7 +1,7 @@
 //! Listening: connections with limits, so that whoever holds many of them and says little keeps nobody out.
 //!
 //! When every place is taken, the connection that has been quiet for longest makes room. One that is in the middle of a
-//! request or an answer is never sent away for another; how slow those may be, `http::pace` and [`Limits::stalled`] say.
+//! request or an answer is never sent away for another; how slow those may be, `http::request::pace` and [`Limits::stalled`] say.
 
 mod crowd;
 
@@ -87,7 +87,7 @@ pub async fn serve(listener: TcpListener, site: Site, limits: Limits, stop: impl
             }
             Err(error) => {
                 // Most likely there are no file handles left. They come back as connections end.
-                tracing::warn!(event = "listen.refused", error = %error);
+                tracing::warn!(event = "listen.refused", kind = ?error.kind());
                 sleep(Duration::from_millis(100)).await;
             }
         }

@@ -1,6 +1,6 @@
 //! The files that pages ask for, inside the binary. `server/build.rs` makes the tables.
 
-use super::negotiate::takes_brotli;
+use super::cache::negotiate::takes_brotli;
 use axum::Router;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};

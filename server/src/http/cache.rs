@@ -4,13 +4,9 @@
 //! moves or the hour ends, since pages say when somebody reads next. Every other way to write that address is sent to
 //! it, and what stands after a question mark counts only where a page takes it: nobody can fill the cache with copies.
 
-use super::{
-    App,
-    negotiate::{has_already, takes_brotli},
-    public,
-    reply::SameForEveryone,
-    request::id,
-};
+pub mod negotiate;
+
+use super::{App, public, reply::SameForEveryone, request::id};
 use app::routes;
 use axum::{
     Router,
@@ -19,6 +15,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+use negotiate::{has_already, takes_brotli};
 use quick_cache::{Equivalent, Weighter, sync};
 use sha2::{Digest, Sha256};
 use std::{

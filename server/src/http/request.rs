@@ -1,6 +1,8 @@
 //! Reading requests: language, caller, form.
 
 pub mod id;
+pub mod pace;
+pub mod work;
 
 use super::{App, Failure};
 use axum::{
