@@ -197,8 +197,8 @@ pub(crate) fn body_problem(l: Locale, problem: BodyProblem) -> (&'static str, St
         BodyProblem::ContactInEnglish => ("en", tr!(l, "staff-problem-contact")),
         BodyProblem::PastDate => ("by", tr!(l, "staff-problem-past-date")),
         BodyProblem::FarDate => ("by", tr!(l, "staff-problem-far-date")),
-        BodyProblem::NoReason => ("reason", tr!(l, "staff-problem-no-why")),
-        BodyProblem::ReasonTooLong => ("reason", tr!(l, "staff-problem-why-too-long")),
+        BodyProblem::NoReason => ("reason", tr!(l, "staff-problem-reply-no-why")),
+        BodyProblem::ReasonTooLong => ("reason", tr!(l, "staff-problem-reply-why-too-long")),
     }
 }
 

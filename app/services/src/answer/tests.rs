@@ -6,7 +6,7 @@ use crate::{
     circle::{accept, accept_as, id_of, only_summarise, reply as answered, send_many, submission},
     give::{Permissions, Sends},
     moderate::{
-        self, DeclineReason,
+        self, DeclineReason, Declined,
         replies::{Verdict, read_reply},
     },
     number::{self, Outcome, withdraw},
@@ -14,6 +14,7 @@ use crate::{
 };
 use domain::{
     answer::{AnswerKind, Promise},
+    calls::{Call, Rung},
     feedback::{KeepFrom, Original, Safety, State, WordBox},
     lifecycle::Shown,
     number::Number,
@@ -165,7 +166,8 @@ async fn decline(rig: &Rig, who: &Actor, number: &Number, why: DeclineReason) {
     moderate::claim(&rig.ctx, &authorise(&rig.ctx, who, id).await.unwrap()).await.unwrap();
     moderate::open(&rig.ctx, &authorise(&rig.ctx, who, id).await.unwrap()).await.unwrap();
     let leave = authorise(&rig.ctx, who, id).await.unwrap();
-    moderate::decline(&rig.ctx, &leave, Some(why), None).await.unwrap();
+    let declined = moderate::decline(&rig.ctx, &leave, Some(why), None).await.unwrap();
+    assert_eq!(declined, Declined::Done);
 }
 
 story!(everybody_has_an_answer_of_some_kind_on_the_promised_day_without_anybodys_doing, |rig| {
@@ -274,7 +276,20 @@ story!(what_lies_on_the_officers_desk_has_the_same_answer_as_any_other_that_stan
     let safety = Safety { keep_from: Some(KeepFrom::Worker), ..Safety::default() };
     let sent = crate::give::Submission { safety, ..submission(rig, "Made up.").await };
     let number = sends.send(sent, None).await.unwrap().number;
-    decline(rig, &owen, &number, DeclineReason::Again).await;
+    let id = id_of(rig, &number).await;
+    moderate::claim(&rig.ctx, &authorise(&rig.ctx, &owen, id).await.unwrap()).await.unwrap();
+    moderate::open(&rig.ctx, &authorise(&rig.ctx, &owen, id).await.unwrap()).await.unwrap();
+    let call = Call {
+        rung: Some(Rung::Lead),
+        rung_at: Some(rig.ctx.now()),
+        who: "Made Up".into(),
+        reference: "MU-1".into(),
+        said: "Made up: they will look at it today.".into(),
+    };
+    let leave = authorise(&rig.ctx, &owen, id).await.unwrap();
+    assert_eq!(moderate::record_call(&rig.ctx, &leave, &call, None).await.unwrap(), []);
+    let declined = moderate::decline(&rig.ctx, &leave, Some(DeclineReason::Again), None).await.unwrap();
+    assert_eq!(declined, Declined::Done);
     let found = number::look_up(&rig.ctx, &number, "here").await.unwrap();
     assert_eq!((found.feedback.thing.state, found.feedback.shown), (State::Declined, Shown::Read));
     after_promised(rig, &number, 0).await;
