@@ -199,10 +199,10 @@ mod tests {
 
     /// The server without a socket, so that its clock may move whenever everybody waits. The rig holds the database.
     async fn site(make: fn(App) -> Site) -> (rig::Rig, Site) {
-        let mut made = None;
-        let keep = |app: App| made.insert(make(app)).clone();
+        let mut site = None;
+        let keep = |app: App| site.insert(make(app)).clone();
         let rig = rig::Rig::with(storage::testkit::sqlite().await.unwrap(), keep).await;
-        (rig, made.unwrap())
+        (rig, site.unwrap())
     }
 
     /// The status and the page.

@@ -109,13 +109,12 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
         let busy = guest.asks();
         let site = &site;
         async move {
-            let response = match site.kept(&request) {
-                Some(response) => response,
-                None => {
-                    let mut request = request.map(Body::new);
-                    request.extensions_mut().insert(ConnectInfo(peer));
-                    site.rendered(request).await
-                }
+            let response = if let Some(kept) = site.kept(&request) {
+                kept
+            } else {
+                let mut request = request.map(Body::new);
+                request.extensions_mut().insert(ConnectInfo(peer));
+                site.rendered(request).await
             };
             Ok::<_, Infallible>(response.map(|body| Answer { body, _busy: busy }))
         }

@@ -54,7 +54,7 @@ fn table<'a>(sql: &'a str, alias: &'a str) -> &'a str {
 
 /// A line that walks all of a table: `SCAN x`, or `SCAN x USING INDEX …`. One that looks rows up is `SEARCH x`, and an
 /// index over the few rows that wait (a partial one) is bounded by them.
-fn walks<'a>(line: &'a str) -> Option<&'a str> {
+fn walks(line: &str) -> Option<&str> {
     line.strip_prefix("SCAN ")?.split_whitespace().next()
 }
 

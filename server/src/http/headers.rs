@@ -92,11 +92,9 @@ mod tests {
     /// What a hash of a policy says.
     fn decoded(base64: &str) -> Vec<u8> {
         const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let bits: String = base64
-            .trim_end_matches('=')
-            .chars()
-            .map(|sign| format!("{:06b}", SIGNS.find(sign).unwrap()))
-            .collect();
+        let signs = base64.trim_end_matches('=').chars();
+        let bits: Vec<String> = signs.map(|sign| format!("{:06b}", SIGNS.find(sign).unwrap())).collect();
+        let bits = bits.concat();
         bits.as_bytes()
             .chunks_exact(8)
             .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())

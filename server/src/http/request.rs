@@ -77,9 +77,10 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let locale = locale_of(parts.uri.path());
         // PostgreSQL keeps no text with a NUL in it, so nothing of ours can be at such an address.
-        let read = match parts.uri.path().contains("%00") {
-            true => None,
-            false => axum::extract::Path::from_request_parts(parts, app).await.ok(),
+        let read = if parts.uri.path().contains("%00") {
+            None
+        } else {
+            axum::extract::Path::from_request_parts(parts, app).await.ok()
         };
         match read {
             Some(axum::extract::Path(values)) => Ok(Self(values)),

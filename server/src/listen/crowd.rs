@@ -97,7 +97,7 @@ impl Crowd {
     fn quietest_leaves(&self) {
         let here = lock(&self.here);
         let quiet = here.all.values().filter(|state| !state.was_told.load(Ordering::Relaxed));
-        let quiet = quiet.filter_map(|state| Some((*lock(&state.quiet)).map(|since| (since, state))?));
+        let quiet = quiet.filter_map(|state| (*lock(&state.quiet)).map(|since| (since, state)));
         if let Some((since, longest)) = quiet.min_by_key(|(since, _)| *since)
             && since.elapsed() >= self.pause
         {

@@ -161,7 +161,6 @@ impl Story<'_> {
 #[tokio::test]
 async fn what_waits_can_be_claimed_by_somebody_in_every_reachable_state() {
     for rig in Rig::each().await {
-        println!("on {}", rig.engine);
         let mut dice = Dice(7);
         let mut readers = Vec::new();
         for name in ["Mair", "Twm", "Nia"] {

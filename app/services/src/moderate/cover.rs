@@ -18,7 +18,6 @@ use storage::{
 
 /// An item from outside.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "what the page offers, each by itself")]
 pub struct Cover {
     /// What is known besides the words.
     pub facts: Facts,

@@ -35,7 +35,7 @@ async fn flood(rig: &Rig, how_many: usize) -> Uuid {
     let one = prepare(&rig.ctx, &one).await.unwrap().new;
     let mut rows = Vec::new();
     for _ in 0..how_many {
-        let key = |_| rig.ctx.token().as_bytes().to_vec();
+        let key = |()| rig.ctx.token().as_bytes().to_vec();
         let (send_key, number_hash, received) = (key(()), key(()), rig.ctx.now());
         let id = rig.ctx.id();
         let new = NewFeedback { id, send_key, number_hash, received, burst: Some(label), ..one.clone() };

@@ -253,13 +253,13 @@ async fn stage(ctx: &Ctx, authority: &str, batch: Uuid, rows: Vec<ImportRow>) ->
 async fn renumber(ctx: &Ctx, batch: Uuid, numbers: &Numbers) -> Result<()> {
     for generation in 1..=GENERATIONS {
         let mut tx = ctx.db.read().await?;
-        let taken = staging::taken(&mut tx, batch).await?;
+        let used = staging::taken(&mut tx, batch).await?;
         drop(tx);
-        if taken.is_empty() {
+        if used.is_empty() {
             return Ok(());
         }
         let mut tx = ctx.db.begin().await?;
-        for key in taken {
+        for key in used {
             let Some(token) = numbers.get(&key) else { continue };
             let hash = ctx.vault.number_hash(&ctx.vault.number(*token, generation));
             staging::renumber(&mut tx, batch, &key, &hash, generation).await?;

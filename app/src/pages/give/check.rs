@@ -119,7 +119,7 @@ fn group(ask: Ask<'_>, step: Step) -> AnyView {
     }
     let nothing = lines.is_empty().then(|| view! { <p class="soft">{tr!(l, "give-unanswered")}</p> });
     let lines = (!lines.is_empty()).then(|| view! { <dl>{lines.into_iter().collect_view()}</dl> });
-    section(ask, step, step.heading(ask), view! { {nothing}{lines} })
+    section(ask, step, &step.heading(ask), view! { {nothing}{lines} })
 }
 
 /// The step about safety: whether it was answered, never how.
@@ -128,14 +128,14 @@ fn just_for_you(ask: Ask<'_>) -> AnyView {
     let answered = ask.page.form.safety_is_answered();
     let said = if answered { tr!(l, "give-check-own-answered") } else { tr!(l, "give-unanswered") };
     let heading = tr!(l, "give-check-own", audience = ask.audience().code());
-    section(ask, Step::Safe, heading, view! { <p class="soft">{said}</p> })
+    section(ask, Step::Safe, &heading, view! { <p class="soft">{said}</p> })
 }
 
-fn section(ask: Ask<'_>, step: Step, heading: String, body: impl IntoView + 'static) -> AnyView {
+fn section(ask: Ask<'_>, step: Step, heading: &str, body: impl IntoView + 'static) -> AnyView {
     view! {
         <section class="checked">
             <div class="step-head">
-                <h2>{heading.clone()}</h2>
+                <h2>{heading.to_owned()}</h2>
                 <button class="link" formaction=way_back(ask, step)>
                     {tr!(ask.l, "give-change")}<span class="vh">{format!(": {heading}")}</span>
                 </button>

@@ -137,8 +137,8 @@ fn claim(frame: &Frame, action: &str, model: &Model<'_>) -> Option<AnyView> {
 
 /// What was typed, to be copied where the item cannot be had again.
 fn typed(l: Locale, because: &Because) -> Option<AnyView> {
-    let Because::Changed(fields) = because else { return None };
     const TEXTS: [&str; 5] = ["reason", "call-who", "call-reference", "call-said", "no-concern"];
+    let Because::Changed(fields) = because else { return None };
     let texts: Vec<AnyView> = fields
         .iter()
         .filter(|(name, text)| TEXTS.contains(&name.as_str()) && !text.trim().is_empty())

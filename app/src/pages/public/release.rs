@@ -120,13 +120,13 @@ fn standing(l: Locale, model: &Page<'_>) -> AnyView {
     };
     let after = model.after.as_ref().map(|after| {
         let date = i18n::date(l, after.released);
-        let line = tr!(l, "release-superseded", version = after.version, date = date);
-        notice(Tone::Care, view! { <p><strong>{line}</strong></p>{link(after)} })
+        let sentence = tr!(l, "release-superseded", version = after.version, date = date);
+        notice(Tone::Care, view! { <p><strong>{sentence}</strong></p>{link(after)} })
     });
     let before = model.before.as_ref().map(|before| {
         let date = i18n::date(l, before.released);
-        let line = tr!(l, "release-replaces", version = before.version, date = date);
-        notice(Tone::Plain, view! { <p>{line}</p>{link(before)} })
+        let sentence = tr!(l, "release-replaces", version = before.version, date = date);
+        notice(Tone::Plain, view! { <p>{sentence}</p>{link(before)} })
     });
     let preview = model.preview.then(|| notice(Tone::Care, view! { <p>{tr!(l, "release-preview")}</p> }));
     view! { {preview}{after}{before} }.into_any()

@@ -37,6 +37,7 @@ pub struct Pressed {
 
 /// Which pages the one who looks may open: only those are linked.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each page that a line may lead to")]
 pub struct Opens {
     /// The queue.
     pub queue: bool,

@@ -19,6 +19,7 @@ statements! {
 
 /// What a moderator needs to know of an item besides its words.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that stand by themselves")]
 pub struct Facts {
     /// Identifier.
     pub id: Uuid,
@@ -67,6 +68,7 @@ pub struct Facts {
 }
 
 #[derive(FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that stand by themselves")]
 struct FactsRow {
     id: Uuid,
     authority: String,

@@ -42,7 +42,7 @@ story!(a_person_signs_in_by_name_and_a_name_is_taken_once, |db| {
     let found = people::by_sign_in(&mut tx, "cymedrolwr").await.unwrap().unwrap();
     assert_eq!((found.name.as_str(), found.password.as_str()), ("Un arall", "another"));
     assert_eq!(people::by_id(&mut tx, found.id).await.unwrap().unwrap().sign_in, "cymedrolwr");
-    assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), [grant.clone()]);
+    assert_eq!(people::grants(&mut tx, found.id).await.unwrap(), std::slice::from_ref(&grant));
     people::lock(&mut tx, found.id).await.unwrap();
     organisations::lock(&mut tx, "W06000008").await.unwrap();
     people::set_password(&mut tx, found.id, "a third").await.unwrap();

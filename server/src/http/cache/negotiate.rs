@@ -37,13 +37,13 @@ mod tests {
     use super::*;
     use axum::http::{HeaderName, HeaderValue};
 
-    fn with(name: HeaderName, values: &[&'static str]) -> HeaderMap {
+    fn with(name: &HeaderName, values: &[&'static str]) -> HeaderMap {
         values.iter().map(|value| (name.clone(), HeaderValue::from_static(value))).collect()
     }
 
     #[test]
     fn brotli_is_sent_only_to_a_browser_that_reads_it() {
-        let asking = |values: &[&'static str]| takes_brotli(&with(header::ACCEPT_ENCODING, values));
+        let asking = |values: &[&'static str]| takes_brotli(&with(&header::ACCEPT_ENCODING, values));
         assert!(asking(&["gzip, deflate, br, zstd"]));
         assert!(
             asking(&["br;q=0.5"])
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_page_is_left_out_only_for_whoever_has_this_one() {
-        let has = |values: &[&'static str]| has_already(&with(header::IF_NONE_MATCH, values), "W/\"1a2b\"");
+        let has = |values: &[&'static str]| has_already(&with(&header::IF_NONE_MATCH, values), "W/\"1a2b\"");
         assert!(
             has(&["W/\"1a2b\""]) && has(&["\"1a2b\""]) && has(&["\"0\", W/\"1a2b\""]) && has(&["\"0\"", "*"])
         );

@@ -73,7 +73,7 @@ story!(a_provider_s_manager_answers_for_named_services_of_several_authorities_an
     let new = Appointee { name: "Made Up", sign_in: "lleu", locale: Locale::Cy };
     let which = appoint(&rig.ctx, new, post(None), PASSWORD).await.unwrap();
     assert_eq!(which, Err(Unfit::WhichService));
-    let nothing = appoint(&rig.ctx, new, post(Some("XXXXXX")), PASSWORD).await.unwrap();
+    let nothing = appoint(&rig.ctx, new, post(Some("NOSUCH")), PASSWORD).await.unwrap();
     assert_eq!(nothing, Err(Unfit::NoSuchService));
     let kind = give(rig, "lleu", Role::Moderator, "dychmygol").await;
     assert_eq!(kind, Err(Unfit::NotOfThisKind(Role::Moderator, OrganisationKind::Provider)));

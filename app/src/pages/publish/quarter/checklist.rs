@@ -91,10 +91,10 @@ fn link(frame: &Frame, opens: Opens, blocker: Blocker, quarter: Quarter) -> Opti
     page.map(|page| format!("{page}?quarter={quarter}"))
 }
 
-fn item(line: String, link: Option<String>) -> AnyView {
+fn item(text: String, link: Option<String>) -> AnyView {
     match link {
-        Some(href) => view! { <li><a href=href>{line}</a></li> }.into_any(),
-        None => view! { <li>{line}</li> }.into_any(),
+        Some(href) => view! { <li><a href=href>{text}</a></li> }.into_any(),
+        None => view! { <li>{text}</li> }.into_any(),
     }
 }
 
