@@ -55,7 +55,14 @@ async function serve(engine: string, database: string, folder: string, feedback:
   let output = "";
   const server = spawn(binary(), ["serve", "--demo", "--feedback", String(feedback)], {
     cwd: folder,
-    env: { ...process.env, CLYWED_DATABASE: database, CLYWED_ADDR: addr, CLYWED_KEYS: join(folder, "keys") },
+    // Behind a proxy, so that each visitor has an address of their own: see `household`.
+    env: {
+      ...process.env,
+      CLYWED_DATABASE: database,
+      CLYWED_ADDR: addr,
+      CLYWED_KEYS: join(folder, "keys"),
+      CLYWED_BEHIND_PROXY: "true",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (output += text));

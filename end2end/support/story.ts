@@ -5,7 +5,7 @@ import type { Hands } from "./hands.ts";
 import { address, type Language, type Say } from "./language.ts";
 import { answer, question, theme } from "./questionnaire.ts";
 import { password } from "./servers.ts";
-import type { Person } from "./test.ts";
+import { household, type Person } from "./test.ts";
 
 export type Scene = {
   page: Page;
@@ -130,7 +130,7 @@ export async function answerEveryStep(scene: Scene) {
 export async function sendAsAnotherParent({ page, language }: Scene) {
   const fields = { h1: "nobody", c1: "top", c2: "bottom", c5: "bottom", s1: "sometimes", p2: "no" };
   const form = { ...fields, o2: words[language], s: crypto.randomUUID() };
-  const sent = await page.request.post(address("GIVE_SEND", language, service, parent), { form });
+  const sent = await page.request.post(address("GIVE_SEND", language, service, parent), { form, headers: household() });
   expect(sent.status()).toBe(200);
   expect(await sent.text()).toMatch(/\d{4} \d{4} \d{4} \d{4}/);
 }

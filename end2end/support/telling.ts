@@ -108,13 +108,20 @@ export async function tell(scene: Scene) {
 
   await test.step("the performance lead releases the quarter", async () => {
     await story.become(scene, "perfformiad");
-    const release = button(scene, say("staff-release-do"));
+    // The quarter still runs, so a demo releases a preview of it.
+    const release = button(scene, say("staff-release-do-preview"));
     // The figures are taken by the server itself, a little later.
     await expect(async () => {
       await story.enterThisQuarter(scene, "staff-quarter");
       await expect(release).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
     await look();
+    const spite = page.getByRole("checkbox", { name: say("staff-release-spite") });
+    if ((await spite.count()) > 0) await hands.tick(spite);
+    // Another telling on this engine has released before: then this is another version, and says why.
+    if ((await page.getByRole("heading", { name: say("staff-release-why") }).count()) > 0) {
+      await story.writeBoth(scene, page, { cy: "Stori brawf: crynodeb arall.", en: "A made-up story: one more summary." });
+    }
     await hands.press(release);
     await story.expectSaid(scene, say("staff-release-done"));
     await look();

@@ -4,9 +4,18 @@ use crate::{Ctx, Result};
 use storage::directory;
 pub use storage::directory::{Authority, Service};
 
+/// The longest code of a poster.
+const CODE_LENGTH: usize = 6;
+
 /// The service whose poster shows `code`, with its authority's settings. Closed services are not found.
+///
+/// What cannot be a code never reaches the database: somebody may have put words into the address, and a database may
+/// log what it is asked.
 #[tracing::instrument(name = "directory.by_code", skip_all)]
 pub async fn by_code(ctx: &Ctx, code: &str) -> Result<Option<(Service, Authority)>> {
+    if code.len() > CODE_LENGTH || !code.bytes().all(|sign| sign.is_ascii_alphanumeric()) {
+        return Ok(None);
+    }
     let mut tx = ctx.db.read().await?;
     let Some(service) = directory::by_code(&mut tx, code).await?.filter(|service| service.open) else {
         return Ok(None);

@@ -83,13 +83,17 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
         ];
         let brought = done(&installation, &import).await;
         assert!(brought.contains("1 dates could only be read with the month first"), "{brought}");
-        assert!(brought.contains("lines 3\n") && brought.contains("2 comments were added"), "{brought}");
+        assert!(brought.contains("line 3\n") && brought.contains("2 comments were added"), "{brought}");
 
         let server = installation.start_again().await;
         let visitor = Browser::new(&server.address, "198.51.100.60");
         assert_eq!(visitor.get(&poster).await.status, 200);
         let small = visitor.get(&routes::GIVE.path_with(Cy, [&code.to_lowercase()])).await;
-        assert_eq!(small.status, 200, "a code copied by hand in small letters");
+        assert_eq!(
+            (small.status, small.header("location")),
+            (308, poster.as_str()),
+            "a code copied by hand in small letters leads to the poster's address"
+        );
         let questions = routes::GIVE_FORM.path_with(En, [code, who_code(Audience::Parent)]);
         let page = visitor.get(&questions).await;
         assert_eq!(page.status, 200, "{questions}");

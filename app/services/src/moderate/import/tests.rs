@@ -93,7 +93,7 @@ story!(people_send_and_sign_in_while_a_large_file_is_imported, |rig| {
         tokio::select! {
             biased;
             done = &mut importing => break done,
-            receipt = async { sends.send(sent, Some("192.0.2.1")).await } => {
+            receipt = async { sends.send(sent, None).await } => {
                 receipt.unwrap();
                 sent_meanwhile += 1;
             }
