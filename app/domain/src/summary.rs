@@ -4,8 +4,8 @@
 //! nobody, stands in both languages, and a second moderator reads it. A reply says what changed, what will change and
 //! by when, or why not; nobody sees it before a moderator has read it.
 //!
-//! [`state`] has the states and the rule of each transition, [`findings`] what stands in the way of a text and what
-//! its writer is warned of, [`language`] whether a text is written in the language of its box.
+//! `state` has the states and the rule of each transition, `findings` what stands in the way of a text and what
+//! its writer is warned of, `language` whether a text is written in the language of its box.
 
 mod findings;
 mod language;

@@ -1,4 +1,4 @@
-//! What the server does by itself: work that is done later ([`engine`]), of some [`kinds`], and tasks that never end
+//! What the server does by itself: work that is done later (`engine`), of some `kinds`, and tasks that never end
 //! ([`supervise`]).
 
 mod engine;

@@ -1,4 +1,4 @@
-//! Making people and installations: what the demo and [`crate::office`] are built from.
+//! Making people and installations: what the demo and [`crate::govern::office`] are built from.
 
 use crate::{Ctx, ErrorKind, Result, govern::passwords, vault::KEYS};
 use domain::{

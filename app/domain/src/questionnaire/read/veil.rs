@@ -23,7 +23,7 @@ pub(super) struct Veil {
 
 /// Puts the answers behind a veil back among the pairs that were posted with it. An answer that was given again
 /// replaces the one behind the veil, and [`TAKE_OUT`] of [`VEIL`] drops them all. `open` gives the text that
-/// [`FormState::veiled`] had sealed. A veil that does not open stays among the pairs, and [`Questionnaire::read`]
+/// [`FormState::veiled`] had sealed. A veil that does not open stays among the pairs, and [`crate::questionnaire::Questionnaire::read`]
 /// then asks for the answers again: they are never lost in silence.
 pub fn unveiled(
     mut pairs: Vec<(String, String)>,
