@@ -1,0 +1,41 @@
+-- People, their roles, their sessions, and how often somebody tried.
+
+CREATE TABLE person (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    sign_in TEXT NOT NULL UNIQUE,
+    password TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    disabled BOOLEAN NOT NULL,
+    created BIGINT NOT NULL,
+    signed_in BIGINT
+);
+
+CREATE TABLE role_grant (
+    id UUID PRIMARY KEY,
+    person UUID NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    organisation TEXT NOT NULL REFERENCES organisation (code),
+    service UUID REFERENCES service (id),
+    granted BIGINT NOT NULL
+);
+CREATE INDEX role_grant_of_person ON role_grant (person);
+CREATE INDEX role_grant_of_organisation ON role_grant (organisation, role);
+
+-- `token` is a hash: the database alone opens no session.
+CREATE TABLE session (
+    token BYTEA PRIMARY KEY,
+    person UUID NOT NULL REFERENCES person (id),
+    csrf TEXT NOT NULL,
+    created BIGINT NOT NULL,
+    seen BIGINT NOT NULL,
+    expires BIGINT NOT NULL
+);
+
+-- Counted tries, so that a limit holds across processes. `bucket` is a keyed hash.
+CREATE TABLE attempt (
+    bucket BYTEA NOT NULL,
+    time_window BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    PRIMARY KEY (bucket, time_window)
+);

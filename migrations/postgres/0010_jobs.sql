@@ -1,0 +1,27 @@
+-- Work that is done later.
+
+-- One holder a name at a time, for jobs that must not run twice.
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    holder UUID NOT NULL,
+    until BIGINT NOT NULL
+);
+
+-- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
+-- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added.
+CREATE TABLE job (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    job_key TEXT NOT NULL,
+    ids TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    holder UUID,
+    until BIGINT,
+    last_error TEXT,
+    created BIGINT NOT NULL,
+    finished BIGINT
+);
+CREATE UNIQUE INDEX job_waiting ON job (kind, job_key) WHERE state = 'waiting';
+CREATE INDEX job_due ON job (state, due);

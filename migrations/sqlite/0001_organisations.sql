@@ -1,0 +1,52 @@
+-- Organisations, what an authority is set to, its keys, and the services that it looks after. See ../README.md for the portable subset.
+
+-- Facts about this installation: the demo stamp, the key check value.
+CREATE TABLE instance (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- Where people act. An authority keeps its official code; every other organisation has a short one of its own.
+CREATE TABLE organisation (
+    code TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
+-- Settings of an authority. `epoch` is bumped by every change that a public page shows.
+CREATE TABLE authority (
+    code TEXT PRIMARY KEY REFERENCES organisation (code),
+    epoch INTEGER NOT NULL DEFAULT 0,
+    reading_days TEXT NOT NULL,
+    reading_hour INTEGER NOT NULL,
+    promise_days INTEGER NOT NULL,
+    front_door TEXT,
+    duty_team TEXT
+) STRICT;
+
+-- Quarter keys, wrapped by the master key, which is never in the database. Deleting a row makes everything that was
+-- sealed in that quarter unreadable, except in older backups.
+CREATE TABLE quarter_key (
+    authority TEXT NOT NULL REFERENCES authority (code),
+    epoch TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    check_value TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    PRIMARY KEY (authority, epoch)
+) STRICT;
+
+CREATE TABLE service (
+    id BLOB PRIMARY KEY,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    kind TEXT NOT NULL,
+    level TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    name_cy TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    code TEXT NOT NULL UNIQUE,
+    open INTEGER NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+CREATE INDEX service_of_authority ON service (authority);

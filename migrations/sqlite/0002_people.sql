@@ -1,0 +1,41 @@
+-- People, their roles, their sessions, and how often somebody tried.
+
+CREATE TABLE person (
+    id BLOB PRIMARY KEY,
+    name TEXT NOT NULL,
+    sign_in TEXT NOT NULL UNIQUE,
+    password TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    disabled INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    signed_in INTEGER
+) STRICT;
+
+CREATE TABLE role_grant (
+    id BLOB PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    organisation TEXT NOT NULL REFERENCES organisation (code),
+    service BLOB REFERENCES service (id),
+    granted INTEGER NOT NULL
+) STRICT;
+CREATE INDEX role_grant_of_person ON role_grant (person);
+CREATE INDEX role_grant_of_organisation ON role_grant (organisation, role);
+
+-- `token` is a hash: the database alone opens no session.
+CREATE TABLE session (
+    token BLOB PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES person (id),
+    csrf TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    expires INTEGER NOT NULL
+) STRICT;
+
+-- Counted tries, so that a limit holds across processes. `bucket` is a keyed hash.
+CREATE TABLE attempt (
+    bucket BLOB NOT NULL,
+    time_window INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    PRIMARY KEY (bucket, time_window)
+) STRICT;

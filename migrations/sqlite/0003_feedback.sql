@@ -1,0 +1,82 @@
+-- Feedback as it is sent, with where it stands.
+
+-- What one person or group sent once. No words here in the clear, ever: `sealed` holds them under a key of
+-- their own, `wrapped_key` is that key under the authority's quarter key for `key_epoch`.
+CREATE TABLE feedback (
+    id BLOB PRIMARY KEY,
+    send_key BLOB NOT NULL UNIQUE,
+    content_digest BLOB NOT NULL,
+    number_hash BLOB NOT NULL UNIQUE,
+    number_generation INTEGER NOT NULL,
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service BLOB REFERENCES service (id),
+    questionnaire TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    helper TEXT NOT NULL,
+    voice TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    promised INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    tier TEXT NOT NULL,
+    has_words INTEGER NOT NULL,
+    may_summarise INTEGER NOT NULL,
+    may_quote INTEGER NOT NULL,
+    show_words INTEGER NOT NULL,
+    answers BLOB NOT NULL,
+    sealed BLOB,
+    wrapped_key BLOB,
+    key_epoch TEXT NOT NULL,
+    claimed_by BLOB REFERENCES person (id),
+    claimed INTEGER,
+    opened INTEGER,
+    decided INTEGER,
+    decided_by BLOB REFERENCES person (id),
+    decline_reason TEXT,
+    criticality INTEGER,
+    could_recur INTEGER NOT NULL DEFAULT FALSE,
+    -- Its place in the order in which its authority's quarter was counted; none while it counts nowhere.
+    counted INTEGER,
+    import_batch BLOB,
+    -- Counts every change of its work or its state: nobody writes over what they have not seen.
+    version INTEGER NOT NULL DEFAULT 0,
+    -- Whose reading waits for a second person; set exactly while it is held.
+    held_by BLOB REFERENCES person (id),
+    -- When it was last taken up again after a decision.
+    reopened INTEGER,
+    -- Which worries came from one place within an hour. A random label, gone with the decision.
+    burst BLOB,
+    answer TEXT,
+    answered INTEGER,
+    -- When its contributor took it back. A worry that still waits keeps its state until a person has read it.
+    withdrawn INTEGER,
+    -- When the person who has claimed it last opened it; none since it was claimed.
+    looked INTEGER
+) STRICT;
+-- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
+CREATE INDEX feedback_queue ON feedback (authority, desk, tier, due, id)
+    WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
+CREATE INDEX feedback_unread ON feedback (authority, desk, quarter)
+    WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
+CREATE INDEX feedback_burst ON feedback (burst, tier, due, id) WHERE burst IS NOT NULL;
+CREATE INDEX feedback_claimed ON feedback (claimed_by) WHERE claimed_by IS NOT NULL;
+CREATE INDEX feedback_held ON feedback (authority, desk) WHERE held_by IS NOT NULL;
+CREATE INDEX feedback_decided ON feedback (authority, desk, decided, id) WHERE decided IS NOT NULL;
+CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) WHERE counted IS NOT NULL;
+-- `answer` is the kind of answer that its contributor has by the number, `answered` since when. These two find, without
+-- reading what is done, what an answer is due for and what is owed one.
+CREATE INDEX feedback_unanswered ON feedback (promised)
+    WHERE answer IS NULL AND import_batch IS NULL AND state IN ('accepted', 'declined');
+CREATE INDEX feedback_owed ON feedback (authority, quarter) WHERE answer = 'owed';
+
+-- Which caller's burst has which label, for a day. `bucket` is a keyed hash; no feedback holds it.
+CREATE TABLE burst (
+    bucket BLOB PRIMARY KEY,
+    label BLOB NOT NULL,
+    began INTEGER NOT NULL
+) STRICT;
