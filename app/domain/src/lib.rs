@@ -7,6 +7,7 @@
 mod codes;
 
 pub mod answer;
+pub mod calendar;
 pub mod calls;
 pub mod catalogue;
 pub mod clock;
