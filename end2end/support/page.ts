@@ -35,6 +35,7 @@ async function pageWithScript(): Promise<Page> {
 // it reads the same document, under the same address, in a browser with script.
 export async function expectNoBarrier(page: Page) {
   await keepPicture(page);
+  await expectNothingHidden(page);
   if (test.info().project.use.javaScriptEnabled !== false) return expectNoBarrierIn(page);
   const [url, body, viewport] = [page.url().split("#")[0]!, await page.content(), page.viewportSize()];
   const copy = await (withScript ??= pageWithScript());
@@ -43,6 +44,17 @@ export async function expectNoBarrier(page: Page) {
   await copy.goto(url);
   await expectNoBarrierIn(copy);
   await copy.unroute(url);
+}
+
+// The style of one page must not hide what another page shows: outside the steps of a questionnaire, which open one by
+// one, nothing with words in it is taken off the screen.
+async function expectNothingHidden(page: Page) {
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll("main :not(.steps, .steps *, script, style, template, noscript, option, [hidden])")]
+      .filter((element) => element.textContent!.trim() && getComputedStyle(element).display === "none")
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect.soft(hidden, `hidden on ${page.url()}`).toEqual([]);
 }
 
 async function expectNoBarrierIn(page: Page) {

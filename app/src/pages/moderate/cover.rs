@@ -211,5 +211,5 @@ fn reach(l: Locale, cover: &Cover, reached: &Reached) -> AnyView {
         Some((asked.ask.get(l).to_owned(), asked.label(code)?.get(l).to_owned().into_any()))
     });
     let lines: Vec<_> = [(tr!(l, "staff-safety-reach"), reach)].into_iter().chain(answered).collect();
-    notice(Tone::Care, view! { <div class="asked">{facts(lines)}</div> })
+    notice(Tone::Care, view! { <div class="said">{facts(lines)}</div> })
 }

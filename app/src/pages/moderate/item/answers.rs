@@ -28,7 +28,7 @@ pub(super) fn answers(l: Locale, answers: Option<&Answers>, open: bool) -> Optio
     if said.is_empty() {
         return None;
     }
-    let list = view! { <div class="asked">{facts(said)}</div> };
+    let list = view! { <div class="said">{facts(said)}</div> };
     let title = tr!(l, "staff-answers");
     Some(if open {
         view! { <section class="card" aria-labelledby="answers"><h2 id="answers">{title}</h2>{list}</section> }.into_any()

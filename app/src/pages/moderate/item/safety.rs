@@ -26,5 +26,5 @@ pub(super) fn safety(l: Locale, audience: Audience, said: Safety, contact: Optio
     let answered: Vec<_> = answered.chain(reach).collect();
     let care = contact.map(|_| notice(Tone::Care, view! { <p>{tr!(l, "staff-safety-care")}</p> }));
     (!answered.is_empty())
-        .then(|| card(tr!(l, "staff-safety"), view! { <div class="asked">{facts(answered)}</div>{care} }))
+        .then(|| card(tr!(l, "staff-safety"), view! { <div class="said">{facts(answered)}</div>{care} }))
 }
