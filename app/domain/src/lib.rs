@@ -26,6 +26,7 @@ pub mod questionnaire;
 pub mod redaction;
 pub mod release;
 pub mod schedule;
+pub mod settings;
 pub mod statistics;
 pub mod summary;
 pub mod text;
