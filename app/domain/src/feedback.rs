@@ -146,6 +146,16 @@ codes! {
         /// The designated officer: an allegation about a worker. Nobody in the service, and no moderator,
         /// can open, count or guess what lies here.
         DesignatedOfficer = "designated-officer",
+        /// The statutory director: a concern about the designated officer. Neither a moderator nor the officer can open,
+        /// count or guess what lies here.
+        StatutoryDirector = "statutory-director",
+    }
+}
+
+impl Desk {
+    /// Whether nobody but its own reader may even learn what lies here.
+    pub const fn is_apart(self) -> bool {
+        !matches!(self, Self::Moderation)
     }
 }
 

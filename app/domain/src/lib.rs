@@ -12,6 +12,7 @@ pub mod calls;
 pub mod catalogue;
 pub mod clock;
 pub mod coding;
+pub mod concern;
 pub mod demo;
 pub mod disclosure;
 pub mod feedback;

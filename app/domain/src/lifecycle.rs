@@ -39,7 +39,19 @@ pub const fn reader(desk: Desk) -> Role {
     match desk {
         Desk::Moderation => Role::Moderator,
         Desk::DesignatedOfficer => Role::DesignatedOfficer,
+        Desk::StatutoryDirector => Role::StatutoryDirector,
     }
+}
+
+/// How far the people who keep somebody safe are with a concern about a feedback.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// Nobody has taken it yet.
+    Waits,
+    /// Somebody has it, or has closed it since the feedback was last taken up again.
+    Taken,
+    /// It was closed before that: it makes sure of nothing any more, but what was said is still kept for it.
+    Past,
 }
 
 /// How a feedback stands, as far as its next step depends on it. `P` tells people apart.
@@ -64,6 +76,8 @@ pub struct Standing<P> {
     pub called: bool,
     /// A second person has recorded that there is no concern, since it came or was last reopened.
     pub no_concern: bool,
+    /// The concern about it, if there is one.
+    pub concern: Option<Concern>,
     /// When it was decided.
     pub decided: Option<Moment>,
     /// Its contributor has taken it back.
@@ -195,9 +209,20 @@ impl<P: Copy + Ord> Standing<P> {
         }
     }
 
-    /// Whether it may be accepted or declined as far as somebody's safety goes.
+    /// Whether it may be accepted or declined as far as somebody's safety goes: whoever keeps people safe has it, or a
+    /// telephone call was recorded, or a second person found no concern.
     pub const fn is_cleared(&self) -> bool {
-        !self.worry || self.called || self.no_concern
+        let made_sure = self.called || self.no_concern;
+        match self.concern {
+            Some(Concern::Taken) => true,
+            Some(Concern::Waits) => made_sure,
+            Some(Concern::Past) | None => !self.worry || made_sure,
+        }
+    }
+
+    /// Whether somebody else than its readers knows of it, and so stands in for a second person where there is none.
+    fn is_known_elsewhere(&self) -> bool {
+        self.called || self.concern == Some(Concern::Taken)
     }
 
     /// Checks that it is this person's, now.
@@ -270,7 +295,9 @@ impl<P: Copy + Ord> Standing<P> {
         match needs_second_person(of) {
             Some(why) if !second && others > 0 => Ok(self.hold(by, why)),
             // A drawn sample is a check on readers, not on danger: with nobody to draw it for, it is left out.
-            Some(why) if !second && !self.called && why != SecondPerson::OneInFour => Err(Refusal::NeedsCall),
+            Some(why) if !second && !self.is_known_elsewhere() && why != SecondPerson::OneInFour => {
+                Err(Refusal::NeedsCall)
+            }
             _ => Ok(self.close(State::Accepted, Judgement::Accepted, Counting::Count)),
         }
     }
@@ -286,7 +313,7 @@ impl<P: Copy + Ord> Standing<P> {
         Ok(Next { state: State::Reopened, counting, ..self.put_down(Some(Judgement::Reopened)) })
     }
 
-    /// A worry outlives its withdrawal under its seal: whoever does harm must not be able to take the cry for help away.
+    /// A worry, or what a concern is about, outlives its withdrawal under its seal: whoever does harm must not be able to take the cry for help away.
     fn withdraw(&self, kept_as_worry: bool) -> Result<Next<P>, Refusal> {
         if self.withdrawn || self.state == State::Withdrawn {
             return Err(Refusal::Gone);
@@ -306,7 +333,9 @@ impl<P: Copy + Ord> Standing<P> {
 /// # Errors
 /// [`Refusal`]: then nothing may be written.
 pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, Refusal> {
-    let Step::Read { by, others, act } = step else { return of.withdraw(of.worry || of.called) };
+    let Step::Read { by, others, act } = step else {
+        return of.withdraw(of.worry || of.called || of.concern.is_some());
+    };
     match act {
         Act::Claim => of.claim(by, others),
         Act::GiveBack if of.claimed_by == Some(by) && of.state.is_open() => Ok(of.put_down(None)),

@@ -4,7 +4,7 @@
 //! thing itself (claimed by me, on my desk) is in [`Need`]. Nobody sees across authorities except through
 //! releases, which are public.
 
-use crate::organisation::OrganisationKind;
+use crate::{concern, organisation::OrganisationKind};
 
 codes! {
     /// A role that a person is given over an authority or one service.
@@ -35,6 +35,8 @@ codes! {
         PanelMember = "panel-member",
         /// Compares releases.
         NationalViewer = "national-viewer",
+        /// Watches over the times in which concerns are acted on, on every desk. Never a word, never a single concern.
+        IndependentReviewer = "independent-reviewer",
         /// Organisations, people, services, settings. No feedback at all.
         Administrator = "administrator",
     }
@@ -65,6 +67,16 @@ codes! {
         ReadReply = "read-reply",
         /// Release a quarter.
         Release = "release",
+        /// Raise a concern about feedback.
+        RaiseConcern = "raise-concern",
+        /// See the list of a desk's concerns.
+        SeeConcerns = "see-concerns",
+        /// Open a concern, with the words that it is about.
+        OpenConcern = "open-concern",
+        /// Take a step with a concern.
+        ActOnConcern = "act-on-concern",
+        /// See in which times concerns are acted on: counts of a year, never a single one.
+        WatchConcerns = "watch-concerns",
         /// Read the audit trail.
         ReadAudit = "read-audit",
         /// Change people, services and settings.
@@ -81,10 +93,16 @@ pub enum Need {
     ModerationDesk,
     /// It lies on the designated officer's desk.
     OfficerDesk,
+    /// It lies on the statutory director's desk.
+    DirectorDesk,
     /// It lies on the moderators' desk and this person has claimed it.
     ClaimedModeration,
     /// It lies on the designated officer's desk and this person has claimed it.
     ClaimedOfficer,
+    /// It lies on the statutory director's desk and this person has claimed it.
+    ClaimedDirector,
+    /// It is a concern on this desk, or this desk's list of them.
+    Concerns(concern::Desk),
 }
 
 /// The table. `None`: not allowed, which is the answer for everything that is not written here.
@@ -93,15 +111,26 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
     use Role as R;
     match (role, action) {
         (R::Moderator, A::SeeQueue | A::Claim) => Some(Need::ModerationDesk),
-        (R::Moderator, A::OpenOriginal | A::Decide) => Some(Need::ClaimedModeration),
+        (R::Moderator, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedModeration),
         (R::DesignatedOfficer, A::SeeQueue | A::Claim) => Some(Need::OfficerDesk),
-        (R::DesignatedOfficer, A::OpenOriginal | A::Decide) => Some(Need::ClaimedOfficer),
+        (R::DesignatedOfficer, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedOfficer),
+        (R::StatutoryDirector, A::SeeQueue | A::Claim) => Some(Need::DirectorDesk),
+        (R::StatutoryDirector, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedDirector),
+        (R::SafeguardingLead, A::SeeConcerns | A::OpenConcern | A::ActOnConcern)
+        | (R::Custodian, A::WatchConcerns) => Some(Need::Concerns(concern::Desk::Lead)),
+        (R::DesignatedOfficer, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+            Some(Need::Concerns(concern::Desk::Officer))
+        }
+        (R::StatutoryDirector, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+            Some(Need::Concerns(concern::Desk::Director))
+        }
         (R::Moderator, A::Import | A::WriteSummary | A::ReadSummaries | A::ReadReply)
         | (R::Translator | R::StatutoryDirector | R::PanelMember, A::ReadSummaries)
         | (R::ServiceManager, A::ReadSummaries | A::ReadSnapshots | A::WriteReply)
         | (R::PerformanceLead, A::ReadSummaries | A::ReadSnapshots | A::Release)
         | (R::StatutoryDirector, A::ReadSnapshots)
         | (R::Custodian, A::ReadAudit)
+        | (R::IndependentReviewer, A::WatchConcerns)
         | (R::Administrator, A::Administer) => Some(Need::Reach),
         _ => None,
     }
@@ -117,12 +146,19 @@ pub const fn defeat(one: Role, other: Role) -> bool {
 const fn bars(kept_apart: Role, other: Role) -> bool {
     use Role as R;
     match kept_apart {
-        // An allegation about a worker is read by nobody who manages, reads first or governs.
-        R::DesignatedOfficer => matches!(other, R::ServiceManager | R::Moderator | R::Custodian),
+        // An allegation about a worker is read by nobody who manages, reads first or governs, and one about a lead not by
+        // a lead.
+        R::DesignatedOfficer => {
+            matches!(other, R::ServiceManager | R::Moderator | R::Custodian | R::SafeguardingLead)
+        }
+        // What is about the officer is not read by an officer, and nobody is all three.
+        R::StatutoryDirector => matches!(other, R::DesignatedOfficer | R::Moderator | R::SafeguardingLead),
         // Whoever answers for a service neither reads original words nor acts on concerns about it.
         R::ServiceManager => matches!(other, R::Moderator | R::SafeguardingLead),
         // Whoever checks the trail does nothing that stands in it, and whoever gives roles reads nothing.
         R::Custodian | R::Administrator => acts_on_feedback(other),
+        // Whoever watches over the times acts on nothing, and watches over those who govern too.
+        R::IndependentReviewer => acts_on_feedback(other) || matches!(other, R::Custodian | R::Administrator),
         _ => false,
     }
 }
@@ -131,7 +167,9 @@ const fn bars(kept_apart: Role, other: Role) -> bool {
 const fn acts_on_feedback(role: Role) -> bool {
     use Role as R;
     match role {
-        R::Custodian | R::ElectedMember | R::NationalViewer | R::Administrator => false,
+        R::Custodian | R::ElectedMember | R::NationalViewer | R::IndependentReviewer | R::Administrator => {
+            false
+        }
         R::Advocate
         | R::AdvocacyManager
         | R::Moderator
@@ -161,6 +199,7 @@ pub const fn belongs(role: Role, kind: OrganisationKind) -> bool {
         | R::DesignatedOfficer
         | R::PerformanceLead
         | R::StatutoryDirector
+        | R::IndependentReviewer
         | R::PanelMember => matches!(kind, K::Authority),
     }
 }
@@ -176,20 +215,21 @@ mod tests {
 
     /// Which roles cannot be held beside a role, written out by hand; the other direction follows.
     const APART: &str = "
-        designated-officer  service-manager moderator custodian administrator
-        service-manager     designated-officer moderator safeguarding-lead custodian administrator
-        moderator           designated-officer service-manager custodian administrator
-        safeguarding-lead   service-manager custodian administrator
-        advocate            custodian administrator
-        advocacy-manager    custodian administrator
-        translator          custodian administrator
-        performance-lead    custodian administrator
-        statutory-director  custodian administrator
-        panel-member        custodian administrator
+        designated-officer  service-manager moderator safeguarding-lead statutory-director custodian administrator independent-reviewer
+        service-manager     designated-officer moderator safeguarding-lead custodian administrator independent-reviewer
+        moderator           designated-officer statutory-director service-manager custodian administrator independent-reviewer
+        safeguarding-lead   designated-officer statutory-director service-manager custodian administrator independent-reviewer
+        advocate            custodian administrator independent-reviewer
+        advocacy-manager    custodian administrator independent-reviewer
+        translator          custodian administrator independent-reviewer
+        performance-lead    custodian administrator independent-reviewer
+        statutory-director  designated-officer moderator safeguarding-lead custodian administrator independent-reviewer
+        panel-member        custodian administrator independent-reviewer
         elected-member
         national-viewer
-        custodian           advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member
-        administrator       advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member
+        custodian           advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member independent-reviewer
+        independent-reviewer advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member custodian administrator
+        administrator       advocate advocacy-manager moderator translator safeguarding-lead designated-officer service-manager performance-lead statutory-director panel-member independent-reviewer
     ";
 
     #[test]
@@ -223,17 +263,18 @@ mod tests {
     const MATRIX: &str = "
         advocate            -
         advocacy-manager    -
-        moderator           see-queue=moderation claim=moderation open-original=claimed decide=claimed import write-summary read-summaries read-reply
+        moderator           see-queue=moderation claim=moderation open-original=claimed decide=claimed raise-concern=claimed import write-summary read-summaries read-reply
         translator          read-summaries
-        safeguarding-lead   -
-        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer
-        custodian           read-audit
+        safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads
+        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers
+        custodian           read-audit watch-concerns=leads
         service-manager     read-summaries read-snapshots write-reply
         performance-lead    read-summaries read-snapshots release
-        statutory-director  read-summaries read-snapshots
+        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors
         elected-member      -
         panel-member        read-summaries
         national-viewer     -
+        independent-reviewer watch-concerns
         administrator       administer
     ";
 
@@ -244,6 +285,11 @@ mod tests {
             Some("officer") => Need::OfficerDesk,
             Some("claimed") => Need::ClaimedModeration,
             Some("claimed-officer") => Need::ClaimedOfficer,
+            Some("director") => Need::DirectorDesk,
+            Some("claimed-director") => Need::ClaimedDirector,
+            Some("leads") => Need::Concerns(concern::Desk::Lead),
+            Some("officers") => Need::Concerns(concern::Desk::Officer),
+            Some("directors") => Need::Concerns(concern::Desk::Director),
             Some(other) => panic!("unknown need {other}"),
         }
     }

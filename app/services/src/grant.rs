@@ -2,13 +2,15 @@
 
 use crate::{Ctx, ErrorKind, Result};
 use domain::{
-    Locale,
+    Locale, concern,
     feedback::Desk,
     permission::{Action, Need, allows},
 };
 use std::marker::PhantomData;
 use storage::{
-    Uuid, directory,
+    Uuid,
+    concerns::{self, Matter},
+    directory,
     feedback::{self, Thing},
     organisations,
     people::RoleGrant,
@@ -65,6 +67,10 @@ impl Actor {
             (None, Need::ModerationDesk | Need::ClaimedModeration) => {
                 Reach::desk(&grant.organisation, Desk::Moderation)
             }
+            (None, Need::DirectorDesk | Need::ClaimedDirector) => {
+                Reach::desk(&grant.organisation, Desk::StatutoryDirector)
+            }
+            (None, Need::Concerns(desk)) => Reach::concerns(&grant.organisation, desk),
             (None, Need::Reach) => Reach::whole(&grant.organisation),
         };
         whole.into_iter().chain(one).map(reach).collect()
@@ -99,6 +105,19 @@ pub trait Resource: sealed::Sealed + Sized + Send {
     fn claimed_by(&self) -> Option<Uuid> {
         None
     }
+    /// On which desk it is a concern, or a list of them.
+    fn concerns(&self) -> Option<concern::Desk> {
+        None
+    }
+    /// Whether this person is kept from it, whatever roles they hold: they, or people of a role of theirs, are complained
+    /// of.
+    fn bars(&self, _: &Actor) -> bool {
+        false
+    }
+    /// Whether it does not exist for whoever may not do this to it.
+    fn is_unseen(&self) -> bool {
+        self.concerns().is_some() || self.desk().is_some_and(Desk::is_apart)
+    }
 }
 
 impl sealed::Sealed for Thing {}
@@ -122,6 +141,27 @@ impl Resource for Thing {
     }
 }
 
+impl sealed::Sealed for Matter {}
+impl Resource for Matter {
+    type Id = Uuid;
+    async fn load(ctx: &Ctx, id: Uuid) -> Result<Self> {
+        let mut tx = ctx.db.read().await?;
+        Ok(concerns::matter(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
+    }
+    fn authority(&self) -> &str {
+        &self.authority
+    }
+    fn concerns(&self) -> Option<concern::Desk> {
+        Some(self.kind.desk())
+    }
+    fn bars(&self, actor: &Actor) -> bool {
+        let complained_of = |grant: &RoleGrant| {
+            grant.organisation == self.authority && self.kind.complained_of() == Some(grant.role)
+        };
+        self.about_person == Some(actor.person) || actor.grants.iter().any(complained_of)
+    }
+}
+
 /// How far an action about no single item is to reach: what a [`Remit`] is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
@@ -129,6 +169,8 @@ pub enum Reach {
     Whole(String),
     /// One desk of an authority.
     Desk(String, Desk),
+    /// The concerns on one desk of an authority.
+    Concerns(String, concern::Desk),
     /// What concerns one service.
     Service(Uuid),
 }
@@ -143,6 +185,11 @@ impl Reach {
     pub fn desk(code: impl Into<String>, desk: Desk) -> Self {
         Self::Desk(code.into(), desk)
     }
+
+    /// The concerns on one desk of an authority.
+    pub fn concerns(code: impl Into<String>, desk: concern::Desk) -> Self {
+        Self::Concerns(code.into(), desk)
+    }
 }
 
 /// The thing of actions about no single item: an organisation, one desk of it, or what concerns one service.
@@ -152,6 +199,8 @@ pub struct Remit {
     pub authority: String,
     /// One desk only.
     pub desk: Option<Desk>,
+    /// The concerns on this desk only.
+    pub concerns: Option<concern::Desk>,
     /// What concerns this service only.
     pub service: Option<Uuid>,
 }
@@ -161,16 +210,18 @@ impl Resource for Remit {
     type Id = Reach;
     async fn load(ctx: &Ctx, id: Reach) -> Result<Self> {
         let mut tx = ctx.db.read().await?;
-        let (authority, desk, service) = match id {
-            Reach::Whole(code) => (code, None, None),
-            Reach::Desk(code, desk) => (code, Some(desk), None),
+        let whole = |authority| Self { authority, desk: None, concerns: None, service: None };
+        let remit = match id {
+            Reach::Whole(code) => whole(code),
+            Reach::Desk(code, desk) => Self { desk: Some(desk), ..whole(code) },
+            Reach::Concerns(code, desk) => Self { concerns: Some(desk), ..whole(code) },
             Reach::Service(id) => {
                 let service = directory::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
-                (service.authority, None, Some(id))
+                Self { service: Some(id), ..whole(service.authority) }
             }
         };
-        organisations::by_code(&mut tx, &authority).await?.ok_or(ErrorKind::NotFound)?;
-        Ok(Self { authority, desk, service })
+        organisations::by_code(&mut tx, &remit.authority).await?.ok_or(ErrorKind::NotFound)?;
+        Ok(remit)
     }
     fn authority(&self) -> &str {
         &self.authority
@@ -180,6 +231,12 @@ impl Resource for Remit {
     }
     fn desk(&self) -> Option<Desk> {
         self.desk
+    }
+    fn concerns(&self) -> Option<concern::Desk> {
+        self.concerns
+    }
+    fn is_unseen(&self) -> bool {
+        self.desk.is_some_and(Desk::is_apart)
     }
 }
 
@@ -193,7 +250,7 @@ pub trait Act: sealed::Sealed {
 
 /// The actions as types.
 pub mod acts {
-    use super::{Act, Action, Remit, Thing, sealed};
+    use super::{Act, Action, Matter, Remit, Thing, sealed};
 
     macro_rules! acts {
         ($($name:ident: $thing:ty),+ $(,)?) => { $(
@@ -220,6 +277,11 @@ pub mod acts {
         WriteReply: Remit,
         ReadReply: Remit,
         Release: Remit,
+        RaiseConcern: Thing,
+        SeeConcerns: Remit,
+        OpenConcern: Matter,
+        ActOnConcern: Matter,
+        WatchConcerns: Remit,
         ReadAudit: Remit,
         Administer: Remit,
     }
@@ -261,10 +323,10 @@ pub async fn authorise<A: Act>(ctx: &Ctx, actor: &Actor, id: <A::Thing as Resour
     if here.peek().is_none() {
         return Err(ErrorKind::NotFound.into());
     }
-    if here.any(|grant| reaches(grant, A::ACTION, actor.person, &thing)) {
+    if !thing.bars(actor) && here.any(|grant| reaches(grant, A::ACTION, actor.person, &thing)) {
         Ok(Grant { person: actor.person, thing, act: PhantomData })
-    } else if thing.desk() == Some(Desk::DesignatedOfficer) {
-        // Nobody but the officer may even learn that it exists.
+    } else if thing.is_unseen() {
+        // Nobody but the people of its desk may even learn that it exists.
         Err(ErrorKind::NotFound.into())
     } else {
         Err(ErrorKind::Denied.into())
@@ -289,7 +351,10 @@ fn reaches(grant: &RoleGrant, action: Action, person: Uuid, thing: &impl Resourc
             Some(Need::Reach) => true,
             Some(Need::ModerationDesk) => thing.desk() == Some(Desk::Moderation),
             Some(Need::OfficerDesk) => thing.desk() == Some(Desk::DesignatedOfficer),
+            Some(Need::DirectorDesk) => thing.desk() == Some(Desk::StatutoryDirector),
             Some(Need::ClaimedModeration) => thing.desk() == Some(Desk::Moderation) && mine,
             Some(Need::ClaimedOfficer) => thing.desk() == Some(Desk::DesignatedOfficer) && mine,
+            Some(Need::ClaimedDirector) => thing.desk() == Some(Desk::StatutoryDirector) && mine,
+            Some(Need::Concerns(desk)) => thing.concerns() == Some(desk),
         }
 }

@@ -23,6 +23,7 @@ pub mod publish;
 mod races;
 #[cfg(test)]
 mod rig;
+pub mod safeguard;
 pub mod vault;
 
 pub use ctx::{Clock, Ctx, Entropy};

@@ -40,6 +40,11 @@ impl Opened {
         self.contact.is_some() || self.safety.carries_worry()
     }
 
+    /// What was written and said about safety, without how to reach the person: that is opened by a step of its own.
+    pub(crate) fn without_contact(self) -> Self {
+        Self { contact: None, ..self }
+    }
+
     /// How to reach somebody, and what they said about safety, without what they wrote.
     pub(crate) fn without_words(self) -> Self {
         Self { words: Original::default(), ..self }
@@ -75,6 +80,24 @@ pub(crate) async fn echo(ctx: &Ctx, tx: &mut Tx, id: Uuid, authority: &str) -> R
     let opened = unseal(ctx, tx, id).await?;
     trace(ctx, tx, None, id, authority, "echo").await?;
     Ok(opened)
+}
+
+/// The words for the people of the desk on which a concern about them lies, without how to reach whoever wrote them. They
+/// are open to that desk after a withdrawal too. `None` once they are destroyed.
+pub(crate) async fn for_concern(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    person: Uuid,
+    (id, authority): (Uuid, &str),
+) -> Result<Option<Opened>> {
+    match unseal(ctx, tx, id).await {
+        Ok(opened) => {
+            trace(ctx, tx, Some(person), id, authority, "open-for-concern").await?;
+            Ok(Some(opened.without_contact()))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The words for making their redacted form, inside the command that accepts them: they are shown to nobody,

@@ -5,6 +5,7 @@
 //! the recovery sheet are all that it takes to read everything again, and the database alone opens nothing.
 
 mod beside;
+pub(crate) mod concern;
 mod installation;
 mod quarters;
 mod seal;

@@ -14,6 +14,7 @@ pub mod attempts;
 pub mod audit;
 pub mod bulk;
 pub mod bursts;
+pub mod concerns;
 mod db;
 pub mod dialect;
 pub mod directory;
@@ -76,5 +77,6 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
     ]
     .into_iter()
     .chain(moderation::STATEMENTS)
+    .chain(concerns::STATEMENTS)
     .flat_map(|(module, list)| list.iter().map(move |(name, sql)| (module, *name, *sql)))
 }

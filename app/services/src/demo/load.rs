@@ -238,7 +238,7 @@ impl Work {
         let draw = draw(new.id);
         let [one, other] = self.readers.moderators;
         let (reader, second) = match new.desk {
-            Desk::DesignatedOfficer => (self.readers.officer, None),
+            Desk::DesignatedOfficer | Desk::StatutoryDirector => (self.readers.officer, None),
             Desk::Moderation if draw.is_multiple_of(2) => (one, Some(other)),
             Desk::Moderation => (other, Some(one)),
         };

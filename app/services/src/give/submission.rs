@@ -2,6 +2,7 @@
 
 use crate::{
     Ctx, Result,
+    safeguard::{self, BySystem},
     vault::{self, QuarterKey, Told},
 };
 use domain::{
@@ -113,15 +114,22 @@ pub(crate) struct Prepared {
     pub(crate) bucket: Option<Vec<u8>>,
     /// Which caller's burst a worry belongs to; none where it came from no caller.
     pub(crate) burst: Option<Vec<u8>>,
+    /// The concern that is raised with it; none for most.
+    pub(crate) concern: Option<BySystem>,
 }
 
 /// How many days an ordinary item may wait before the day on which it is read.
 const READ_WITHIN_DAYS: i64 = 5;
 
-/// Seals and hashes a submission under this quarter's key, which is made if this is the quarter's first.
+/// Seals and hashes a submission under this quarter's key, which is made if this is the quarter's first. Where somebody may
+/// be in danger now, the concern that is raised with it is made ready too.
 pub(crate) async fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepared> {
-    let quarter = vault::current(ctx, &submission.authority.code, &ctx.now().quarter().to_string()).await?;
-    prepare_under(ctx, &quarter, submission)
+    let authority = &submission.authority.code;
+    let quarter = vault::current(ctx, authority, &ctx.now().quarter().to_string()).await?;
+    let mut prepared = prepare_under(ctx, &quarter, submission)?;
+    let said = (submission.safety, prepared.new.tier, submission.audience);
+    prepared.concern = safeguard::by_system(ctx, authority, said, prepared.new.received).await?;
+    Ok(prepared)
 }
 
 /// The same under a quarter key that is at hand.
@@ -138,6 +146,7 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
         token: *token,
         bucket: None,
         burst: None,
+        concern: None,
         new: NewFeedback {
             id,
             send_key: ctx.vault.send_key(token.as_bytes()),

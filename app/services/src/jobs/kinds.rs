@@ -18,6 +18,12 @@ pub enum Kind {
     ClearStaged,
     /// Writes down the answers whose promised day has come.
     Answers,
+    /// Tells people of concerns.
+    Escalate,
+    /// Forgets concerns that were kept for their time.
+    ForgetConcerns,
+    /// Looks for worries of a month that is over that have no end.
+    CheckMonths,
 }
 
 /// How a kind of work is repeated.
@@ -53,6 +59,9 @@ impl Kind {
         Self::TruncateLog,
         Self::ClearStaged,
         Self::Answers,
+        Self::Escalate,
+        Self::ForgetConcerns,
+        Self::CheckMonths,
     ];
 
     /// As it is stored and logged. Never changed once released.
@@ -64,6 +73,9 @@ impl Kind {
             Self::TruncateLog => "truncate-log",
             Self::ClearStaged => "clear-staged",
             Self::Answers => "answers",
+            Self::Escalate => "escalate",
+            Self::ForgetConcerns => "forget-concerns",
+            Self::CheckMonths => "check-months",
         }
     }
 
@@ -72,6 +84,8 @@ impl Kind {
         match self {
             Self::FoldTallies => Rule::every(20),
             Self::Snapshots => Rule::every(15),
+            Self::Escalate => Rule::every(10),
+            Self::ForgetConcerns | Self::CheckMonths => Rule::every(6 * 3600),
             Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),
         }
     }

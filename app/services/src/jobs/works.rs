@@ -9,6 +9,7 @@ use crate::{
     Ctx, Error, ErrorKind, Result,
     answer::promises,
     publish::{figures, releases},
+    safeguard,
 };
 use domain::clock::Moment;
 use storage::{Tx, Uuid, attempts, bursts, dialect, imports, jobs, sessions};
@@ -23,6 +24,9 @@ pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
         Some(Kind::TruncateLog) => job.run::<TruncateLog>(&ctx).await,
         Some(Kind::ClearStaged) => job.run::<ClearStaged>(&ctx).await,
         Some(Kind::Answers) => job.run::<Answers>(&ctx).await,
+        Some(Kind::Escalate) => job.run::<Escalate>(&ctx).await,
+        Some(Kind::ForgetConcerns) => job.run::<ForgetConcerns>(&ctx).await,
+        Some(Kind::CheckMonths) => job.run::<CheckMonths>(&ctx).await,
         None => Err(Error::internal("this program does not know this kind of work")),
     }
 }
@@ -103,5 +107,40 @@ impl Work for Answers {
 
     async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
         promises::give_due(ctx, holder).await.map(drop)
+    }
+}
+
+/// Tells the people of a desk. It recurs and has no row for a single concern: a list of what is to be done would tell how
+/// many there are.
+struct Escalate;
+
+impl Work for Escalate {
+    const KIND: Kind = Kind::Escalate;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        safeguard::tell_due(ctx).await
+    }
+}
+
+struct ForgetConcerns;
+
+impl Work for ForgetConcerns {
+    const KIND: Kind = Kind::ForgetConcerns;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        safeguard::forget_due(ctx).await
+    }
+}
+
+struct CheckMonths;
+
+impl Work for CheckMonths {
+    const KIND: Kind = Kind::CheckMonths;
+    type Ids = ();
+
+    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        safeguard::check_months(ctx).await
     }
 }

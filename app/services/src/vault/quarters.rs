@@ -114,7 +114,7 @@ impl Vault {
         Ok(key)
     }
 
-    fn wrapped(
+    pub(super) fn wrapped(
         &self,
         authority: &str,
         epoch: &str,
@@ -132,7 +132,7 @@ impl Vault {
         })
     }
 
-    fn unwrapped(&self, stored: &WrappedKey) -> Result<QuarterKey, VaultError> {
+    pub(super) fn unwrapped(&self, stored: &WrappedKey) -> Result<QuarterKey, VaultError> {
         let wrong = |why| VaultError::WrongQuarter {
             authority: stored.authority.clone(),
             epoch: stored.epoch.clone(),

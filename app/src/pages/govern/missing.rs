@@ -17,10 +17,12 @@ pub(super) fn missing(l: Locale, missing: &[Missing]) -> Option<AnyView> {
             let nobody = count(missing.nobody).map(|n| match missing.desk {
                 Desk::Moderation => tr!(l, "staff-missing-moderator", count = n),
                 Desk::DesignatedOfficer => tr!(l, "staff-missing-officer", count = n),
+                Desk::StatutoryDirector => tr!(l, "staff-missing-director", count = n),
             });
             let second = count(missing.no_second).map(|n| match missing.desk {
                 Desk::Moderation => tr!(l, "staff-missing-second-moderator", count = n),
                 Desk::DesignatedOfficer => tr!(l, "staff-missing-second-officer", count = n),
+                Desk::StatutoryDirector => tr!(l, "staff-missing-second-director", count = n),
             });
             nobody.into_iter().chain(second)
         })

@@ -1,12 +1,16 @@
 //! How an item stands, and writing what the rule of its life says, unless somebody changed it meanwhile.
 
 use super::{level, readings};
-use crate::{Inconsistent, Result, Tx, feedback::code};
+use crate::{
+    Inconsistent, Result, Tx,
+    concerns::{self, Over},
+    feedback::code,
+};
 use domain::{
     clock::Moment,
     coding::{Criticality, DeclineReason},
     feedback::{Desk, State, Tier},
-    lifecycle::{Judgement, Next, Standing},
+    lifecycle::{Concern, Judgement, Next, Standing},
     permission::Role,
 };
 use sqlx::{FromRow, query_scalar};
@@ -79,6 +83,7 @@ pub async fn standing(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<Stand
     let Some(row) = row else { return Ok(None) };
     let last_call: Option<i64> = on!(tx, |c| query_scalar(LAST_CALL).bind(id).fetch_one(c).await)?;
     let readings = readings(tx, id).await?;
+    let concerns = concerns::of_feedback(tx, id).await?;
     let bad = |column| Inconsistent::at("feedback", column, row.id);
     let state: State = code(id, "state", &row.state)?;
     let (desk, tier): (Desk, Tier) = (code(id, "desk", &row.desk)?, code(id, "tier", &row.tier)?);
@@ -99,16 +104,27 @@ pub async fn standing(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<Stand
             .filter(|reading| reading.judgement == Judgement::Recused)
             .map(|reading| reading.person)
             .collect(),
-        worry: tier.is_worry() || desk == Desk::DesignatedOfficer,
+        worry: tier.is_worry() || desk.is_apart(),
         called: last_call.is_some_and(since_reopened),
         no_concern: readings
             .iter()
             .any(|reading| reading.judgement == Judgement::NoConcern && since_reopened(reading.at.0)),
+        concern: concern(&concerns, since_reopened),
         decided: row.decided.map(Moment),
         withdrawn: row.withdrawn.is_some(),
         kept: row.kept,
     };
     Ok(Some(Stands { standing, desk, tier, version: row.version }))
+}
+
+/// How the concerns about an item stand for it: one that is open counts before those that are over.
+fn concern(concerns: &[Over], since_reopened: impl Fn(i64) -> bool) -> Option<Concern> {
+    if let Some(open) = concerns.iter().find(|over| over.closed.is_none()) {
+        return Some(if open.acknowledged.is_some() { Concern::Taken } else { Concern::Waits });
+    }
+    let lasts = concerns.iter().any(|over| over.closed.is_some_and(|closed| since_reopened(closed.0)));
+    let is_over = if lasts { Concern::Taken } else { Concern::Past };
+    (!concerns.is_empty()).then_some(is_over)
 }
 
 /// How many people besides `person` may sign in, have `role` over the whole authority of `id` and have not stepped back

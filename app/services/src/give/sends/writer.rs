@@ -6,6 +6,7 @@ use crate::{
     give::submission::Prepared,
     jobs::supervise::Pulse,
     limits::{self, Limit},
+    safeguard,
 };
 use domain::clock::Moment;
 use std::sync::Arc;
@@ -197,6 +198,9 @@ async fn write_one(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
         prepared.new.number_generation = generation;
         prepared.new.number_hash = ctx.vault.number_hash(&number);
         if feedback::insert(tx, &prepared.new).await.map_err(Error::from)? {
+            if let Some(concern) = prepared.concern.take() {
+                safeguard::write_by_system(ctx, tx, concern, prepared.new.id).await?;
+            }
             return Ok(Receipt { number, promised, due, repeat: false });
         }
         let Some(sent) = feedback::sent(tx, &prepared.new.send_key).await.map_err(Error::from)? else {

@@ -1,18 +1,19 @@
 //! The trail as the custodian reads it, a page at a time.
 //!
-//! What lies on the designated officer's desk is for nobody to open, count or guess. So the custodian's pages leave out
-//! every entry about it, and show no numbering in which its place would stay empty. The chain has those entries, and
-//! `clywed audit verify` checks them all.
+//! What lies on the designated officer's or the statutory director's desk is for nobody to open, count or guess. So the
+//! custodian's pages leave out every entry about it, and show no numbering in which its place would stay empty. Of a
+//! concern on the leads' desk they show who did what when, and no more. The chain has all those entries, and `clywed audit
+//! verify` checks them.
 
 use super::Entry;
 use crate::{Ctx, Grant, Result, acts::ReadAudit};
-use domain::{feedback::Desk, permission::Role};
+use domain::{concern, permission::Role};
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry as MapEntry},
     fmt,
     str::FromStr,
 };
-use storage::{Tx, Uuid, audit, feedback, people};
+use storage::{Tx, Uuid, audit, concerns, feedback, people};
 
 /// So many entries stand on a page.
 const LINES: usize = 100;
@@ -105,38 +106,45 @@ async fn named(tx: &mut Tx, entries: Vec<Entry>, older: Option<Before>) -> Resul
     Ok(Page { lines: entries.into_iter().map(with_name).collect(), older })
 }
 
-/// Keeps back what lies on the designated officer's desk.
+/// Keeps back what lies apart: on the designated officer's desk or the statutory director's.
 struct Sieve {
-    officers: BTreeSet<Uuid>,
-    /// Feedback that was looked up, and whether it lies on the officer's desk.
+    apart: BTreeSet<Uuid>,
+    /// Feedback and concerns that were looked up, and whether they lie apart.
     known: BTreeMap<String, bool>,
 }
 
 impl Sieve {
     async fn for_custodian(tx: &mut Tx, authority: &str) -> Result<Self> {
         let holders = people::of_organisation(tx, authority).await?;
-        let officers = holders.into_iter().filter(|holder| holder.role == Role::DesignatedOfficer);
-        Ok(Self { officers: officers.map(|holder| holder.person).collect(), known: BTreeMap::new() })
+        let apart = [Role::DesignatedOfficer, Role::StatutoryDirector];
+        let readers = holders.into_iter().filter(|holder| apart.contains(&holder.role));
+        Ok(Self { apart: readers.map(|holder| holder.person).collect(), known: BTreeMap::new() })
     }
 
     async fn hides(&mut self, tx: &mut Tx, entry: &Entry) -> Result<bool> {
-        if entry.thing == "feedback" {
-            return self.on_officers_desk(tx, &entry.thing_id).await;
+        if matches!(entry.thing.as_str(), "feedback" | "concern") {
+            return self.lies_apart(tx, entry).await;
         }
-        // An officer's coming and going is seen; what else they do is about what lies on their desk.
-        Ok(entry.thing != "person" && entry.actor.is_some_and(|actor| self.officers.contains(&actor)))
+        // The coming and going of whoever reads there is seen; what else they do is about what lies on their desk.
+        Ok(entry.thing != "person" && entry.actor.is_some_and(|actor| self.apart.contains(&actor)))
     }
 
-    async fn on_officers_desk(&mut self, tx: &mut Tx, id: &str) -> Result<bool> {
-        if let Some(known) = self.known.get(id) {
+    async fn lies_apart(&mut self, tx: &mut Tx, entry: &Entry) -> Result<bool> {
+        if let Some(known) = self.known.get(&entry.thing_id) {
             return Ok(*known);
         }
-        let thing = match id.parse() {
-            Ok(id) => feedback::thing(tx, id).await?,
-            Err(_) => None,
+        let id: Option<Uuid> = entry.thing_id.parse().ok();
+        let hidden = match (entry.thing.as_str(), id) {
+            // A concern that is not there any more may have lain apart.
+            ("concern", Some(id)) => {
+                let matter = concerns::matter(tx, id).await?;
+                matter.is_none_or(|matter| matter.kind.desk() != concern::Desk::Lead)
+            }
+            ("concern", None) => true,
+            (_, Some(id)) => feedback::thing(tx, id).await?.is_some_and(|thing| thing.desk.is_apart()),
+            (_, None) => false,
         };
-        let hidden = thing.is_some_and(|thing| thing.desk == Desk::DesignatedOfficer);
-        self.known.insert(id.to_owned(), hidden);
+        self.known.insert(entry.thing_id.clone(), hidden);
         Ok(hidden)
     }
 }

@@ -1,0 +1,188 @@
+//! What is due when. A clock is never paused: it runs through nights, weekends and both changes of the hour, until the
+//! thing is done or a named person has extended it.
+
+use super::{Desk, Standing};
+use crate::{calendar::Calendar, clock::Moment};
+
+codes! {
+    /// What a clock runs for.
+    pub enum What {
+        /// Somebody takes it.
+        Acknowledge = "acknowledge",
+        /// It is reported by telephone.
+        Call = "call",
+        /// The designated officer is told of an allegation.
+        Told = "told",
+        /// The telephone report is confirmed in writing.
+        Written = "written",
+        /// Social services decide what follows.
+        Decide = "decide",
+        /// Somebody asks what came of it.
+        Chase = "chase",
+        /// It is brought to its end.
+        Finish = "finish",
+        /// Its contributor wrote to the desk. No clock runs for it: whoever has the concern is told at once.
+        Said = "said",
+    }
+}
+
+/// How long the clocks run, as an authority has set them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// From the raising, or from the next hour at which somebody is on duty, to somebody's having it: minutes.
+    pub acknowledge_minutes: i64,
+    /// From then to the telephone report: minutes.
+    pub call_minutes: i64,
+    /// From the telephone report to the written confirmation: hours.
+    pub written_hours: i64,
+    /// From the written confirmation, or the last time somebody asked, to asking what came of it: working days.
+    pub chase_days: u32,
+    /// From what came back to the end: working days.
+    pub finish_days: u32,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { acknowledge_minutes: 30, call_minutes: 60, written_hours: 24, chase_days: 7, finish_days: 7 }
+    }
+}
+
+/// One clock of a concern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// What it runs for.
+    pub what: What,
+    /// From when.
+    pub since: Moment,
+    /// Until when.
+    pub due: Moment,
+    /// When the thing was done.
+    pub done: Option<Moment>,
+    /// A named person extended it.
+    pub extended: bool,
+}
+
+/// How a clock stands, in words and colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pace {
+    /// It was done in time.
+    Done,
+    /// It was done, but late.
+    DoneLate,
+    /// There is time.
+    InTime,
+    /// No more than a quarter of its time is left.
+    Soon,
+    /// The time is over.
+    Late,
+}
+
+/// How much time is left, in the unit in which somebody thinks of it. Whole units; a part of one is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Under two hours: so many minutes.
+    Minutes(i64),
+    /// So many hours.
+    Hours(i64),
+    /// So many working days after today; none: today.
+    WorkingDays(u32),
+    /// Over since so many minutes, under two hours.
+    LateMinutes(i64),
+    /// Over since so many hours, under two days.
+    LateHours(i64),
+    /// Over since so many days.
+    LateDays(i64),
+}
+
+const MINUTE: i64 = 60_000_000;
+const HOUR: i64 = 60 * MINUTE;
+
+impl Clock {
+    /// How it stands.
+    pub fn pace(&self, now: Moment) -> Pace {
+        match self.done {
+            Some(done) if done <= self.due => Pace::Done,
+            Some(_) => Pace::DoneLate,
+            None if now > self.due => Pace::Late,
+            None if (self.due.0 - now.0) * 4 <= self.due.0 - self.since.0 => Pace::Soon,
+            None => Pace::InTime,
+        }
+    }
+
+    /// How much time is left. What is due in working days is told in working days, anything else in hours.
+    pub fn left(&self, now: Moment, calendar: &Calendar) -> Left {
+        let left = self.due.0 - now.0;
+        let in_days = matches!(self.what, What::Decide | What::Chase | What::Finish);
+        match left {
+            _ if left < -2 * 24 * HOUR => Left::LateDays(-left / (24 * HOUR)),
+            _ if left < -2 * HOUR => Left::LateHours(-left / HOUR),
+            _ if left < 0 => Left::LateMinutes(-left / MINUTE),
+            _ if in_days => Left::WorkingDays(calendar.working_days_between(now.date(), self.due.date())),
+            _ if left < 2 * HOUR => Left::Minutes(left / MINUTE),
+            _ => Left::Hours(left / HOUR),
+        }
+    }
+}
+
+/// By when somebody has to take a concern that comes to a desk at `at`: `duty` is the first moment from then on at which
+/// somebody is on duty there. Without any, the time runs at once.
+pub fn acknowledge_by(at: Moment, duty: Option<Moment>, terms: &Terms) -> Moment {
+    let from = duty.map_or(at, |duty| duty.max(at));
+    Moment(from.0 + terms.acknowledge_minutes.max(0) * MINUTE)
+}
+
+/// When the designated officer has to be told of an allegation: within 24 hours, or, where these end on no working day, by
+/// the end of the next one.
+fn told_by(calendar: &Calendar, at: Moment) -> Moment {
+    let day_later = Moment(at.0 + 24 * HOUR);
+    if calendar.is_working_day(day_later.date()) {
+        return day_later;
+    }
+    calendar.end_of_working_day(day_later, 1)
+}
+
+/// The clocks of a concern, in the order in which they begin. Those that have not begun are not among them; while it is
+/// open at least one of them is not done.
+pub fn clocks<P: Copy + Ord>(of: &Standing<P>, terms: &Terms, calendar: &Calendar) -> Vec<Clock> {
+    let times = &of.times;
+    let mut clocks = Vec::with_capacity(7);
+    let mut add = |what, since, due: Moment, done, until: Option<Moment>| {
+        let due = until.map_or(due, |until| until.max(due));
+        clocks.push(Clock { what, since, due, done, extended: until.is_some() });
+    };
+    add(What::Acknowledge, times.routed, of.acknowledge_by, times.acknowledged, None);
+    if of.desk() == Desk::Officer {
+        add(What::Told, times.routed, told_by(calendar, times.routed), times.acknowledged, None);
+    }
+    let taken = times.acknowledged.map_or(of.acknowledge_by, |taken| taken.min(of.acknowledge_by));
+    let call_by = Moment(taken.0 + terms.call_minutes.max(0) * MINUTE);
+    add(What::Call, times.raised, call_by, times.called, of.until.call);
+    let Some(called) = times.called else { return clocks };
+    let written_by = Moment(called.0 + terms.written_hours.max(0) * HOUR);
+    add(What::Written, called, written_by, times.written, of.until.written);
+    add(What::Decide, called, calendar.end_of_working_day(called, 1), times.heard, of.until.decide);
+    let Some(written) = times.written else { return clocks };
+    let asked = times.chased.map_or(written, |chased| chased.max(written));
+    add(
+        What::Chase,
+        asked,
+        calendar.end_of_working_day(asked, terms.chase_days),
+        times.heard,
+        of.until.chase,
+    );
+    let Some(heard) = times.heard else { return clocks };
+    let whole = heard.max(written);
+    add(
+        What::Finish,
+        whole,
+        calendar.end_of_working_day(whole, terms.finish_days),
+        times.closed,
+        of.until.finish,
+    );
+    clocks
+}
+
+/// What is due next: by this a desk's list is sorted. `None` once it is closed.
+pub fn next_due(clocks: &[Clock]) -> Option<&Clock> {
+    clocks.iter().filter(|clock| clock.done.is_none()).min_by_key(|clock| clock.due)
+}

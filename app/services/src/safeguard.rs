@@ -1,0 +1,39 @@
+//! The concern desk: raising, acknowledging and acting on matters of harm, telling the people who keep somebody safe, and
+//! letting nothing wait, be buried or be exposed.
+//!
+//! The rules are in [`domain::concern`]. A concern exists for the people of its desk alone: its grant says "not found" to
+//! everybody else.
+
+mod case;
+mod desk;
+mod ending;
+mod escalate;
+mod house;
+mod join;
+mod raise;
+mod said;
+mod steps;
+mod view;
+mod watch;
+mod words;
+
+pub use desk::{Desk, Line, closed, desk};
+pub use house::Ring;
+pub use join::join;
+pub use raise::{NewConcern, RaiseProblem, Raised, raise};
+pub use said::{say_more, status_of};
+pub use steps::{
+    Stepped, acknowledge, chase, close, confirm, extend, hand_over, heard, move_to, no_concern, note,
+    record_call, show,
+};
+pub use storage::concerns::{Able, About, Channel, Matter, Reached, Unfinished};
+pub use view::{ConcernView, Entry, Facts, May, Shown, Told, open};
+pub use watch::{Missing, Times, Year, missing, times, unfinished};
+pub use words::{Letter, LetterText, Words, WordsProblem};
+
+pub(crate) use ending::{check_months, forget_due};
+pub(crate) use escalate::tell_due;
+pub(crate) use raise::{BySystem, by_system, write_by_system};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! What the desk's rules need to know of an authority: its working days, how long its clocks run, who is on duty, and whom
+//! to ring at this hour.
+
+use crate::Result;
+use domain::{
+    calendar::Calendar,
+    calls::Rung,
+    clock::Moment,
+    concern::{self, Desk, KEPT_DAYS, Rota, clocks::Terms, rota::People},
+};
+use storage::{
+    Tx, Uuid,
+    concerns::Able,
+    directory::{self, Authority},
+};
+
+/// An authority as the rules of the concern desk see it.
+pub(crate) struct House {
+    pub(crate) authority: Authority,
+    pub(crate) calendar: Calendar,
+    pub(crate) terms: Terms,
+    pub(crate) rota: Rota<Uuid>,
+    /// For how many days a concern is kept after its end.
+    pub(crate) kept_days: i64,
+}
+
+/// Somebody to ring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ring {
+    /// Who.
+    pub who: Rung,
+    /// The number, as the authority has typed it.
+    pub number: String,
+    /// This is the one to ring at this hour.
+    pub now: bool,
+}
+
+impl House {
+    /// The authority `code`, with the rota of one desk.
+    pub(crate) async fn of(tx: &mut Tx, code: &str, _: Desk) -> Result<Self> {
+        let authority = directory::known_authority(tx, code).await?;
+        Ok(Self {
+            authority,
+            calendar: Calendar::default(),
+            terms: Terms::default(),
+            rota: Rota::default(),
+            kept_days: KEPT_DAYS,
+        })
+    }
+
+    /// By when somebody has to take what comes to the desk at `at`.
+    pub(crate) fn acknowledge_by(&self, at: Moment) -> Moment {
+        concern::clocks::acknowledge_by(at, self.rota.next_duty(at, |_| true), &self.terms)
+    }
+
+    /// The people of the desk at a moment: `able` are those who may act on a concern, in the order in which they came.
+    pub(crate) fn people(&self, able: &[Able], at: Moment) -> People<Uuid> {
+        let all: Vec<Uuid> = able.iter().map(|able| able.person).collect();
+        let on_duty = self.rota.on_duty(at).into_iter().filter(|person| all.contains(person)).collect();
+        let here = all.iter().copied().filter(|person| !self.rota.is_away(*person, at)).collect();
+        People { on_duty, here, all, has_rota: !self.rota.shifts.is_empty() }
+    }
+
+    /// Whom to ring, with the one for this hour first: the front door on working days from nine to five, else the duty team.
+    pub(crate) fn ring(&self, now: Moment) -> Vec<Ring> {
+        let local = now.local();
+        let office = self.calendar.is_working_day(local.date()) && (9..17).contains(&local.hour());
+        let known = [
+            (Rung::FrontDoor, self.authority.front_door.as_ref(), office),
+            (Rung::DutyTeam, self.authority.duty_team.as_ref(), !office),
+        ];
+        let mut ring: Vec<Ring> = known
+            .into_iter()
+            .filter_map(|(who, number, now)| Some(Ring { who, number: number?.clone(), now }))
+            .collect();
+        ring.sort_by_key(|ring| !ring.now);
+        ring
+    }
+}

@@ -1,0 +1,74 @@
+//! What a contributor writes by the number to the people who keep somebody safe, and the sentence that they chose for it.
+//!
+//! It is offered for every feedback alike, and answered alike: it proves nothing about whether there is a concern.
+
+use super::{
+    case::{Line, add_entry, trail},
+    escalate,
+    raise::{From, begin},
+    words::{self, Words, WordsProblem},
+};
+use crate::{Ctx, ErrorKind, Result, vault};
+use domain::{
+    concern::{About, EntryKind, Kind, Source, Status, clocks::What},
+    feedback::{Audience, Desk},
+};
+use storage::{Uuid, concerns, feedback::Thing, moderation};
+
+/// Takes what a contributor writes to the people who keep somebody safe. It goes to the open concern about this feedback,
+/// or raises one. A problem comes back, and then nothing is written.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] once it was taken back.
+#[tracing::instrument(name = "concern.say_more", skip_all)]
+pub async fn say_more(ctx: &Ctx, thing: &Thing, text: &str) -> Result<Option<WordsProblem>> {
+    if let Some(problem) = words::check(text) {
+        return Ok(Some(problem));
+    }
+    let year = vault::concern::of_year(ctx, &thing.authority).await?;
+    let mut tx = ctx.db.begin().await?;
+    storage::feedback::lock_item(&mut tx, thing.id).await?;
+    let facts = moderation::facts(&mut tx, thing.id).await?.filter(|facts| facts.withdrawn.is_none());
+    let facts = facts.ok_or(ErrorKind::NotFound)?;
+    let now = storage::feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
+    let kind = kind(now.desk, facts.audience);
+    let (authority, about) = (thing.authority.as_str(), About::of_audience(facts.audience));
+    let from = From { authority, kind, about, about_person: None, raised_by: None, received: facts.received };
+    let fresh = begin(ctx, &mut tx, &year, (from, Source::SaidMore), thing.id, None).await?;
+    let id = open_about(&mut tx, thing.id).await?;
+    concerns::lock(&mut tx, id).await?;
+    let stored = concerns::stored(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
+    let words = Words::text(text);
+    let line = Line { person: None, kind: EntryKind::SaidMore, code: None, words: Some(&words) };
+    add_entry(ctx, &mut tx, &stored, line).await?;
+    if !fresh {
+        escalate::tell_of(ctx, &mut tx, &stored, What::Said).await?;
+    }
+    trail(ctx, &mut tx, None, &stored.matter, "concern-said-more").await?;
+    tx.commit().await?;
+    Ok(None)
+}
+
+async fn open_about(tx: &mut storage::Tx, feedback: Uuid) -> Result<Uuid> {
+    let about = concerns::of_feedback(tx, feedback).await?;
+    let open = about.into_iter().find(|over| over.closed.is_none());
+    Ok(open.ok_or(ErrorKind::NotFound)?.concern)
+}
+
+/// What it is taken for before anybody has read it: the desk on which the feedback lies has it.
+const fn kind(desk: Desk, audience: Audience) -> Kind {
+    match (desk, audience) {
+        (Desk::DesignatedOfficer, _) => Kind::Worker,
+        (Desk::StatutoryDirector, _) => Kind::Officer,
+        (Desk::Moderation, Audience::Child | Audience::YoungPerson) => Kind::HarmChild,
+        (Desk::Moderation, Audience::Parent) => Kind::AdultAtRisk,
+    }
+}
+
+/// The fixed sentence that the number shows, where whoever keeps people safe has chosen one. It is asked for every feedback
+/// alike.
+#[tracing::instrument(name = "concern.status_of", skip_all)]
+pub async fn status_of(ctx: &Ctx, feedback: Uuid) -> Result<Option<Status>> {
+    let mut tx = ctx.db.read().await?;
+    Ok(concerns::status_of(&mut tx, feedback).await?)
+}

@@ -1,0 +1,1 @@
+//! Concerns as stories, on both engines.

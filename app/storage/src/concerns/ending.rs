@@ -1,0 +1,54 @@
+//! What goes when a concern has been kept for its lawful time: the concern, its story and its keys, and the words of
+//! feedback that were kept for it alone.
+
+use crate::{Result, Tx};
+use domain::clock::Moment;
+use uuid::Uuid;
+
+statements! {
+    /// Concerns whose time has come.
+    DUE_TO_GO = "SELECT id FROM concern WHERE keep_until <= $1 ORDER BY keep_until LIMIT $2";
+    /// The feedback that was kept for a concern alone: its contributor took it back, its moderation is over, and no other
+    /// concern is about it.
+    KEPT_FOR = "SELECT f.id FROM concern_feedback x JOIN feedback f ON f.id = x.feedback
+        WHERE x.concern = $1 AND f.state = 'withdrawn' AND f.sealed IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM concern_feedback o WHERE o.feedback = f.id AND o.concern <> $1)";
+    /// Destroys the words and the key of such a feedback.
+    DESTROY = "UPDATE feedback SET sealed = NULL, wrapped_key = NULL, answers = $2, has_words = FALSE,
+            version = version + 1 WHERE id = $1 AND state = 'withdrawn'";
+    /// Forgets the telephone calls about it.
+    FORGET_CALLS = "DELETE FROM call_record WHERE feedback = $1";
+    /// Forgets who was told of a concern.
+    FORGET_ALERTS = "DELETE FROM alert WHERE concern = $1";
+    /// Forgets the steps of telling them.
+    FORGET_STEPS = "DELETE FROM concern_step WHERE concern = $1";
+    /// Forgets its story.
+    FORGET_ENTRIES = "DELETE FROM concern_entry WHERE concern = $1";
+    /// Forgets which feedback it was about.
+    FORGET_LINKS = "DELETE FROM concern_feedback WHERE concern = $1";
+    /// Forgets it, with its key.
+    FORGET = "DELETE FROM concern WHERE id = $1 AND keep_until <= $2";
+}
+
+/// Up to `limit` concerns whose time has come at `now`.
+pub async fn due_to_go(tx: &mut Tx, now: Moment, limit: i64) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, DUE_TO_GO, now.0, limit)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Forgets the concern `id`, whose time has come, and destroys the words that were kept for it alone. Gives the feedback
+/// whose words are gone.
+pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Vec<Uuid>> {
+    let kept: Vec<(Uuid,)> = all!(tx, KEPT_FOR, id)?;
+    let nothing: &[u8] = &[];
+    for (feedback,) in &kept {
+        exec!(tx, DESTROY, *feedback, nothing)?;
+        exec!(tx, FORGET_CALLS, *feedback)?;
+        crate::feedback::forget_work(tx, *feedback).await?;
+    }
+    for sql in [FORGET_ALERTS, FORGET_STEPS, FORGET_ENTRIES, FORGET_LINKS] {
+        exec!(tx, sql, id)?;
+    }
+    exec!(tx, FORGET, id, now.0)?;
+    Ok(kept.into_iter().map(|(feedback,)| feedback).collect())
+}
