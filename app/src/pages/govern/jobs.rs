@@ -65,6 +65,9 @@ fn kind(l: Locale, code: &str) -> String {
         Some(Kind::TruncateLog) => tr!(l, "staff-job-truncate-log"),
         Some(Kind::ClearStaged) => tr!(l, "staff-job-clear-staged"),
         Some(Kind::Answers) => tr!(l, "staff-job-answers"),
+        Some(Kind::Escalate) => tr!(l, "staff-job-escalate"),
+        Some(Kind::ForgetConcerns) => tr!(l, "staff-job-forget-concerns"),
+        Some(Kind::CheckMonths) => tr!(l, "staff-job-check-months"),
         None => code.to_owned(),
     }
 }
