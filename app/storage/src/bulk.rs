@@ -3,16 +3,24 @@
 
 use crate::{
     Inconsistent, Result, Tx,
-    feedback::{self, NewFeedback},
-    moderation::{self, Reading},
+    feedback::{NewFeedback, as_sent},
+    moderation::{self, Reading, level},
 };
 use domain::{
     clock::Moment,
     coding::{Coding, Criticality},
-    feedback::WordBox,
+    feedback::{State, WordBox},
     redaction::Span,
 };
 use uuid::Uuid;
+
+statements! {
+    /// Adds feedback as it was sent, with its decision if it was accepted.
+    INSERT = concat!(
+        "INSERT INTO feedback (", as_sent!(names), ", burst, opened, decided, decided_by, criticality, could_recur,
+            counted) VALUES (", as_sent!(places), ", $31, $32, $33, $34, $35, $36, $37) ON CONFLICT DO NOTHING"
+    );
+}
 
 /// One feedback, with its decision if it was accepted.
 #[derive(Debug, Clone)]
@@ -49,8 +57,7 @@ pub struct Accepted {
 /// # Errors
 /// If any of it is there already: then nothing of the transaction may be kept.
 pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
-    let sent: Vec<_> = rows.iter().map(|row| (&row.new, row.accepted.as_ref())).collect();
-    if feedback::insert_all(tx, &sent).await? != rows.len() as u64 {
+    if insert_rows(tx, rows).await? != rows.len() as u64 {
         return Err(Inconsistent::at("feedback", "send_key", "in a batch of made-up feedback").into());
     }
     let accepted = || rows.iter().filter_map(|row| Some((row.new.id, row.accepted.as_ref()?)));
@@ -64,4 +71,20 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
         .flat_map(|(feedback, a)| a.readings.iter().map(move |(id, reading)| (*id, feedback, reading)))
         .collect();
     moderation::add_readings(tx, &readings).await
+}
+
+/// Adds the rows to the table of feedback alone, and gives how many were not there already.
+async fn insert_rows(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
+    Ok(each!(tx, INSERT, rows, |q, Row { new, accepted }| {
+        let state = if accepted.is_some() { State::Accepted } else { State::Waiting };
+        let accepted = accepted.as_ref();
+        as_sent!(bind new to q, state)
+            .bind(new.burst)
+            .bind(accepted.map(|accepted| accepted.at.0))
+            .bind(accepted.map(|accepted| accepted.at.0))
+            .bind(accepted.map(|accepted| accepted.by))
+            .bind(accepted.map(|accepted| level(accepted.criticality)))
+            .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
+            .bind(accepted.and_then(|accepted| accepted.counted))
+    }))
 }

@@ -40,6 +40,7 @@ pub mod summaries;
 pub mod tallies;
 #[cfg(feature = "testkit")]
 pub mod testkit;
+pub mod withdrawals;
 
 pub use db::{Db, Tx, Way, way_to_postgres};
 pub use error::{Error, Inconsistent};
@@ -54,9 +55,9 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("answers", answers::STATEMENTS),
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("bulk", bulk::STATEMENTS),
         ("bursts", bursts::STATEMENTS),
         ("directory", directory::STATEMENTS),
-        ("feedback", feedback::STATEMENTS),
         ("imports", imports::STATEMENTS),
         ("instance", instance::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
@@ -74,8 +75,10 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("staging", staging::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),
+        ("withdrawals", withdrawals::STATEMENTS),
     ]
     .into_iter()
+    .chain(feedback::STATEMENTS)
     .chain(moderation::STATEMENTS)
     .chain(concerns::STATEMENTS)
     .flat_map(|(module, list)| list.iter().map(move |(name, sql)| (module, *name, *sql)))

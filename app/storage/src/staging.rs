@@ -4,7 +4,10 @@
 //! A staging that is not touched for a while was interrupted. Its entry goes first; rows without an entry are rubbish
 //! that anybody may remove, some at a time.
 
-use crate::{Result, Tx, feedback::NewFeedback};
+use crate::{
+    Result, Tx,
+    feedback::{NewFeedback, as_sent},
+};
 use domain::{clock::Moment, feedback::State};
 use uuid::Uuid;
 
@@ -18,13 +21,10 @@ statements! {
     /// Ends every staging that was not touched since.
     END_BEFORE = "DELETE FROM import_staging WHERE touched < $1";
     /// Adds a row to a staging.
-    STAGE = "INSERT INTO import_staged (staging, id, send_key, content_digest, number_hash, number_generation, authority,
-            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
-            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31)
-        ON CONFLICT DO NOTHING";
+    STAGE = concat!(
+        "INSERT INTO import_staged (", as_sent!(names), ", staging) VALUES (", as_sent!(places), ", $31)
+        ON CONFLICT DO NOTHING"
+    );
     /// Every staging that goes on.
     OPEN = "SELECT id FROM import_staging";
     /// How many rows a staging has.
@@ -36,16 +36,10 @@ statements! {
     RENUMBER = "UPDATE import_staged SET number_hash = $3, number_generation = $4 WHERE staging = $1 AND send_key = $2";
     /// Makes every row of a staging feedback, but for what was sent before. In the order of a key, so that two imports of
     /// one file never wait for each other in a circle.
-    FLIP = "INSERT INTO feedback (id, send_key, content_digest, number_hash, number_generation, authority,
-            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
-            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch)
-        SELECT id, send_key, content_digest, number_hash, number_generation, authority,
-            service, questionnaire, locale, audience, channel, helper, voice, received, month, quarter, due, promised,
-            state, desk, tier, has_words, may_summarise, may_quote, show_words, answers, sealed, wrapped_key,
-            key_epoch, import_batch
-        FROM import_staged WHERE staging = $1 ORDER BY send_key
-        ON CONFLICT (send_key) DO NOTHING";
+    FLIP = concat!(
+        "INSERT INTO feedback (", as_sent!(names), ") SELECT ", as_sent!(names), "
+        FROM import_staged WHERE staging = $1 ORDER BY send_key ON CONFLICT (send_key) DO NOTHING"
+    );
     /// Removes some rows of stagings that have ended.
     CLEAR = "DELETE FROM import_staged WHERE (staging, send_key) IN (SELECT s.staging, s.send_key FROM import_staged s
         WHERE NOT EXISTS (SELECT 1 FROM import_staging b WHERE b.id = s.staging) LIMIT 500)";
@@ -73,39 +67,7 @@ pub async fn end_before(tx: &mut Tx, before: Moment) -> Result<()> {
 
 /// Adds rows to a staging. They are seen by nothing but [`flip`].
 pub async fn stage(tx: &mut Tx, staging: Uuid, rows: &[NewFeedback]) -> Result<()> {
-    each!(tx, STAGE, rows, |q, new| {
-        q.bind(staging)
-            .bind(new.id)
-            .bind(&new.send_key)
-            .bind(&new.content_digest)
-            .bind(&new.number_hash)
-            .bind(new.number_generation)
-            .bind(&new.authority)
-            .bind(new.service)
-            .bind(&new.questionnaire)
-            .bind(new.locale.code())
-            .bind(new.audience.code())
-            .bind(new.channel.code())
-            .bind(new.helper.code())
-            .bind(new.voice.code())
-            .bind(new.received.0)
-            .bind(new.received.month().to_string())
-            .bind(new.received.quarter().to_string())
-            .bind(new.due.0)
-            .bind(new.promised.0)
-            .bind(State::Waiting.code())
-            .bind(new.desk.code())
-            .bind(new.tier.code())
-            .bind(new.has_words)
-            .bind(new.may_summarise)
-            .bind(new.may_quote)
-            .bind(new.show_words)
-            .bind(&new.answers)
-            .bind(&new.sealed)
-            .bind(&new.wrapped_key)
-            .bind(&new.key_epoch)
-            .bind(new.import_batch)
-    });
+    each!(tx, STAGE, rows, |q, new| as_sent!(bind new to q, State::Waiting).bind(staging));
     Ok(())
 }
 

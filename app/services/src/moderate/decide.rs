@@ -15,7 +15,7 @@ use domain::{
     redaction::{Redacted, Span},
 };
 use storage::{
-    Tx, Uuid, feedback,
+    Tx, Uuid,
     moderation::{self, Facts, Reading},
 };
 
@@ -189,7 +189,7 @@ async fn close(
     life.decide(tx, next, moderation::Decision { by, at: ctx.now(), criticality, reason }).await?;
     if next.state == State::Withdrawn {
         // Its contributor has taken it back: nothing that was made of it stays.
-        feedback::forget_work(tx, id).await?;
+        moderation::forget_work(tx, id).await?;
     }
     let accepted = next.judgement == Some(Judgement::Accepted);
     said(ctx, tx, by, grant.thing(), if accepted { "accept" } else { "decline" }).await

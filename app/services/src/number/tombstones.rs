@@ -4,7 +4,7 @@ use super::withdraw::{empty_log, take_back};
 use crate::{Ctx, Result};
 use domain::clock::Moment;
 use std::{fmt, str::FromStr};
-use storage::{Uuid, feedback, moderation};
+use storage::{Uuid, feedback, moderation, withdrawals};
 
 /// That a feedback was taken back, and when. Holds nothing of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl FromStr for Tombstone {
 /// Everything that was taken back, oldest first.
 pub async fn tombstones(ctx: &Ctx) -> Result<Vec<Tombstone>> {
     let mut tx = ctx.db.read().await?;
-    let found = feedback::taken_back(&mut tx).await?;
+    let found = withdrawals::taken_back(&mut tx).await?;
     Ok(found.into_iter().map(|(feedback, at)| Tombstone { feedback, at: Moment(at) }).collect())
 }
 

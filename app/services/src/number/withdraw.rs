@@ -15,7 +15,7 @@ use domain::{
 use storage::{
     Tx, answers, dialect,
     feedback::{self, Thing},
-    moderation,
+    moderation, withdrawals,
 };
 
 /// Takes back the feedback behind `number`: its words, their key, all that was made of them and the permissions are
@@ -65,11 +65,11 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment)
         tally::uncount(tx, thing.id).await?;
     }
     if next.erased {
-        feedback::erase(tx, thing.id, at, &[]).await?;
+        withdrawals::erase(tx, thing.id, at, &[]).await?;
     } else {
-        feedback::keep_worry(tx, thing.id, at, next.state).await?;
+        withdrawals::keep_worry(tx, thing.id, at, next.state).await?;
         if next.state == State::Withdrawn {
-            feedback::forget_work(tx, thing.id).await?;
+            moderation::forget_work(tx, thing.id).await?;
         }
     }
     answers::forget(tx, thing.id).await?;

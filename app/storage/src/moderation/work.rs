@@ -1,6 +1,6 @@
 //! What a moderator makes of the words: what is taken out, what they are about, and the words that are left.
 
-use crate::{Inconsistent, Result, Tx};
+use crate::{Inconsistent, Result, Tx, feedback, summaries};
 use domain::{
     coding::{Coding, ThemeMark},
     feedback::WordBox,
@@ -34,11 +34,10 @@ statements! {
     CLEAR_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
     /// Keeps redacted words.
     ADD_REDACTED = "INSERT INTO redacted (feedback, sealed) VALUES ($1, $2)";
-    /// Summaries that draw on it must be read again without it.
-    UNSETTLE = "UPDATE summary SET state = 'draft', read_by = NULL, read_at = NULL
-        WHERE id IN (SELECT summary FROM summary_source WHERE feedback = $1)";
-    /// Removes it from what summaries draw on, once they are unsettled.
-    CLEAR_SOURCE = "DELETE FROM summary_source WHERE feedback = $1";
+    /// Removes what its readers wrote about it. Who read it stays in the audit trail.
+    CLEAR_READINGS = "DELETE FROM reading WHERE feedback = $1";
+    /// Removes the link to releases' leaves: the release stays valid, the link is gone.
+    CLEAR_LEAVES = "DELETE FROM counted WHERE feedback = $1";
 }
 
 /// Where words of `id` are taken out.
@@ -77,7 +76,7 @@ pub(crate) async fn add_spans(tx: &mut Tx, spans: &[(Uuid, (WordBox, Span))]) ->
 
 /// The coding of `id` without its level and reason, which stand in its readings.
 pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
-    let rows = crate::feedback::codings(tx, id).await?;
+    let rows = feedback::codings(tx, id).await?;
     let mut themes: BTreeMap<String, ThemeMark> = BTreeMap::new();
     for (theme, polarity) in rows {
         let bad = |column| Inconsistent::at("coding", column, id);
@@ -142,8 +141,16 @@ pub(crate) async fn add_redacted(tx: &mut Tx, rows: &[(Uuid, &[u8])]) -> Result<
 /// summaries that drew on it must be read again without it. Where words are taken out and the coding stay, as work to go
 /// on with.
 pub async fn unused(tx: &mut Tx, id: Uuid) -> Result<()> {
-    for sql in [CLEAR_REDACTED, UNSETTLE, CLEAR_SOURCE] {
+    exec!(tx, CLEAR_REDACTED, id)?;
+    summaries::lose_source(tx, id).await
+}
+
+/// Forgets all that was made of the words of `id`, with the links to the leaves of releases, which stay valid without.
+/// Summaries that draw on it must be read again without it.
+pub async fn forget_work(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let made = [CLEAR_SPANS, CLEAR_REDACTED, CLEAR_THEMES, CLEAR_RIGHTS, CLEAR_READINGS, CLEAR_LEAVES];
+    for sql in made {
         exec!(tx, sql, id)?;
     }
-    Ok(())
+    summaries::lose_source(tx, id).await
 }

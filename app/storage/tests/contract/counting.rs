@@ -3,14 +3,13 @@
 use super::{NOW, new_feedback, with_a_person, with_a_service};
 use domain::{clock::Quarter, summary::SummaryState};
 use storage::{
-    Tx, Uuid,
-    feedback::{self},
-    periods,
+    Tx, Uuid, feedback, periods,
     prepared::{self, Counted, Prepared},
     releases,
     summaries::{self, NewSummary},
     tallies::{self, Cell},
     testkit::{self, Inside},
+    withdrawals,
 };
 
 fn cell(value: &str, n: i64) -> Cell {
@@ -129,7 +128,7 @@ story!(a_number_leads_to_the_releases_that_counted_it_or_whose_summaries_draw_on
     let newest = releases::of_quarter(&mut tx, "W06000008", fourth).await.unwrap().unwrap();
     assert_eq!((newest.id, newest.version), (id(33), 2));
     for feedback in [1, 3] {
-        assert!(feedback::erase(&mut tx, id(feedback), NOW, &[]).await.unwrap());
+        assert!(withdrawals::erase(&mut tx, id(feedback), NOW, &[]).await.unwrap());
         let found = releases::about(&mut tx, id(feedback)).await.unwrap();
         assert!(found.is_empty(), "what was taken back leads nowhere");
     }

@@ -3,9 +3,9 @@
 use super::{NOW, new_feedback, with_a_service};
 use domain::feedback::State;
 use storage::{
-    Uuid,
-    feedback::{self},
+    Uuid, feedback,
     testkit::{self},
+    withdrawals,
 };
 
 story!(a_second_sending_is_found_and_not_added, |db| {
@@ -40,14 +40,14 @@ story!(what_is_taken_back_leaves_no_words_and_no_key, |db| {
     with_a_service(db).await;
     let mut tx = db.begin().await.unwrap();
     feedback::insert(&mut tx, &new_feedback(1, 1, 1)).await.unwrap();
-    assert!(feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
-    assert!(!feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
+    assert!(withdrawals::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
+    assert!(!withdrawals::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
     let sealed = feedback::sealed(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap();
     assert!(sealed.sealed.is_none() && sealed.wrapped_key.is_none());
     let sent = feedback::sent(&mut tx, &[1]).await.unwrap().unwrap();
     assert!(sent.content_digest.is_empty(), "answers without words could be tried against it");
     assert!(sent.withdrawn.is_some(), "it is never taken in again");
-    assert_eq!(feedback::taken_back(&mut tx).await.unwrap(), [(Uuid::from_u128(1), NOW.0)]);
+    assert_eq!(withdrawals::taken_back(&mut tx).await.unwrap(), [(Uuid::from_u128(1), NOW.0)]);
     assert_eq!(feedback::thing(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().state, State::Withdrawn);
     assert!(feedback::codings(&mut tx, Uuid::from_u128(1)).await.unwrap().is_empty());
     assert!(feedback::counted_as(&mut tx, Uuid::from_u128(1)).await.unwrap().unwrap().answers.is_empty());
