@@ -21,12 +21,12 @@ fn lines(of: impl Fn(&Source) -> bool, wrong: impl Fn(&str) -> bool) -> Vec<Stri
 }
 
 #[test]
-fn no_file_of_code_is_longer_than_600_lines() {
+fn no_file_of_code_is_longer_than_400_lines() {
     let found: Vec<String> = kept()
         .iter()
         .filter(|source| CODE.iter().any(|extension| source.is(extension)))
         .map(|source| (source.path.clone(), source.text.lines().count()))
-        .filter(|(_, length)| *length > 600)
+        .filter(|(_, length)| *length > 400)
         .map(|(path, length)| format!("{path}: {length} lines"))
         .collect();
     none("too long", &found);
