@@ -10,7 +10,6 @@ mod button;
 mod choices;
 mod errors;
 mod field;
-mod gallery;
 mod table;
 
 pub use bars::{Bar, bars};
@@ -22,5 +21,4 @@ pub use button::{Button, button_link};
 pub use choices::{Choice, Choices, Shape};
 pub use errors::ErrorSummary;
 pub use field::{Entry, Field, Select, TextArea, field_id};
-pub use gallery::samples;
 pub use table::{Cell, Column, Table, withheld, withheld_key};

@@ -6,6 +6,7 @@
 mod answer;
 mod give;
 mod govern;
+mod kit;
 mod moderate;
 mod number;
 mod public;
@@ -44,9 +45,8 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    let kit = crate::components::samples();
     let staff = [govern::samples(), moderate::samples(), answer::samples(), publish::samples()].concat();
-    [kit, public::samples(), give::samples(), number::samples(), staff].concat()
+    [kit::samples(), public::samples(), give::samples(), number::samples(), staff].concat()
 }
 
 /// The pages that stand in both languages at once, rendered.

@@ -11,3 +11,4 @@ pub mod page;
 pub mod pages;
 pub mod routes;
 pub mod staff;
+pub mod who;

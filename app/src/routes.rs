@@ -81,7 +81,7 @@ places! {
     FIND_IN: 1 = "/cy/canfod/{authority}", "/en/find/{authority}";
     /// Who is answering, about a service (an opaque code).
     GIVE: 1 = "/cy/rhoi/{code}", "/en/give/{code}";
-    /// The questionnaire for one audience (a bare digit: [`crate::pages::public::find::who_code`]).
+    /// The questionnaire for one audience (a bare digit: [`crate::who::code`]).
     GIVE_FORM: 2 = "/cy/rhoi/{code}/{audience}", "/en/give/{code}/{audience}";
     /// The same with further questions.
     GIVE_LONG: 2 = "/cy/rhoi/{code}/{audience}/hir", "/en/give/{code}/{audience}/long";

@@ -43,7 +43,7 @@ pub use themes::{Codebook, PolarityName, SubTheme, Theme, ThemeCode};
 pub use why::{Policy, PolicyKind};
 
 use crate::Locale;
-use crate::coding::Criticality;
+use crate::criticality::Criticality;
 use crate::feedback::Audience;
 
 /// Everything Clywed knows by name.

@@ -46,22 +46,26 @@ mod attacker;
 mod gate;
 mod ledger;
 mod policy;
+mod published;
 mod scope;
 mod sheet;
 mod solver;
+mod step;
 mod table;
 mod tally;
 
 pub use gate::gate;
 pub use ledger::{Ledger, SNAPSHOT_STEP, snapshot_due};
 pub use policy::{BadPolicy, Policy};
+pub use published::Published;
 pub use scope::Scope;
 pub use sheet::Adds;
+pub use step::Step;
 pub use table::{
-    BadSnapshot, Cell, CoreTable, Disclosed, DisclosedTable, Kind, NOT_SHOWN_CY, NOT_SHOWN_EN, Published,
-    Table, ThemeTable, not_shown,
+    BadSnapshot, Cell, CoreTable, Disclosed, DisclosedTable, Kind, NOT_SHOWN_CY, NOT_SHOWN_EN, Table,
+    ThemeTable, not_shown,
 };
-pub use tally::{BadTally, CoreTally, Counted, Step, Tally, ThemeTally, Workload};
+pub use tally::{BadTally, CoreTally, Counted, Tally, ThemeTally, Workload};
 
 /// A withheld number must still be able to be any of this many values, from 0 upwards, and a difference
 /// between two tables must be able to vary over this many.

@@ -1,6 +1,5 @@
 //! Feedback: what one person or group sends once, and the two kinds of words it holds.
 
-use crate::questionnaire::Field;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -231,18 +230,6 @@ pub struct Safety {
 }
 
 impl Safety {
-    /// The answers that were given, each under the name of its question.
-    pub fn answers(self) -> impl Iterator<Item = (Field, &'static str)> {
-        [
-            (Field::Safe, self.safe.map(Safe::code)),
-            (Field::Contact, self.contact.map(WantsContact::code)),
-            (Field::KeepFrom, self.keep_from.map(KeepFrom::code)),
-            (Field::Place, self.place.map(UnsafeWhere::code)),
-        ]
-        .into_iter()
-        .filter_map(|(field, code)| Some((field, code?)))
-    }
-
     /// Whose desk this goes to. A worker named in S3 or S4 goes past the service and its moderators.
     pub fn desk(self) -> Desk {
         if self.keep_from == Some(KeepFrom::Worker) || self.place == Some(UnsafeWhere::Worker) {

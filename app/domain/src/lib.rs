@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod coding;
 pub mod concern;
+mod criticality;
 pub mod demo;
 pub mod disclosure;
 pub mod feedback;

@@ -10,6 +10,7 @@ mod dates;
 mod lists;
 mod names;
 mod suggest;
+mod word;
 
 pub use suggest::{Suggestion, suggest, suggest_all};
 

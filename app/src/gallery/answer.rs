@@ -3,7 +3,7 @@
 use super::staff::{figures, staff, uuid_nil, work};
 use crate::{
     gallery::Sample,
-    pages::answer::{reply::Answering, themes as manager},
+    pages::answer::{Answering, Model, themes as manager},
     staff::Part,
 };
 use domain::{
@@ -60,7 +60,7 @@ fn changed() -> Answering {
 fn themes_page(l: Locale, answering: Option<&Answering>) -> String {
     let work = work();
     let figures = figures();
-    let model = manager::Model {
+    let model = Model {
         work: &work,
         figures: Some(&figures),
         answering,

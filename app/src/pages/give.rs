@@ -12,12 +12,16 @@ mod start;
 mod steps;
 
 pub use check::{CheckPage, Notice, check_page};
-pub use form::{FormPage, form_page};
+pub use form::form_page;
 pub use receipt::{Receipt, calendar_file, receipt_page};
 pub use start::{StartPage, start_page};
 
-use crate::{i18n, page::Kind, pages::public::find::who_code, routes, tr};
-use domain::{Bilingual, Locale, feedback::Audience, questionnaire::FormState};
+use crate::{i18n, page::Kind, routes, tr, who};
+use domain::{
+    Bilingual, Locale,
+    feedback::Audience,
+    questionnaire::{FormState, Problem},
+};
 use jiff::civil::{Date, DateTime};
 
 /// What every page of one questionnaire knows: whom it is about, when somebody reads, who helps.
@@ -50,17 +54,17 @@ impl Which {
     /// Where the form stands.
     pub fn form_path(self, l: Locale, code: &str) -> String {
         let place = if self.long { routes::GIVE_LONG } else { routes::GIVE_FORM };
-        place.path_with(l, [code, who_code(self.audience)])
+        place.path_with(l, [code, who::code(self.audience)])
     }
 
     /// Where *check* posts.
     pub fn check_path(self, l: Locale, code: &str) -> String {
-        routes::GIVE_CHECK.path_with(l, [code, who_code(self.audience)])
+        routes::GIVE_CHECK.path_with(l, [code, who::code(self.audience)])
     }
 
     /// Where *send* posts.
     pub fn send_path(self, l: Locale, code: &str) -> String {
-        routes::GIVE_SEND.path_with(l, [code, who_code(self.audience)])
+        routes::GIVE_SEND.path_with(l, [code, who::code(self.audience)])
     }
 
     /// The kind of frame.
@@ -75,6 +79,19 @@ impl Which {
     fn hidden(self, form: &FormState) -> Vec<(&'static str, String)> {
         form.pairs().chain(self.long.then(|| (LONG, "1".to_owned()))).collect()
     }
+}
+
+/// The form, empty or given back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormPage {
+    /// Whom it is about and when somebody reads.
+    pub setting: Setting,
+    /// For whom, and how long.
+    pub which: Which,
+    /// What was chosen and typed.
+    pub form: FormState,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
 }
 
 /// The name under which *check* and *send* learn that it was the long form.

@@ -2,14 +2,11 @@
 
 use super::{App, At, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
 use app::{
-    pages::{
-        give::{
-            self, CheckPage, FormPage, LONG, Notice, Receipt, Setting, StartPage, Which, check_page,
-            form_page, receipt_page, start_page,
-        },
-        public::find::who_from,
+    pages::give::{
+        self, CheckPage, FormPage, LONG, Notice, Receipt, Setting, StartPage, Which, check_page, form_page,
+        receipt_page, start_page,
     },
-    routes,
+    routes, who,
 };
 use axum::{
     Router,
@@ -66,7 +63,7 @@ impl<'a> Visit<'a> {
     /// form must come back in either case.
     async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
         let nowhere = || Failure::of(app, l, ErrorKind::NotFound);
-        let audience = who_from(who).ok_or_else(nowhere)?;
+        let audience = who::read(who).ok_or_else(nowhere)?;
         let (setting, found) = look(app, code).await;
         if found.is_err() && !is_code(code) {
             return Err(nowhere());

@@ -11,6 +11,7 @@ use app::{
         front, help, questions, rights, why,
     },
     routes::{self, Place},
+    who,
 };
 use axum::{
     Router,
@@ -70,7 +71,7 @@ async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -
 
 /// Who somebody says that they are, carried from page to page as a digit.
 fn who(asked: &Pairs) -> Option<Audience> {
-    find::who_from(asked.get(find::WHO)?)
+    who::read(asked.get(who::QUERY)?)
 }
 
 /// Whether the page at `path` carries on who somebody says that they are.
@@ -81,7 +82,7 @@ pub(super) fn carries_who(path: &str) -> bool {
 
 /// The digit of who somebody says that they are, in what stands after the question mark.
 pub(super) fn who_in(query: &str) -> Option<&'static str> {
-    who(&Pairs::parse(query.as_bytes())).map(find::who_code)
+    who(&Pairs::parse(query.as_bytes())).map(who::code)
 }
 
 async fn authorities(State(app): State<App>, Here(l): Here, Asked(asked): Asked) -> Reply {
@@ -101,7 +102,7 @@ async fn services_of(
     let unknown = open.iter().find(|service| service.kind == UNKNOWN).map(|service| service.code.clone());
     let who = who(&asked);
     let model = Services { who, authority, groups: grouped(l, &open), unknown };
-    let other = find::with_who(routes::FIND_IN.path_with(l.other(), [&authority.code]), who);
+    let other = who::add(routes::FIND_IN.path_with(l.other(), [&authority.code]), who);
     let html = find::services(&app.frame(l, other), &model);
     Ok(Reply::public(html).at(routes::FIND_IN.path_with(l, [&authority.code])))
 }

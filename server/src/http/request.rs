@@ -1,8 +1,11 @@
 //! Reading requests: language, caller, form.
 
 pub mod id;
+mod language;
 pub mod pace;
 pub mod work;
+
+pub use language::locale_of;
 
 use super::{App, Failure};
 use axum::{
@@ -17,11 +20,6 @@ use std::{
     convert::Infallible,
     net::{IpAddr, Ipv6Addr, SocketAddr},
 };
-
-/// The language of an address. Welsh where the address says nothing.
-pub fn locale_of(path: &str) -> Locale {
-    if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Cy }
-}
 
 /// The language of the page that was asked for.
 #[derive(Debug, Clone, Copy)]

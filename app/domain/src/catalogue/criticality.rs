@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Text;
-use crate::coding::Criticality;
+use crate::criticality::Criticality;
 
 /// How seriousness is judged.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -5,10 +5,10 @@ mod typed;
 
 pub use typed::{CoreTable, ThemeTable};
 
-use super::{Adds, Policy, SPAN, scope::Scope, sheet::Layout};
+use super::{Adds, Policy, SPAN, published::Published, scope::Scope, sheet::Layout};
 use crate::{locale::Locale, statistics::Share};
 use serde::{Serialize, Serializer};
-use std::{fmt, ops::Deref, ops::RangeInclusive};
+use std::ops::{Deref, RangeInclusive};
 
 /// What stands for a withheld number, in Welsh: the same text for every reason.
 pub const NOT_SHOWN_CY: &str = "Heb ei ddangos (rhy ychydig o bobl)";
@@ -82,24 +82,6 @@ codes! {
         Core = "core",
         /// Any other fixed table.
         General = "general",
-    }
-}
-
-/// A number the gate has published: rounded, and not too small.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct Published(u64);
-
-impl Published {
-    /// The rounded number.
-    pub const fn get(self) -> u64 {
-        self.0
-    }
-}
-
-impl fmt::Display for Published {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
     }
 }
 
@@ -198,7 +180,7 @@ impl Table {
 
     fn at(&self, position: usize) -> Cell {
         match self.numbers.get(position).copied().flatten() {
-            Some(number) => Cell::Shown(Published(number)),
+            Some(number) => Cell::Shown(Published::rounded(number)),
             None => Cell::Withheld,
         }
     }

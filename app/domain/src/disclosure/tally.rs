@@ -3,6 +3,7 @@
 use super::{
     Adds,
     sheet::Layout,
+    step::Step,
     table::{CoreTable, DisclosedTable, Table, ThemeTable},
 };
 use crate::feedback::WordBox;
@@ -158,21 +159,6 @@ impl Counted for ThemeTally {
     type Table = ThemeTable;
     fn tally(&self) -> &Tally {
         &self.0
-    }
-}
-
-codes! {
-    /// The three steps of a core question, and *not sure*, which is counted and shown. *Not about me* and
-    /// skipped answers are not counted at all.
-    pub enum Step {
-        /// Most of the time; yes.
-        Top = "top",
-        /// Sometimes.
-        Middle = "middle",
-        /// Hardly ever or never; no.
-        Bottom = "bottom",
-        /// Not sure.
-        NotSure = "not-sure",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The questions' short names, and the closed list of answers behind each.
 
-use crate::feedback::{Helper, KeepFrom, Safe, UnsafeWhere, Voice, WantsContact, WordBox};
+use crate::feedback::{Helper, KeepFrom, Safe, Safety, UnsafeWhere, Voice, WantsContact, WordBox};
 use std::str::FromStr;
 
 codes! {
@@ -336,6 +336,20 @@ impl Field {
             }
             _ => Step::ALL.get(place).map(|a| a.code()),
         }
+    }
+}
+
+impl Safety {
+    /// The answers that were given, each under the name of its question.
+    pub fn answers(self) -> impl Iterator<Item = (Field, &'static str)> {
+        [
+            (Field::Safe, self.safe.map(Safe::code)),
+            (Field::Contact, self.contact.map(WantsContact::code)),
+            (Field::KeepFrom, self.keep_from.map(KeepFrom::code)),
+            (Field::Place, self.place.map(UnsafeWhere::code)),
+        ]
+        .into_iter()
+        .filter_map(|(field, code)| Some((field, code?)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ways to reach somebody: telephone numbers, mail, names on social media, postcodes, streets.
 
 use super::{Kind, Span};
-use crate::{redaction::suggest::Word, text};
+use crate::{redaction::word::Word, text};
 
 /// Characters that may stand around an address without being part of it.
 const AROUND: &[char] =

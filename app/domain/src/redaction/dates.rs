@@ -1,7 +1,7 @@
 //! Days and ages that would single somebody out. A month or a year alone would not.
 
 use super::{Kind, Span};
-use crate::{redaction::suggest::Word, text, text::radicals};
+use crate::{redaction::word::Word, text, text::radicals};
 
 const MONTHS: [&str; 34] = [
     "january",

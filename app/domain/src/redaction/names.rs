@@ -6,7 +6,7 @@ use super::{
         is_called, is_child, is_first_name, is_not_a_name, is_place, is_place_preposition,
         is_verb_after_name, is_wordy_name, is_worker, title,
     },
-    suggest::Word,
+    word::Word,
 };
 
 /// The last of the words from `first` on that belong to one name: capitals side by side.

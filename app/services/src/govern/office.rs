@@ -3,7 +3,6 @@
 
 mod staff;
 
-pub(crate) use staff::homes;
 pub use staff::{
     Appointed, Appointee, Colleague, Post, Unfit, appoint, everybody, give_role, is_known, may_have,
     renew_password, shut_out, take_role,

@@ -2,7 +2,7 @@
 
 use crate::{
     Ctx, Error, ErrorKind, Result,
-    govern::sign_in,
+    govern::{cookie_hash, homes::said},
     limits::{self, Limit},
 };
 use argon2::{
@@ -127,8 +127,8 @@ pub async fn change(ctx: &Ctx, person: Uuid, cookie: &str, wish: &Wish<'_>) -> R
     let hash = hash(ctx, wish.new).await?;
     let mut tx = ctx.db.begin().await?;
     people::set_password(&mut tx, person, &hash).await?;
-    sessions::delete_others(&mut tx, person, &sign_in::stored(cookie)).await?;
-    sign_in::said(ctx, &mut tx, Some(person), Some(person), "password-change").await?;
+    sessions::delete_others(&mut tx, person, &cookie_hash(cookie)).await?;
+    said(ctx, &mut tx, Some(person), Some(person), "password-change").await?;
     tx.commit().await?;
     Ok(Changed::Done)
 }

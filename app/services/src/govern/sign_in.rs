@@ -2,15 +2,10 @@
 
 use crate::{
     Actor, Ctx, Result,
-    govern::{
-        audit::{Said, write},
-        office::homes,
-        passwords,
-    },
+    govern::{cookie_hash, homes::said, passwords},
     limits::{self, Limit},
 };
 use domain::{clock::Moment, hex, organisation::Organisation};
-use sha2::{Digest, Sha256};
 use storage::{Tx, Uuid, organisations as stored_organisations, people, sessions};
 
 /// A session that is not used for an hour ends.
@@ -37,11 +32,6 @@ pub struct Live {
     pub organisations: Vec<Organisation>,
     /// The token that every form of this session carries.
     pub csrf: String,
-}
-
-/// What the database keeps of a cookie.
-pub(crate) fn stored(cookie: &str) -> Vec<u8> {
-    Sha256::digest(cookie.as_bytes()).to_vec()
 }
 
 /// A person with their roles.
@@ -81,7 +71,8 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     let (cookie, csrf) = (hex(&ctx.random::<32>()), hex(&ctx.random::<32>()));
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
-    sessions::insert(&mut tx, &stored(&cookie), person.id, &csrf, now, Moment(now.0 + IDLE_MICROS)).await?;
+    sessions::insert(&mut tx, &cookie_hash(&cookie), person.id, &csrf, now, Moment(now.0 + IDLE_MICROS))
+        .await?;
     people::signed_in(&mut tx, person.id, now).await?;
     said(ctx, &mut tx, Some(person.id), Some(person.id), "sign-in").await?;
     let actor = actor(&mut tx, person).await?;
@@ -92,7 +83,7 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
 /// Who holds the session `cookie`.
 #[tracing::instrument(name = "sign_in.who", skip_all)]
 pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
-    let (now, token) = (ctx.now(), stored(cookie));
+    let (now, token) = (ctx.now(), cookie_hash(cookie));
     let mut tx = ctx.db.read().await?;
     let Some(session) = sessions::live(&mut tx, &token, now).await? else { return Ok(None) };
     let Some(person) = people::by_id(&mut tx, session.person).await? else { return Ok(None) };
@@ -115,7 +106,7 @@ pub async fn who(ctx: &Ctx, cookie: &str) -> Result<Option<Live>> {
 #[tracing::instrument(name = "sign_in.sign_out", skip_all)]
 pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    sessions::delete(&mut tx, &stored(cookie)).await?;
+    sessions::delete(&mut tx, &cookie_hash(cookie)).await?;
     said(ctx, &mut tx, Some(person), Some(person), "sign-out").await?;
     tx.commit().await?;
     Ok(())
@@ -127,33 +118,5 @@ async fn failed(ctx: &Ctx, known: Option<Uuid>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     said(ctx, &mut tx, None, known, "sign-in-failed").await?;
     tx.commit().await?;
-    Ok(())
-}
-
-/// Writes an entry about `person` for the custodian of every organisation in which they hold a role.
-pub(crate) async fn said(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    actor: Option<Uuid>,
-    person: Option<Uuid>,
-    action: &str,
-) -> Result<()> {
-    let homes = match person {
-        Some(person) => homes(tx, person).await?,
-        None => Vec::new(),
-    };
-    // Somebody without a role, or a name that nobody has: one entry that belongs to no organisation.
-    let all = homes.iter().map(|home| Some(home.as_str())).chain(homes.is_empty().then_some(None));
-    for authority in all {
-        let said = Said {
-            actor,
-            action,
-            thing: "person",
-            thing_id: person.map(|person| person.to_string()).unwrap_or_default(),
-            authority,
-            detail: String::new(),
-        };
-        write(ctx, tx, said).await?;
-    }
     Ok(())
 }

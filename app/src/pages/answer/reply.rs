@@ -1,6 +1,6 @@
 //! The replies to a summary, and the form that writes one or writes one anew.
 
-use super::themes::Model;
+use super::model::{Answering, Model};
 use crate::{
     components::{Button, Choice, Choices, Entry, Field, Tone, actions, chip, disclosure},
     page::Frame,
@@ -19,25 +19,6 @@ use domain::{
 };
 use leptos::prelude::*;
 use services::moderate::summaries::{Reply, Summary};
-
-/// A reply as posted, with what was found in it.
-#[derive(Debug, Clone)]
-pub struct Answering {
-    /// The summary it answers: its identifier as posted.
-    pub summary: String,
-    /// The reply that is written anew: its identifier as posted; none for a new one.
-    pub reply: Option<String>,
-    /// What it says.
-    pub kind: Option<ReplyKind>,
-    /// Its words.
-    pub body: Bilingual,
-    /// By when, as typed.
-    pub by: String,
-    /// What was found.
-    pub findings: Findings,
-    /// Somebody changed the reply after this person had opened it.
-    pub changed: bool,
-}
 
 /// A summary's card: its words, the replies to it, and the forms.
 pub(super) fn card(frame: &Frame, model: &Model<'_>, summary: &Summary, replies: &[Reply]) -> AnyView {

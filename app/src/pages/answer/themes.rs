@@ -5,7 +5,7 @@ use crate::{
     i18n,
     page::{Frame, document},
     pages::{
-        answer::reply::{Answering, card},
+        answer::{model::Model, reply::card},
         moderate::body,
     },
     routes,
@@ -20,25 +20,7 @@ use domain::{
     feedback::WordBox,
 };
 use leptos::prelude::*;
-use services::{moderate::summaries::QuarterWork, publish::figures::Themes};
-
-/// What stands on the page.
-pub struct Model<'a> {
-    /// Summaries that a second person has read, with the replies so far.
-    pub work: &'a QuarterWork,
-    /// The newest figures that passed the gate.
-    pub figures: Option<&'a Themes>,
-    /// The reply just posted, if something is wrong with it.
-    pub answering: Option<&'a Answering>,
-    /// The one who looks may answer.
-    pub may_answer: bool,
-    /// A reply was sent just now.
-    pub sent: bool,
-    /// Quarters in which replies were sent back, oldest first, each with how many.
-    pub returned: &'a [(Quarter, i64)],
-    /// What every form for a new reply carries: a form sent twice makes one.
-    pub token: &'a str,
-}
+use services::publish::figures::Themes;
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model<'_>) -> String {

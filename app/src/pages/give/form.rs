@@ -1,6 +1,6 @@
 //! The questionnaire: one form, its steps shown one at a time where the browser can.
 
-use super::{Setting, Which, ask::Ask, ask::error_words, help, steps::Step};
+use super::{FormPage, Setting, ask::Ask, ask::error_words, help, steps::Step};
 use crate::{
     components::{Button, ErrorSummary},
     page::{Frame, document},
@@ -9,22 +9,9 @@ use crate::{
 use domain::{
     Locale,
     feedback::Audience,
-    questionnaire::{At, Field, FormState, Problem, TextBox},
+    questionnaire::{At, Field, TextBox},
 };
 use leptos::prelude::*;
-
-/// The form, empty or given back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormPage {
-    /// Whom it is about and when somebody reads.
-    pub setting: Setting,
-    /// For whom, and how long.
-    pub which: Which,
-    /// What was chosen and typed.
-    pub form: FormState,
-    /// What is wrong with it.
-    pub problems: Vec<Problem>,
-}
 
 /// The whole page. Its title names no service.
 pub fn form_page(frame: &Frame, page: &FormPage) -> String {

@@ -4,47 +4,21 @@ use crate::{
     components::link_list,
     page::{Frame, document},
     pages::give::Which,
-    routes, tr,
+    routes, tr, who,
 };
 use domain::{Locale, catalogue::Authority, feedback::Audience};
 use leptos::prelude::*;
 
-/// The query that carries who someone is from page to page: a bare digit, because an address stays in the
-/// history of a phone that others use.
-pub const WHO: &str = "w";
-
-/// The digit of an audience.
-pub const fn who_code(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Child => "1",
-        Audience::YoungPerson => "2",
-        Audience::Parent => "3",
-    }
-}
-
-/// The audience of a digit; `None` for anything else, and the questionnaire asks.
-pub fn who_from(code: &str) -> Option<Audience> {
-    Audience::ALL.iter().copied().find(|audience| who_code(*audience) == code)
-}
-
-/// Adds the digit to an address.
-pub fn with_who(path: String, who: Option<Audience>) -> String {
-    match who {
-        Some(who) => format!("{path}?{WHO}={}", who_code(who)),
-        None => path,
-    }
-}
-
 /// The address of the list of authorities.
 pub fn address(l: Locale, who: Option<Audience>) -> String {
-    with_who(routes::FIND.path(l).to_owned(), who)
+    who::add(routes::FIND.path(l).to_owned(), who)
 }
 
 /// Where is the service: the authorities, in the order of the page's alphabet.
 pub fn authorities(frame: &Frame, who: Option<Audience>) -> String {
     let l = frame.locale;
     let places = domain::catalogue::catalogue().authorities_sorted(l).into_iter().map(|place| {
-        let href = with_who(routes::FIND_IN.path_with(l, [&place.code]), who);
+        let href = who::add(routes::FIND_IN.path_with(l, [&place.code]), who);
         view! { <li><a href=href>{place.name.get(l).to_owned()}</a></li> }
     });
     document(frame, &tr!(l, "find-title"), || {

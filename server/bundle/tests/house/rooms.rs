@@ -11,7 +11,7 @@ const AREAS: [&str; 10] =
 /// `(floor, what else may stand there beside the areas)`. Everything else on the floor is an area.
 const FLOORS: [(&str, &[&str]); 7] = [
     ("app/src/pages", &[]),
-    ("app/src/gallery", &["staff", "tests"]),
+    ("app/src/gallery", &["kit", "staff", "tests"]),
     ("app/locales/cy", &["common", "errors", "staff"]),
     ("app/locales/en", &["common", "errors", "staff"]),
     ("end2end/tests", &["barriers", "keyboard", "story"]),

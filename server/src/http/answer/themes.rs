@@ -6,10 +6,7 @@ use crate::http::{
 };
 use app::{
     pages::{
-        answer::{
-            reply::{self as form_page, Answering},
-            themes::{self as page, Model},
-        },
+        answer::{Answering, Model, reply as form_page, themes as page},
         moderate::LOOKED,
     },
     routes,

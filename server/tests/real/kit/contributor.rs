@@ -1,7 +1,7 @@
 //! What a contributor fills in and is shown.
 
 use super::{Browser, Page, SERVICE};
-use app::{pages::public::find::who_code, routes};
+use app::{routes, who};
 use domain::{Locale, feedback::Audience};
 
 /// A questionnaire filled in: a parent's, unless it is said otherwise.
@@ -26,12 +26,12 @@ impl Form {
 
     /// Where *check* posts to.
     pub(crate) fn check_path(&self) -> String {
-        routes::GIVE_CHECK.path_with(self.locale, [SERVICE, who_code(self.audience)])
+        routes::GIVE_CHECK.path_with(self.locale, [SERVICE, who::code(self.audience)])
     }
 
     /// Where *send* posts to.
     pub(crate) fn send_path(&self) -> String {
-        routes::GIVE_SEND.path_with(self.locale, [SERVICE, who_code(self.audience)])
+        routes::GIVE_SEND.path_with(self.locale, [SERVICE, who::code(self.audience)])
     }
 
     /// Presses *check*, and gives the form as the check page would send it: with a token.

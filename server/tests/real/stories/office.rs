@@ -1,7 +1,7 @@
 //! Setting a real installation up, with nothing but the terminal.
 
 use crate::kit::{Browser, Installation, ORGANISATION, PASSWORD, sign_in, try_sign_in};
-use app::{pages::public::find::who_code, routes};
+use app::{routes, who};
 use domain::{
     Locale::{Cy, En},
     feedback::Audience,
@@ -94,7 +94,7 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
             (308, poster.as_str()),
             "a code copied by hand in small letters leads to the poster's address"
         );
-        let questions = routes::GIVE_FORM.path_with(En, [code, who_code(Audience::Parent)]);
+        let questions = routes::GIVE_FORM.path_with(En, [code, who::code(Audience::Parent)]);
         let page = visitor.get(&questions).await;
         assert_eq!(page.status, 200, "{questions}");
         assert!(page.text().contains("Team Around the Family"), "{}", page.text());

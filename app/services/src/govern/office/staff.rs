@@ -4,6 +4,7 @@ use super::said;
 use crate::{
     Ctx, Result,
     govern::{
+        homes::homes,
         passwords,
         people::{self, NewPerson, folded},
     },
@@ -289,17 +290,6 @@ async fn told_everywhere(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> 
         said(ctx, tx, action, ("person", person.to_string()), &organisation, String::new()).await?;
     }
     Ok(())
-}
-
-/// The organisations in which somebody holds a role, so that the custodian of each sees their coming and going.
-pub(crate) async fn homes(tx: &mut Tx, person: Uuid) -> Result<Vec<String>> {
-    let mut homes: Vec<String> = Vec::new();
-    for grant in stored::grants(tx, person).await? {
-        if !homes.contains(&grant.organisation) {
-            homes.push(grant.organisation);
-        }
-    }
-    Ok(homes)
 }
 
 /// Everybody, in the order in which they came.

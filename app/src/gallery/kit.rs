@@ -1,18 +1,19 @@
 //! The whole kit on two pages, one quiet and one dense: for looking, and for the tests of every page.
 
-use super::{
-    Button, Cell, Choice, Choices, Column, Entry, ErrorSummary, Field, Helpline, Select, Shape, Table,
-    TextArea, Tone, actions, button_link, card, chip, disclosure, facts, notice, pagination, tag, toolbar,
-};
+use super::{Sample, frame};
 use crate::{
-    gallery::{Sample, frame},
+    components::{
+        Button, Cell, Choice, Choices, Column, Entry, ErrorSummary, Field, Helpline, Select, Shape, Table,
+        TextArea, Tone, actions, button_link, card, chip, disclosure, facts, notice, pagination, tag,
+        toolbar,
+    },
     page::{Frame, Kind, Link, StaffBar, document},
 };
 use domain::Locale;
 use leptos::prelude::*;
 
 /// Both pages.
-pub fn samples() -> Vec<Sample> {
+pub(super) fn samples() -> Vec<Sample> {
     vec![Sample { name: "kit", render: kit }, Sample { name: "kit-staff", render: staff_kit }]
 }
 
