@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read what it checks has failed")]
 
 mod arrows;
+mod circles;
 mod dependencies;
 mod licences;
 mod rooms;
