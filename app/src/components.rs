@@ -21,4 +21,4 @@ pub use button::{Button, button_link};
 pub use choices::{Choice, Choices, Shape};
 pub use errors::ErrorSummary;
 pub use field::{Entry, Field, Select, TextArea, field_id};
-pub use table::{Cell, Column, Table, withheld, withheld_key};
+pub use table::{Column, Table, TableCell, withheld, withheld_key};

@@ -11,4 +11,4 @@ mod wording;
 pub use answers::{Answers, NotAnAnswer, Permissions, UnpackError, counted};
 pub use field::{Agency, Allow, Band, CORE, Doors, Field, Speaks, Step, TextBox, When, YesNo};
 pub use read::{At, FieldError, FormState, Given, Parsed, Problem, Reach, TAKE_OUT, TOKEN, VEIL, unveiled};
-pub use wording::{Asked, Choice, PerAudience, Question, Questionnaire, Sureness, Text, WordingError};
+pub use wording::{Choice, PerAudience, Question, Questionnaire, Sureness, Text, Wording, WordingError};

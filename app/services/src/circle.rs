@@ -197,7 +197,7 @@ story!(figures_rebuilt_from_what_was_accepted_are_the_figures_that_were_kept, |r
     jobs::fold_tallies(&rig.ctx, rig.ctx.token()).await.unwrap();
     withdraw(&rig.ctx, &numbers[0]).await.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
-    let mut rebuilt: Vec<tallies::Cell> = Vec::new();
+    let mut rebuilt: Vec<tallies::TallyCell> = Vec::new();
     for (id, counted) in feedback::accepted_after(&mut tx, Uuid::nil()).await.unwrap() {
         for cell in crate::publish::tally::cells(&mut tx, id, &counted).await.unwrap() {
             match rebuilt

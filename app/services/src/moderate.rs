@@ -19,7 +19,7 @@ pub(crate) use decide::{draw, in_order};
 pub(crate) use item::suggestions;
 pub use item::{Item, MadeSure, open};
 pub use orphans::{FindsDeputies, Missing, orphans};
-pub use queue::{Asked, Past, Queue, Waiting, decided, queue};
+pub use queue::{Past, Queue, Waiting, Wanted, decided, queue};
 pub use safety::{REASON_LIMIT, Recorded, no_concern, reach, record_call};
 pub use storage::feedback::Thing;
 pub use storage::moderation::{Burst, Decided, Facts, Load, Order, Queued, Reading};

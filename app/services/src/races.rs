@@ -107,7 +107,7 @@ story!(the_job_and_a_release_at_once_take_one_snapshot_and_a_broken_quarter_stop
     for number in send_many(rig, 25).await {
         accept(rig, &mair, &number).await;
     }
-    let cell = |measure: &str, value: &str, n| tallies::Cell {
+    let cell = |measure: &str, value: &str, n| tallies::TallyCell {
         service: Uuid::nil(),
         measure: measure.into(),
         value: value.into(),

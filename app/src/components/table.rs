@@ -23,10 +23,10 @@ impl Column {
 }
 
 /// What stands in a cell.
-pub type Cell = AnyView;
+pub type TableCell = AnyView;
 
 /// A figure that is not shown: a dash for the eye, explained under the table, and words for a screen reader.
-pub fn withheld(l: Locale) -> Cell {
+pub fn withheld(l: Locale) -> TableCell {
     view! { <span aria-hidden="true">"–"</span><span class="vh">{not_shown(l)}</span> }.into_any()
 }
 
@@ -41,7 +41,7 @@ pub struct Table {
     id: String,
     caption: String,
     columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Vec<TableCell>>,
     dense: bool,
     cards: bool,
 }
@@ -54,14 +54,14 @@ impl Table {
 
     /// Adds a row: one cell a column.
     #[must_use]
-    pub fn row(mut self, cells: Vec<Cell>) -> Self {
+    pub fn row(mut self, cells: Vec<TableCell>) -> Self {
         self.rows.push(cells);
         self
     }
 
     /// Adds rows.
     #[must_use]
-    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Vec<TableCell>>) -> Self {
         self.rows.extend(rows);
         self
     }

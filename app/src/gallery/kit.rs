@@ -3,9 +3,9 @@
 use super::{Sample, frame};
 use crate::{
     components::{
-        Button, Cell, Choice, Choices, Column, Entry, ErrorSummary, Field, Helpline, Select, Shape, Table,
-        TextArea, Tone, actions, button_link, card, chip, disclosure, facts, notice, pagination, tag,
-        toolbar,
+        Button, Choice, Choices, Column, Entry, ErrorSummary, Field, Helpline, Select, Shape, Table,
+        TableCell, TextArea, Tone, actions, button_link, card, chip, disclosure, facts, notice, pagination,
+        tag, toolbar,
     },
     page::{Frame, Kind, Link, StaffBar, document},
 };
@@ -102,7 +102,7 @@ fn staff_kit(l: Locale) -> String {
 
 fn table(id: &str, dense: bool) -> AnyView {
     let columns = vec![Column::words("Thema"), Column::numbers("Ymatebion"), Column::words("Cyflwr")];
-    let words = |text: &'static str| -> Cell { text.into_any() };
+    let words = |text: &'static str| -> TableCell { text.into_any() };
     let rows = [
         vec![words("Parch a gonestrwydd"), words("125"), chip(Tone::Good, "Wedi'i ateb")],
         vec![words("Gwybodaeth a phreifatrwydd"), words("40"), chip(Tone::Care, "Yn aros")],

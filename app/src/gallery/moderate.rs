@@ -18,7 +18,7 @@ use domain::{
 use services::{
     Uuid,
     moderate::{
-        Asked, Burst, Cover, Decided, Past, Queue, Reading, Waiting,
+        Burst, Cover, Decided, Past, Queue, Reading, Waiting, Wanted,
         import::Batch,
         summaries::{Desk, Source},
     },
@@ -82,7 +82,7 @@ fn queue_page(l: Locale) -> String {
         held: Workload::new(1),
         overdue: true,
     };
-    queue::page(&staff(l, Part::Queue), &queue, Asked::default(), Some(queue::Done::Accepted), NOW)
+    queue::page(&staff(l, Part::Queue), &queue, Wanted::default(), Some(queue::Done::Accepted), NOW)
 }
 
 fn decided_page(l: Locale) -> String {

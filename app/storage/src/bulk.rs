@@ -28,12 +28,12 @@ pub struct Row {
     /// As it was sent.
     pub new: NewFeedback,
     /// How it was accepted; otherwise it waits.
-    pub accepted: Option<Accepted>,
+    pub accepted: Option<Acceptance>,
 }
 
 /// What accepting leaves behind.
 #[derive(Debug, Clone)]
-pub struct Accepted {
+pub struct Acceptance {
     /// Who accepted it.
     pub by: Uuid,
     /// When.

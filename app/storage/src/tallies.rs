@@ -41,7 +41,7 @@ statements! {
 
 /// One change, or one count: so many more (or fewer) of `value` in `measure`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, FromRow)]
-pub struct Cell {
+pub struct TallyCell {
     /// The service; the nil identifier where none was named.
     pub service: Uuid,
     /// What is counted: `responses`, `C1` to `C5`, `theme`; `material` for work on summaries, which is no figure.
@@ -57,7 +57,7 @@ pub struct Cell {
 }
 
 /// Appends changes to the figures of an authority's quarter.
-pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[Cell]) -> Result<()> {
+pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[TallyCell]) -> Result<()> {
     each!(tx, APPEND, cells, |q, cell| {
         q.bind(authority)
             .bind(cell.service)
@@ -100,6 +100,6 @@ pub async fn table(
 }
 
 /// Every count of an authority's quarter, folded or not.
-pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<Cell>> {
+pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<TallyCell>> {
     all!(tx, OF_QUARTER, authority, quarter)
 }

@@ -5,7 +5,7 @@
 
 mod inside;
 
-pub use inside::{Cell, Inside};
+pub use inside::{Inside, StoredCell};
 
 use crate::Db;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};

@@ -48,12 +48,12 @@ struct Key {
 
 /// The same key, borrowed.
 #[derive(Hash)]
-struct Asked<'a> {
+struct Lookup<'a> {
     version: Version,
     address: &'a str,
 }
 
-impl Equivalent<Key> for Asked<'_> {
+impl Equivalent<Key> for Lookup<'_> {
     fn equivalent(&self, key: &Key) -> bool {
         self.version == key.version && self.address == key.address
     }
@@ -109,7 +109,7 @@ impl Site {
             return None;
         }
         let address = &*address(request.uri(), request.uri().path());
-        let page = self.app.cache.0.get(&Asked { version: self.version(), address })?;
+        let page = self.app.cache.0.get(&Lookup { version: self.version(), address })?;
         Some(answer(request.headers(), &page, id::fresh(&self.app)))
     }
 

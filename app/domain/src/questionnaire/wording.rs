@@ -66,7 +66,7 @@ pub struct Choice {
 
 /// A question or a box as one audience meets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct Wording {
     /// The question.
     pub ask: Text,
     /// A line beside it: why we ask, or what follows.
@@ -75,7 +75,7 @@ pub struct Asked {
     pub choices: Vec<Choice>,
 }
 
-impl Asked {
+impl Wording {
     /// The label of an answer; `None` when this audience is not offered it.
     pub fn label(&self, code: &str) -> Option<&Text> {
         self.choices.iter().find(|choice| choice.code == code).map(|choice| &choice.label)
@@ -93,7 +93,7 @@ pub struct Question {
     pub from: Option<String>,
     /// UNCRC articles behind it.
     pub rights: Vec<u8>,
-    asked: BTreeMap<Audience, Asked>,
+    asked: BTreeMap<Audience, Wording>,
 }
 
 /// One version of the questionnaire.
@@ -101,7 +101,7 @@ pub struct Question {
 pub struct Questionnaire {
     version: String,
     questions: Vec<Question>,
-    boxes: BTreeMap<TextBox, BTreeMap<Audience, Asked>>,
+    boxes: BTreeMap<TextBox, BTreeMap<Audience, Wording>>,
     /// Shown once, above the five.
     pub frame: PerAudience,
     /// Said before the safety question.
@@ -146,12 +146,12 @@ impl Questionnaire {
     }
 
     /// A question as `audience` meets it; `None` when they are not asked.
-    pub fn asked(&self, field: Field, audience: Audience) -> Option<&Asked> {
+    pub fn asked(&self, field: Field, audience: Audience) -> Option<&Wording> {
         self.question(field)?.asked.get(&audience)
     }
 
     /// The questions that say more about a core question, for those who are asked them.
-    pub fn more_about(&self, core: Field, audience: Audience) -> impl Iterator<Item = (Field, &Asked)> {
+    pub fn more_about(&self, core: Field, audience: Audience) -> impl Iterator<Item = (Field, &Wording)> {
         self.questions
             .iter()
             .filter(move |question| question.field.under() == Some(core))
@@ -159,7 +159,7 @@ impl Questionnaire {
     }
 
     /// A box as `audience` meets it.
-    pub fn text_box(&self, text_box: TextBox, audience: Audience) -> Option<&Asked> {
+    pub fn text_box(&self, text_box: TextBox, audience: Audience) -> Option<&Wording> {
         self.boxes.get(&text_box)?.get(&audience)
     }
 

@@ -1,7 +1,7 @@
 //! Worries about safety: what is kept from whom, and what a withdrawal never takes away.
 
 use super::*;
-use crate::moderate::{Asked, DeclineReason, Declined, Item};
+use crate::moderate::{DeclineReason, Declined, Item, Wanted};
 use domain::{
     calls::{Call, CallProblem, ReachReason, Rung},
     feedback::{Desk, State, WantsContact},
@@ -29,7 +29,7 @@ fn about_a_worker() -> Safety {
 
 async fn how_many_wait(rig: &Rig, who: &Actor, desk: Desk) -> usize {
     let leave = authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, desk)).await.unwrap();
-    moderate::queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines.len()
+    moderate::queue(&rig.ctx, &leave, Wanted::default()).await.unwrap().lines.len()
 }
 
 async fn leave<A: crate::Act<Thing = feedback::Thing>>(rig: &Rig, who: &Actor, number: &Number) -> Grant<A> {

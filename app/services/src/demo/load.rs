@@ -24,13 +24,13 @@ use std::{
 use storage::{
     Tx, Uuid,
     audit::Entry,
-    bulk::{self, Accepted, Row},
+    bulk::{self, Acceptance, Row},
     dialect,
     directory::Authority,
     feedback::{self, CountedAs, NewFeedback},
     moderation::Reading,
     periods,
-    tallies::{self, Cell},
+    tallies::{self, TallyCell},
 };
 use tokio::task::{JoinHandle, spawn_blocking};
 
@@ -63,7 +63,7 @@ struct Chunk {
     rows: Vec<Row>,
     entries: Vec<Entry>,
     /// What counts, by quarter.
-    cells: BTreeMap<String, Vec<Cell>>,
+    cells: BTreeMap<String, Vec<TallyCell>>,
 }
 
 /// Adds all that is not there yet.
@@ -143,7 +143,7 @@ async fn write(
 
 /// Gives what counts its places, quarter by quarter.
 async fn place(tx: &mut Tx, authority: &str, rows: &mut [Row]) -> Result<()> {
-    let mut by_quarter: BTreeMap<String, Vec<&mut Accepted>> = BTreeMap::new();
+    let mut by_quarter: BTreeMap<String, Vec<&mut Acceptance>> = BTreeMap::new();
     for row in rows.iter_mut().filter(|row| row.new.desk == Desk::Moderation) {
         if let Some(accepted) = &mut row.accepted {
             by_quarter.entry(row.new.received.quarter().to_string()).or_default().push(accepted);
@@ -181,7 +181,7 @@ impl Work {
     fn chunk(&self, from: u32) -> Result<Chunk> {
         let until = from.saturating_add(CHUNK).min(self.plan.count);
         let mut chunk = Chunk { rows: Vec::new(), entries: Vec::new(), cells: BTreeMap::new() };
-        let mut cells: BTreeMap<String, BTreeMap<Cell, i64>> = BTreeMap::new();
+        let mut cells: BTreeMap<String, BTreeMap<TallyCell, i64>> = BTreeMap::new();
         for index in from..until {
             let made_up = self.plan.feedback(index);
             let (row, entries) = self.row(made_up)?;
@@ -194,14 +194,15 @@ impl Work {
                 });
                 let quarter = cells.entry(counted.quarter.clone()).or_default();
                 for cell in tally::of(&counted, codings)? {
-                    *quarter.entry(Cell { n: 0, ..cell }).or_default() += cell.n;
+                    *quarter.entry(TallyCell { n: 0, ..cell }).or_default() += cell.n;
                 }
             }
             chunk.rows.push(row);
             chunk.entries.extend(entries);
         }
-        let summed =
-            |cells: BTreeMap<Cell, i64>| cells.into_iter().map(|(cell, n)| Cell { n, ..cell }).collect();
+        let summed = |cells: BTreeMap<TallyCell, i64>| {
+            cells.into_iter().map(|(cell, n)| TallyCell { n, ..cell }).collect()
+        };
         chunk.cells = cells.into_iter().map(|(quarter, cells)| (quarter, summed(cells))).collect();
         Ok(chunk)
     }
@@ -232,7 +233,7 @@ impl Work {
         words: &Original,
         own: &OwnKey,
         made_up: MadeUp,
-    ) -> Result<(Option<Accepted>, Vec<Entry>)> {
+    ) -> Result<(Option<Acceptance>, Vec<Entry>)> {
         let MadeUp { coding, decided, .. } = made_up;
         let criticality = coding.criticality.ok_or(ErrorKind::Refused)?;
         let draw = draw(new.id);
@@ -283,14 +284,14 @@ impl Work {
         let redacted = Redacted::new(words, &spans, new.locale);
         let redacted = own.seal_redacted(&redacted, self.ctx.random())?;
         Ok((
-            Some(Accepted { by, at, criticality, spans, redacted, coding, readings, counted: None }),
+            Some(Acceptance { by, at, criticality, spans, redacted, coding, readings, counted: None }),
             entries,
         ))
     }
 }
 
 /// Where it counts, as the tables would say.
-fn counted_as(new: &NewFeedback, accepted: &Accepted) -> CountedAs {
+fn counted_as(new: &NewFeedback, accepted: &Acceptance) -> CountedAs {
     CountedAs {
         authority: new.authority.clone(),
         service: new.service,

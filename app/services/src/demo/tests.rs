@@ -30,7 +30,7 @@ fn wanted(feedback: u32) -> Wanted<'static> {
 }
 
 /// The figures of every quarter, counted anew from accepted feedback.
-async fn rebuilt(rig: &Rig) -> BTreeMap<(String, tallies::Cell), i64> {
+async fn rebuilt(rig: &Rig) -> BTreeMap<(String, tallies::TallyCell), i64> {
     let mut tx = rig.ctx.db.read().await.unwrap();
     let mut figures = BTreeMap::new();
     let mut after = Uuid::nil();
@@ -40,7 +40,7 @@ async fn rebuilt(rig: &Rig) -> BTreeMap<(String, tallies::Cell), i64> {
         after = *last;
         for (id, counted) in &page {
             for cell in tally::cells(&mut tx, *id, counted).await.unwrap() {
-                let place = (counted.quarter.clone(), tallies::Cell { n: 0, ..cell });
+                let place = (counted.quarter.clone(), tallies::TallyCell { n: 0, ..cell });
                 *figures.entry(place).or_default() += cell.n;
             }
         }
@@ -48,12 +48,15 @@ async fn rebuilt(rig: &Rig) -> BTreeMap<(String, tallies::Cell), i64> {
 }
 
 /// The figures of those quarters as they are kept.
-async fn kept(rig: &Rig, quarters: impl Iterator<Item = String>) -> BTreeMap<(String, tallies::Cell), i64> {
+async fn kept(
+    rig: &Rig,
+    quarters: impl Iterator<Item = String>,
+) -> BTreeMap<(String, tallies::TallyCell), i64> {
     let mut tx = rig.ctx.db.read().await.unwrap();
     let mut figures = BTreeMap::new();
     for quarter in quarters {
         for cell in tallies::of_quarter(&mut tx, AUTHORITY, &quarter).await.unwrap() {
-            figures.insert((quarter.clone(), tallies::Cell { n: 0, ..cell.clone() }), cell.n);
+            figures.insert((quarter.clone(), tallies::TallyCell { n: 0, ..cell.clone() }), cell.n);
         }
     }
     figures

@@ -16,7 +16,7 @@ const LONGEST_MICROS: i64 = 12 * 3_600_000_000;
 const TOUCH_MICROS: i64 = 60_000_000;
 
 /// A session just opened.
-pub struct Opened {
+pub struct SignedIn {
     /// The cookie's value: 256 bits, shown to nobody else and stored only as a hash.
     pub cookie: String,
     /// Who signed in.
@@ -46,7 +46,7 @@ pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> 
 /// # Errors
 /// [`crate::ErrorKind::TooMany`] after too many wrong tries.
 #[tracing::instrument(name = "sign_in.sign_in", skip_all)]
-pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<Opened>> {
+pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<SignedIn>> {
     let name = sign_in.trim().to_lowercase();
     let both = format!("{name} {caller}");
     // In this order everywhere: two sign-ins at once never wait for each other in a circle.
@@ -77,7 +77,7 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     said(ctx, &mut tx, Some(person.id), Some(person.id), "sign-in").await?;
     let actor = actor(&mut tx, person).await?;
     tx.commit().await?;
-    Ok(Some(Opened { cookie, actor }))
+    Ok(Some(SignedIn { cookie, actor }))
 }
 
 /// Who holds the session `cookie`.

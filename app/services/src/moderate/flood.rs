@@ -1,6 +1,6 @@
 //! A flood of worries from one place hides nobody else's.
 
-use super::{Asked, Order, Queue, queue};
+use super::{Order, Queue, Wanted, queue};
 use crate::{
     Actor, Reach, acts, authorise,
     circle::submission,
@@ -19,7 +19,7 @@ fn not_safe() -> Safety {
     Safety { safe: Some(Safe::No), ..Safety::default() }
 }
 
-async fn see(rig: &Rig, who: &Actor, asked: Asked) -> Queue {
+async fn see(rig: &Rig, who: &Actor, asked: Wanted) -> Queue {
     let leave =
         authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, Desk::Moderation)).await.unwrap();
     queue(&rig.ctx, &leave, asked).await.unwrap()
@@ -56,7 +56,7 @@ story!(one_child_among_ten_thousand_from_one_place_is_on_the_first_page, |rig| {
     let more = flood(rig, 5_000).await;
     assert_eq!(label, more, "within the hour it is one burst");
 
-    let first = see(rig, &mair, Asked::default()).await;
+    let first = see(rig, &mair, Wanted::default()).await;
     assert_eq!((first.lines.len(), first.next), (2, None), "the flood is one line, the child another");
     let burst = first.lines.iter().find_map(|line| line.stands_for).unwrap();
     assert_eq!((burst.n, burst.label), (10_000, label));
@@ -65,9 +65,9 @@ story!(one_child_among_ten_thousand_from_one_place_is_on_the_first_page, |rig| {
     let total: u64 = first.tiers.iter().map(|(_, load)| load.items()).sum();
     assert!(total >= 1_000, "all of them are counted, up to where counting ends");
 
-    let oldest = see(rig, &mair, Asked { burst: Some(label), ..Asked::default() }).await;
+    let oldest = see(rig, &mair, Wanted { burst: Some(label), ..Wanted::default() }).await;
     let newest =
-        see(rig, &mair, Asked { burst: Some(label), order: Order::Newest, ..Asked::default() }).await;
+        see(rig, &mair, Wanted { burst: Some(label), order: Order::Newest, ..Wanted::default() }).await;
     assert_eq!((oldest.lines.len(), newest.lines.len()), (50, 50));
     assert!(oldest.lines[0].queued.received < newest.lines[0].queued.received);
     assert!(oldest.next.is_some() && newest.next.is_some());
@@ -79,7 +79,7 @@ story!(every_item_is_reached_by_turning_pages_and_none_is_shown_twice, |rig| {
     let label = flood(rig, 3).await;
     for order in [Order::Oldest, Order::Newest] {
         let mut seen = Vec::new();
-        let mut asked = Asked { burst: Some(label), order, ..Asked::default() };
+        let mut asked = Wanted { burst: Some(label), order, ..Wanted::default() };
         loop {
             let page = see(rig, &mair, asked).await;
             seen.extend(page.lines.iter().map(|line| line.queued.id));
@@ -100,7 +100,7 @@ story!(a_few_worries_from_one_place_stay_lines_of_their_own_and_the_place_is_for
         let sent = Submission { safety: not_safe(), ..submission(rig, &format!("Made up {n}.")).await };
         sends.send(sent, Some("a home")).await.unwrap();
     }
-    let page = see(rig, &mair, Asked::default()).await;
+    let page = see(rig, &mair, Wanted::default()).await;
     assert_eq!(page.lines.len(), 4, "brothers and sisters are not a flood");
     let label = page.lines[0].queued.burst;
     assert!(label.is_some() && page.lines.iter().all(|line| line.queued.burst == label));
@@ -111,7 +111,7 @@ story!(a_few_worries_from_one_place_stay_lines_of_their_own_and_the_place_is_for
     tx.commit().await.unwrap();
     let sent = Submission { safety: not_safe(), ..submission(rig, "Made up: later.").await };
     sends.send(sent, Some("a home")).await.unwrap();
-    let page = see(rig, &mair, Asked::default()).await;
+    let page = see(rig, &mair, Wanted::default()).await;
     assert!(
         page.lines.iter().any(|line| line.queued.burst != label),
         "nobody knows that it is the same place"
@@ -122,10 +122,10 @@ story!(the_first_of_a_burst_that_somebody_stepped_back_from_hides_the_others_fro
     let mair = rig.person("Mair", Role::Moderator).await;
     rig.person("Twm", Role::Moderator).await;
     flood(rig, 8).await;
-    let first = see(rig, &mair, Asked::default()).await.lines[0].queued.id;
+    let first = see(rig, &mair, Wanted::default()).await.lines[0].queued.id;
     moderate::claim(&rig.ctx, &authorise(&rig.ctx, &mair, first).await.unwrap()).await.unwrap();
     moderate::step_back(&rig.ctx, &authorise(&rig.ctx, &mair, first).await.unwrap()).await.unwrap();
-    let page = see(rig, &mair, Asked::default()).await;
+    let page = see(rig, &mair, Wanted::default()).await;
     assert_eq!(page.lines.len(), 1);
     assert!(page.lines[0].queued.id != first && page.lines[0].stands_for.is_some());
 });

@@ -15,7 +15,7 @@ use storage::{
 
 /// Which part of the queue is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct Wanted {
     /// One tier only.
     pub tier: Option<Tier>,
     /// Only what I have claimed.
@@ -63,10 +63,10 @@ pub struct Queue {
 
 /// Shows a page of a desk's queue.
 #[tracing::instrument(name = "queue.queue", skip_all)]
-pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Asked) -> Result<Queue> {
+pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<Queue> {
     let (place, person) = (grant.thing(), grant.person());
     let desk = place.desk.unwrap_or(Desk::Moderation);
-    let Asked { tier, mine, burst, order, after } = asked;
+    let Wanted { tier, mine, burst, order, after } = asked;
     // One more than the page shows says whether there is another page.
     let filter = Filter { tier, mine, person, burst, order, after, limit: PAGE + 1 };
     let mut tx = ctx.db.read().await?;

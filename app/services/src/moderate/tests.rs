@@ -47,7 +47,7 @@ async fn bring_in(rig: &Rig, who: &Actor, file: &str) -> import::Imported {
 async fn waiting(rig: &Rig, who: &Actor) -> Vec<Waiting> {
     let leave =
         authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, Desk::Moderation)).await.unwrap();
-    queue(&rig.ctx, &leave, Asked::default()).await.unwrap().lines
+    queue(&rig.ctx, &leave, Wanted::default()).await.unwrap().lines
 }
 
 async fn take(rig: &Rig, who: &Actor, id: Uuid) -> crate::Result<()> {

@@ -6,7 +6,7 @@ use storage::{
     Tx, Uuid,
     feedback::{self, CountedAs},
     periods,
-    tallies::{self, Cell},
+    tallies::{self, TallyCell},
 };
 
 /// The measure of work on summaries: on how many feedback about a theme one may draw. It is no figure about people, and
@@ -42,7 +42,7 @@ pub(crate) async fn uncount(tx: &mut Tx, id: Uuid) -> Result<()> {
 }
 
 /// The cells of one feedback that is in the tables, with the coding that it has there.
-pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<Vec<Cell>> {
+pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<Vec<TallyCell>> {
     of(counted, feedback::codings(tx, id).await?)
 }
 
@@ -51,8 +51,8 @@ pub(crate) async fn cells(tx: &mut Tx, id: Uuid, counted: &CountedAs) -> Result<
 pub(crate) fn of(
     counted: &CountedAs,
     codings: impl IntoIterator<Item = (String, String)>,
-) -> Result<Vec<Cell>> {
-    let cell = |measure: &str, value: String| Cell {
+) -> Result<Vec<TallyCell>> {
+    let cell = |measure: &str, value: String| TallyCell {
         service: counted.service.unwrap_or_default(),
         measure: measure.to_owned(),
         value,
@@ -77,9 +77,9 @@ pub(crate) fn of(
         if !cells.iter().any(|known| known.measure == "theme" && known.value == value) {
             cells.push(cell("theme", value));
         }
-        let known = |cell: &Cell| cell.measure == MATERIAL && cell.value == broad;
+        let known = |cell: &TallyCell| cell.measure == MATERIAL && cell.value == broad;
         if counted.material && !cells.iter().any(known) {
-            cells.push(Cell {
+            cells.push(TallyCell {
                 service: Uuid::nil(),
                 measure: MATERIAL.to_owned(),
                 value: broad.to_owned(),

@@ -1,7 +1,7 @@
 //! What waits to be read: tiers first, then oldest due.
 
 use crate::{
-    components::{Button, Cell, Column, Select, Table, Tone, chip, notice, pagination, toolbar},
+    components::{Button, Column, Select, Table, TableCell, Tone, chip, notice, pagination, toolbar},
     i18n,
     page::{Frame, document},
     routes,
@@ -17,7 +17,7 @@ use domain::{
 use leptos::prelude::*;
 use services::{
     Uuid,
-    moderate::{Asked, Order, Past, Queue, Waiting},
+    moderate::{Order, Past, Queue, Waiting, Wanted},
 };
 
 /// What came of the last thing done here.
@@ -75,7 +75,7 @@ impl Done {
 }
 
 /// The page. `now`: to say what is overdue.
-pub fn page(frame: &Frame, queue: &Queue, asked: Asked, done: Option<Done>, now: Moment) -> String {
+pub fn page(frame: &Frame, queue: &Queue, asked: Wanted, done: Option<Done>, now: Moment) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-queue"), || {
         let said = done.map(|done| {
@@ -116,7 +116,7 @@ fn here(frame: &Frame) -> String {
 }
 
 /// The address of the same part of the queue, with what else is asked for.
-fn same_part(frame: &Frame, asked: Asked, more: &[(&str, String)]) -> String {
+fn same_part(frame: &Frame, asked: Wanted, more: &[(&str, String)]) -> String {
     let mut wanted: Vec<(&str, String)> = Vec::new();
     wanted.extend(asked.tier.map(|tier| ("tier", tier.code().to_owned())));
     wanted.extend(asked.mine.then(|| ("mine", "1".to_owned())));
@@ -126,12 +126,12 @@ fn same_part(frame: &Frame, asked: Asked, more: &[(&str, String)]) -> String {
     if asked.is_empty() { here(frame) } else { format!("{}?{}", here(frame), asked.join("&")) }
 }
 
-fn order(asked: Asked) -> Option<(&'static str, String)> {
+fn order(asked: Wanted) -> Option<(&'static str, String)> {
     (asked.order == Order::Newest).then(|| ("order", "newest".to_owned()))
 }
 
 /// The first page again, and the next.
-fn pages(frame: &Frame, asked: Asked, next: Option<Uuid>) -> Option<AnyView> {
+fn pages(frame: &Frame, asked: Wanted, next: Option<Uuid>) -> Option<AnyView> {
     let l = frame.locale;
     let order: Vec<_> = order(asked).into_iter().collect();
     let first = asked.after.map(|_| (same_part(frame, asked, &order), tr!(l, "staff-pages-first")));
@@ -143,14 +143,14 @@ fn pages(frame: &Frame, asked: Asked, next: Option<Uuid>) -> Option<AnyView> {
 }
 
 /// Out of a burst again, and from its other end.
-fn burst_ways(frame: &Frame, asked: Asked) -> AnyView {
+fn burst_ways(frame: &Frame, asked: Wanted) -> AnyView {
     let l = frame.locale;
     let (order, label) = match asked.order {
         Order::Oldest => (vec![("order", "newest".to_owned())], tr!(l, "staff-burst-newest")),
         Order::Newest => (Vec::new(), tr!(l, "staff-burst-oldest")),
     };
     let other = same_part(frame, asked, &order);
-    let whole = same_part(frame, Asked { burst: None, ..asked }, &[]);
+    let whole = same_part(frame, Wanted { burst: None, ..asked }, &[]);
     view! {
         <p>{tr!(l, "staff-burst-about")}</p>
         <p><a href=other>{label}</a>" · "<a href=whole>{tr!(l, "staff-burst-out")}</a></p>
@@ -190,7 +190,7 @@ pub fn decided(frame: &Frame, lines: &[Past], next: Option<Uuid>, turned: bool) 
     })
 }
 
-fn past(frame: &Frame, line: &Past) -> Vec<Cell> {
+fn past(frame: &Frame, line: &Past) -> Vec<TableCell> {
     let l = frame.locale;
     let item = &line.decided;
     let id = item.id.to_string();
@@ -234,7 +234,7 @@ fn left(l: Locale, due: Moment, now: Moment) -> (Tone, String) {
     }
 }
 
-fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
+fn filters(frame: &Frame, queue: &Queue, asked: Wanted) -> AnyView {
     let l = frame.locale;
     let tiers =
         queue.tiers.iter().map(|(tier, load)| (tier.code(), format!("{} ({load})", labels::tier(l, *tier))));
@@ -264,7 +264,7 @@ fn filters(frame: &Frame, queue: &Queue, asked: Asked) -> AnyView {
     .into_any()
 }
 
-fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<Cell> {
+fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<TableCell> {
     let l = frame.locale;
     let item = &line.queued;
     let (late, due) = left(l, item.due, now);

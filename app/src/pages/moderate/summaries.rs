@@ -1,7 +1,7 @@
 //! A quarter's themes: what could be summarised, what is written, what was read.
 
 use crate::{
-    components::{Button, Cell, Column, Select, Table, Tone, chip, toolbar},
+    components::{Button, Column, Select, Table, TableCell, Tone, chip, toolbar},
     i18n,
     page::{Frame, document},
     routes,
@@ -72,7 +72,7 @@ pub(super) fn standing(l: Locale, state: Option<SummaryState>) -> AnyView {
     }
 }
 
-fn row(frame: &Frame, quarter: Quarter, work: &ThemeWork) -> Vec<Cell> {
+fn row(frame: &Frame, quarter: Quarter, work: &ThemeWork) -> Vec<TableCell> {
     let l = frame.locale;
     let name = labels::theme(l, work.theme);
     let href = routes::STAFF_SUMMARY

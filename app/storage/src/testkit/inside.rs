@@ -13,7 +13,7 @@ pub enum Inside {
 
 /// What stands in one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct StoredCell {
     /// The table.
     pub table: String,
     /// The column.
@@ -60,7 +60,7 @@ impl Inside {
     }
 
     /// Every cell of every table that is not empty, in no order.
-    pub async fn cells(&mut self) -> Result<Vec<Cell>, Failed> {
+    pub async fn cells(&mut self) -> Result<Vec<StoredCell>, Failed> {
         let mut cells = Vec::new();
         for (table, column, kind) in self.columns().await? {
             let content = match (&self, kind.as_str()) {
@@ -71,7 +71,7 @@ impl Inside {
             let sql =
                 AssertSqlSafe(format!("SELECT {content} FROM \"{table}\" WHERE \"{column}\" IS NOT NULL"));
             let found: Vec<Vec<u8>> = inside!(self, |c| query_scalar(sql).fetch_all(&mut *c).await?);
-            cells.extend(found.into_iter().map(|content| Cell {
+            cells.extend(found.into_iter().map(|content| StoredCell {
                 table: table.clone(),
                 column: column.clone(),
                 content,

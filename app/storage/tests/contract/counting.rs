@@ -7,13 +7,13 @@ use storage::{
     prepared::{self, Counted, Prepared},
     releases,
     summaries::{self, NewSummary},
-    tallies::{self, Cell},
+    tallies::{self, TallyCell},
     testkit::{self, Inside},
     withdrawals,
 };
 
-fn cell(value: &str, n: i64) -> Cell {
-    Cell {
+fn cell(value: &str, n: i64) -> TallyCell {
+    TallyCell {
         service: Uuid::from_u128(7),
         measure: "theme".into(),
         value: value.into(),

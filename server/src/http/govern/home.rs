@@ -16,7 +16,7 @@ use axum::{
 use domain::{disclosure::Workload, permission::Action};
 use services::{
     acts::{Administer, ReadAudit, SeeQueue, WriteSummary},
-    moderate::{self, Asked, replies},
+    moderate::{self, Wanted, replies},
 };
 
 /// `/cy/staff`: on to the one organisation in which somebody acts, or the choice between several.
@@ -43,7 +43,7 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
     };
     if could(actor, Action::SeeQueue) {
         let leave = leave::<SeeQueue>(&app, l, actor).await?;
-        let queue = moderate::queue(&app.ctx, &leave, Asked::default()).await.map_err(failed(&app, l))?;
+        let queue = moderate::queue(&app.ctx, &leave, Wanted::default()).await.map_err(failed(&app, l))?;
         let waiting = queue.tiers.iter().map(|(_, load)| *load).fold(Workload::default(), Workload::and);
         model.queue = Some((waiting, queue.overdue));
         model.mine = Some(queue.mine);

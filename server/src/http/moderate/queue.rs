@@ -12,7 +12,7 @@ use app::{
 use axum::extract::State;
 use services::{
     acts::SeeQueue,
-    moderate::{self, Asked as Wanted, Order},
+    moderate::{self, Order, Wanted},
 };
 
 /// `/cy/staff/{organisation}/ciw`.

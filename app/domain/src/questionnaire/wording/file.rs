@@ -1,6 +1,6 @@
 //! The questionnaire as a TOML file, and how it becomes a [`Questionnaire`].
 
-use super::{Asked, Choice, PerAudience, Question, Questionnaire, Sureness, Text, draft};
+use super::{Choice, PerAudience, Question, Questionnaire, Sureness, Text, Wording, draft};
 use crate::{
     catalogue::{CharterHeading, TextState},
     feedback::Audience,
@@ -108,19 +108,19 @@ struct RawQuestion {
     #[serde(default)]
     rights: Vec<u8>,
     #[serde(flatten)]
-    asked: BTreeMap<Audience, RawAsked>,
+    asked: BTreeMap<Audience, RawWording>,
 }
 
 #[derive(Deserialize)]
 struct RawBox {
     field: TextBox,
     #[serde(flatten)]
-    asked: BTreeMap<Audience, RawAsked>,
+    asked: BTreeMap<Audience, RawWording>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawAsked {
+struct RawWording {
     cy: String,
     en: String,
     w: Sureness,
@@ -141,14 +141,14 @@ struct RawChoice {
     state: TextState,
 }
 
-impl RawAsked {
+impl RawWording {
     /// Puts the named list of answers in place of its name.
     fn resolve(
         self,
         lists: &BTreeMap<String, Vec<RawChoice>>,
         question: &'static str,
         code_of: impl Fn(&str) -> Option<&'static str>,
-    ) -> Result<Asked, WordingError> {
+    ) -> Result<Wording, WordingError> {
         let mut choices = Vec::new();
         if let Some(name) = self.answers {
             let Some(list) = lists.get(&name) else {
@@ -162,6 +162,6 @@ impl RawAsked {
             }
         }
         let ask = Text { cy: self.cy, en: self.en, w: self.w, state: self.state };
-        Ok(Asked { ask, note: self.note, choices })
+        Ok(Wording { ask, note: self.note, choices })
     }
 }
