@@ -135,20 +135,33 @@ export async function sendAsAnotherParent({ page, language }: Scene) {
   expect(await sent.text()).toMatch(/\d{4} \d{4} \d{4} \d{4}/);
 }
 
-// Opens those that wait until one of this story is open: the queue shows no words by which to choose.
-export async function openOne(scene: Scene): Promise<void> {
-  const { page, hands, say } = scene;
+// Takes what `list` shows, one after the other, until an item with this word is open, and gives the word's box: the queue
+// shows no words by which to choose.
+export async function openUntil(
+  { page, hands, say }: Pick<Scene, "page" | "hands" | "say">,
+  word: string,
+  list: () => Promise<unknown>,
+): Promise<Locator> {
+  const box = page.getByRole("checkbox", { name: word, exact: true });
   for (let place = 0; ; place++) {
-    await enter(scene, "staff-queue");
-    await hands.pick(page.getByLabel(say("staff-column-tier"), { exact: true }), "3-sometimes");
-    await hands.press(button(scene, say("staff-filter")));
+    await list();
     const take = page.getByRole("button", { name: say("staff-take-this", { which: "" }).trim() });
     expect(await take.count(), "the queue holds what was sent").toBeGreaterThan(place);
     await hands.press(take.nth(place));
     await expect(page.getByRole("heading", { level: 1, name: say("staff-item") })).toBeVisible();
-    if ((await page.getByRole("checkbox", { name: named[0]!, exact: true }).count()) > 0) return;
-    await hands.press(button(scene, say("staff-give-back")));
+    if ((await box.count()) > 0) return box;
+    await hands.press(page.getByRole("button", { name: say("staff-give-back") }));
   }
+}
+
+// Opens an item of this story.
+export async function openOne(scene: Scene): Promise<void> {
+  const { page, hands, say } = scene;
+  await openUntil(scene, named[0]!, async () => {
+    await enter(scene, "staff-queue");
+    await hands.pick(page.getByLabel(say("staff-column-tier"), { exact: true }), "3-sometimes");
+    await hands.press(button(scene, say("staff-filter")));
+  });
 }
 
 // Whoever said that they are not always safe: nothing is decided before somebody was rung. Day and time stand there.

@@ -25,10 +25,7 @@ use storage::{
     feedback, outcome,
     releases::{self, Listed},
 };
-pub use storage::{
-    feedback::Numbered,
-    outcome::{DrawnReply, DrawnSummary},
-};
+pub use storage::{feedback::Numbered, outcome::DrawnSummary, replies::ReplyText};
 
 /// What a number shows.
 #[derive(Debug)]
@@ -47,7 +44,7 @@ pub struct Outcome {
     /// The service it was about, if it was known.
     pub service: Option<Service>,
     /// Summaries that draw on it, each with the replies to it, oldest first.
-    pub summaries: Vec<(DrawnSummary, Vec<DrawnReply>)>,
+    pub summaries: Vec<(DrawnSummary, Vec<ReplyText>)>,
     /// Which kind of answer there is to see today; none yet, or none any more.
     pub answer: Option<AnswerKind>,
     /// Why it was declined.

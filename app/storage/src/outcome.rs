@@ -1,7 +1,10 @@
 //! What came of one feedback: the summaries that draw on it, and the replies to them.
 
-use crate::{Inconsistent, Result, Tx};
-use domain::{Bilingual, catalogue::ThemeCode, clock::Date, summary::ReplyKind};
+use crate::{
+    Inconsistent, Result, Tx,
+    replies::{ReplyText, ReplyTextRow},
+};
+use domain::{Bilingual, catalogue::ThemeCode};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -26,35 +29,12 @@ pub struct DrawnSummary {
     pub body: Bilingual,
 }
 
-/// A reply to such a summary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrawnReply {
-    /// The summary it answers.
-    pub summary: Uuid,
-    /// What it says.
-    pub kind: ReplyKind,
-    /// Its words.
-    pub body: Bilingual,
-    /// By when, for what will change.
-    pub by: Option<Date>,
-}
-
 #[derive(FromRow)]
 struct SummaryRow {
     id: Uuid,
     theme: String,
     body_cy: String,
     body_en: String,
-}
-
-#[derive(FromRow)]
-struct ReplyRow {
-    id: Uuid,
-    summary: Uuid,
-    kind: String,
-    body_cy: String,
-    body_en: String,
-    by_date: Option<String>,
 }
 
 impl TryFrom<SummaryRow> for DrawnSummary {
@@ -65,19 +45,6 @@ impl TryFrom<SummaryRow> for DrawnSummary {
     }
 }
 
-impl TryFrom<ReplyRow> for DrawnReply {
-    type Error = Inconsistent;
-    fn try_from(row: ReplyRow) -> Result<Self, Inconsistent> {
-        let bad = |column| Inconsistent::at("reply", column, row.id);
-        Ok(Self {
-            summary: row.summary,
-            kind: row.kind.parse().map_err(|_| bad("kind"))?,
-            by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
-            body: Bilingual { cy: row.body_cy, en: row.body_en },
-        })
-    }
-}
-
 /// The summaries that draw on `feedback`, oldest first.
 pub async fn summaries(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnSummary>> {
     let rows: Vec<SummaryRow> = all!(tx, SUMMARIES, feedback)?;
@@ -85,7 +52,7 @@ pub async fn summaries(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnSummary>>
 }
 
 /// The replies to them, oldest first.
-pub async fn replies(tx: &mut Tx, feedback: Uuid) -> Result<Vec<DrawnReply>> {
-    let rows: Vec<ReplyRow> = all!(tx, REPLIES, feedback)?;
-    Ok(rows.into_iter().map(DrawnReply::try_from).collect::<Result<_, _>>()?)
+pub async fn replies(tx: &mut Tx, feedback: Uuid) -> Result<Vec<ReplyText>> {
+    let rows: Vec<ReplyTextRow> = all!(tx, REPLIES, feedback)?;
+    Ok(rows.into_iter().map(ReplyText::try_from).collect::<Result<_, _>>()?)
 }

@@ -61,14 +61,47 @@ pub struct Reply {
     pub reason: Option<String>,
 }
 
+/// What a reply says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyText {
+    /// The summary it answers.
+    pub summary: Uuid,
+    /// What it says.
+    pub kind: ReplyKind,
+    /// Its words.
+    pub body: Bilingual,
+    /// By when, for what will change.
+    pub by: Option<Date>,
+}
+
+/// What a reply says, as it lies in the table.
 #[derive(FromRow)]
-struct ReplyRow {
+pub(crate) struct ReplyTextRow {
     id: Uuid,
     summary: Uuid,
     kind: String,
     body_cy: String,
     body_en: String,
     by_date: Option<String>,
+}
+
+impl TryFrom<ReplyTextRow> for ReplyText {
+    type Error = Inconsistent;
+    fn try_from(row: ReplyTextRow) -> Result<Self, Inconsistent> {
+        let bad = |column| Inconsistent::at("reply", column, row.id);
+        Ok(Self {
+            kind: row.kind.parse().map_err(|_| bad("kind"))?,
+            by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
+            summary: row.summary,
+            body: Bilingual { cy: row.body_cy, en: row.body_en },
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct ReplyRow {
+    #[sqlx(flatten)]
+    said: ReplyTextRow,
     state: String,
     written_by: Uuid,
     writer: String,
@@ -79,14 +112,15 @@ struct ReplyRow {
 impl TryFrom<ReplyRow> for Reply {
     type Error = Inconsistent;
     fn try_from(row: ReplyRow) -> Result<Self, Inconsistent> {
-        let bad = |column| Inconsistent::at("reply", column, row.id);
+        let id = row.said.id;
+        let ReplyText { summary, kind, body, by } = row.said.try_into()?;
         Ok(Self {
-            kind: row.kind.parse().map_err(|_| bad("kind"))?,
-            by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
-            state: row.state.parse().map_err(|_| bad("state"))?,
-            id: row.id,
-            summary: row.summary,
-            body: Bilingual { cy: row.body_cy, en: row.body_en },
+            id,
+            summary,
+            kind,
+            body,
+            by,
+            state: row.state.parse().map_err(|_| Inconsistent::at("reply", "state", id))?,
             writer: (row.written_by, row.writer),
             written: Moment(row.written),
             reason: row.reason,

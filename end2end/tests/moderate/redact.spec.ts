@@ -1,23 +1,12 @@
 // Picking words with script: what the island adds to the check boxes. Journeys without script pick the same words in story.spec.ts.
-import type { Locator, Page } from "@playwright/test";
+import { pointer } from "../../support/hands.ts";
 import { address } from "../../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../../support/page.ts";
+import { openUntil } from "../../support/story.ts";
 import { expect, test } from "../../support/test.ts";
 
 // Nobody has these names.
 const words = "A made-up story 👩‍👧: Morwennol Tyddynfawr and dear Gwrddelw Caeglas\nrang twice.";
-
-// Takes items that wait until one of this story is open.
-async function openOne(page: Page, queue: string, take: string, giveBack: string): Promise<Locator> {
-  const mine = page.getByRole("checkbox", { name: "Gwrddelw", exact: true });
-  for (let place = 0; ; place++) {
-    await page.goto(`${queue}?tier=1-now`);
-    await page.getByRole("button", { name: take }).nth(place).click();
-    await expect(page.getByRole("button", { name: giveBack })).toBeVisible();
-    if ((await mine.count()) > 0) return mine;
-    await page.getByRole("button", { name: giveBack }).click();
-  }
-}
 
 test("what others will see follows every tick, and the arrow keys go from word to word @script", async ({
   page,
@@ -33,12 +22,8 @@ test("what others will see follows every tick, and the arrow keys go from word t
   await page.request.post(address("GIVE_SEND", "en", "K7QF2M", "3"), { form });
 
   await signIn("cymedrolwr");
-  const gwrddelw = await openOne(
-    page,
-    at("STAFF_QUEUE"),
-    say("staff-take-this", { which: "" }).trim(),
-    say("staff-give-back"),
-  );
+  const urgent = () => page.goto(`${at("STAFF_QUEUE")}?tier=1-now`);
+  const gwrddelw = await openUntil({ page, say, hands: pointer() }, "Gwrddelw", urgent);
   const box = (name: string) => page.getByRole("checkbox", { name, exact: true });
   const seen = page.getByRole("region", { name: say("staff-preview") }).locator("p");
   const count = page.getByRole("status").filter({ hasText: say("staff-words-count") });
