@@ -114,8 +114,8 @@ impl Config {
         let behind_proxy = match variable(BEHIND_PROXY).as_deref() {
             None => match file.behind_proxy {
                 Some(said) => said,
-                // Somebody else takes the encryption off. If it were not said whether that is to be believed, everybody
-                // in the world would be one caller, and ten wrong numbers would keep everybody out.
+                // A proxy removes the encryption. Unless the setting says whether to believe its header, all visitors
+                // would count as one caller, and ten wrong numbers would keep everybody out.
                 None if origin.starts_with("https://") => {
                     let why = "people come by https, so through a proxy: say whether the address that it names in \
                         `X-Forwarded-For` is the caller's";
@@ -167,7 +167,7 @@ fn database(text: &str) -> Result<Database, BadSetting> {
     if let Some(path) = text.strip_prefix("sqlite:").filter(|path| !path.is_empty()) {
         Ok(Database::Sqlite(PathBuf::from(path)))
     } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-        // Neither text nor error is repeated: an address may hold a password.
+        // The message repeats neither text nor error: an address may hold a password.
         match way_to_postgres(text) {
             Ok(Way::Local | Way::Verified) => Ok(Database::Postgres(text.to_owned())),
             Ok(Way::Open) => {
@@ -182,7 +182,7 @@ fn database(text: &str) -> Result<Database, BadSetting> {
             )),
         }
     } else {
-        // The text is not repeated: a mistyped address may hold a password.
+        // The message does not repeat the text: a mistyped address may hold a password.
         Err(bad(DATABASE, "it begins with neither `sqlite:` nor `postgres://`", "sqlite:data/clywed.db"))
     }
 }

@@ -64,7 +64,7 @@ pub struct App {
     pub epoch: Arc<AtomicI64>,
     /// Rendered public pages.
     pub cache: Arc<cache::Cache>,
-    /// What a job saw last of database and tasks.
+    /// The last look of a job at database and tasks.
     pub health: Arc<health::Health>,
     /// The places for long work.
     pub work: Work,
@@ -108,8 +108,8 @@ pub fn router(app: App) -> Site {
     surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)
 }
 
-/// What every answer goes through, from the inside out. The headers come last, so that no answer goes without them.
-/// What is the same for everyone is kept with its headers, in front of all this.
+/// What every answer goes through, from the inside out. The headers come last, so that every answer has them. The cache
+/// stands in front of all this and keeps answers with their headers.
 fn surrounded(routes: Router<App>, app: App) -> Site {
     let behind = routes
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
@@ -120,11 +120,12 @@ fn surrounded(routes: Router<App>, app: App) -> Site {
     Site::new(app, behind)
 }
 
-/// Nothing takes longer than this once all that is sent has arrived: a stuck database must not hold a place for ever.
+/// The longest that an answer may take once the whole request has arrived: a stuck database must not hold a place for
+/// ever.
 const LONGEST_WORK: Duration = Duration::from_secs(30);
 
-/// Ends what takes too long, and says so, or that something broke, on a page in the visitor's language. How slowly what
-/// is sent may arrive, [`request::pace`] says.
+/// Ends a request that takes too long, and answers that or a panic with a page in the visitor's language.
+/// [`request::pace`] limits how slowly the request itself may arrive.
 async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = request::locale_of(request.uri().path());
     let (request, arrival) = request::pace::paced(request);

@@ -1,5 +1,5 @@
-//! What the server does by itself. Work that is done later is leased from the database, so any number of servers may run;
-//! the rest is a few loops in each process.
+//! What the server does by itself. Work that is done later is leased from the database, so that any number of servers
+//! may run; the rest is a few loops in each process.
 
 use crate::http::{App, health};
 use services::{
@@ -17,7 +17,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
-/// How many pieces of work a process does at once: a slow one holds no other up.
+/// How many pieces of work a process does at once, so that a slow one does not hold up the others.
 const WORKERS: [&str; 2] = ["worker-1", "worker-2"];
 
 /// Starts every job.
@@ -28,12 +28,12 @@ pub fn start(app: &App) -> JoinSet<()> {
         let ctx = app.ctx.clone();
         watched(&mut set, app, name, move |_| jobs::work(ctx.clone(), holder));
     }
-    // The sealer is no work of the engine: every entry must be chained within a second, and writing a row a second about
-    // it would be more work than the sealing.
+    // The sealer is not work of the engine: every entry must be chained within a second, and writing a row for it each
+    // second would be more work than the sealing.
     every(&mut set, app, "audit-sealer", audit::EVERY, move |app: App| async move {
         audit::seal(&app.ctx, holder).await.map(drop)
     });
-    // What each process knows for itself.
+    // The loops that each process runs for itself.
     every(&mut set, app, "epoch", Duration::from_secs(1), async |app: App| {
         app.epoch.store(directory::epoch(&app.ctx).await?, Ordering::Relaxed);
         Ok(())

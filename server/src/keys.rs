@@ -57,8 +57,8 @@ async fn restore(config: &Config) -> Outcome {
     Ok(())
 }
 
-/// What is typed until all groups are there, or the input ends. It is shown while it is typed: sixteen groups cannot be
-/// typed unseen, and whoever types them has the sheet on the table.
+/// Reads until all groups are typed or the input ends. The groups are shown while they are typed: nobody can type
+/// sixteen groups unseen, and the person who types them has the sheet on the table.
 fn typed() -> Outcome<String> {
     if stdin().is_terminal() {
         let _ = write!(stderr(), "Type the {} groups of the recovery sheet: ", sheet::GROUPS);

@@ -1,7 +1,7 @@
-//! Listening: connections with limits, so that whoever holds many of them and says little keeps nobody out.
-//!
-//! When every place is taken, the connection that has been quiet for longest makes room. One that is in the middle of a
-//! request or an answer is never sent away for another; how slow those may be, `http::request::pace` and [`Limits::stalled`] say.
+//! Listening: connections with limits, so that a client that holds many of them and sends little keeps nobody out.
+//! When every place is taken, the connection that has been quiet for longest is closed. A connection in the middle of a
+//! request or an answer is never closed for another; `http::request::pace` and [`Limits::stalled`] limit how slow those
+//! may be.
 
 mod crowd;
 
@@ -35,17 +35,18 @@ use tokio_io_timeout::TimeoutStream;
 /// What a connection may do.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// So many at once. Few enough for a process that may open 1,024 files.
+    /// The most connections at once: few enough for a process that may open 1,024 files.
     pub connections: usize,
-    /// Once all are taken, whoever says nothing for longer than this makes room.
+    /// Once all places are taken, a connection that is quiet for longer than this may be closed.
     pub pause: Duration,
-    /// Within this time a new connection has asked for something.
+    /// A new connection must send its first request within this time.
     pub first: Duration,
-    /// So long it may then stay open between two requests: longer than proxies do, so that they close first.
+    /// How long a connection may stay open between two requests: longer than proxies keep theirs, so that they close
+    /// first.
     pub idle: Duration,
-    /// So long the other end may take no byte of an answer.
+    /// How long the client may accept no byte of an answer.
     pub stalled: Duration,
-    /// When the server stops, so long what has begun may take to end.
+    /// When the server stops, how long requests that have begun may take to end.
     pub ending: Duration,
 }
 
@@ -65,7 +66,7 @@ impl Default for Limits {
 /// The most bytes of a request before its body.
 const LONGEST_HEAD: usize = 64 * 1024;
 
-/// Serves until `stop`, then lets what has begun end.
+/// Serves until `stop`, then lets the requests that have begun end.
 pub async fn serve(listener: TcpListener, site: Site, limits: Limits, stop: impl Future<Output = ()>) {
     let crowd = Crowd::of(limits.connections, limits.pause);
     let mut guests = JoinSet::new();
@@ -129,9 +130,9 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
     let mut leaving = false;
     loop {
         tokio::select! {
-            // In this order: what has arrived is read before anybody is told to leave.
+            // In this order: a request that has arrived is read before its connection is told to leave.
             biased;
-            // An error is the other end's: it went away, or sent what is no request.
+            // An error here is the client's: it went away, or sent something that is no request.
             _ = connection.as_mut() => break,
             () = &mut first, if !guest.has_asked() => break,
             () = guest.told_to_leave(), if !leaving => {
@@ -141,7 +142,7 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
                 connection.as_mut().graceful_shutdown();
                 leaving = true;
             }
-            // It was told between two requests, and what it had begun to ask did not end.
+            // It was told to leave between two requests, and the request that it then began did not end.
             () = sleep(limits.first), if leaving && guest.is_quiet() => break,
         }
     }

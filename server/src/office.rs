@@ -72,7 +72,7 @@ pub struct AddService {
     /// Code of an authority that takes part, such as W06000015.
     #[arg(long, value_name = "CODE")]
     authority: String,
-    /// What kind of service it is, such as `taf` or `social-work`; `unknown` is for whoever does not know its name.
+    /// What kind of service it is, such as `taf` or `social-work`; `unknown` is for people who do not know its name.
     #[arg(long)]
     kind: String,
     /// How strong its help is: U, E, I, S or exit. Otherwise what is usual for its kind.

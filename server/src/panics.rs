@@ -1,4 +1,4 @@
-//! What is said of a panic: where in the code, and in which thread. Never its message, which may hold anything.
+//! How a panic is reported: where in the code, and in which thread. Never its message, which may hold anything.
 
 use std::{
     io::{Write, stderr},
@@ -11,7 +11,7 @@ pub fn report_without_message() {
     set_hook(Box::new(say));
 }
 
-/// Writes the line itself: the log may not be open yet, or may be what panicked.
+/// Writes the line to standard error itself: the log may not be open yet, or may have panicked.
 fn say(info: &PanicHookInfo<'_>) {
     let thread = thread::current();
     let thread = thread.name().unwrap_or("unnamed");

@@ -23,7 +23,8 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         "this database cannot be served like this: either the key folder is not its own, or it holds real data and \
          demo was asked for"
     })?;
-    // What was sealed under them cannot be read until they are restored; everything else works, so serve it.
+    // Words that were sealed under missing keys cannot be read until the keys are restored; everything else works, so
+    // the server starts.
     for wrong in vault::check_keys(&ctx, false).await?.wrong {
         complain(wrong);
     }
@@ -60,8 +61,8 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     Ok(())
 }
 
-/// Resolves at Ctrl-C or, where there is such a thing, SIGTERM. It listens from the call on, not from the first wait: told
-/// to stop just after its start, the server still stops in order.
+/// Resolves at Ctrl-C or SIGTERM, where the system has it. It listens from the call on, not from the first poll, so
+/// that a server that is told to stop just after its start still stops in order.
 fn told_to_stop() -> impl Future<Output = ()> + Send + 'static {
     #[cfg(unix)]
     let terminate = {

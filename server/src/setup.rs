@@ -61,7 +61,7 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
     }
     let ctx = Ctx::new(db, Arc::new(opened), Arc::new(SystemClock), Arc::new(SystemEntropy));
     if expected.is_none() {
-        // Two machines may start on one new database: whichever is remembered first wins.
+        // Two machines may start on one new database: the key that is remembered first wins.
         match vault::remember_master(&ctx).await {
             Err(error) if error.kind() == ErrorKind::Refused => {
                 return Err(security::KeysError::Foreign(config.keys.clone()).into());
@@ -72,8 +72,8 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
     Ok(ctx)
 }
 
-/// Says that a master key was made. The key itself is for somebody's eyes: what is not a terminal is a journal, which
-/// many may read and which is copied to other machines.
+/// Says that a master key was made. The key itself is printed at a terminal only: other output goes to a journal, which
+/// many people may read and which is copied to other machines.
 fn tell_of(sheet: &str, keys: &Path, to_eyes: bool) {
     let file = keys.join(security::MASTER);
     if to_eyes {

@@ -161,7 +161,7 @@ mod tests {
 
         #[test]
         fn nothing_tells_that_something_lies_on_the_officers_desk(facts in facts(), now in 0..100_i64) {
-            // Nothing there is drawn on, so it has neither summary nor reply.
+            // No summary draws on feedback of the officer's desk, so it has neither summary nor reply.
             let there = AnswerFacts { desk: Desk::DesignatedOfficer, summarised: None, replied: None, ..facts };
             let elsewhere = AnswerFacts { desk: Desk::Moderation, ..there };
             prop_assert_eq!(there.by_the_day(true, Moment(now)), elsewhere.by_the_day(false, Moment(now)));

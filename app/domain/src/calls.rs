@@ -46,7 +46,7 @@ pub struct Call {
     pub rung: Option<Rung>,
     /// When.
     pub rung_at: Option<Moment>,
-    /// The name of whoever answered.
+    /// The name of the person who answered.
     pub who: String,
     /// The reference that was given; may be empty.
     pub reference: String,
@@ -65,7 +65,7 @@ codes! {
     pub enum CallProblem {
         /// Nobody was chosen.
         NoRung = "no-rung",
-        /// No name of whoever answered.
+        /// The name of the person who answered is missing.
         NoWho = "no-who",
         /// No day and time.
         NoTime = "no-time",
@@ -81,7 +81,7 @@ codes! {
 impl Call {
     /// What is missing, all at once, in the order of the form. `received`: when the feedback came; `now`: now.
     pub fn problems(&self, received: Moment, now: Moment) -> Vec<CallProblem> {
-        // Forms tell minutes: the minute in which it came, and the one that runs, are right.
+        // Forms give whole minutes: the minute in which the feedback came and the current minute are both allowed.
         const MINUTE: i64 = 60_000_000;
         let mut problems = Vec::new();
         if self.rung.is_none() {

@@ -50,9 +50,9 @@ impl Moment {
         Self(self.0 + days * DAY_MICROS)
     }
 
-    /// The next reading in local time: `hour` on the next of `days` (digits, 1 is Monday) on which that hour has not come
-    /// yet. A reading that has begun is never promised: it may have passed over what arrives now. `None` if `days` names
-    /// no day.
+    /// The next reading in local time: `hour` on the next of `days` (digits, 1 is Monday) on which that hour has not
+    /// come yet. A reading that has already begun is never promised: its reader may be past the place of what arrives
+    /// now. `None` if `days` names no day.
     pub fn next_reading(self, days: &str, hour: i8) -> Option<DateTime> {
         let now = self.local();
         let reads = |date: &Date| {

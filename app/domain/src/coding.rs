@@ -51,9 +51,8 @@ impl Coding {
         }
     }
 
-    /// What stands in the way of accepting, all at once, in the order of the form. Empty: nothing does. `has_words`:
-    /// something was written. Where only answers were ticked there is no theme to give and no level to choose: they
-    /// count as they are.
+    /// Every problem that stops accepting, in the order of the form; none if it may be accepted. `has_words`: something
+    /// was written. Feedback of ticked answers alone needs neither a theme nor a level: its answers count as they are.
     pub fn problems(&self, has_words: bool) -> Vec<CodingProblem> {
         let is_theme = |code: ThemeCode| {
             let code = code.to_string();

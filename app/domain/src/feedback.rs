@@ -173,13 +173,13 @@ codes! {
 }
 
 impl Tier {
-    /// Whether somebody may be in danger. Such a worry outlives a withdrawal until a person has read it, and no limit on
-    /// sending ever refuses it.
+    /// Whether somebody may be in danger. Such a worry stays after its withdrawal until a person has read it, and no
+    /// limit on sending ever refuses it.
     pub fn is_worry(self) -> bool {
         self != Self::Ordinary
     }
 
-    /// For how long, in microseconds, whoever has claimed it may leave it without looking at it. After that somebody else
+    /// How long a claimed item may lie without its claimant looking at it, in microseconds. After that another reader
     /// may take it over: a quarter of an hour where somebody may be in danger, else four hours.
     pub fn claim_lasts(self) -> i64 {
         let minutes = if self.is_worry() { 15 } else { 240 };
@@ -239,8 +239,8 @@ impl Safety {
         }
     }
 
-    /// Whether a person has to be sure of somebody's safety before this is decided: they are not always safe, asked for
-    /// somebody to get in touch, or named where or from whom there is danger.
+    /// Whether a person must make sure that the contributor is safe before this is decided: the contributor does not
+    /// always feel safe, asked for somebody to get in touch, or named a place or a person of danger.
     pub fn carries_worry(self) -> bool {
         self.button
             || matches!(self.safe, Some(Safe::No | Safe::Sometimes))

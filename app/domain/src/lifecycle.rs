@@ -62,9 +62,9 @@ pub struct Standing<P> {
     pub state: State,
     /// Who has claimed it.
     pub claimed_by: Option<P>,
-    /// Whoever has claimed it has opened it since.
+    /// The claimant has opened it since claiming it.
     pub looked: bool,
-    /// Whoever has claimed it has not looked at it for too long, or may no longer sign in: another may take it over.
+    /// The claimant has not looked at it for too long, or may no longer sign in: another reader may take it over.
     pub left: bool,
     /// Whose reading waits for a second person. Set exactly while it is [`State::Held`].
     pub held_by: Option<P>,
@@ -148,7 +148,7 @@ pub enum Refusal {
     /// It waits for a second person, and this person is the first.
     #[error("nobody is the second reader of their own reading")]
     OwnReading,
-    /// It takes somebody else, and there is nobody else.
+    /// A second person is needed, and nobody else reads on this desk.
     #[error("there is nobody else who may read it")]
     Alone,
     /// Somebody may be in danger, or a second person is needed and there is none: a telephone call has to be recorded
@@ -225,7 +225,7 @@ impl<P: Copy + Ord> Standing<P> {
         self.called || self.concern == Some(Concern::Taken)
     }
 
-    /// Checks that it is this person's, now.
+    /// Refuses a person who has not claimed the feedback.
     fn theirs(&self, by: P, others: usize, seen: bool) -> Result<(), Refusal> {
         if !self.state.is_open() {
             Err(Refusal::Gone)
@@ -238,7 +238,7 @@ impl<P: Copy + Ord> Standing<P> {
         }
     }
 
-    /// Nothing changes but that a reading is written.
+    /// Only a reading is written; the feedback stays as it stands.
     const fn as_it_is(&self, judgement: Option<Judgement>) -> Next<P> {
         Next {
             state: self.state,
@@ -251,13 +251,13 @@ impl<P: Copy + Ord> Standing<P> {
         }
     }
 
-    /// It lies on its desk again, and nobody has it.
+    /// The feedback waits on its desk again, claimed by nobody.
     fn put_down(&self, judgement: Option<Judgement>) -> Next<P> {
         let state = if self.state == State::Claimed { State::Waiting } else { self.state };
         Next { state, claimed_by: None, ..self.as_it_is(judgement) }
     }
 
-    /// It is over. What its contributor has taken back is closed and counted nowhere.
+    /// The feedback is closed. If its contributor has taken it back, it counts nowhere.
     fn close(&self, state: State, judgement: Judgement, counting: Counting) -> Next<P> {
         let (state, counting) =
             if self.withdrawn { (State::Withdrawn, Counting::Unchanged) } else { (state, counting) };
@@ -294,7 +294,7 @@ impl<P: Copy + Ord> Standing<P> {
         let second = self.held_by.is_some_and(|first| first != by);
         match needs_second_person(of) {
             Some(why) if !second && others > 0 => Ok(self.hold(by, why)),
-            // A drawn sample is a check on readers, not on danger: with nobody to draw it for, it is left out.
+            // The random sample checks readers, not danger: where there is no second reader it is skipped.
             Some(why) if !second && !self.is_known_elsewhere() && why != SecondPerson::OneInFour => {
                 Err(Refusal::NeedsCall)
             }
@@ -313,7 +313,8 @@ impl<P: Copy + Ord> Standing<P> {
         Ok(Next { state: State::Reopened, counting, ..self.put_down(Some(Judgement::Reopened)) })
     }
 
-    /// A worry, or what a concern is about, outlives its withdrawal under its seal: whoever does harm must not be able to take the cry for help away.
+    /// A withdrawn worry, or feedback under a concern, keeps its sealed words: somebody who harms a child must not be
+    /// able to remove the child's cry for help.
     fn withdraw(&self, kept_as_worry: bool) -> Result<Next<P>, Refusal> {
         if self.withdrawn || self.state == State::Withdrawn {
             return Err(Refusal::Gone);

@@ -153,9 +153,10 @@ const fn bars(kept_apart: Role, other: Role) -> bool {
         }
         // What is about the officer is not read by an officer, and nobody is all three.
         R::StatutoryDirector => matches!(other, R::DesignatedOfficer | R::Moderator | R::SafeguardingLead),
-        // Whoever answers for a service neither reads original words nor acts on concerns about it.
+        // A person who answers for a service neither reads original words nor acts on concerns about the service.
         R::ServiceManager => matches!(other, R::Moderator | R::SafeguardingLead),
-        // Whoever checks the trail does nothing that stands in it, and whoever gives roles reads nothing.
+        // The custodian checks the audit trail, so does nothing that is recorded in it. The administrator gives roles,
+        // so reads no feedback.
         R::Custodian | R::Administrator => acts_on_feedback(other),
         // Whoever watches over the times acts on nothing, and watches over those who govern too.
         R::IndependentReviewer => acts_on_feedback(other) || matches!(other, R::Custodian | R::Administrator),

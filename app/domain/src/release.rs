@@ -1,9 +1,8 @@
 //! A release: summaries, replies and figures of one authority and quarter, frozen for everyone.
-//!
-//! A release is a list of parts, each a leaf of one hash tree (RFC 9162), and the tree's root. Whoever keeps
-//! the root can later prove that a part was in it, or that their own feedback was counted, without seeing the
-//! rest. Nothing here reads a clock or makes a random number: salts come in, and the same release gives the
-//! same bytes everywhere.
+//! A release is a list of parts, each a leaf of one hash tree (RFC 9162), and the tree's root. Anybody who keeps the
+//! root can later prove that a part was in the release, or that their own feedback was counted, without seeing the
+//! rest. Nothing here reads a clock or makes a random number: the caller passes the salts, and the same release gives
+//! the same bytes everywhere.
 //!
 //! Figures stand in the tree as they are. Summaries and replies are salted: when one has to be taken down,
 //! its salt and words go, its leaf stays, and nobody can find the words by guessing. Counted feedback stands

@@ -52,8 +52,8 @@ impl Concerning {
     }
 }
 
-/// Whoever answers for one service sees what draws on enough feedback about it: on fewer, a summary that is there or
-/// missing would tell what one family said.
+/// A manager of one service sees only summaries that draw on enough feedback about the service: with fewer, whether a
+/// summary exists would tell what one family said.
 async fn concerning(tx: &mut Tx, remit: &Remit, quarter: Quarter) -> Result<Concerning> {
     let Some(service) = remit.service else { return Ok(Concerning::All) };
     let least = i64::try_from(MIN_SOURCES).unwrap_or(i64::MAX);
@@ -77,7 +77,7 @@ pub struct NewReply {
     pub body: Bilingual,
     /// By when, for what will change.
     pub by: Option<Date>,
-    /// They have looked at what they were warned of, and send it all the same.
+    /// The writer has looked at the warnings and sends the reply all the same.
     pub looked: bool,
 }
 
@@ -123,9 +123,9 @@ fn reply_of(
     }
 }
 
-/// Writes a reply to a summary of the grant's authority; it waits for a moderator then. `token` comes with the form: the
-/// same form sent again makes no second reply, and what was changed in it meanwhile is written over the first as long as
-/// nobody has read that.
+/// Writes a reply to a summary of the grant's authority; the reply then waits for a moderator. `token` comes with the
+/// form: the same form sent again makes no second reply, but replaces the text of the first as long as nobody has read
+/// it.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if there is no such summary here that a second person has read.
@@ -158,8 +158,8 @@ pub async fn reply(
     anew(ctx, tx, grant, &first, first.written, reply).await
 }
 
-/// Writes a reply anew that was sent back, or that nobody has read. `opened`: when the text was written that its writer
-/// had before them.
+/// Rewrites a reply that was sent back, or that nobody has read. `opened`: when the text was written that its writer
+/// saw.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if there is no such reply to a summary here that a second person has read.

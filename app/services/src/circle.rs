@@ -1,4 +1,4 @@
-//! The whole circle as stories: what is sent is heard, answered, counted, released, and shown to whoever sent it.
+//! The whole circle as stories: what is sent is heard, answered, counted, released, and shown to its sender.
 
 use crate::{
     Actor, ErrorKind, Grant, Reach, acts, answer, authorise,

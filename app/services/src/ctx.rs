@@ -5,13 +5,13 @@ use domain::clock::Moment;
 use std::sync::Arc;
 use storage::{Db, Uuid};
 
-/// Tells the time. The server's reads the system clock, a test's stands still.
+/// Tells the time. The server's clock reads the system's; a test's stands still.
 pub trait Clock: Send + Sync {
     /// Now, in whole microseconds.
     fn now(&self) -> Moment;
 }
 
-/// Gives unpredictable bytes. The server's asks the operating system, a test's is seeded.
+/// Gives unpredictable bytes. The server's source asks the operating system; a test's is seeded.
 pub trait Entropy: Send + Sync {
     /// Fills `bytes`. Never gives less: a source that fails stops the process.
     fn fill(&self, bytes: &mut [u8]);

@@ -9,7 +9,7 @@ pub mod sign_in;
 
 use sha2::{Digest, Sha256};
 
-/// What the database keeps of a session's cookie: whoever reads the database can open no session.
+/// What the database keeps of a session's cookie: a thief of the database can open no session.
 pub(crate) fn cookie_hash(cookie: &str) -> Vec<u8> {
     Sha256::digest(cookie.as_bytes()).to_vec()
 }

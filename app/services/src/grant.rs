@@ -54,8 +54,8 @@ impl Actor {
         self.grants.iter().any(|grant| allows(grant.role, action).is_some())
     }
 
-    /// How far the roles of theirs that allow `action` reach, widest first: an organisation or one desk of it, then each
-    /// service for which they hold a role. Still to be authorised like any other.
+    /// How far this person's roles that allow `action` reach, widest first: an organisation or one desk of it, then
+    /// each service for which they hold a role. Each reach must still be authorised.
     pub fn reaches(&self, action: Action) -> Vec<Reach> {
         let held = self.grants.iter().filter_map(|grant| Some((grant, allows(grant.role, action)?)));
         let (one, whole): (Vec<_>, Vec<_>) = held.partition(|(grant, _)| grant.service.is_some());
@@ -78,7 +78,7 @@ impl Actor {
 }
 
 mod sealed {
-    /// Nobody outside this module makes a further [`super::Act`] or [`super::Resource`].
+    /// Seals [`super::Act`] and [`super::Resource`]: no other module can implement them.
     pub trait Sealed {}
 }
 
@@ -86,7 +86,7 @@ mod sealed {
 pub trait Resource: sealed::Sealed + Sized + Send {
     /// What it is found by.
     type Id: Send;
-    /// Reads it from the database: what leave is given for is what is there, never what a caller says.
+    /// Reads the thing from the database: leave is given for the thing as it is stored, never as a caller describes it.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is none.
@@ -287,7 +287,7 @@ pub mod acts {
     }
 }
 
-/// Leave for one person to do one thing to one thing.
+/// Leave for one person to do one action on one thing.
 ///
 /// Carries the thing: a command has no other identifier argument, so another's item cannot be passed by
 /// mistake. Only [`authorise`] makes one.

@@ -17,14 +17,13 @@ use crate::{Ctx, Result};
 use domain::clock::Moment;
 use storage::{Uuid, leases, tallies};
 
-/// Does work that is due, and what becomes due, for ever. Any number of workers may run in any number of processes.
-/// `holder` names the process.
+/// Does due work for ever. Any number of workers may run in any number of processes. `holder` names the process.
 pub async fn work(ctx: Ctx, holder: Uuid) {
     engine::work(ctx, holder, works::perform).await;
 }
 
-/// Folds appended changes into the totals, some in each transaction, and takes nobody's place when there are none. One
-/// process at a time; another that asks meanwhile does nothing.
+/// Folds appended changes into the totals, some in each transaction, and takes no write lock when there are none. One
+/// process at a time does this; another one returns at once.
 #[tracing::instrument(skip_all)]
 pub async fn fold_tallies(ctx: &Ctx, holder: Uuid) -> Result<()> {
     let mut tx = ctx.db.read().await?;

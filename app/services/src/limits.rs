@@ -29,7 +29,7 @@ enum Beyond {
     Slow,
 }
 
-/// By so much every further try is slower, and the slowest is this slow.
+/// How much longer each further try waits, and the longest wait.
 const SLOWER: Duration = Duration::from_millis(250);
 const SLOWEST: Duration = Duration::from_secs(5);
 

@@ -70,7 +70,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         declined: None,
         promise: Promise::of(found.feedback.promised.date(), None, today),
     };
-    // While it is read again, what was told of it before may not stand.
+    // While the feedback is read again, the answer that was shown before may not hold.
     if thing.state == State::Withdrawn || thing.state.is_open() {
         return Ok(nothing);
     }
@@ -82,7 +82,8 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();
     let seen = answerable.facts.at_once();
     let written = answerable.given.and_then(|(kind, since)| Some((kind, since?)));
-    // What was written down may show no more: a summary is read again when somebody takes theirs back.
+    // The answer that was written down may not be visible now: a summary must be read again when somebody takes
+    // feedback back.
     let shows =
         |(kind, _): &(AnswerKind, Moment)| !matches!(kind, AnswerKind::Summarised | AnswerKind::Replied);
     let answer = match seen {
@@ -92,7 +93,8 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     };
     let answered = seen.into_iter().chain(written).map(|(_, since)| since.date()).min();
     let promise = Promise::of(found.feedback.promised.date(), answered, today);
-    // Nobody at home may learn that something was declined that spoke of danger: it has the answer of any that stands alone.
+    // Nobody at home may learn that feedback about danger was declined: it shows the answer of feedback that no summary
+    // draws on.
     let quiet = found.feedback.shown == Shown::Read && answer == Some(AnswerKind::Declined);
     let answer = if quiet { Some(AnswerKind::TooFew) } else { answer };
     let declined = answerable.declined.filter(|_| !quiet);

@@ -1,4 +1,4 @@
-//! Opening a contributor's own words. The only door, and it leaves a trace.
+//! Opening a contributor's own words. Only this module opens them, and every opening leaves a trace.
 
 use crate::{
     Ctx, ErrorKind, Grant, Result,
@@ -35,7 +35,7 @@ impl Opened {
         self.safety
     }
 
-    /// Whether a person has to be sure of somebody's safety before this is decided.
+    /// Whether a person must make sure that the contributor is safe before this is decided.
     pub(crate) fn carries_worry(&self) -> bool {
         self.contact.is_some() || self.safety.carries_worry()
     }
@@ -63,7 +63,7 @@ impl fmt::Debug for Opened {
 pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Opened> {
     let mut tx = ctx.db.begin().await?;
     let thing = grant.thing();
-    // What lay on the desk a moment ago may have been given back or taken over since.
+    // The item may have been given back or taken over since the grant was given.
     let now = feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     if now.claimed_by != Some(grant.person()) {
         return Err(ErrorKind::Stale.into());
@@ -116,7 +116,8 @@ async fn unseal(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Opened> {
     Ok(Opened { words, contact, safety })
 }
 
-/// Seals a note of somebody's who acts on a feedback under the feedback's own key, so that it goes when that key goes.
+/// Seals a note of a person who acts on a feedback under the feedback's own key, so that the note is lost with that
+/// key.
 pub(crate) async fn seal_note(ctx: &Ctx, tx: &mut Tx, id: Uuid, plain: &[u8]) -> Result<Vec<u8>> {
     let sealed = feedback::sealed(tx, id).await?.ok_or(ErrorKind::NotFound)?;
     let key = sealed.wrapped_key.as_ref().ok_or(ErrorKind::NotFound)?;

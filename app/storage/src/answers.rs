@@ -11,8 +11,9 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
-    /// Decided feedback whose promised day has come and whose answer was not written down. Never what was brought in
-    /// from a file: nobody has its number. The conditions are word for word those of an index.
+    /// Decided feedback whose promised day has come and whose answer was not written down. Imported feedback is left
+    /// out: nobody has its number. The conditions repeat those of the index `feedback_unanswered` word for word, so
+    /// that it is used.
     DUE = "SELECT f.id, f.authority, f.quarter, f.state, f.desk, f.may_summarise, f.has_words, f.decided, f.answer,
             f.answered, f.decline_reason,
             (SELECT MIN(s.read_at) FROM summary_source x JOIN summary s ON s.id = x.summary
@@ -36,10 +37,10 @@ statements! {
     THEMES = "SELECT DISTINCT theme FROM coding WHERE feedback = $1";
     /// Writes the answer down, once.
     GIVE = "UPDATE feedback SET answer = $2, answered = $3 WHERE id = $1 AND answer IS NULL";
-    /// Writes down what was owed, for all that a summary draws on.
+    /// Writes the answer down for all feedback that a summary draws on and that was owed one.
     SETTLE = "UPDATE feedback SET answer = $2, answered = $3
         WHERE answer = 'owed' AND id IN (SELECT feedback FROM summary_source WHERE summary = $1)";
-    /// What is owed in a quarter is looked at again: fewer may have spoken by now.
+    /// Forgets that answers are owed in a quarter, so that the job decides again: fewer people may have spoken by now.
     LOOK_AGAIN = "UPDATE feedback SET answer = NULL WHERE answer = 'owed'
         AND authority = (SELECT f.authority FROM feedback f WHERE f.id = $1)
         AND quarter = (SELECT f.quarter FROM feedback f WHERE f.id = $1)";
@@ -136,12 +137,12 @@ pub async fn give(tx: &mut Tx, feedback: Uuid, kind: AnswerKind, since: Option<M
     changed!(tx, GIVE, feedback, kind.code(), since.map(|since| since.0))
 }
 
-/// The summary may be seen since `since`: whatever it draws on is owed nothing any more.
+/// The summary may be seen since `since`: the feedback that it draws on is owed no answer any more.
 pub async fn settle(tx: &mut Tx, summary: Uuid, since: Moment) -> Result<()> {
     exec!(tx, SETTLE, summary, AnswerKind::Summarised.code(), since.0)
 }
 
-/// Has what is owed in the quarter of `feedback`, which was taken back, looked at again.
+/// Makes the job decide again which answers are owed in the quarter of `feedback`, which was taken back.
 pub async fn look_again(tx: &mut Tx, feedback: Uuid) -> Result<()> {
     exec!(tx, LOOK_AGAIN, feedback)
 }

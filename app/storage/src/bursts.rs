@@ -1,8 +1,7 @@
 //! Which worries came from one place within an hour, without keeping the place.
-//!
-//! A keyed hash of the caller leads to a label that was drawn at random. Feedback carries the label and never the hash,
-//! and the hash is forgotten within a day: then nothing leads from a feedback to a caller, and the queue still knows
-//! which belong together until they are decided.
+//! A keyed hash of the caller leads to a random label. Feedback carries the label and never the hash, and the hash is
+//! deleted within a day. From then on nothing leads from a feedback to a caller, but the queue still knows which
+//! worries belong together until they are decided.
 
 use crate::{Result, Tx};
 use domain::clock::Moment;

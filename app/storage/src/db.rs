@@ -8,8 +8,8 @@ use sqlx::{
 };
 use std::{net::IpAddr, path::Path, str::FromStr, time::Duration};
 
-/// How long to wait for a connection: much shorter than anybody waits for a page, so that there is still time to say
-/// so and to give back what was typed.
+/// How long to wait for a connection: much shorter than a person waits for a page, so that there is time left to answer
+/// with an error page that holds what was typed.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The two engines we run on. Everything above this crate is unaware of which.
@@ -83,11 +83,11 @@ impl Db {
         let pool = || {
             let options =
                 SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None).acquire_timeout(PATIENCE);
-            // When the disk is full SQLite ends a transaction by itself; sqlx goes on believing in it, and would refuse
-            // every one after it. Such a connection is let go and another is opened.
+            // When the disk is full, SQLite ends a transaction by itself. sqlx does not notice and would refuse every
+            // later transaction on that connection, so the connection is closed and another is opened.
             options.before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
         };
-        // Keys are hashes, so a million rows are written all over their indexes: the writer keeps 64 MB of them.
+        // Keys are hashes, so new rows are written all over the indexes: the writer's cache holds 64 MB of pages.
         let writing = options.clone().pragma("cache_size", "-65536");
         let write = pool().max_connections(1).connect_with(writing).await?;
         let read = pool().max_connections(4).connect_with(options.read_only(true)).await?;
@@ -98,8 +98,8 @@ impl Db {
     pub async fn postgres(url: &str) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)?.application_name("clywed");
         let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE);
-        // A request that ends while its transaction begins gives back a connection in the middle of one, perhaps one that
-        // only reads: whoever came next would write into it. Such a connection is let go and another is opened.
+        // A request that is cancelled while its transaction begins returns a connection to the pool in the middle of a
+        // transaction, and the next request would write into it. Such a connection is closed and another is opened.
         let pool =
             pool.before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }));
         let pool = pool.connect_with(options).await?;
@@ -115,8 +115,8 @@ impl Db {
         Ok(())
     }
 
-    /// Begins a transaction that may write. On SQLite it takes the writer's place at once, since a
-    /// transaction that turns from reading to writing fails under load.
+    /// Begins a transaction that may write. On SQLite it takes the write lock at once, since a transaction that turns
+    /// from reading to writing fails under load.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
@@ -124,8 +124,9 @@ impl Db {
         })
     }
 
-    /// Begins a transaction that may write and sees one moment's state from its first statement on, whatever others
-    /// commit meanwhile. On PostgreSQL it fails, as something that passes, where it would change what they changed.
+    /// Begins a transaction that may write and sees the state of one moment, from its first statement on, whatever
+    /// others commit meanwhile. On PostgreSQL it fails with a transient error when it would change a row that others
+    /// have changed.
     pub async fn begin_at_one_moment(&self) -> Result<Tx> {
         match self {
             Self::Sqlite { .. } => self.begin().await,

@@ -3,8 +3,8 @@
 use crate::{Db, Result, Tx};
 use sqlx::Executor;
 
-/// Moves SQLite's write-ahead log into the file and empties it, so that overwritten words do not stay on in
-/// the log. PostgreSQL does its own. False: somebody still reads from it, so it must be tried again.
+/// Moves SQLite's write-ahead log into the file and empties the log, so that overwritten words do not stay in it.
+/// PostgreSQL recycles its own log. False: a reader still uses the log, so the caller must try again.
 pub async fn truncate_log(db: &Db) -> Result<bool> {
     let Db::Sqlite { write, .. } = db else { return Ok(true) };
     let (busy, ..): (i64, i64, i64) =
@@ -12,7 +12,7 @@ pub async fn truncate_log(db: &Db) -> Result<bool> {
     Ok(busy == 0)
 }
 
-/// Whether the database answers and the writer's place can be had.
+/// Whether the database answers and a transaction that writes can begin.
 pub async fn ping(db: &Db) -> Result<()> {
     match db.begin().await? {
         Tx::Sqlite(t) => t.rollback().await?,
@@ -21,8 +21,9 @@ pub async fn ping(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Lets SQLite write made-up data by the million: the file is not forced to the disk at each commit, and the writer keeps
-/// 256 MB of it. Only for a demo: after a power cut it would have to be made anew. [`after_bulk`] ends it.
+/// Lets SQLite write made-up data by the million: the file is not forced to the disk at each commit, and the writer's
+/// cache grows to 256 MB. Only for a demo: a power cut may spoil the file, and the demo is then made anew.
+/// [`after_bulk`] ends it.
 pub async fn before_bulk(db: &Db) -> Result<()> {
     let Db::Sqlite { write, .. } = db else { return Ok(()) };
     write.execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA foreign_keys = OFF").await?;

@@ -15,7 +15,8 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the database is away, so that trying again later may help.
+    /// Whether the error is transient (the database is away, a lock was held too long), so that trying again later may
+    /// help.
     pub fn is_away(&self) -> bool {
         match self {
             Self::Engine(sqlx::Error::Database(said)) => said.code().is_some_and(|code| passes(&code)),
@@ -56,8 +57,8 @@ impl Error {
     }
 }
 
-/// Whether an engine's own code is of something that passes: a lock that is held too long, a disk that is full or
-/// fails, a server that stops or has no room, a transaction that another one crossed.
+/// Whether an engine's own code stands for something transient: a lock that is held too long, a disk that is full or
+/// fails, a server that stops or has no room, two transactions in conflict.
 fn passes(code: &str) -> bool {
     const BUSY: u32 = 5;
     const LOCKED: u32 = 6;

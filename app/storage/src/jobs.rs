@@ -1,7 +1,7 @@
-//! Work that is done later: what is to be done, when, who is at it, and how it went. One row a piece of work.
-//!
-//! A row is `waiting`, `running` under a lease, `done`, or `dead` once it was given up. While a row waits, no second one
-//! of its kind and key can be added. A lease is held by `(holder, tries)`: whoever lost it changes nothing any more.
+//! Work that is done later: what is to be done, when, which worker does it, and how it went. One row a piece of work.
+//! A row is `waiting`, `running` under a lease, `done`, or `dead` once it was given up. While a row waits, no second
+//! one of its kind and key can be added. A lease is held by `(holder, tries)`: a worker that has lost its lease can
+//! change nothing any more.
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
@@ -18,9 +18,9 @@ statements! {
     PENDING = "SELECT id FROM job WHERE kind = $1 AND state IN ('waiting', 'running') LIMIT 1";
     /// Whether any work can be taken.
     ANY_DUE = "SELECT id FROM job WHERE (state = 'waiting' AND due <= $1) OR (state = 'running' AND until < $1) LIMIT 1";
-    /// Takes the work that has been due longest, or whose worker has gone. Nothing is taken whose like is being worked on.
-    /// The outer condition stands there a second time for PostgreSQL: two workers may choose the same row, and the second
-    /// then sees it changed.
+    /// Takes the work that has been due longest, or whose worker has gone. Work is left while other work of its kind
+    /// and key is running. PostgreSQL needs the outer condition: two workers may choose the same row, and the second
+    /// then sees that it has changed.
     CLAIM = "UPDATE job SET state = 'running', holder = $1, until = $2, tries = tries + 1
         WHERE id = (SELECT j.id FROM job AS j
             WHERE (j.state = 'running' AND j.until < $3)
@@ -34,7 +34,7 @@ statements! {
     /// Ends work: done, or given up.
     END = "UPDATE job SET state = $4, finished = $5, last_error = $6, holder = NULL, until = NULL
         WHERE id = $1 AND holder = $2 AND tries = $3 AND state = 'running'";
-    /// Lets work wait again, unless the same was added meanwhile: then that does it.
+    /// Lets work wait again, unless the same work was added meanwhile and waits in its place.
     AGAIN = "UPDATE job SET state = 'waiting', due = $4, tries = $5, last_error = $6, finished = COALESCE($7, finished),
             holder = NULL, until = NULL
         WHERE id = $1 AND holder = $2 AND tries = $3 AND state = 'running' AND NOT EXISTS (SELECT 1 FROM job AS other

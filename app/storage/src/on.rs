@@ -20,7 +20,7 @@ pub(crate) fn rows_of(single: &'static str, rows: usize) -> SqlStr {
     AssertSqlSafe(format!("{head}VALUES {rows}{tail}")).into_sql_str()
 }
 
-/// Runs one expression against whichever connection `$tx` holds.
+/// Runs one expression on the connection that `$tx` holds, of either engine.
 ///
 /// The body is compiled once an engine, with native column types in each: no trait bounds, no type that is
 /// discovered at run time. `$c` is a `&mut` connection.

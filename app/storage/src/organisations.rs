@@ -34,12 +34,12 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Organisation>> {
     rows.into_iter().map(organisation).collect()
 }
 
-/// Adds an organisation. False: its code is taken, and whoever has it stays as they are.
+/// Adds an organisation. False: its code is taken, and nothing is changed.
 pub async fn insert(tx: &mut Tx, new: &Organisation, created: Moment) -> Result<bool> {
     changed!(tx, INSERT, &new.code, new.kind.code(), &new.name.cy, &new.name.en, created.0)
 }
 
-/// Waits for whoever has locked this organisation, and lets nobody else lock it until the transaction ends.
+/// Locks this organisation until the transaction ends, waiting for any other transaction that has locked it.
 pub async fn lock(tx: &mut Tx, code: &str) -> Result<()> {
     exec!(tx, LOCK, code)
 }

@@ -64,7 +64,7 @@ pub struct RoleGrant {
     pub role: Role,
     /// Code of the organisation in which it is held.
     pub organisation: String,
-    /// It reaches what concerns this service, whichever authority's it is, and nothing else.
+    /// The role reaches only what concerns this service, whose authority may be any.
     pub service: Option<Uuid>,
 }
 
@@ -198,7 +198,7 @@ pub async fn signed_in(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     exec!(tx, SIGNED_IN, id, now.0)
 }
 
-/// Waits for whoever changes this person's roles, and lets nobody else change them until the transaction ends.
+/// Locks this person's roles until the transaction ends, waiting for any other transaction that changes them.
 pub async fn lock(tx: &mut Tx, id: Uuid) -> Result<()> {
     exec!(tx, LOCK, id)
 }

@@ -1,7 +1,6 @@
-//! One small row for each authority and quarter: what moved there, without looking at any feedback.
-//!
+//! One small row for each authority and quarter, which says what has changed there without reading any feedback.
 //! Counting and taking out lock this row until their transaction ends, so the versions of one period are committed in
-//! their order: whoever reads version `v` sees everything that was counted or taken out up to `v`.
+//! order: a transaction that reads version `v` sees everything that was counted or taken out up to `v`.
 
 use crate::{Inconsistent, Result, Tx};
 use domain::clock::Quarter;
@@ -65,7 +64,7 @@ pub async fn of(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option
     one!(tx, OF, authority, quarter.to_string())
 }
 
-/// The same, and nothing is counted or taken out there until the transaction ends.
+/// The same, and locks the period: nothing is counted or taken out in it until the transaction ends.
 pub async fn lock(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Period>> {
     one!(tx, LOCK, authority, quarter.to_string())
 }

@@ -78,8 +78,8 @@ pub struct Figures<'a> {
     pub channel: &'a str,
 }
 
-/// Up to [`STEP`] feedback that `figures` count and whose place comes after `place`, in the order of their places. What
-/// was taken out since is not among them.
+/// Up to [`STEP`] feedback that `figures` count and whose place comes after `place`, in the order of their places.
+/// Feedback that was taken out since is not among them.
 pub async fn behind(tx: &mut Tx, figures: Figures<'_>, place: i64) -> Result<Vec<Behind>> {
     let Figures { authority, version, channel, .. } = figures;
     let quarter = figures.quarter.to_string();
@@ -179,7 +179,7 @@ pub async fn drop_some(tx: &mut Tx, id: Uuid) -> Result<bool> {
     Ok(true)
 }
 
-/// Releases that were prepared before `moment` and never published: whoever prepared them was stopped.
+/// Releases that were prepared before `moment` and never published: the process that prepared them was stopped.
 pub async fn abandoned(tx: &mut Tx, moment: Moment) -> Result<Vec<Uuid>> {
     let rows: Vec<(Uuid,)> = on!(tx, |c| query_as(ABANDONED).bind(moment.0).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())

@@ -37,8 +37,8 @@ pub async fn get(tx: &mut Tx, authority: &str, epoch: &str) -> Result<Option<Wra
     one!(tx, GET, authority, epoch)
 }
 
-/// Adds a quarter key unless there is one already, and returns the one that stands. Two processes that race both get
-/// the same. Nothing may be sealed under it before the transaction is committed.
+/// Adds a quarter key unless there is one already, and returns the key in the table: two processes that race both get
+/// the same key. Nothing may be sealed under it before the transaction is committed.
 ///
 /// # Errors
 /// If the row cannot be read back, which happens only in a transaction that sees an older state of the database.

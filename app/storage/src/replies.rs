@@ -13,7 +13,7 @@ statements! {
     /// Writes a reply, unless the form that it came by has made one already.
     ADD = "INSERT INTO reply (id, summary, token, kind, body_cy, body_en, by_date, state, written_by, written)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (summary, token) DO NOTHING";
-    /// Writes it anew over the text that its writer had before them. Why it was sent back is kept for its next reader.
+    /// Replaces the text that its writer saw before. The reason for sending it back is kept for its next reader.
     REWRITE = "UPDATE reply SET kind = $5, body_cy = $6, body_en = $7, by_date = $8, state = $3, written_by = $9,
             written = $10, read_by = NULL, read_at = NULL
         WHERE id = $1 AND state = $2 AND written = $4";

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
-    /// Every figure published so far about an authority, oldest first: what the gate holds the next one against.
+    /// Every figure published so far about an authority, oldest first: the gate compares the next figures with them.
     LEDGER = "SELECT body FROM snapshot WHERE authority = $1 ORDER BY taken, id";
     /// The newest snapshot of a quarter.
     NEWEST = "SELECT id, taken, version, responses, body FROM snapshot

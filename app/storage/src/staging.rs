@@ -1,8 +1,7 @@
-//! Imports while they are written: rows that nothing else reads, in short transactions, until all of them are moved to
-//! the feedback in one.
-//!
-//! A staging that is not touched for a while was interrupted. Its entry goes first; rows without an entry are rubbish
-//! that anybody may remove, some at a time.
+//! Imports while they are written. Rows are written in short transactions to a table that nothing else reads; one last
+//! transaction turns all of them into feedback.
+//! A staging that is not touched for a while was interrupted. Its entry is deleted first; rows without an entry are
+//! left over, and any process may delete them, some at a time.
 
 use crate::{
     Result, Tx,
@@ -34,8 +33,8 @@ statements! {
         WHERE s.staging = $1 AND f.send_key <> s.send_key";
     /// Gives a row another number.
     RENUMBER = "UPDATE import_staged SET number_hash = $3, number_generation = $4 WHERE staging = $1 AND send_key = $2";
-    /// Makes every row of a staging feedback, but for what was sent before. In the order of a key, so that two imports of
-    /// one file never wait for each other in a circle.
+    /// Turns every row of a staging into feedback, except those that were sent before. Rows are written in the order of
+    /// their keys, so that two imports of one file cannot deadlock.
     FLIP = concat!(
         "INSERT INTO feedback (", as_sent!(names), ") SELECT ", as_sent!(names), "
         FROM import_staged WHERE staging = $1 ORDER BY send_key ON CONFLICT (send_key) DO NOTHING"

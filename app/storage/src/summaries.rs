@@ -16,8 +16,9 @@ statements! {
         JOIN feedback f ON f.id = x.feedback
         WHERE s.authority = $1 AND s.quarter = $2 AND f.service = $3
         GROUP BY x.summary HAVING COUNT(*) >= $4";
-    /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by box.
-    /// Nobody reads more for one summary, and the page must not grow. Nothing of the designated officer's desk is counted.
+    /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by
+    /// box. A writer reads no more for one summary, and the page must not grow. Feedback of the designated officer's
+    /// desk is not counted, so it is not here.
     MATERIAL = "SELECT r.feedback, newest.key_epoch, newest.wrapped_key, r.sealed FROM (
             SELECT f.id, f.received, f.key_epoch, f.wrapped_key FROM feedback f
             WHERE f.authority = $1 AND f.quarter = $2 AND f.counted > 0 AND f.may_summarise = TRUE
@@ -29,7 +30,7 @@ statements! {
     /// Writes a summary of which there is none yet.
     WRITE = "INSERT INTO summary (id, authority, quarter, theme, body_cy, body_en, state, written_by, written)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, theme) DO NOTHING RETURNING id";
-    /// Writes it anew over the text that its writer had before them.
+    /// Replaces the text that its writer saw before.
     REWRITE = "UPDATE summary SET body_cy = $4, body_en = $5, state = $6, written_by = $7, written = $8,
             read_by = NULL, read_at = NULL
         WHERE authority = $1 AND quarter = $2 AND theme = $3 AND written = $9 RETURNING id";
@@ -159,7 +160,7 @@ pub struct NewSummary<'a> {
     pub writer: Uuid,
     /// When.
     pub written: Moment,
-    /// When the text was written that they had before them; none if there was none.
+    /// When the text was written that the writer saw before; none if there was none.
     pub opened: Option<Moment>,
     /// What it draws on.
     pub sources: &'a [Uuid],

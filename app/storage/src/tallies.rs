@@ -77,10 +77,10 @@ pub async fn any_to_fold(tx: &mut Tx) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Adds the oldest changes, [`STEP`] at most, to the totals and forgets them. True if there may be more. The caller holds
-/// the lease, since two folds at once would count twice; and its transaction sees one moment's state
-/// ([`Db::begin_at_one_moment`](crate::Db)): a change whose number was taken before but which is committed meanwhile would
-/// be forgotten without having been added.
+/// Adds the oldest changes, [`STEP`] at most, to the totals and deletes them. True if there may be more. The caller
+/// must hold the lease, since two folds at once would count twice. Its transaction must see one moment's state
+/// ([`Db::begin_at_one_moment`](crate::Db)): otherwise a change with a lower number that is committed during the fold
+/// would be deleted without having been added.
 pub async fn fold(tx: &mut Tx) -> Result<bool> {
     let (last,): (i64,) = on!(&mut *tx, |c| query_as(LAST).bind(STEP).fetch_one(c).await)?;
     exec!(tx, FOLD, last)?;

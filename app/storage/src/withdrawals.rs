@@ -5,30 +5,30 @@ use domain::{clock::Moment, feedback::State};
 use uuid::Uuid;
 
 statements! {
-    /// Takes words, key, answers, judgement and permissions away, and the digest of what was sent: answers without words are
-    /// few enough to be tried one after the other. The key of the sending stays, so that it is never taken in again.
+    /// Removes words, key, answers, judgement and permissions, and the digest of what was sent: there are so few
+    /// possible answers that a digest could be guessed by trying them all. The key of the sending stays, so that the
+    /// same sending is never taken in again.
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
             content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
             may_quote = FALSE, show_words = FALSE, has_words = FALSE, claimed_by = NULL, claimed = NULL, looked = NULL,
             held_by = NULL, burst = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
-    /// Takes a worry back: nobody but whoever acts on it sees it any more. It waits on until it is read.
+    /// Takes a worry back: only the people who act on it still see it. It waits until one of them has read it.
     KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE,
             show_words = FALSE, state = $4, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Everything that was taken back, and when.
     TAKEN_BACK = "SELECT id, withdrawn FROM feedback WHERE withdrawn IS NOT NULL ORDER BY withdrawn, id";
 }
 
-/// Takes back: words, their key and the permissions are gone, with all that was made of them; `answers` replaces
-/// the packed answers. False: it was taken back before.
+/// Takes feedback back: its words, their key, the permissions and all that was made of the words are deleted; `answers`
+/// replaces the packed answers. False: it was taken back before.
 pub async fn erase(tx: &mut Tx, id: Uuid, at: Moment, answers: &[u8]) -> Result<bool> {
     let erased = changed!(tx, ERASE, id, at.0, answers)?;
     moderation::forget_work(tx, id).await?;
     Ok(erased)
 }
 
-/// Takes a worry back: its contributor sees it no more and nothing is drawn from it, but its sealed words stay, and so
-/// does its place in the queue, until a person has read them. `state`: where it stands from now on. False: it was taken
-/// back before.
+/// Takes a worry back: its contributor sees it no more and no summary draws on it, but its sealed words and its place
+/// in the queue stay until a person has read it. `state`: where it stands from now on. False: it was taken back before.
 pub async fn keep_worry(tx: &mut Tx, id: Uuid, at: Moment, state: State) -> Result<bool> {
     let nothing: &[u8] = &[];
     changed!(tx, KEEP_WORRY, id, at.0, nothing, state.code())

@@ -1,8 +1,7 @@
 //! Public pages and files, rendered once for everyone and kept compressed.
-//!
 //! A public page holds nothing about its visitor. It is kept under its one canonical address until an authority's epoch
-//! moves or the hour ends, since pages say when somebody reads next. Every other way to write that address is sent to
-//! it, and what stands after a question mark counts only where a page takes it: nobody can fill the cache with copies.
+//! moves or the hour ends, since pages say when somebody reads next. Every other spelling of the address is redirected
+//! to it, and a query counts only on pages that take one: nobody can fill the cache with copies.
 
 pub mod negotiate;
 
@@ -33,7 +32,7 @@ const ROOM: u64 = 64 * 1024 * 1024;
 const PAGES: usize = 4_000;
 /// The longest page that is kept, in bytes.
 const LONGEST: usize = 8 * 1024 * 1024;
-/// What is longer than this, in bytes, is compressed less: it is a file, asked for seldom.
+/// A page longer than this, in bytes, is compressed less: it is a file that is seldom asked for.
 const LONG: usize = 256 * 1024;
 
 /// For what a page was rendered: the epoch and the hour.
@@ -94,7 +93,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Keeps what `behind` says is the same for everyone.
+    /// Keeps the answers of `behind` that are marked as the same for everyone.
     pub fn new(app: App, behind: Router) -> Self {
         Self { app: Arc::new(app), behind }
     }
@@ -119,7 +118,7 @@ impl Site {
         if !reads {
             return self.through(request).await;
         }
-        // A page is rendered whole and kept whole; for HEAD the listener leaves out its body.
+        // A page is rendered and kept whole; for HEAD the listener leaves out the body.
         *request.method_mut() = Method::GET;
         let (version, uri) = (self.version(), request.uri().clone());
         let mut asked = HeaderMap::new();
@@ -150,7 +149,7 @@ impl Site {
         }
     }
 
-    /// Compresses a page away from the threads that serve, once, however many ask for it at the same time.
+    /// Compresses a page on a thread of its own, once, even if many ask for it at the same time.
     async fn keep(&self, key: Key, asked: &HeaderMap, response: Response) -> Response {
         let (parts, body) = response.into_parts();
         let Ok(plain) = to_bytes(body, LONGEST).await else {
@@ -164,7 +163,7 @@ impl Site {
                     tokio::task::spawn_blocking(move || pack(&plain)).await.ok().flatten()
                 };
                 let page = Arc::new(Page::of(&parts.headers, plain, packed));
-                // It fails only where the place was taken by a newer page.
+                // Inserting fails only if a newer page stands there already.
                 _ = place.insert(page.clone());
                 page
             }
@@ -191,19 +190,19 @@ impl Service<Request> for Site {
     }
 }
 
-/// Under what the page at `path` is kept. What stands after the question mark is left out, except who somebody says that
-/// they are, on the pages that carry it on.
+/// The address under which the page at `path` is kept. The query is left out, except the digit that says who somebody
+/// is, on pages that carry it to their links.
 fn address<'a>(uri: &Uri, path: &'a str) -> Cow<'a, str> {
     let who = uri.query().filter(|_| public::carries_who(path)).and_then(public::who_in);
     who.map_or(Cow::Borrowed(path), |who| Cow::Owned(format!("{path}?w={who}")))
 }
 
-/// Whether an address of ours is written just so, with nothing in it to be filled in.
+/// Whether this is exactly one of our addresses without parameters.
 fn is_plain(path: &str) -> bool {
     path == routes::ROOT || routes::ALL.iter().any(|(cy, en, _)| *cy == path || *en == path)
 }
 
-/// Sends a visitor to the one address of the page, with what stood after the question mark.
+/// Redirects a visitor to the one address of the page, with the query.
 fn elsewhere(response: Response, path: &str, query: Option<&str>) -> Response {
     let location = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let (mut parts, _) = response.into_parts();

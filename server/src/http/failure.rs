@@ -90,7 +90,8 @@ pub async fn not_found(State(app): State<App>, request: Request) -> Failure {
     Failure::of(&app, locale_of(request.uri().path()), ErrorKind::NotFound)
 }
 
-/// There is such an address, but it is not for this: a form posted to a page that takes none, or the other way.
+/// The address exists, but not for this method: a form was posted to a page that takes none, or a page was asked for
+/// where only forms are taken.
 pub async fn wrong_method(State(app): State<App>, request: Request) -> Failure {
     let l = locale_of(request.uri().path());
     Failure::saying(&app, l, Message::BadRequest, StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Refused)

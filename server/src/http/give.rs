@@ -1,4 +1,4 @@
-//! Giving feedback. Nothing is kept between these requests: each form brings everything along.
+//! Giving feedback. The server keeps nothing between these requests: each form carries everything.
 
 use super::{App, At, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
 use app::{
@@ -29,8 +29,8 @@ use services::{
 /// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.
 const LONGEST_FORM: usize = 2 * 1024 * 1024;
 
-/// Goes with the receipt: the browser forgets the form that it may still hold in memory, with all that was typed, so
-/// that Back shows an empty one.
+/// Sent with the receipt: the browser forgets the form that it may still hold in memory, so that Back shows an empty
+/// form instead of what was typed.
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// The journey's pages, and the calendar file.
@@ -59,8 +59,8 @@ struct Visit<'a> {
 }
 
 impl<'a> Visit<'a> {
-    /// Finds the service. That there is none, or that the database is away, is for the caller to say: a posted
-    /// form must come back in either case.
+    /// Finds the service. The caller decides what to do if there is none or the database does not answer: a posted form
+    /// must come back in either case.
     async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
         let nowhere = || Failure::of(app, l, ErrorKind::NotFound);
         let audience = who::read(who).ok_or_else(nowhere)?;
@@ -71,7 +71,7 @@ impl<'a> Visit<'a> {
         Ok(Self { app, l, which: Which { audience, long }, setting, found })
     }
 
-    /// For a page that needs the service to be there.
+    /// The service, for a page that cannot do without it.
     fn there(self) -> Result<Self, Failure> {
         match self.found {
             Ok(_) => Ok(self),
@@ -83,7 +83,7 @@ impl<'a> Visit<'a> {
         self.app.frame(self.l, self.which.form_path(self.l.other(), &self.setting.code))
     }
 
-    /// The form page. `bytes` is how long what was posted is: what is long is rendered apart.
+    /// The form page. `bytes` is the length of the posted form: a long one is rendered on a thread of its own.
     async fn form(self, bytes: usize, form: FormState, problems: Vec<Problem>) -> Result<String, Failure> {
         let (app, l, frame) = (self.app, self.l, self.frame());
         let page = FormPage { setting: self.setting, which: self.which, form, problems };
@@ -96,7 +96,7 @@ impl<'a> Visit<'a> {
         self.which.form_path(self.l, &self.setting.code)
     }
 
-    /// The check page, with why it was not sent if it was tried.
+    /// The check page. If sending was tried, it says why it failed.
     fn check(self, form: FormState, tried: Option<Notice>) -> Response {
         let frame = self.frame();
         let page = CheckPage { setting: self.setting, which: self.which, form, notice: tried };
@@ -116,14 +116,14 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// Whether it could stand on a poster, of a service that was closed long ago perhaps: then a form that is posted
-/// there comes back. Anything else was never an address of ours.
+/// Whether a code could stand on a poster, even of a service that is closed by now: then a form that is posted there
+/// comes back. Any other code was never an address of ours.
 fn is_code(text: &str) -> bool {
     text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// What is known about a service, and the service itself unless there is none or the database is away. Whoever copies a
-/// poster by hand may write small letters.
+/// What pages know about a service, and the service itself unless there is none or the database does not answer. People
+/// who copy a code from a poster may write small letters.
 async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), ErrorKind>) {
     let now = app.ctx.now();
     let code = code.to_ascii_uppercase();
@@ -172,14 +172,14 @@ fn form(long: bool) -> MethodRouter<App> {
     )
 }
 
-/// Somebody opened the address of an answer to a form: they are shown the form.
+/// A page that answers a posted form was opened by its address: shows the empty form.
 async fn to_start(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Redirect, Failure> {
     let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
     Ok(Redirect::to(&visit.which.form_path(l, &visit.setting.code)))
 }
 
-/// Reads a posted form, with the answers about safety that it carries sealed. The form that goes back to a page has
-/// them sealed again; only what is sent knows them.
+/// Reads a posted form and opens the sealed answers about safety that it carries. The form that goes back to a page has
+/// them sealed again; only the submission holds them open.
 async fn read(visit: &Visit<'_>, posted: Pairs) -> Result<Parsed, Failure> {
     let (audience, ctx) = (visit.which.audience, visit.app.ctx.clone());
     let read = visit.app.work.on(posted.bytes(), move || {
@@ -227,7 +227,8 @@ async fn send(
         }
         Ok(given) => given,
     };
-    // Without a token it was not seen on the check page, and a second press could not be told from the first.
+    // A form without a token does not come from the check page, and a second press of the button could not be told from
+    // the first.
     let Some(token) = form.token() else { return Ok(visit.check(form.with_token(app.ctx.token()), None)) };
     let sent = match &visit.found {
         Err(kind) => Err(SendError::Failed((*kind).into())),

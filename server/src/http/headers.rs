@@ -26,12 +26,12 @@ static ISLAND_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     )
 });
 
-/// A policy as a header. One that could not be written would allow nothing.
+/// A policy as a header. If it cannot be written, the header allows nothing.
 fn written(policy: &str) -> HeaderValue {
     HeaderValue::from_str(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
-/// For a year a browser comes back by https only, whatever a link says.
+/// For a year the browser uses https only for this site, even where a link says http.
 const ALWAYS_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// What every answer carries besides its policy.

@@ -1,7 +1,6 @@
 //! Whether the server lives, and whether it can do its work.
-//!
-//! A job looks once a second and anybody may ask: what is answered is what it saw last, so that asking costs nothing and
-//! takes nobody's place.
+//! A job looks once a second. Answers give what it saw last, so that anybody may ask often: asking costs nothing and
+//! takes no connection from others.
 
 use super::App;
 use axum::{Router, extract::State, http::StatusCode, routing::get};
@@ -13,7 +12,7 @@ use std::{
 };
 use storage::dialect;
 
-/// What was seen longer ago than this is not believed, in microseconds: whoever looks is stuck.
+/// A look that is older than this, in microseconds, does not count: the job that looks is stuck.
 const STALE: i64 = 15_000_000;
 
 /// What was seen last, and the tasks that never end.
@@ -45,7 +44,7 @@ impl Health {
     }
 }
 
-/// Looks whether the database answers and the writer's place can be had, and how much work waits.
+/// Looks whether the database answers, whether a transaction that writes can begin, and how much work waits.
 pub async fn look(app: &App) -> services::Result<()> {
     let result = match dialect::ping(&app.ctx.db).await {
         Ok(()) => jobs::counts(&app.ctx).await,
@@ -85,7 +84,7 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     }
 }
 
-/// One fact a line, for whoever watches: codes and counts alone.
+/// One fact a line, for monitoring: codes and counts alone.
 async fn health(State(app): State<App>) -> (StatusCode, String) {
     let (now, trouble) = (app.ctx.now(), trouble(&app));
     let jobs = app.health.seen().map(|seen| seen.jobs).unwrap_or_default();
@@ -127,7 +126,7 @@ mod tests {
         assert_eq!(rig.get("/health/ready").await.status, 503, "nobody has looked yet");
         let app = looked(&kept).await;
         assert_eq!(rig.get("/health/ready").await.status, 200);
-        // Whoever asks does not wait for the writer's place, which somebody else has.
+        // The answer does not wait for the write lock, which another connection holds.
         let mut elsewhere = Inside::of(&setting).await.unwrap();
         elsewhere.run("BEGIN IMMEDIATE").await.unwrap();
         assert_eq!(rig.get("/health/ready").await.status, 200, "what was seen last");

@@ -55,7 +55,8 @@ async fn posted(State(app): State<App>, Here(l): Here, Caller(caller): Caller, f
     }
 }
 
-/// Shows, asks, or takes back. Every one of them looks the number up first, and so stands behind the limit.
+/// Shows the feedback, asks whether to take it back, or takes it back. Each looks the number up first, so that the
+/// limit on wrong numbers holds for all three.
 async fn answer(
     app: &App,
     l: Locale,
@@ -69,7 +70,7 @@ async fn answer(
         Some(WITHDRAW) if !gone => {
             return Ok(Reply::private(withdraw_page(&frame(app, l), number)));
         }
-        // A reload asks again for what is done: it sees that it is done.
+        // A reload asks again to take back what is taken back already: it is shown that this is done.
         Some(WITHDRAW_SURE) if !gone => {
             number::withdraw(&app.ctx, number).await?;
             found = number::look_up(&app.ctx, number, caller).await?;
@@ -85,7 +86,8 @@ fn frame(app: &App, l: Locale) -> app::page::Frame {
     app.frame(l, routes::NUMBER.path(l.other()))
 }
 
-/// The form again. What is wrong with the number is all that is told: an unknown one and a taken one look alike.
+/// The form again, with what is wrong with the number. A number that is unknown and one whose feedback was taken back
+/// get the same answer.
 fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Response {
     let status = match problem {
         NumberProblem::Typed(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -61,7 +61,7 @@ async fn root(State(app): State<App>) -> Reply {
 }
 
 async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -> Result<Reply, Failure> {
-    // One address a page: `012` is not `12`.
+    // Each page has one address: `012` is not `12`.
     let number = article.parse().ok().filter(|number: &u8| number.to_string() == article);
     let article = number.and_then(|number| catalogue().article(number));
     let article = article.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
@@ -69,7 +69,7 @@ async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -
     Ok(Reply::public(html).at(rights::address(l, article.number)))
 }
 
-/// Who somebody says that they are, carried from page to page as a digit.
+/// Who somebody says that they are: a digit in the query, carried from page to page.
 fn who(asked: &Pairs) -> Option<Audience> {
     who::read(asked.get(who::QUERY)?)
 }

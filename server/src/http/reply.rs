@@ -28,8 +28,8 @@ pub struct Reply {
 #[derive(Debug, Clone, Copy)]
 pub struct HasIslands;
 
-/// Marks a response that is the same for everyone, with its one canonical address. Without one, it is the address that
-/// was asked for, if there is nothing in it to be filled in.
+/// Marks a response that is the same for everyone, with its canonical address. Without one, the address that was asked
+/// for is canonical, if it has no parameters.
 #[derive(Debug, Clone)]
 pub struct SameForEveryone(pub Option<String>);
 
@@ -44,8 +44,8 @@ impl Reply {
         Self { status: StatusCode::OK, keep: Keep::Never, islands: false, html, address: None }
     }
 
-    /// A public page's one address. Whoever wrote it in another way is sent there. A page whose address has something in it
-    /// to be filled in is kept only if it says this.
+    /// Sets the canonical address of a public page: every other spelling is redirected to it. A page whose address has
+    /// parameters is kept only if it sets this.
     #[must_use]
     pub fn at(mut self, address: String) -> Self {
         self.address = Some(address);

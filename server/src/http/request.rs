@@ -48,15 +48,15 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
-/// The address in what a proxy says about a caller. Some proxies add the port (`192.0.2.1:555`, `[2001:db8::1]:555`),
-/// which is another one for each connection and says nothing about who calls. Nothing, if it is no address.
+/// The caller's address in what a proxy says. Some proxies add the port (`192.0.2.1:555`, `[2001:db8::1]:555`), which
+/// differs for each connection and says nothing about the caller, so it is left out. `None` if there is no address.
 fn address_of(said: &str) -> Option<IpAddr> {
     let said = said.trim();
     let bare = said.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(said);
     bare.parse().ok().or_else(|| said.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
 }
 
-/// What stands for one caller. An IPv6 connection comes with 2^64 addresses: they are all one caller's.
+/// The name of one caller for limits. An IPv6 connection has 2^64 addresses, which all belong to one caller.
 fn household(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
@@ -74,7 +74,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let locale = locale_of(parts.uri.path());
-        // PostgreSQL keeps no text with a NUL in it, so nothing of ours can be at such an address.
+        // PostgreSQL stores no text with a NUL in it, so no address of ours has one.
         let read = if parts.uri.path().contains("%00") {
             None
         } else {
@@ -87,7 +87,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     }
 }
 
-/// What an address asks for after its question mark. What cannot be read is not asked for.
+/// The query of an address. A query that cannot be read counts as empty.
 #[derive(Debug)]
 pub struct Asked(pub Pairs);
 
@@ -106,12 +106,13 @@ pub struct Pairs(pub Vec<(String, String)>);
 
 impl Pairs {
     /// Reads what a browser encoded. Bytes that are no text are replaced, and everything goes through
-    /// [`domain::text::clean`]: what people see of it afterwards is what is kept.
+    /// [`domain::text::clean`], so that what is stored is what people will see.
     pub(super) fn parse(encoded: &[u8]) -> Self {
         Self(form_urlencoded::parse(encoded).map(|(name, value)| (clean(&name), clean(&value))).collect())
     }
 
-    /// The same, or nothing where there are more than `most` pairs. They are counted before memory is taken for them.
+    /// The same, or `None` where there are more than `most` pairs. They are counted before memory is allocated for
+    /// them.
     pub(super) fn parse_at_most(encoded: &[u8], most: usize) -> Option<Self> {
         let pairs =
             encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).take(most + 1).count();

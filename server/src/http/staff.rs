@@ -25,8 +25,8 @@ impl Staff {
     }
 }
 
-/// The widest reach of theirs with an action, and leave to do it there. The roles of
-/// [`Staff::actor`] are those of the address's organisation.
+/// Leave to do an action on the widest reach that this person has for it. The roles of [`Staff::actor`] are those of
+/// the address's organisation.
 pub(super) async fn leave<A: Act<Thing = Remit>>(
     app: &App,
     l: Locale,
@@ -37,7 +37,7 @@ pub(super) async fn leave<A: Act<Thing = Remit>>(
     authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
 }
 
-/// Whether some role of theirs could do an action: for what a page offers, never for permission.
+/// Whether some role of this person could do an action: for what a page offers, never for permission.
 pub(super) fn could(actor: &Actor, action: Action) -> bool {
     actor.could(action)
 }
@@ -47,7 +47,7 @@ pub(super) fn quarter(asked: &Pairs) -> Option<Quarter> {
     asked.get("quarter")?.parse().ok()
 }
 
-/// When the text was written that a person had before them: their form carries it. `None`: there was no text.
+/// When the text was written that a person saw: their form carries it. `None`: there was no text.
 pub(super) fn moment(form: &Pairs) -> Option<Moment> {
     form.get("written")?.parse().ok().map(Moment)
 }

@@ -1,4 +1,4 @@
-//! Everybody who is connected, and who makes room for somebody else.
+//! The open connections, and which of them is closed for a new one.
 
 use std::{
     collections::HashMap,
@@ -14,12 +14,12 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-/// Everybody who is connected. Cheap to clone.
+/// The open connections. Cheap to clone.
 #[derive(Clone)]
 pub(super) struct Crowd {
     places: Arc<Semaphore>,
     here: Arc<Mutex<Here>>,
-    /// Whoever was busy within this time is not quiet: what they ask for may be on its way.
+    /// A connection that was busy within this time is not quiet: its next request may be on the way.
     pause: Duration,
 }
 
@@ -41,25 +41,25 @@ struct State {
     leave: Notify,
     was_told: AtomicBool,
     has_asked: AtomicBool,
-    /// Since when nothing is going on; nothing while something is.
+    /// Since when no request is going on; `None` while one is.
     quiet: Mutex<Option<Instant>>,
 }
 
-/// Something is going on, until this is dropped.
+/// A request is going on, until this is dropped.
 pub(super) struct Busy(Arc<State>);
 
-/// A lock that a panic elsewhere did not make useless: what it guards is always whole.
+/// The guard of a lock, also after a panic of another thread: what it guards is always consistent.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Crowd {
-    /// With so many places; whoever says nothing for longer than `pause` makes room.
+    /// A crowd of so many places, in which a connection that is quiet for longer than `pause` may be closed.
     pub(super) fn of(places: usize, pause: Duration) -> Self {
         Self { places: Arc::new(Semaphore::new(places)), here: Arc::default(), pause }
     }
 
-    /// A place. While there is none, whoever has been quiet for longest is told to make room.
+    /// Waits for a place. While there is none, the connection that has been quiet for longest is told to leave.
     pub(super) async fn place(&self) -> Option<OwnedSemaphorePermit> {
         if let Ok(place) = self.places.clone().try_acquire_owned() {
             return Some(place);
@@ -67,14 +67,14 @@ impl Crowd {
         let mut place = pin!(self.places.clone().acquire_owned());
         loop {
             self.quietest_leaves();
-            // Everybody may be busy now: somebody may be quiet in a moment.
+            // All connections may be busy now: one may be quiet in a moment.
             if let Ok(place) = timeout(self.pause / 4, &mut place).await {
                 return place.ok();
             }
         }
     }
 
-    /// Somebody takes the place.
+    /// A connection takes the place.
     pub(super) fn enters(&self, place: Option<OwnedSemaphorePermit>) -> Guest {
         let state = Arc::new(State {
             leave: Notify::new(),
@@ -89,7 +89,7 @@ impl Crowd {
         Guest { state, name, crowd: self.clone(), _place: place }
     }
 
-    /// Tells everybody to leave, when what they have begun has ended.
+    /// Tells every connection to leave once the request that it has begun has ended.
     pub(super) fn all_leave(&self) {
         lock(&self.here).all.values().for_each(|state| state.tell());
     }
@@ -114,24 +114,24 @@ impl State {
 }
 
 impl Guest {
-    /// It asks for something.
+    /// The connection begins a request.
     pub(super) fn asks(&self) -> Busy {
         self.state.has_asked.store(true, Ordering::Relaxed);
         *lock(&self.state.quiet) = None;
         Busy(self.state.clone())
     }
 
-    /// Whether it has ever asked for anything.
+    /// Whether it has ever begun a request.
     pub(super) fn has_asked(&self) -> bool {
         self.state.has_asked.load(Ordering::Relaxed)
     }
 
-    /// Whether nothing is going on.
+    /// Whether no request is going on.
     pub(super) fn is_quiet(&self) -> bool {
         lock(&self.state.quiet).is_some()
     }
 
-    /// Waits until it is told to leave.
+    /// Waits until the connection is told to leave.
     pub(super) async fn told_to_leave(&self) {
         self.state.leave.notified().await;
     }

@@ -96,7 +96,7 @@ pub fn remove(folder: &Path, check: &str) -> Result<bool, KeysError> {
         return Ok(false);
     }
     fs::remove_file(folder.join(MASTER)).map_err(failed(folder))?;
-    // It fails where something else is left, and should.
+    // Removing the folder fails if anything else is in it, as it should.
     let _ = fs::remove_dir(folder);
     Ok(true)
 }
@@ -124,10 +124,10 @@ fn load(folder: &Path) -> Result<Option<[u8; 32]>, KeysError> {
     }
 }
 
-/// Writes a master key unless there is one, and returns the one that stands. It is written beside its place, flushed to
-/// disk, then linked into it: there is never half a key, and of two processes that race one wins and both read the
-/// winner's. Each writes a file of its own: with one for both, the second would write over the key that the first has
-/// just linked and used.
+/// Writes a master key unless there is one, and returns the key in the file. The key is written to a temporary file,
+/// flushed to disk, then linked to its name: the file never holds half a key, and of two racing processes one wins and
+/// both read the winner's key. Each process writes a temporary file of its own: with a shared one, the second would
+/// overwrite the key that the first has just linked and used.
 fn put_new(folder: &Path, key: &[u8; 32]) -> Result<[u8; 32], KeysError> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     only_ours(folder)?;

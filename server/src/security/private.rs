@@ -6,14 +6,14 @@ use std::{
     path::Path,
 };
 
-/// Takes everything from everybody but the owner that `mode` does not give.
+/// Sets the permissions of a file or folder to `mode`.
 #[cfg(unix)]
 pub fn private(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode))
 }
 
-/// Elsewhere a new file belongs to whoever made it, by the rules of the folder that it is in.
+/// On other systems a new file gets the permissions that its folder gives.
 #[cfg(not(unix))]
 pub fn private(_: &Path, _: u32) -> io::Result<()> {
     Ok(())

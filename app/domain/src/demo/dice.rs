@@ -3,7 +3,7 @@
 /// The odd number nearest to 2⁶⁴ divided by the golden ratio: the step of splitmix64.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A small generator. For made-up data only: whoever knows the seed knows every throw.
+/// A small generator. For made-up data only: anybody who knows the seed knows every throw.
 #[derive(Debug, Clone)]
 pub(super) struct Dice(u64);
 

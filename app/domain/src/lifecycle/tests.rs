@@ -1,4 +1,4 @@
-//! What the life of a feedback promises, whoever reads it in whatever order.
+//! What the life of a feedback promises, for any readers in any order.
 
 use super::*;
 use crate::{coding::Criticality, feedback::Audience};
@@ -214,7 +214,7 @@ proptest! {
     fn an_open_item_can_be_claimed_by_somebody_in_every_reachable_state(worry in any::<bool>(), story in moves()) {
         let mut enabled: BTreeSet<u8> = (0..3).collect();
         let mut of = new(worry);
-        // Whoever read it before it waited for a second person must not be who accepts it, unless they rang somebody.
+        // The first reader of a held feedback must not be the one who accepts it, unless they have rung somebody.
         let mut by_whom: Vec<(u8, Judgement)> = Vec::new();
         for step in story {
             match step {
@@ -263,7 +263,8 @@ proptest! {
             }
             prop_assert_eq!(of.held_by.is_some(), of.state == State::Held);
             if of.state.is_open() {
-                // Whoever has it and is still there may give it back; whoever is not, or left it lying, may be replaced.
+                // A claimant who may still sign in can give the item back; one who may not, or who left it lying, can
+                // be replaced.
                 let free = Standing { left: true, ..of.clone() };
                 let somebody = enabled.iter().any(|who| {
                     read(&free, *who, others(&of, &enabled, *who), Act::Claim).is_ok()

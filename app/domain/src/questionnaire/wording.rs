@@ -108,7 +108,7 @@ pub struct Questionnaire {
     pub before_safety: PerAudience,
     /// Stands before the safety question when someone is helping.
     pub just_for_you: PerAudience,
-    /// To whoever is helping (H2).
+    /// To the person who is helping (H2).
     pub to_the_helper: PerAudience,
     /// Beside each box for words.
     pub names_note: PerAudience,

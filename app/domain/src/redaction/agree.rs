@@ -36,9 +36,9 @@ impl Name {
     }
 }
 
-/// Gives every name that was only taken for somebody's the kind that the same name has elsewhere in the feedback: a child
-/// or a worker is said to be one where they are introduced, and by name alone afterwards. A name that stands for a child
-/// in one place and for a worker in another is two people's, and is left alone.
+/// Gives every name without a known kind the kind that the same name has elsewhere in the feedback: writers say once
+/// that somebody is a child or a worker, and use the name alone afterwards. A name that stands for a child in one place
+/// and for a worker in another belongs to two people, so its kinds stay.
 pub(super) fn agree(boxes: &[(WordBox, String)], spans: &mut [(WordBox, Span)]) {
     let is_name = |span: &Span| matches!(span.kind, Kind::Person | Kind::Worker | Kind::Child);
     let named: Vec<(usize, Kind, Name)> = spans

@@ -1,5 +1,5 @@
-//! The word lists behind the suggestions: given names common in Wales, places, and words with a capital that
-//! are nobody's name. All folded (`text::fold`). A list never decides what is hidden; a person does.
+//! The word lists behind the suggestions: given names common in Wales, places, and words with a capital that are
+//! nobody's name. All are folded (`text::fold`). A list never decides what is hidden; a person does.
 
 use crate::text::radicals;
 use std::{collections::HashSet, sync::LazyLock};

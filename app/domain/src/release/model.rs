@@ -13,10 +13,9 @@ use crate::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// How many leaves a release has: the first of these sizes that has room for all. One authority has hundreds to
-/// thousands of responses a year, so it is the first for everybody: a proof is 14 hashes long, and the size of the
-/// tree tells nothing. The others are for a place with more than sixteen thousand in a quarter, and tell no more than
-/// that.
+/// How many leaves a release has: the smallest of these sizes that holds every leaf. An authority has hundreds to
+/// thousands of responses a year, so every release has the first size: a proof is 14 hashes long, and the size of the
+/// tree tells nothing. A larger size only tells that a quarter had more than sixteen thousand responses.
 pub const LEAVES: [usize; 3] = [1 << 14, 1 << 17, 1 << 20];
 
 /// 32 random bytes that keep a leaf from being guessed. Made by the caller; printed as hexadecimal.
@@ -134,8 +133,7 @@ struct Document<'a> {
 impl Release {
     /// Builds the tree: the head of the release, its figures, each summary, each reply, then `counted` (the
     /// [`commitment`]s of the feedback behind the figures) and dummies made from `seed`, sorted by hash.
-    ///
-    /// `seed` is 32 random bytes, kept secret or destroyed: who knows it can count the feedback.
+    /// `seed` is 32 random bytes, kept secret or destroyed: anybody who knows it can count the feedback.
     pub fn freeze(self, counted: &[Hash], seed: &Salt) -> Result<Frozen, ReleaseError> {
         use crate::disclosure::DisclosedTable as _;
         let scope = self.figures.table().scope();

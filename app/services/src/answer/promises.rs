@@ -1,4 +1,4 @@
-//! The promised day: whatever was decided has an answer of some kind when it comes, without anybody's doing.
+//! The promised day: when it comes, a job gives every decided feedback an answer of some kind.
 
 use crate::{Ctx, Result, moderate::summaries::material};
 use domain::{
@@ -14,20 +14,19 @@ use storage::{
     leases,
 };
 
-/// So many answers are written down in one transaction.
+/// How many answers are written in one transaction.
 const BATCH: i64 = 200;
-/// So many batches a run at most, so that nobody else waits long for the database.
+/// The most batches a run, so that nobody else waits long for the database.
 const BATCHES: usize = 50;
-/// The lease lasts so long, in microseconds: longer than any batch.
+/// How long the lease lasts, in microseconds: longer than any batch takes.
 const LEASE_MICROS: i64 = 60_000_000;
 
 /// On how many feedback a summary of each theme of an authority's quarter may draw, as far as this run has asked.
 type Material = HashMap<(String, Quarter), BTreeMap<ThemeCode, Workload>>;
 
 /// Writes down the answers that are due today or were before, and gives how many. One process at a time.
-///
-/// An answer is never taken away here, and whatever is owed one is left alone until a summary is read or somebody
-/// takes theirs back.
+/// This job never takes an answer away. Feedback that is owed an answer is skipped until a summary is read or somebody
+/// takes feedback back.
 #[tracing::instrument(name = "promises.give_due", skip_all)]
 pub async fn give_due(ctx: &Ctx, holder: Uuid) -> Result<usize> {
     let mut given = 0;

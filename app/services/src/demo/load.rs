@@ -34,15 +34,15 @@ use storage::{
 };
 use tokio::task::{JoinHandle, spawn_blocking};
 
-/// So many share a transaction: all of them are there, or none. Their keys are hashes and fall all over their indexes, so a
-/// larger transaction writes each page of these less often.
+/// How many feedback share a transaction. Their keys are hashes that fall all over the indexes, so a larger transaction
+/// writes each page of an index less often.
 const CHUNK: u32 = 20_000;
-/// So many chunks at the most are being sealed, or wait to be written.
+/// The most chunks that are being sealed or wait to be written.
 const AHEAD: usize = 2;
-/// What is younger still waits to be read.
+/// Feedback younger than this still waits to be read.
 const WAITS_DAYS: i64 = 21;
 
-/// Who reads what lies on a desk.
+/// Who reads on a desk.
 struct Readers {
     moderators: [Uuid; 2],
     officer: Uuid,
@@ -225,8 +225,9 @@ impl Work {
         Ok((Row { new, accepted }, entries))
     }
 
-    /// Decides as a moderator would who hides what the rules suggest; where the rules ask for a second person,
-    /// the other moderator accepts a day later. The officer has no second: it goes on waiting there.
+    /// Decides as a moderator would who hides everything that is suggested. Where a second person is needed, the other
+    /// moderator accepts a day later. There is only one officer, so such feedback goes on waiting on the officer's
+    /// desk.
     fn accept(
         &self,
         new: &NewFeedback,

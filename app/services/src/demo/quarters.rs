@@ -30,7 +30,7 @@ const WRITTEN_DAYS: i64 = 22;
 /// A quarter is released so many days after its end.
 const RELEASED_DAYS: i64 = 28;
 
-/// Tells of every quarter that is over and of which nothing has been told yet, oldest first.
+/// Writes summaries, replies and a release for every quarter that is over and has none yet, oldest first.
 pub(super) async fn tell(ctx: &Ctx, cast: &Cast, authority: &str, filled: &mut Filled) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let quarters = periods::quarters(&mut tx, authority).await?;
@@ -130,7 +130,7 @@ async fn summarise(
     Ok(())
 }
 
-/// The texts were written to stand, so a problem is a fault of ours.
+/// The demo's texts are written to be accepted, so a problem is a fault of ours.
 fn stands(saved: &Saved) -> Result<()> {
     match saved {
         Saved::Done => Ok(()),

@@ -1,8 +1,7 @@
 //! The send path: many senders, one transaction, an answer only after it is on disk.
-//!
-//! Request tasks seal and prepare; one writer takes whatever waits, writes it in one transaction and answers
-//! each sender after the commit. An answer therefore means that the feedback is there; no answer means that
-//! sending again is safe.
+//! Request tasks seal and prepare. One writer takes all feedback that waits, writes it in one transaction and answers
+//! each sender after the commit. An answer therefore means that the feedback is kept; no answer means that sending
+//! again is safe.
 
 #[cfg(test)]
 mod tests;
@@ -22,7 +21,8 @@ use tokio::{
 };
 use writer::{Line, write_all};
 
-/// So long a sender waits. Then the form comes back with everything in it, while there is still time to answer at all.
+/// How long a sender waits. After that the form comes back with everything in it, while the request can still be
+/// answered.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How many may wait, and how many are written together.
@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) struct Places {
     /// Places for everybody; once they are taken, a sender is told to try again, with everything kept.
     pub(super) ordinary: usize,
-    /// Further places that only worries about somebody's safety may take.
+    /// Additional places that only worries about somebody's safety may take.
     pub(super) worries: usize,
     /// At most this many share a transaction.
     pub(super) batch: usize,
@@ -120,7 +120,7 @@ impl Sends {
         self.stand_in_line(worry, (prepared, answer))?;
         match tokio::time::timeout(PATIENCE, answered).await {
             Ok(Ok(answer)) => answer,
-            // The writer may be at it now, or may have been interrupted in the middle.
+            // The writer may be writing this feedback now, or may have been interrupted.
             Ok(Err(_)) | Err(_) => Err(SendError::Unsure),
         }
     }

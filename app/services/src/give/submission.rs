@@ -110,7 +110,7 @@ impl fmt::Debug for Submission {
 pub(crate) struct Prepared {
     pub(crate) token: Uuid,
     pub(crate) new: NewFeedback,
-    /// Where it is counted against the sending limit; none for what is not limited.
+    /// The bucket of the sending limit in which it is counted; none for feedback that is not limited.
     pub(crate) bucket: Option<Vec<u8>>,
     /// Which caller's burst a worry belongs to; none where it came from no caller.
     pub(crate) burst: Option<Vec<u8>>,
@@ -180,8 +180,8 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
     })
 }
 
-/// By when it is read: what the family was told. A worry is among the first things read on the next reading day, from its
-/// hour; anything else within a few days, on a reading day too.
+/// By when it is read, as the family was told: a worry on the next reading day, from its hour; anything else within a
+/// few days, on a reading day too.
 fn due(authority: &Authority, tier: Tier, now: Moment) -> Moment {
     let from = if tier.is_worry() { now } else { now.plus_days(READ_WITHIN_DAYS) };
     from.read_by(&authority.reading_days, authority.reading_hour)

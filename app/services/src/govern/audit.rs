@@ -1,4 +1,5 @@
-//! The audit trail: written by each command, chained by one sealer, checked by whoever has the database and the keys.
+//! The audit trail: each command writes to it, one sealer chains the entries, and `clywed audit verify` checks the
+//! chain with the database and the keys.
 
 mod page;
 
@@ -58,7 +59,7 @@ fn chained(ctx: &Ctx, before: &[u8], seq: i64, entry: &Entry) -> Vec<u8> {
     link.to_vec()
 }
 
-/// Chains the entries that wait. One process at a time does it; another that asks meanwhile does nothing.
+/// Chains the entries that wait. One process at a time does this; another one returns at once.
 #[tracing::instrument(name = "audit.seal", skip_all)]
 pub async fn seal(ctx: &Ctx, holder: Uuid) -> Result<usize> {
     let mut tx = ctx.db.begin().await?;
@@ -77,8 +78,8 @@ pub async fn seal(ctx: &Ctx, holder: Uuid) -> Result<usize> {
     Ok(waiting.len())
 }
 
-/// Writes entries and chains them at once, for whoever writes more than the sealer could chain within minutes. If somebody
-/// else holds the sealer's lease they are left to it.
+/// Writes entries and chains them at once: for a demo, which writes more than the sealer could chain within minutes. If
+/// another process holds the sealer's lease, that process chains them.
 pub(crate) async fn write_chained(
     ctx: &Ctx,
     tx: &mut Tx,

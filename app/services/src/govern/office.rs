@@ -1,5 +1,5 @@
-//! What whoever runs the server sets up: authorities, services, people. It is done at the terminal, so it needs no
-//! grant; it is in the audit trail like everything that staff do.
+//! What the operator of the server sets up: authorities, services, people. These commands are given at the terminal, so
+//! they need no grant; they are in the audit trail like everything that staff do.
 
 mod staff;
 
@@ -39,7 +39,8 @@ pub struct Settings {
     pub duty_team: Option<String>,
 }
 
-/// Takes an authority in, with ordinary settings but for those that are said, or changes those of one that takes part.
+/// Lets an authority take part, with ordinary settings for everything that `settings` leaves out, or changes the
+/// settings of one that takes part.
 #[tracing::instrument(name = "office.set_authority", skip_all)]
 pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Authority> {
     let number = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

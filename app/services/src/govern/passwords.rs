@@ -24,7 +24,7 @@ static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::n
 /// The shortest password a person may choose, in characters.
 pub const SHORTEST: usize = 12;
 
-/// Whether nobody may have it: [`SHORTEST`].
+/// Whether it is shorter than [`SHORTEST`], and so refused.
 pub fn is_short(password: &str) -> bool {
     password.chars().count() < SHORTEST
 }
@@ -35,7 +35,8 @@ fn argon2id() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// A password as it is hashed. A form arrives cleaned and a terminal's line does not: both must be the same password.
+/// A password in the form in which it is hashed. Text from a form is cleaned on arrival, text from a terminal is not:
+/// both must give the same password.
 fn typed(password: &str) -> String {
     domain::text::clean(password)
 }

@@ -38,8 +38,8 @@ pub(crate) struct Entered {
     pub(crate) given: Vec<Role>,
 }
 
-/// Makes a person with roles. A known sign-in name keeps its roles, gets those that it lacks, and has name, password
-/// and language from now on as they are said here; whoever is signed in under it has to sign in again.
+/// Makes a person with roles. A known person keeps their roles, gets those that they lack, and takes the name, password
+/// and language given here; their open sessions end.
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] for a password that is too short.
@@ -148,7 +148,7 @@ impl Stamp {
         }
     }
 
-    /// Whatever is not plainly made up is real.
+    /// Any stamp but that of a demo means real data.
     fn read(code: &str) -> Self {
         if code == Self::Demo.code() { Self::Demo } else { Self::Real }
     }

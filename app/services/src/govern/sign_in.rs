@@ -49,7 +49,7 @@ pub(crate) async fn actor(tx: &mut Tx, person: people::Person) -> Result<Actor> 
 pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> Result<Option<SignedIn>> {
     let name = sign_in.trim().to_lowercase();
     let both = format!("{name} {caller}");
-    // In this order everywhere: two sign-ins at once never wait for each other in a circle.
+    // The limits have one order everywhere, so that two sign-ins cannot deadlock.
     let limits = [
         (Limit::WrongPassword, both.as_str()),
         (Limit::WrongPasswordFrom, caller),
@@ -112,8 +112,8 @@ pub async fn sign_out(ctx: &Ctx, cookie: &str, person: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Writes a failed try down. One at a name that nobody has is written too, without the name: whoever measures how long
-/// an answer takes learns nothing.
+/// Records a failed try. A try at an unknown name is recorded too, without the name, so that the time of the answer
+/// does not tell which names exist.
 async fn failed(ctx: &Ctx, known: Option<Uuid>) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     said(ctx, &mut tx, None, known, "sign-in-failed").await?;

@@ -1,9 +1,8 @@
-//! Work that is done later: added within a command's own transaction, done by whichever process comes first, tried again
-//! after a failure, given up and shown to a person after too many.
-//!
+//! Work that is done later: a command adds it within its own transaction, the first free process does it, a failure is
+//! tried again, and after too many failures the work is given up and shown to a person.
 //! What a piece of work writes is committed together with its end, so it happens exactly once, however often the work
-//! was begun: a worker that was stopped in between leaves nothing, and one that lost its lease cannot commit. What lies
-//! outside the database (a file, another server) may happen more than once and must bear it.
+//! was begun: a worker that is stopped leaves nothing behind, and one that has lost its lease cannot commit. Effects
+//! outside the database (a file, another server) may happen more than once, so they must be repeatable.
 
 use super::kinds::{Kind, Rule};
 use crate::{Ctx, Error, ErrorKind, Grant, Result, acts::Administer};
@@ -22,18 +21,18 @@ use tokio::{
     time::{MissedTickBehavior, interval, sleep},
 };
 
-/// So long a lease lasts, in microseconds: work of a process that was killed is taken up after this time.
+/// How long a lease lasts, in microseconds. After this time the work of a killed process is taken up by another.
 const LEASE: i64 = 60_000_000;
-/// So often a worker renews its lease.
+/// How often a worker renews its lease.
 const RENEWED: Duration = Duration::from_secs(20);
-/// So often a worker looks for work.
+/// How often a worker looks for work.
 const LOOKS: Duration = Duration::from_secs(1);
 /// Work that was due longer ago than this is late, in microseconds.
 const LATE: i64 = 300_000_000;
 /// Work that was done longer ago than this is forgotten, in microseconds: seven days.
 pub(super) const KEPT: i64 = 7 * domain::clock::DAY_MICROS;
 
-/// What work is about: identifiers alone. There is no way to put words into it.
+/// What work is about: identifiers alone. The type has no room for words.
 pub(crate) trait Ids: Sized + Send + Sync {
     /// As it is stored.
     fn pack(&self) -> String;
@@ -77,9 +76,8 @@ pub(crate) trait Work {
     }
 }
 
-/// Adds work to the transaction `tx`: if that is committed, the work will be done, and else never. If the same work
-/// already waits, nothing is added and it is done at the earlier of the two times; if it is being done just now, it is
-/// done once more.
+/// Adds work within the transaction `tx`: the work is done only if `tx` is committed. If the same work already waits,
+/// nothing is added and it is done at the earlier of the two times. If it is being done just now, it is done once more.
 pub(crate) async fn enqueue<W: Work>(ctx: &Ctx, tx: &mut Tx, ids: &W::Ids, due: Moment) -> Result<()> {
     let ids = ids.pack();
     let new = New { id: ctx.id(), kind: W::KIND.code(), key: &ids, ids: &ids, due };
@@ -87,7 +85,7 @@ pub(crate) async fn enqueue<W: Work>(ctx: &Ctx, tx: &mut Tx, ids: &W::Ids, due: 
     Ok(())
 }
 
-/// Sees to it that everything that recurs is on its way. Every process calls it at its start.
+/// Adds all recurring work that is not waiting yet. Every process calls this at its start.
 #[tracing::instrument(name = "jobs.arm", skip_all)]
 pub(super) async fn arm(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
@@ -131,10 +129,11 @@ impl Job {
     /// Commits what the work wrote together with its end, or with its next turn if it recurs.
     ///
     /// # Errors
-    /// [`ErrorKind::Stale`] if the lease was lost: then nothing is committed, and whoever has it now does the work.
+    /// [`ErrorKind::Stale`] if the lease was lost: then nothing is committed, and the worker that holds it now does the
+    /// work.
     pub(super) async fn complete(&self, ctx: &Ctx, mut tx: Tx) -> Result<()> {
         let now = ctx.now();
-        // What is about something of its own was added by a command, whatever its kind does every now and then.
+        // Work about certain identifiers was added by a command, so it does not recur even if its kind does.
         let recurs = self.kind().filter(|_| self.claimed.ids.is_empty()).and_then(|kind| kind.rule().every);
         if let Some(every) = recurs {
             let due = next_turn(Moment(self.claimed.due), every, now);
@@ -165,7 +164,7 @@ impl Job {
                 tx.commit().await?;
                 Ok::<_, Error>(kept)
             };
-            // A database that is away now may be there at the next look, well before the lease ends.
+            // If the database does not answer now, it may answer at the next try, well before the lease ends.
             if matches!(renewed.await, Ok(false)) {
                 return ErrorKind::Stale.into();
             }
@@ -183,7 +182,7 @@ impl Job {
             AfterFailure::Again(due) => {
                 let again = Again { due, tries: self.claimed.tries, error: Some(error), finished: None };
                 if !jobs::again(&mut tx, self.lease(), again).await? {
-                    // The same was added meanwhile, and does what this one could not.
+                    // The same work was added meanwhile and takes the place of this one.
                     jobs::end(&mut tx, self.lease(), End::Done, now, Some(error)).await?;
                 }
             }
@@ -226,7 +225,7 @@ where
     Ok(true)
 }
 
-/// Takes up one piece of work that is due. The writer's place is taken only when there is some.
+/// Takes up one piece of work that is due. It takes the write lock only when there is work.
 async fn claim(ctx: &Ctx, holder: Uuid) -> Result<Option<Job>> {
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;

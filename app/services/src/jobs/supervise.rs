@@ -12,11 +12,11 @@ use tokio::{task::JoinSet, time::sleep};
 
 /// So many failures in a row make a task unwell.
 const UNWELL_AFTER: u32 = 3;
-/// So long after its last failure a task that had nothing to do since is taken for well again, in microseconds: without
-/// work it could never show that it works.
+/// How long after its last failure an idle task counts as well again, in microseconds: a task without work cannot show
+/// that it works.
 const FORGIVEN_AFTER: i64 = 30_000_000;
 
-/// The health of one task, shared with whoever reports it. Cheap to clone.
+/// The health of one task, shared with the code that reports it. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Pulse(Arc<Beat>);
 

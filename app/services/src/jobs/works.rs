@@ -66,7 +66,7 @@ impl Work for Sweep {
     async fn within(ctx: &Ctx, tx: &mut Tx, (): &()) -> Result<()> {
         let now = ctx.now();
         sessions::sweep(tx, now).await?;
-        // A file whose columns nobody named within the hour: it holds words.
+        // Uploaded files whose columns nobody named within the hour are deleted: they hold words.
         imports::forget_before(tx, Moment(now.0 - 3_600_000_000)).await?;
         attempts::forget_before(tx, now.0 / 1_000_000 - 3600).await?;
         bursts::forget_before(tx, now.plus_days(-1)).await?;

@@ -1,4 +1,5 @@
-//! Whatever people do, in whatever order: what waits can be claimed by somebody, or those who find deputies are told.
+//! Whatever people do in whatever order, every waiting item can be claimed by somebody, or the people who find deputies
+//! are told.
 
 use super::{Accepted, Cover, Draft, cover, orphans};
 use crate::{

@@ -1,5 +1,5 @@
-//! An item from outside, for people of its desk who do not have it: how it stands, and no words. From here what was
-//! decided is taken up again.
+//! The cover of an item, for readers of its desk who have not claimed it: how it stands, and no words. From its cover a
+//! decided item is reopened.
 
 use super::{
     decide::counting,
@@ -16,7 +16,7 @@ use storage::{
     moderation::{self, Facts, Reading},
 };
 
-/// An item from outside.
+/// The cover of an item.
 #[derive(Debug, Clone)]
 pub struct Cover {
     /// What is known besides the words.
@@ -33,7 +33,7 @@ pub struct Cover {
     pub acts: bool,
 }
 
-/// Shows an item from outside.
+/// Shows the cover of an item.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`].
@@ -65,12 +65,12 @@ pub async fn cover(ctx: &Ctx, grant: &Grant<Claim>) -> Result<Cover> {
     })
 }
 
-/// Takes up again what was decided, with a reason. It comes out of the figures, summaries that drew on it must be read
-/// again, and it waits on its desk. False: there is no reason, or it is too long; nothing was written.
+/// Reopens a decided item, with a reason. It is taken out of the figures, summaries that drew on it must be read again,
+/// and it waits on its desk. False: the reason is missing or too long, and nothing was written.
 ///
 /// # Errors
-/// [`ErrorKind::Stale`] if it is not decided, or was taken up meanwhile; [`ErrorKind::Refused`] after thirty days, and for
-/// whoever has stepped back from it.
+/// [`ErrorKind::Stale`] if it is not decided, or was reopened meanwhile; [`ErrorKind::Refused`] after thirty days, and
+/// for a person who has stepped back from it.
 #[tracing::instrument(name = "cover.reopen", skip_all)]
 pub async fn reopen(ctx: &Ctx, grant: &Grant<Claim>, why: &str) -> Result<bool> {
     let mut tx = ctx.db.begin().await?;
@@ -80,7 +80,7 @@ pub async fn reopen(ctx: &Ctx, grant: &Grant<Claim>, why: &str) -> Result<bool> 
     if !is_reason(why) {
         return Ok(false);
     }
-    // Before anything is changed that tells how it counts.
+    // The figures first: they read columns that the next statements change.
     counting(&mut tx, thing.id, next.counting).await?;
     moderation::unused(&mut tx, thing.id).await?;
     life.reopen(ctx, &mut tx, &next).await?;

@@ -121,7 +121,7 @@ async fn opened(
     seen: Option<i64>,
 ) -> Result<(Life, Facts, Opened)> {
     let mut life = Life::of(ctx, tx, grant.thing(), grant.person(), seen).await?;
-    // Whoever no longer has it is told so before anything is opened.
+    // A person who no longer has the item is told so before its words are opened.
     life.next(Act::Save).map_err(refused)?;
     let facts = moderation::facts(tx, grant.thing().id).await?.ok_or(crate::ErrorKind::NotFound)?;
     let words = original::for_redaction(ctx, tx, grant.thing().id).await?;
@@ -129,10 +129,10 @@ async fn opened(
     Ok((life, facts, words))
 }
 
-/// Accepts: the words are kept redacted, the coding is counted. Where the rules ask for a second person it is
-/// held instead, and only somebody else can accept it then. Where somebody may be in danger, a call has to be recorded
-/// first, or a second person has to have recorded that there is no concern. What its contributor has taken back is
-/// closed, and neither kept redacted nor counted.
+/// Accepts an item: its redacted words are kept and its coding is counted. Where a second person is needed the item is
+/// held instead, and only somebody else can accept it then. Where somebody may be in danger, a telephone call must be
+/// recorded first, or a second person must have recorded that there is no concern. An item that its contributor has
+/// taken back is closed, and neither kept nor counted.
 ///
 /// # Errors
 /// [`crate::ErrorKind::Stale`] if this person no longer has the item, or it was changed since the work began;
@@ -165,7 +165,8 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
         let sealed = own.seal_redacted(&redacted, ctx.random())?;
         moderation::set_redacted(&mut tx, facts.id, sealed.as_deref()).await?;
     }
-    // Only now: whether a summary may draw on it is counted too, and that is known by its redacted words.
+    // Counted last: feedback on which a summary may draw is counted too, which depends on its redacted words being
+    // kept.
     counting(&mut tx, facts.id, next.counting).await?;
     tx.commit().await?;
     Ok(Accepted::Done)

@@ -100,7 +100,7 @@ pub async fn receive(
     Ok(Ok(id))
 }
 
-/// The file `id`, for whoever took it in.
+/// The file `id`, for the person who uploaded it.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for anybody else, and once it is forgotten.
@@ -144,7 +144,7 @@ pub async fn import(
     import_as(ctx, Some(grant.person()), &grant.thing().authority, file, mapping).await
 }
 
-/// The same for the command line, where whoever runs the server needs no leave.
+/// The same for the command line, where the operator of the server needs no leave.
 #[tracing::instrument(name = "import.import_by_operator", skip_all)]
 pub async fn import_by_operator(
     ctx: &Ctx,
@@ -155,7 +155,7 @@ pub async fn import_by_operator(
     import_as(ctx, None, authority, file, mapping).await
 }
 
-/// A dry run for the command line, where whoever runs the server needs no leave.
+/// A dry run for the command line, where the operator of the server needs no leave.
 #[tracing::instrument(name = "import.plan_by_operator", skip_all)]
 pub async fn plan_by_operator(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) -> Result<Plan> {
     plan_for(ctx, authority, file, mapping).await
@@ -173,15 +173,15 @@ async fn plan_for(ctx: &Ctx, authority: &str, file: &[u8], mapping: &Mapping) ->
         .map_err(Error::internal)
 }
 
-/// So many rows are written together: a short transaction, so that whoever sends or signs in meanwhile hardly waits.
+/// How many rows are written in one transaction: few, so that people who send or sign in meanwhile hardly wait.
 const STEP: usize = 500;
 /// A staging that was not touched for so long was interrupted, in microseconds.
 const INTERRUPTED: i64 = 900_000_000;
 /// How often a number that is taken is replaced by another. Twice is beyond all likelihood.
 const GENERATIONS: i64 = 5;
 
-/// Everything slow happens before anything can be seen: reading and sealing outside any transaction, writing in short ones
-/// to a table that nothing else reads. One last transaction makes all of it feedback, or nothing.
+/// Everything slow happens before anything can be seen: rows are read and sealed outside any transaction, and written
+/// in short ones to a table that nothing else reads. One last transaction turns all of them into feedback, or none.
 async fn import_as(
     ctx: &Ctx,
     person: Option<Uuid>,
@@ -203,7 +203,7 @@ async fn import_as(
         return Err(ErrorKind::Stale.into());
     }
     let added = usize::try_from(staging::flip(&mut tx, batch).await?).map_err(Error::internal)?;
-    // What was there already, or was taken back since, is not brought in again.
+    // Comments that are there already, or that were taken back since, are not imported again.
     let done = Imported { added, known: total.saturating_sub(added) };
     finish(ctx, &mut tx, person, authority, &mapping.source, batch, done).await?;
     tx.commit().await?;
@@ -322,8 +322,8 @@ async fn finish(
     write(ctx, tx, said).await
 }
 
-/// A row as feedback. Its token is worked out from the row under our key, so that the same row is the same
-/// sending whenever it comes, and nobody who holds the file can work out a number.
+/// A row as feedback. Its token is derived from the row under our key, so that the same row is always the same sending,
+/// and nobody who holds the file can work out a number.
 fn submission(
     ctx: &Ctx,
     authority: &Authority,

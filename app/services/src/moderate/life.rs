@@ -1,4 +1,5 @@
-//! One step in the life of an item: locked, asked of the rule, and written only while nothing was changed.
+//! One step in the life of an item: the item is locked, the rule is asked, and its answer is written only if nothing
+//! has changed.
 
 use crate::{
     Ctx, ErrorKind, Result,
@@ -34,7 +35,8 @@ impl Life {
         person: Uuid,
         seen: Option<i64>,
     ) -> Result<Self> {
-        // Before anything of it is written: its contributor may be taking it back, and each would wait for the other.
+        // Lock before writing anything: the contributor may be taking the item back, and the two transactions would
+        // deadlock.
         feedback::lock_item(tx, thing.id).await?;
         let found = moderation::standing(tx, thing.id, ctx.now()).await?.ok_or(ErrorKind::NotFound)?;
         let Stands { standing, desk, version, .. } = found;

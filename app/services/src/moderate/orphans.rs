@@ -1,4 +1,4 @@
-//! What waits for a person who does not exist, for those who can find a deputy. Counts only.
+//! How many items wait for a person who does not exist, shown to the people who can find a deputy. Counts only.
 
 use crate::{
     Act, Ctx, Grant, Remit, Result,

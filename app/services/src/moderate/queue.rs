@@ -67,7 +67,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
     let (place, person) = (grant.thing(), grant.person());
     let desk = place.desk.unwrap_or(Desk::Moderation);
     let Wanted { tier, mine, burst, order, after } = asked;
-    // One more than the page shows says whether there is another page.
+    // One line more than the page shows tells whether there is another page.
     let filter = Filter { tier, mine, person, burst, order, after, limit: PAGE + 1 };
     let mut tx = ctx.db.read().await?;
     let mut lines = moderation::queue(&mut tx, &place.authority, desk, filter).await?;
@@ -101,7 +101,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
     })
 }
 
-/// Cuts what is more than a page, and says after which item the next one begins.
+/// Cuts the lines to a page, and gives the item after which the next page begins.
 fn page<T>(lines: &mut Vec<T>, id: impl Fn(&T) -> Uuid) -> Option<Uuid> {
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = lines.len() > page;
@@ -155,7 +155,7 @@ pub async fn decided(
     Ok((lines.into_iter().map(past).collect(), next))
 }
 
-/// Before when somebody must have looked at an item that they claimed, for another to take it over.
+/// An item whose claimant last looked at it before this moment may be taken over.
 fn idle_since(ctx: &Ctx, tier: Tier) -> Moment {
     Moment(ctx.now().0 - tier.claim_lasts())
 }

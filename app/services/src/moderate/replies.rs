@@ -15,8 +15,8 @@ use storage::{
     summaries::{self, Summary},
 };
 
-/// Quarters in which replies wait for a moderator, oldest first, each with how many. A manager mostly answers for
-/// a quarter that is over, so the newest is not where to look.
+/// Quarters in which replies wait for a moderator, oldest first, each with how many. Managers mostly answer about a
+/// quarter that is over, so the newest quarter is not the one to show.
 #[tracing::instrument(name = "replies.unread_replies", skip_all)]
 pub async fn unread_replies(ctx: &Ctx, grant: &Grant<WriteSummary>) -> Result<Vec<(Quarter, u64)>> {
     let mut tx = ctx.db.read().await?;

@@ -21,7 +21,7 @@ use storage::{
 /// The longest reason for finding no concern or for reopening, in characters.
 pub const REASON_LIMIT: usize = 1_000;
 
-/// A recorded call, opened for whoever has claimed the item.
+/// A recorded call, opened for the claimant of the item.
 #[derive(Clone)]
 pub struct Recorded {
     /// Who rang, by the name that colleagues see.
@@ -30,7 +30,7 @@ pub struct Recorded {
     pub rung: Rung,
     /// When.
     pub rung_at: Moment,
-    /// The name of whoever answered.
+    /// The name of the person who answered.
     pub who: String,
     /// The reference that was given; may be empty.
     pub reference: String,
@@ -45,7 +45,7 @@ impl std::fmt::Debug for Recorded {
     }
 }
 
-/// What of a call lies under the seal.
+/// The sealed part of a call.
 #[derive(Serialize, Deserialize)]
 struct Inside {
     who: String,
@@ -141,8 +141,8 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// How to reach the person behind a decided item, and what they said about safety, for whoever decided it or rang about
-/// it. Every look is audited with its reason. The words stay closed.
+/// How to reach the contributor of a decided item, and what they said about safety, for the people who decided it or
+/// rang about it. Every look is audited with its reason. The words stay closed.
 ///
 /// # Errors
 /// [`ErrorKind::Denied`] for anybody else; [`ErrorKind::NotFound`] once it is erased.

@@ -125,7 +125,7 @@ pub(crate) async fn sources(
     let sealed = summaries::material(tx, authority, quarter, theme).await?;
     let mut sources = Vec::with_capacity(sealed.len());
     for source in sealed {
-        // Erased since: its words are nobody's any more.
+        // The feedback was erased since: its words cannot be opened any more.
         let Some(wrapped) = source.wrapped_key else { continue };
         let key = vault::known(ctx, tx, authority, &source.key_epoch).await?;
         let words = key.own(source.feedback, &wrapped)?.open_redacted(&source.sealed)?;
@@ -163,9 +163,9 @@ fn broad(theme: ThemeCode) -> Result<()> {
 pub struct SummaryText {
     /// Its words.
     pub body: Bilingual,
-    /// When the text was written that they had before them; none if there was none.
+    /// When the text was written that the writer saw; none if there was none.
     pub opened: Option<Moment>,
-    /// They have looked at what they were warned of, and save it all the same.
+    /// The writer has looked at the warnings and saves the text all the same.
     pub looked: bool,
 }
 
@@ -235,7 +235,7 @@ async fn of_theme(
     Ok(written.into_iter().find(|summary| summary.theme == theme))
 }
 
-/// On how many feedback a summary draws by now. Families take theirs back.
+/// On how many feedback a summary draws now: families may have taken some back.
 fn drawn_on(summary: &Summary) -> usize {
     usize::try_from(summary.sources).unwrap_or_default()
 }
@@ -273,7 +273,7 @@ pub async fn second_read(
     let seen = Seen { own: summary.writer.0 == reader, seen: written, written: summary.written };
     let to = summary.state.read(seen, drawn_on(&summary)).map_err(refused)?;
     let (id, from, at) = (summary.id, summary.state, ctx.now());
-    // The feedback first: whoever takes theirs back locks it first too, and so neither waits for the other in a circle.
+    // The feedback is locked first: a withdrawal locks it first too, so the two cannot deadlock.
     answers::settle(&mut tx, id, at).await?;
     if !summaries::settle(&mut tx, summaries::Settled { id, from, to, written, reader, at }).await? {
         return Err(ErrorKind::Stale.into());

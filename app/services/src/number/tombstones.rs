@@ -1,4 +1,4 @@
-//! Erasing that reaches a restored backup: the list of what was taken back is kept apart from backups and replayed.
+//! Withdrawals reach a restored backup: the list of what was taken back is kept apart from backups and replayed.
 
 use super::withdraw::{empty_log, take_back};
 use crate::{Ctx, Result};
@@ -42,8 +42,8 @@ pub async fn tombstones(ctx: &Ctx) -> Result<Vec<Tombstone>> {
     Ok(found.into_iter().map(|(feedback, at)| Tombstone { feedback, at: Moment(at) }).collect())
 }
 
-/// Takes back again what a restored backup still holds, and gives how many. What is not there, or is taken back there
-/// already, is passed over, so a list may be replayed twice. Each is a transaction of its own.
+/// Takes back again what a restored backup still holds, and gives how many. Feedback that is missing or already taken
+/// back is skipped, so a list may be replayed twice. Each withdrawal is a transaction of its own.
 pub async fn replay(ctx: &Ctx, tombstones: &[Tombstone]) -> Result<usize> {
     let mut done = 0;
     for tombstone in tombstones {

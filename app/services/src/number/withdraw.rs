@@ -20,10 +20,9 @@ use storage::{
 
 /// Takes back the feedback behind `number`: its words, their key, all that was made of them and the permissions are
 /// gone. What a release has counted stays in its figures; the link to it is destroyed.
-///
-/// A worry about somebody's safety is taken back too, as far as anyone can see: it shows by its number no more, counts
-/// nowhere and is drawn on by nothing. But its sealed words, and its place in the queue, stay for the people who keep
-/// somebody safe: whoever does harm must not be able to take the cry for help away.
+/// A worry about somebody's safety is taken back as far as anyone can see: its number no longer shows it, it counts
+/// nowhere and no summary draws on it. But its sealed words and its place in the queue stay for the people who keep
+/// somebody safe: a person who does harm must not be able to remove the cry for help.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] for a number that is unknown or whose feedback was taken back before.
@@ -31,8 +30,8 @@ use storage::{
 pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     let hash = ctx.vault.number_hash(number);
-    // Somebody may be accepting it, or taking it back from another page: what is taken out of the figures must be
-    // what stands in them, once.
+    // Somebody may be accepting the feedback, or taking it back from another page: the lock makes sure that it is taken
+    // out of the figures once, and only if it stands in them.
     feedback::lock(&mut tx, &hash).await?;
     let found = feedback::by_number(&mut tx, &hash).await?.ok_or(ErrorKind::NotFound)?;
     if found.thing.state == State::Withdrawn {
@@ -40,8 +39,8 @@ pub async fn withdraw(ctx: &Ctx, number: &Number) -> Result<()> {
     }
     take_back(ctx, &mut tx, &found.thing, ctx.now()).await?;
     tx.commit().await?;
-    // The overwritten words must not stay on in the write-ahead log either. It is taken back whether or not somebody is
-    // still reading from the log; the work that was added empties it then.
+    // The overwritten words must not stay in the write-ahead log either. If a reader still uses the log, the withdrawal
+    // succeeds all the same, and the job that `take_back` added empties the log later.
     empty_log(ctx).await;
     Ok(())
 }
@@ -73,7 +72,7 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment)
         }
     }
     answers::forget(tx, thing.id).await?;
-    // With one less there may be too few for the summary that others of that quarter are owed.
+    // With one feedback less there may be too few for the summary that others of the quarter are owed.
     answers::look_again(tx, thing.id).await?;
     let said = Said {
         actor: None,

@@ -105,7 +105,7 @@ pub(crate) enum Purpose {
 
 /// What is to be done about a period.
 enum Due {
-    /// Nothing before it moves again, or another month begins.
+    /// Nothing, until the period moves again or another month begins.
     Nothing(Option<i64>),
     /// A snapshot.
     Snapshot(Counts),
@@ -129,13 +129,12 @@ async fn due(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, purpose:
     Ok(Due::Snapshot(counts(tx, authority, quarter, period.version).await?))
 }
 
-/// So often it is begun again because somebody else published figures of the same authority meanwhile.
+/// How often it begins again because another process published figures of the same authority meanwhile.
 const TURNS: usize = 5;
 
 /// Takes a snapshot of a quarter's themes if one is due.
-///
-/// The gate is slow and holds no transaction. What it was held against must still be all that is published when its table
-/// is kept: if it is not, it begins again.
+/// The gate is slow and holds no transaction. When its table is kept, the figures that it was compared with must still
+/// be all that are published: otherwise it begins again.
 pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, purpose: Purpose) -> Result<()> {
     for _ in 0..TURNS {
         let mut tx = ctx.db.read().await?;
@@ -205,7 +204,7 @@ async fn may_be_due(ctx: &Ctx) -> Result<Vec<(String, Quarter)>> {
     Ok(due)
 }
 
-/// Takes the snapshots that are due. One process at a time, and SQLite's writer is left alone when nothing moved.
+/// Takes the snapshots that are due. One process at a time does this, and takes no write lock when nothing has moved.
 #[tracing::instrument(name = "figures.take_snapshots", skip_all)]
 pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
     let quarters = may_be_due(ctx).await?;
@@ -219,7 +218,7 @@ pub async fn take_snapshots(ctx: &Ctx, holder: Uuid) -> Result<()> {
     }
     tx.commit().await?;
     for (authority, quarter) in quarters {
-        // What is wrong with one quarter keeps nobody else from their figures.
+        // A failure in one quarter must not stop the figures of the others.
         if let Err(error) = refresh(ctx, &authority, quarter, Purpose::Staff).await {
             tracing::error!(event = "snapshot.failed", authority, %quarter, cause = %error.causes());
         }

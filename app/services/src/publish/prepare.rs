@@ -38,8 +38,8 @@ pub(super) struct Basis {
     replies: Vec<replies::Reply>,
 }
 
-/// Reads what a release would be made from now. None if its figures count something that was taken out since: they must
-/// be drawn anew.
+/// Reads what a release would be made from now. None if its figures count feedback that was taken out since: then they
+/// must be made anew.
 pub(super) async fn basis(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Basis>> {
     let period = periods::of(tx, authority, quarter).await?;
     let snapshot = figures::newest(tx, authority, quarter).await?;
@@ -66,7 +66,8 @@ pub(super) struct Draft {
     pub(super) counted: Vec<Counted>,
 }
 
-/// Reads, seals and hashes a release. It holds no lock: what it was made from is compared again when it is published.
+/// Reads, seals and hashes a release. It holds no lock: publishing checks again that nothing it was made from has
+/// changed.
 pub(super) async fn draft(
     ctx: &Ctx,
     authority: &str,

@@ -32,13 +32,13 @@ pub enum Blocker {
     UnreadReplies(usize),
     /// It was released before, and nothing has changed since.
     Released,
-    /// It would go without something, and nobody has said that it may.
+    /// It would leave something out, and nobody has confirmed that.
     NotTicked,
-    /// It would replace a version, and nobody has said why in both languages.
+    /// It would replace a version, and the reason is not given in both languages.
     NoReason,
 }
 
-/// What a release would go without. It may, if somebody says so.
+/// What a release would leave out. It may, if the performance lead says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caution {
     /// So much feedback of the quarter has been decided by nobody yet.
@@ -97,7 +97,8 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     let written = summaries::of_quarter(tx, authority, quarter).await?;
     let replies = replies::of_quarter(tx, authority, quarter).await?;
     let released = releases::of_quarter(tx, authority, quarter).await?;
-    // One that draws on too few by now cannot be read any more: it stays behind, and keeps no quarter waiting.
+    // A summary that draws on too few feedback by now cannot be read any more: the release leaves it out and does not
+    // wait for it.
     let drawn = written.iter().filter(|summary| draws_on_enough(summary));
     let (unread, valid): (Vec<_>, Vec<_>) = drawn.partition(|summary| summary.state == SummaryState::Draft);
     let read: Vec<&Reply> = replies.iter().filter(|reply| reply.state.may_be_shown()).collect();
@@ -137,7 +138,7 @@ fn of<'a>(summary: &Summary, replies: &'a [&Reply]) -> impl Iterator<Item = &'a 
     replies.iter().copied().filter(move |reply| reply.summary == id)
 }
 
-/// Whether anything that a release shows is other than it was: a text was written, or something was taken out.
+/// Whether anything that a release shows has changed: a text was written, or feedback was taken out.
 async fn changed(tx: &mut Tx, release: &Listed, written: &[Summary], replies: &[Reply]) -> Result<bool> {
     let newer = |moment: Moment| moment > release.released;
     if written.iter().any(|summary| newer(summary.written))

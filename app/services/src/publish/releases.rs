@@ -1,8 +1,7 @@
 //! Releases: a quarter frozen for everyone.
-//!
-//! A release is prepared away from the database's writer and written in short steps that nobody sees. The last step
-//! publishes it, if what it was made from still stands; otherwise it is dropped and made anew. So sending and signing in
-//! go on meanwhile, and what is taken back while it is made is in no release that is published afterwards.
+//! A release is prepared without a write lock and written in short steps that nobody sees. The last step publishes it,
+//! if everything that it was made from is unchanged; otherwise it is dropped and made anew. So people can send and sign
+//! in meanwhile, and feedback that is taken back while a release is made is in no release that is published afterwards.
 
 pub use super::readiness::{Blocker, Caution, Readiness, readiness};
 use super::{
@@ -47,10 +46,10 @@ pub fn says_why(text: &str) -> bool {
     !text.trim().is_empty() && text.trim().chars().count() <= BODY_LIMIT
 }
 
-/// So often a release is made anew because something it was made from has changed meanwhile.
+/// How often a release is made anew because something that it was made from has changed meanwhile.
 const TURNS: usize = 5;
 
-/// Where a release that is being made has come to: its tests change something at each of these places.
+/// How far a release is made. The tests change something at each of these steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     /// Its figures are there.
@@ -117,7 +116,7 @@ pub(crate) async fn make(
     Err(ErrorKind::Stale.into())
 }
 
-/// What stands in the way, with what has not been said.
+/// What stands in the way, including confirmations and reasons that are missing.
 fn missing(ready: &Readiness, wish: &Wish) -> Vec<Blocker> {
     let mut missing = ready.blockers.clone();
     if missing.is_empty() && !ready.cautions.is_empty() && !wish.in_spite {
@@ -195,7 +194,7 @@ async fn publish(
     Ok(true)
 }
 
-/// What it went without, for the trail.
+/// What the release left out, for the audit trail.
 fn in_spite_of(cautions: &[Caution]) -> String {
     let counts = cautions.iter().map(|caution| match caution {
         Caution::Unread(items) => format!(" unread={items}"),

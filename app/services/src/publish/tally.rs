@@ -26,8 +26,8 @@ pub(crate) async fn count(tx: &mut Tx, id: Uuid) -> Result<()> {
     Ok(tallies::append(tx, &counted.authority, &counted.quarter, &cells).await?)
 }
 
-/// Takes a feedback out of its quarter again, by appending what counts against it. It locks the period first: a release
-/// that is about to be published either sees this or is seen by what follows it.
+/// Takes a feedback out of its quarter, by appending negative counts. It locks the period first, so that this change
+/// comes either before or after the publication of a release, never between its steps.
 pub(crate) async fn uncount(tx: &mut Tx, id: Uuid) -> Result<()> {
     let Some(counted) = feedback::counted_as(tx, id).await?.filter(|as_| as_.counted.is_some()) else {
         return Ok(());

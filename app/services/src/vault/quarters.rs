@@ -43,7 +43,7 @@ pub(crate) async fn current(ctx: &Ctx, authority: &str, epoch: &str) -> Result<Q
     let new =
         ctx.vault.wrapped(authority, epoch, &Zeroizing::new(ctx.random()), ctx.random(), ctx.now().0)?;
     let mut tx = ctx.db.begin().await?;
-    // Another process may be making the same key: whichever commits first wins, and both use that one.
+    // Another process may be making the same key: the first commit wins, and both use its key.
     let stands = quarter_keys::put_new(&mut tx, &new).await?;
     tx.commit().await?;
     Ok(ctx.vault.remember(&stands)?)

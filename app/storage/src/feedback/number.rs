@@ -12,7 +12,8 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
-    /// The feedback behind a number, as its contributor sees it: what they took back is gone, whoever still reads it.
+    /// The feedback behind a number, as its contributor sees it: what they took back is gone for them, even while a
+    /// person still reads it as a worry.
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, desk, tier,
             show_words, state, withdrawn FROM feedback WHERE number_hash = $1";
     /// Changes nothing, and so locks the feedback behind a number on either engine.
@@ -95,8 +96,8 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
     Ok(Some(numbered))
 }
 
-/// Waits for whoever is changing the feedback behind this number, and lets nobody else change it until the transaction
-/// ends. What is read after it is what stands.
+/// Waits for any transaction that is changing the feedback behind this number, and locks the feedback until this
+/// transaction ends. What is read after the lock cannot change meanwhile.
 pub async fn lock(tx: &mut Tx, number_hash: &[u8]) -> Result<()> {
     exec!(tx, LOCK, number_hash)
 }

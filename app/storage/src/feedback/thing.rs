@@ -15,7 +15,7 @@ statements! {
     LOCK_ITEM = "UPDATE feedback SET state = state WHERE id = $1";
     /// The sealed words.
     SEALED = "SELECT authority, key_epoch, wrapped_key, sealed FROM feedback WHERE id = $1";
-    /// Remembers when a person first opened it, and when whoever has it did so last.
+    /// Remembers when a person first opened it, and when its claimant opened it last.
     MARK_OPENED = "UPDATE feedback SET opened = COALESCE(opened, $2), looked = $2 WHERE id = $1";
 }
 
@@ -83,8 +83,8 @@ pub async fn thing(tx: &mut Tx, id: Uuid) -> Result<Option<Thing>> {
     Ok(row.map(Thing::try_from).transpose()?)
 }
 
-/// Waits for the transaction that is changing the feedback `id`, and lets no other change it until this one ends. What
-/// is read after it is what stands.
+/// Waits for any transaction that is changing the feedback `id`, and locks the feedback until this transaction ends.
+/// What is read after the lock cannot change meanwhile.
 pub async fn lock_item(tx: &mut Tx, id: Uuid) -> Result<()> {
     exec!(tx, LOCK_ITEM, id)
 }
@@ -94,7 +94,7 @@ pub async fn sealed(tx: &mut Tx, id: Uuid) -> Result<Option<Sealed>> {
     one!(tx, SEALED, id)
 }
 
-/// Remembers when a person first opened it, and when whoever has it did so last.
+/// Remembers when a person first opened it, and when its claimant opened it last.
 pub async fn mark_opened(tx: &mut Tx, id: Uuid, at: Moment) -> Result<()> {
     exec!(tx, MARK_OPENED, id, at.0)
 }

@@ -53,7 +53,7 @@ pub struct Facts {
     pub may_quote: bool,
     /// Could happen to someone else tomorrow.
     pub could_recur: bool,
-    /// When the contributor took it back: it is here because of the worry, and nothing will be drawn from it.
+    /// When the contributor took it back. It is still here because of a worry about safety; no summary may draw on it.
     pub withdrawn: Option<Moment>,
     /// Something was written in a box.
     pub has_words: bool,

@@ -1,4 +1,4 @@
-//! What waits for a person who does not exist: how much of it, and never what.
+//! How many items wait for a person who does not exist; never which.
 
 use crate::{Result, Tx};
 use domain::{feedback::Desk, permission::Role};
@@ -21,14 +21,14 @@ statements! {
     /// Everything that waits on a desk.
     ALL_OPEN = "SELECT COUNT(*) FROM feedback WHERE authority = $1 AND desk = $2
         AND state IN ('waiting', 'claimed', 'held', 'reopened')";
-    /// What waits and everybody has stepped back from.
+    /// Waiting items from which every reader has stepped back.
     LEFT_BY_ALL = concat!(
         "SELECT COUNT(*) FROM feedback f WHERE f.authority = $1 AND f.desk = $2
             AND f.state IN ('waiting', 'claimed', 'held', 'reopened')
             AND f.id IN (SELECT feedback FROM reading WHERE decision = 'recused')
             AND NOT EXISTS (", a_reader_of_f!(), ")"
     );
-    /// What is held, and its first reader is the only one left.
+    /// Held items whose first reader is the only reader left.
     NO_SECOND = concat!(
         "SELECT COUNT(*) FROM feedback f WHERE f.authority = $1 AND f.desk = $2 AND f.held_by IS NOT NULL
             AND EXISTS (", a_reader_of_f!(), ")

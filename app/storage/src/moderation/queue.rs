@@ -13,8 +13,9 @@ use uuid::Uuid;
 /// So many lines stand on a page of the queue.
 pub const PAGE: i64 = 50;
 
-/// What waits on a desk and this person may read: not what they stepped back from, and not what they hold for a second
-/// person while there is one. Of a burst of five or more only the first, unless its own page is asked for.
+/// Items that wait on a desk and that this person may read: not those from which they stepped back, and not those that
+/// they hold for a second person, as long as there is one. Of a burst of five or more only the first, unless the
+/// burst's own page is asked for.
 macro_rules! waiting {
     () => {
         "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
@@ -96,9 +97,9 @@ pub struct Queued {
     pub has_words: bool,
     /// Who has claimed it, with the name that colleagues see.
     pub claimed: Option<(Uuid, String)>,
-    /// When whoever has claimed it last looked at it.
+    /// When its claimant last looked at it.
     pub looked: Option<Moment>,
-    /// Whoever has claimed it may no longer sign in.
+    /// Its claimant may no longer sign in.
     pub absent: bool,
     /// The burst that it came in, if it came in one.
     pub burst: Option<Uuid>,
@@ -202,7 +203,8 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
         .collect()
 }
 
-/// Items are counted up to here: beyond it nobody needs to know how many more there are, and the page must not grow.
+/// Items are counted up to this number: nobody needs to know how many more there are, and the time for a page must not
+/// grow with them.
 pub const COUNTED_TO: i64 = 1_000;
 
 /// How many items of a tier lie on a desk. A workload count, never a figure about people.

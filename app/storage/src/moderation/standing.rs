@@ -1,4 +1,5 @@
-//! How an item stands, and writing what the rule of its life says, unless somebody changed it meanwhile.
+//! Reads how an item stands, and writes the next state that `domain::lifecycle` gives, unless somebody has changed the
+//! item meanwhile.
 
 use super::{level, readings};
 use crate::{
@@ -30,12 +31,12 @@ statements! {
         WHERE f.id = $1 AND g.role = $2 AND g.person <> $3 AND g.service IS NULL AND p.disabled = FALSE
             AND NOT EXISTS (SELECT 1 FROM reading r
                 WHERE r.feedback = f.id AND r.person = g.person AND r.decision = 'recused')";
-    /// Moves an item on that stays open.
+    /// Moves an open item to another state in which it is open.
     MOVE_ON = "UPDATE feedback SET state = $3, claimed_by = $4, claimed = $5, looked = NULL, held_by = $6,
             version = version + 1 WHERE id = $1 AND version = $2";
     /// Notes that something of the work on an item was changed.
     TOUCH = "UPDATE feedback SET version = version + 1 WHERE id = $1 AND version = $2";
-    /// Decides. What it came with is known no more.
+    /// Decides, and forgets the burst that the item came in.
     DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $5, criticality = $6, decline_reason = $7,
             claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL, version = version + 1
         WHERE id = $1 AND version = $2";
@@ -48,8 +49,8 @@ statements! {
 /// How an item stands, with what is needed to write the next step.
 #[derive(Debug, Clone)]
 pub struct Stands {
-    /// As the rule weighs it. Whether a worry is in it is known from its tier and desk alone: what else was said about
-    /// safety lies under the seal.
+    /// As the rule weighs it. Whether it holds a worry is known from its tier and desk alone: everything else that was
+    /// said about safety is sealed.
     pub standing: Standing<Uuid>,
     /// Whose desk it lies on.
     pub desk: Desk,
@@ -90,7 +91,7 @@ pub async fn standing(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Option<Stand
     if row.held_by.is_some() != (state == State::Held) {
         return Err(bad("held_by").into());
     }
-    // What made sure of somebody's safety before it was reopened did not last.
+    // A call or a finding from before the item was reopened no longer counts.
     let since_reopened = |at: i64| row.reopened.is_none_or(|reopened| at > reopened);
     let idle = row.since.is_some_and(|since| since < now.0 - tier.claim_lasts());
     let standing = Standing {
@@ -135,8 +136,8 @@ pub async fn others(tx: &mut Tx, id: Uuid, role: Role, person: Uuid) -> Result<u
     Ok(usize::try_from(n).unwrap_or_default())
 }
 
-/// Moves `id` on to where it stays open. `at`: when whoever has it from now on took it. False: it was changed since
-/// `version`.
+/// Moves `id` to a state in which it is open. `at`: when its new claimant, if there is one, took it. False: it was
+/// changed since `version`.
 pub async fn move_on(tx: &mut Tx, id: Uuid, version: i64, next: &Next<Uuid>, at: Moment) -> Result<bool> {
     let claimed = next.claimed_by.map(|_| at.0);
     changed!(tx, MOVE_ON, id, version, next.state.code(), next.claimed_by, claimed, next.held_by)

@@ -34,9 +34,9 @@ statements! {
     CLEAR_REDACTED = "DELETE FROM redacted WHERE feedback = $1";
     /// Keeps redacted words.
     ADD_REDACTED = "INSERT INTO redacted (feedback, sealed) VALUES ($1, $2)";
-    /// Removes what its readers wrote about it. Who read it stays in the audit trail.
+    /// Removes what its readers wrote about it. The audit trail still says who read it.
     CLEAR_READINGS = "DELETE FROM reading WHERE feedback = $1";
-    /// Removes the link to releases' leaves: the release stays valid, the link is gone.
+    /// Removes the links to releases' leaves; the releases stay valid.
     CLEAR_LEAVES = "DELETE FROM counted WHERE feedback = $1";
 }
 
@@ -137,16 +137,15 @@ pub(crate) async fn add_redacted(tx: &mut Tx, rows: &[(Uuid, &[u8])]) -> Result<
     Ok(())
 }
 
-/// Takes what was accepted out of use again, because its decision is reopened: its redacted words are forgotten, and
-/// summaries that drew on it must be read again without it. Where words are taken out and the coding stay, as work to go
-/// on with.
+/// Takes accepted feedback out of use, because its decision is reopened: its redacted words are deleted, and summaries
+/// that drew on it must be read again without it. Its spans and coding stay, as work to continue.
 pub async fn unused(tx: &mut Tx, id: Uuid) -> Result<()> {
     exec!(tx, CLEAR_REDACTED, id)?;
     summaries::lose_source(tx, id).await
 }
 
-/// Forgets all that was made of the words of `id`, with the links to the leaves of releases, which stay valid without.
-/// Summaries that draw on it must be read again without it.
+/// Deletes all that was made of the words of `id`, and the links to the leaves of releases, which stay valid. Summaries
+/// that draw on it must be read again without it.
 pub async fn forget_work(tx: &mut Tx, id: Uuid) -> Result<()> {
     let made = [CLEAR_SPANS, CLEAR_REDACTED, CLEAR_THEMES, CLEAR_RIGHTS, CLEAR_READINGS, CLEAR_LEAVES];
     for sql in made {

@@ -3,7 +3,7 @@
 use super::Failed;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, query, query_as, query_scalar};
 
-/// One connection to a database, whoever else uses it.
+/// One connection to a database, beside those of the program under test.
 pub enum Inside {
     /// To a file.
     Sqlite(SqliteConnection),

@@ -49,7 +49,7 @@ async fn show(
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
     let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
     let counts = leave::<ReadSnapshots>(app, l, &staff.actor).await?;
-    // The figures are the whole authority's: whoever answers for one service is not shown them.
+    // The figures are those of the whole authority, so a manager of one service is not shown them.
     let frozen = match counts.thing().service {
         Some(_) => None,
         None => figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed(app, l))?,

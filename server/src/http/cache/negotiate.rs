@@ -1,8 +1,8 @@
-//! What a browser says that it reads, and that it has already.
+//! What a browser accepts, and what it has already.
 
 use axum::http::{HeaderMap, header};
 
-/// Whether the browser reads Brotli: by name, or because it reads everything. A weight of nought says that it does not.
+/// Whether the browser accepts Brotli: by name, or because it accepts everything. A weight of 0 says that it does not.
 pub fn takes_brotli(headers: &HeaderMap) -> bool {
     let codings = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let mut anything = false;

@@ -1,4 +1,4 @@
-//! One item: claiming, opening, working on it, deciding, and looking at it from outside.
+//! One item: claiming, opening, working on it, deciding, and looking at its cover.
 
 mod form;
 
@@ -42,7 +42,8 @@ struct Shown {
     saved: Option<Saved>,
 }
 
-/// `/cy/staff/{organisation}/ciw/{id}`: opens a claimed item, and shows any other from outside. Every opening is audited.
+/// `/cy/staff/{organisation}/ciw/{id}`: opens an item that this person has claimed, and shows the cover of any other.
+/// Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
@@ -113,7 +114,7 @@ impl Desktop<'_> {
         Ok(Reply::private(item::page(&frame, &model)).with_islands())
     }
 
-    /// Shows the item from outside.
+    /// Shows the cover of the item.
     async fn cover(&self, because: Because, reached: Option<Reached>) -> Result<Reply, Failure> {
         let leave = self.leave::<acts::Claim>().await?;
         let cover = moderate::cover(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
@@ -132,7 +133,7 @@ impl Desktop<'_> {
         self.refused(form, Shown { trouble: Some(trouble), ..Shown::default() }).await
     }
 
-    /// The form came too late: what happened, and everything that was typed.
+    /// The page for a form that came too late: it says what happened, and keeps everything that was typed.
     async fn too_late(&self, form: &Pairs) -> Result<Response, Failure> {
         if self.is_mine().await? {
             return self.stands_in_the_way(form, Trouble::Changed).await;
@@ -154,7 +155,7 @@ pub(super) async fn act(
         button @ ("claim" | "give-back" | "step-back") => take(here, &form, button).await,
         "reopen" => reopen(here, &form).await,
         "reach" => return reach(here, &form).await,
-        // Whoever no longer has it is not refused: they are told what happened, and lose nothing.
+        // A person who no longer has the item is not refused: the page says what happened and keeps what they typed.
         _ if !here.is_mine().await? => return here.too_late(&form).await,
         button => judge(here, &form, button).await,
     };
@@ -211,7 +212,7 @@ async fn take(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response,
     .map_err(Step::from)
 }
 
-/// Takes up again what was decided.
+/// Reopens a decided item.
 async fn reopen(here: Desktop<'_>, form: &Pairs) -> Result<Response, Step> {
     let leave = here.leave::<acts::Claim>().await?;
     let why = form.get("because").unwrap_or_default();
@@ -221,7 +222,7 @@ async fn reopen(here: Desktop<'_>, form: &Pairs) -> Result<Response, Step> {
     Ok(here.cover(Because::NoWhy, None).await?.unprocessable().into_response())
 }
 
-/// Shows how to reach the person, to whoever acts on it.
+/// Shows how to reach the contributor, to the person who acts on the item.
 async fn reach(here: Desktop<'_>, form: &Pairs) -> Result<Response, Failure> {
     let Some(reason) = form.get("reach").and_then(|code| code.parse().ok()) else {
         return Ok(here.cover(Because::Looked, None).await?.unprocessable().into_response());

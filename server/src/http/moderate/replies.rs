@@ -69,7 +69,7 @@ pub(super) async fn act(
     let verdict = if form.get("do") == Some("fit") { Verdict::Fit } else { Verdict::Back(reason) };
     let seen = moment(&form).unwrap_or(Moment(0));
     match replies::read_reply(&app.ctx, &leave, reply, seen, verdict).await {
-        // On to whatever waits next, in whichever quarter.
+        // Go on to the next reply that waits, in any quarter.
         Ok(None) => {
             Ok(Redirect::to(&routes::STAFF_REPLIES.path_with(l, [&staff.organisation])).into_response())
         }

@@ -13,7 +13,8 @@ use tracing::Instrument;
 /// The header that carries the name.
 pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A name for an answer that was kept: nothing is logged on its behalf, and it does not carry another's.
+/// A fresh name for an answer from the cache: nothing is logged for it, and it must not carry the name of the request
+/// that filled the cache.
 pub fn fresh(app: &App) -> Option<HeaderValue> {
     HeaderValue::from_str(&app.ctx.token().simple().to_string()).ok()
 }
@@ -35,7 +36,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     response
 }
 
-/// A method may be any word: only those that are ours are named.
+/// A client may send any word as the method: only known methods are logged.
 fn method(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

@@ -1,7 +1,7 @@
-//! How long is waited for what somebody sends.
-//!
-//! A child on a hill with a long story must not lose it because it is slow to arrive. But whoever only says that they
-//! send much, and sends nothing, must not hold a place: so what counts is what arrives.
+//! How long the server waits for a request's body.
+//! A child with a long story and a bad connection must not lose it because it arrives slowly. But a client that
+//! announces a long body and sends nothing must not hold a place. So the server counts the bytes that arrive, not the
+//! time alone.
 
 use axum::{
     body::{Body, Bytes},

@@ -1,4 +1,4 @@
-//! Long work for one visitor, kept away from what serves everybody.
+//! Long work for one visitor, kept off the threads that serve everybody.
 
 use services::ErrorKind;
 use std::{sync::Arc, time::Duration};
@@ -7,7 +7,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 /// A form of more bytes than this is long. A questionnaire filled to the last letter of every box is shorter, so no
 /// story and no worry ever waits behind a flood of these.
 const LONG: usize = 256 * 1024;
-/// Whoever brings something long waits this long for a place.
+/// How long a long form waits for a place.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The places for long work: one a core. Cheap to clone.

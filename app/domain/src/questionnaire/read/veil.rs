@@ -1,7 +1,6 @@
 //! The answers about safety as pages carry them once the form was posted: sealed.
-//!
-//! They are given on a page "just for you". Whoever helps, or sits beside, must not read them on a page that comes
-//! after: not on the screen, not in its source.
+//! They are given on a page "just for you". A helper, or anybody who sits beside the contributor, must not read them on
+//! a later page: neither on the screen nor in its source.
 
 use super::{FormState, TAKE_OUT};
 use crate::questionnaire::field::TextBox;
@@ -48,9 +47,9 @@ pub fn unveiled(
 }
 
 impl FormState {
-    /// The same form with its answers about safety sealed: whoever helps, or sits beside, must not read them on a
-    /// page that comes after. `seal` gets them as one text. A way to be reached that is too long stays in sight, since
-    /// it has to be shortened.
+    /// The same form with its answers about safety sealed: a helper, or anybody who sits beside the contributor, must
+    /// not read them on a later page. `seal` gets them as one text. Contact details that are too long stay in sight,
+    /// since the contributor has to shorten them.
     #[must_use]
     pub fn veiled(mut self, seal: impl FnOnce(&str) -> String) -> Self {
         let mut told: Vec<String> = Vec::new();

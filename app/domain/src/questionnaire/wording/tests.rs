@@ -73,8 +73,8 @@ fn children_and_young_people_are_ti_and_parents_chi() {
     let chi = ["chi", "eich", "ydych", "gallwch"];
     let ti = ["ti", "wyt", "dy", "gelli", "arnat"];
     for (place, text) in Questionnaire::core().texts() {
-        // "Cewch" and "na chewch" answer us, not the person, and an answer's label speaks of oneself. Whoever
-        // helps is a grown-up.
+        // "Cewch" and "na chewch" answer us, not the person, and an answer's label speaks of oneself. A helper is
+        // addressed as a grown-up.
         if place.starts_with("to-the-helper") {
             continue;
         }

@@ -132,7 +132,7 @@ fn count_at(tokens: &[Token], first: usize) -> Option<usize> {
     if number.per_cent || cent || word(first + 1) == "percent" {
         return Some(if cent { first + 2 } else { first });
     }
-    // `8 of 10`, `8 allan o 10`, `un o bob pump`: a share, whoever it is of.
+    // `8 of 10`, `8 allan o 10`, `un o bob pump`: a share, with or without a word for the people.
     let mut share = None;
     for at in first + 1..=first + REACH {
         let folded = word(at);

@@ -1,4 +1,5 @@
-//! The one writer: takes whatever waits, worries first, writes it together and answers after the commit.
+//! The one writer: takes all feedback that waits, worries first, writes it in one transaction and answers after the
+//! commit.
 
 use super::{Answer, Receipt, SendError, Waiting};
 use crate::{
@@ -16,12 +17,12 @@ use tokio::{
     task::JoinSet,
 };
 
-/// Worries that one caller sends within so many microseconds belong together in the queue.
+/// Worries that one caller sends within this time, in microseconds, belong together in the queue.
 const BURST_LASTS: i64 = 3_600_000_000;
 /// How often a number that is taken is replaced by another. Twice in a row is beyond all likelihood.
 const GENERATIONS: i64 = 5;
 
-/// Those who wait.
+/// The senders that wait.
 pub(super) struct Line {
     worries: mpsc::Receiver<Waiting>,
     ordinary: mpsc::Receiver<Waiting>,
@@ -37,7 +38,7 @@ impl Line {
         Self { worries, ordinary, most }
     }
 
-    /// Those to be written next, worries first. Empty: nobody waits, and nobody can come any more.
+    /// The senders whose feedback is written next, worries first. Empty: nobody waits, and no way in is open any more.
     async fn next(&mut self) -> Vec<Waiting> {
         let first = tokio::select! {
             biased;
@@ -72,8 +73,7 @@ pub(super) async fn write_all(ctx: Ctx, line: Arc<Mutex<Line>>, pulse: Pulse) {
 }
 
 async fn write_and_answer(ctx: &Ctx, pulse: &Pulse, mut batch: Vec<Waiting>) {
-    // Limits are counted in one order, so that two processes never wait for each other in a circle. Worries have no
-    // bucket and so stay first.
+    // Limits are counted in one order, so that two processes cannot deadlock. Worries have no bucket and so stay first.
     batch.sort_by(|(a, _), (b, _)| (&a.bucket, &a.burst).cmp(&(&b.bucket, &b.burst)));
     let (prepared, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
     let prepared: Arc<[Prepared]> = prepared.into();
@@ -94,7 +94,7 @@ async fn write_and_answer(ctx: &Ctx, pulse: &Pulse, mut batch: Vec<Waiting>) {
     }
 }
 
-/// What each of `count` senders is told.
+/// The answer to each sender of a batch. If the batch failed as a whole, its `count` senders are all told the same.
 fn said(written: Result<Vec<Answer>, Trouble>, count: usize) -> Vec<Answer> {
     let told = match written {
         Ok(answers) => return answers,
@@ -115,7 +115,7 @@ enum Trouble {
     Panicked,
 }
 
-/// Writes a batch in a task of its own, so that a panic ends that task and not the writer. Trouble is reported here.
+/// Writes a batch in a task of its own, so that a panic ends that task and not the writer. Failures are logged here.
 async fn guarded(ctx: &Ctx, pulse: &Pulse, batch: Arc<[Prepared]>) -> Result<Vec<Answer>, Trouble> {
     let count = batch.len();
     let (mut task, of) = (JoinSet::new(), ctx.clone());
@@ -152,7 +152,7 @@ async fn write(ctx: &Ctx, batch: &[Prepared]) -> Result<Vec<Answer>, (Trouble, E
     Ok(answers)
 }
 
-/// Writes one within a savepoint.
+/// Writes one feedback within a savepoint.
 ///
 /// # Errors
 /// If the database is away: then nothing of the whole batch is written.
@@ -174,7 +174,7 @@ async fn write_or_undo(ctx: &Ctx, tx: &mut Tx, prepared: Prepared) -> Result<Ans
     }
 }
 
-/// Writes one and counts it against its caller's limit. What was there before is not counted.
+/// Writes one feedback and counts it against its caller's limit. One that was there before is not counted.
 async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
     let bucket = prepared.bucket.take();
     if let Some(burst) = prepared.burst.take() {
@@ -190,7 +190,7 @@ async fn write_within_limit(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> A
     Ok(receipt)
 }
 
-/// Writes one, or finds that it is there.
+/// Writes one feedback, or finds that it is there already.
 async fn write_one(ctx: &Ctx, tx: &mut Tx, mut prepared: Prepared) -> Answer {
     let (promised, due) = (prepared.new.promised, prepared.new.due);
     for generation in 0..GENERATIONS {

@@ -1,8 +1,7 @@
 //! The trail as the custodian reads it, a page at a time.
-//!
-//! What lies on the designated officer's or the statutory director's desk is for nobody to open, count or guess. So the
-//! custodian's pages leave out every entry about it, and show no numbering in which its place would stay empty. Of a
-//! concern on the leads' desk they show who did what when, and no more. The chain has all those entries, and `clywed audit
+//! Nobody else may open, count or guess what lies on the designated officer's or the statutory director's desk. So the
+//! custodian's pages leave out every entry about it, and show no numbers in which a gap would tell of it. Of a concern
+//! on the leads' desk they show only who did what and when. The chain holds all those entries, and `clywed audit
 //! verify` checks them.
 
 use super::Entry;
@@ -19,7 +18,8 @@ use storage::{Tx, Uuid, audit, concerns, feedback, people};
 const LINES: usize = 100;
 /// So many are read at once.
 const BATCH: i64 = 200;
-/// So many batches are read for a page: one that is nearly all left out must not read the whole trail.
+/// The most batches that are read for a page: where nearly every entry is left out, a page must not read the whole
+/// trail.
 const BATCHES: usize = 10;
 
 /// Where a page begins: with what is older than one entry.

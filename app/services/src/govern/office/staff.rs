@@ -35,7 +35,7 @@ pub enum Unfit {
     NotOfThisKind(Role, OrganisationKind),
     /// This role is held for a whole organisation, never for one service.
     NotForOneService(Role),
-    /// A provider's manager answers for named services: which one must be said.
+    /// A provider's manager answers for a named service: the service is missing.
     WhichService,
     /// They hold this role, and the two in one person would defeat each other.
     Defeated(Role),
@@ -91,7 +91,7 @@ pub struct Colleague {
     pub name: String,
     /// The name typed at sign-in.
     pub sign_in: String,
-    /// Is let in no more.
+    /// May no longer sign in.
     pub disabled: bool,
     /// Their roles.
     pub grants: Vec<RoleGrant>,
@@ -167,8 +167,8 @@ pub async fn may_have(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result
     Ok(check(&mut ctx.db.begin().await?, sign_in, post).await?.map(drop))
 }
 
-/// Gives somebody a role and a password. Somebody known gets the role that they lack, and the new name, password and
-/// language; whoever is signed in under their name has to sign in again.
+/// Gives somebody a role and a password. A known person gets the role if they lack it, and the new name, password and
+/// language; their open sessions end.
 #[tracing::instrument(name = "staff.appoint", skip_all)]
 pub async fn appoint(
     ctx: &Ctx,
@@ -198,7 +198,7 @@ pub async fn appoint(
     Ok(Ok(Appointed { new: entered.new, given: !entered.given.is_empty() }))
 }
 
-/// Gives somebody known a further role; their password and what they have open stay as they are. False: they had it.
+/// Gives a known person a further role; their password and sessions stay as they are. False: they had the role.
 #[tracing::instrument(name = "staff.give_role", skip_all)]
 pub async fn give_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<bool, Unfit>> {
     let mut tx = ctx.db.begin().await?;
@@ -219,7 +219,7 @@ pub async fn give_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Resul
     Ok(Ok(true))
 }
 
-/// Takes one role away from somebody; it reaches nothing from their next page on.
+/// Takes one role away from a person. It gives them nothing from their next page on.
 #[tracing::instrument(name = "staff.take_role", skip_all)]
 pub async fn take_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<(), Unfit>> {
     let mut tx = ctx.db.begin().await?;
@@ -244,7 +244,7 @@ pub async fn take_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Resul
     Ok(Ok(()))
 }
 
-/// Gives somebody known a new password, lets them in again if they were shut out, and ends what they have open.
+/// Gives a known person a new password, lets them sign in again if they were shut out, and ends their sessions.
 #[tracing::instrument(name = "staff.renew_password", skip_all)]
 pub async fn renew_password(ctx: &Ctx, sign_in: &str, password: &str) -> Result<Result<(), Unfit>> {
     if passwords::is_short(password) {
@@ -262,7 +262,7 @@ pub async fn renew_password(ctx: &Ctx, sign_in: &str, password: &str) -> Result<
     Ok(Ok(()))
 }
 
-/// Lets somebody in no more, and ends every session of theirs. What they did stays theirs.
+/// Shuts a person out: they may no longer sign in, and their sessions end. What they did stays under their name.
 #[tracing::instrument(name = "staff.shut_out", skip_all)]
 pub async fn shut_out(ctx: &Ctx, sign_in: &str) -> Result<Result<(), Unfit>> {
     let mut tx = ctx.db.begin().await?;

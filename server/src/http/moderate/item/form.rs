@@ -37,7 +37,7 @@ pub(super) fn typed(form: &Pairs) -> Typed {
     Typed { call, call_day, call_time, no_concern: text("no-concern"), decline }
 }
 
-/// A form that was not sent yet: the call is being made now.
+/// A form that was not sent yet: its call has the current day and time.
 pub(super) fn untyped(now: Moment) -> Typed {
     let local = now.local();
     let call_time = format!("{:02}:{:02}", local.hour(), local.minute());
@@ -55,8 +55,9 @@ fn clock(time: &str) -> Option<Time> {
     Time::new(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0, 0).ok()
 }
 
-/// The work as posted. A theme or a right that no form of ours can hold is left out: the rules then say what is missing.
-/// A place to hide never is: none comes back where one cannot be read, because less would be hidden than was ticked.
+/// The work as posted. A theme or a right that no form of ours can hold is left out: the rules then say what is
+/// missing. A span is never left out: if one cannot be read, the whole work is refused, because less would be hidden
+/// than was ticked.
 pub(super) fn draft(form: &Pairs) -> Option<Draft> {
     let new_kind = form.get("kind").and_then(|code| code.parse().ok()).unwrap_or(Kind::Person);
     let spans = form.all("hide").map(|name| picked(name, new_kind)).collect::<Option<_>>()?;
