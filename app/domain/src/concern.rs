@@ -9,11 +9,13 @@ mod duty;
 mod reference;
 pub mod rota;
 mod rule;
+mod standing;
 
 pub use band::{Band, Measure};
 pub use duty::{Away, Rota, Shift};
 pub use reference::{REFERENCE_SIGNS, Reference};
-pub use rule::{Act, Limits, Next, Refusal, Standing, Step, Times, Until, next};
+pub use rule::{Act, Limits, Next, Refusal, Step, next};
+pub use standing::{Standing, Times, Until};
 
 use crate::{
     calls::Rung,

@@ -3,6 +3,10 @@
 //! [`next`] is the only place that says so. `storage` writes what it answers, on condition that nothing was changed since
 //! the [`Standing`] was read.
 
+mod shown;
+
+pub use shown::{Shown, shown};
+
 use crate::{
     clock::{DAY_MICROS, Moment},
     coding::{Circumstances, SecondPerson, needs_second_person},
@@ -368,38 +372,6 @@ pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, R
             }
         }
         Act::Reopen(now) => of.reopen(by, others, now),
-    }
-}
-
-codes! {
-    /// What the contributor reads by the number about where their feedback stands. It holds nothing that somebody at
-    /// home could use: not that a second person has to look, nor that something was declined that spoke of danger.
-    pub enum Shown {
-        /// Nobody has opened it.
-        Waiting = "waiting",
-        /// Somebody is reading it.
-        Reading = "reading",
-        /// A person has read it.
-        Read = "read",
-        /// A person has read it, and it counts in the figures.
-        Counted = "counted",
-        /// A person has read it, and it does not count in the figures.
-        Declined = "declined",
-        /// Taken back.
-        Withdrawn = "withdrawn",
-    }
-}
-
-/// What the number shows. `worry`: it spoke of danger, or lies on the designated officer's desk.
-pub const fn shown(state: State, withdrawn: bool, desk: Desk, worry: bool) -> Shown {
-    match (state, desk) {
-        _ if withdrawn => Shown::Withdrawn,
-        (State::Withdrawn, _) => Shown::Withdrawn,
-        (State::Waiting, _) => Shown::Waiting,
-        (State::Claimed | State::Held | State::Reopened, _) => Shown::Reading,
-        (State::Accepted, Desk::Moderation) => Shown::Counted,
-        (State::Declined, Desk::Moderation) if !worry => Shown::Declined,
-        (State::Accepted | State::Declined, _) => Shown::Read,
     }
 }
 

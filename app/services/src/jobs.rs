@@ -6,12 +6,13 @@ mod kinds;
 pub mod supervise;
 #[cfg(test)]
 mod tests;
+mod truncate_log;
 mod works;
 
 pub(crate) use engine::enqueue;
 pub use engine::{Counts, Listed, counts, list, revive};
 pub use kinds::{Kind, Rule};
-pub(crate) use works::TruncateLog;
+pub(crate) use truncate_log::TruncateLog;
 
 use crate::{Ctx, Result};
 use domain::clock::Moment;

@@ -4,15 +4,16 @@
 use super::{
     engine::{Job, KEPT, Work},
     kinds::Kind,
+    truncate_log::TruncateLog,
 };
 use crate::{
-    Ctx, Error, ErrorKind, Result,
+    Ctx, Error, Result,
     answer::promises,
     publish::{figures, releases},
     safeguard,
 };
 use domain::clock::Moment;
-use storage::{Tx, Uuid, attempts, bursts, dialect, imports, jobs, sessions};
+use storage::{Tx, Uuid, attempts, bursts, imports, jobs, sessions};
 
 /// Does a piece of work.
 #[tracing::instrument(name = "job", skip_all, fields(kind = job.kind().map_or("unknown", Kind::code)))]
@@ -72,19 +73,6 @@ impl Work for Sweep {
         bursts::forget_before(tx, now.plus_days(-1)).await?;
         jobs::prune(tx, Moment(now.0 - KEPT)).await?;
         Ok(())
-    }
-}
-
-/// Empties SQLite's write-ahead log, so that words that were erased do not stay on in it. It cannot be emptied while
-/// somebody reads from it; then it is tried again.
-pub(crate) struct TruncateLog;
-
-impl Work for TruncateLog {
-    const KIND: Kind = Kind::TruncateLog;
-    type Ids = ();
-
-    async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
-        if dialect::truncate_log(&ctx.db).await? { Ok(()) } else { Err(ErrorKind::Stale.into()) }
     }
 }
 
