@@ -44,7 +44,7 @@ pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Vec<Uuid>> {
     for (feedback,) in &kept {
         exec!(tx, DESTROY, *feedback, nothing)?;
         exec!(tx, FORGET_CALLS, *feedback)?;
-        crate::feedback::forget_work(tx, *feedback).await?;
+        crate::moderation::forget_work(tx, *feedback).await?;
     }
     for sql in [FORGET_ALERTS, FORGET_STEPS, FORGET_ENTRIES, FORGET_LINKS] {
         exec!(tx, sql, id)?;
