@@ -4,7 +4,7 @@ use super::{
     Counts,
     engine::{Job, Work, arm, counts, enqueue, list, revive, turn},
     kinds::Kind,
-    works::TruncateLog,
+    truncate_log::TruncateLog,
 };
 use crate::{
     Actor, Ctx, ErrorKind, Grant, Reach, Result,
