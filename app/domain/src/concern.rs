@@ -12,7 +12,6 @@ mod rule;
 mod standing;
 
 pub use band::{Band, Measure};
-pub use duty::{Away, Rota, Shift};
 pub use reference::{REFERENCE_SIGNS, Reference};
 pub use rule::{Act, Limits, Next, Refusal, Step, next};
 pub use standing::{Standing, Times, Until};
@@ -23,6 +22,7 @@ use crate::{
     feedback::{self, Audience, KeepFrom, Safety, UnsafeWhere},
     permission::Role,
 };
+use jiff::ToSpan;
 
 codes! {
     /// What a concern is about. The kind alone decides whose desk it lies on.
@@ -281,12 +281,11 @@ pub const fn may_ring(desk: Desk) -> &'static [Rung] {
     }
 }
 
-/// For how long a concern is kept after its end where the settings do not say: seven years.
-pub const KEPT_DAYS: i64 = 7 * 365 + 2;
-
-/// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it.
-pub const fn kept_until(closed: Moment, days: i64) -> Moment {
-    closed.plus_days(days)
+/// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it: as many
+/// months later as the settings say, at the start of that local day.
+pub fn kept_until(closed: Moment, months: u16) -> Moment {
+    let day = closed.date().saturating_add(i32::from(months).months());
+    Moment::at_start_of(day).unwrap_or(Moment(i64::MAX))
 }
 
 #[cfg(test)]

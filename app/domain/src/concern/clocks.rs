@@ -2,7 +2,7 @@
 //! thing is done or a named person has extended it.
 
 use super::{Desk, Standing};
-use crate::{calendar::Calendar, clock::Moment};
+use crate::{calendar::Calendar, clock::Moment, settings::Clocks};
 
 codes! {
     /// What a clock runs for.
@@ -19,31 +19,10 @@ codes! {
         Decide = "decide",
         /// Somebody asks what came of it.
         Chase = "chase",
-        /// It is brought to its end.
+        /// It is brought to its end: as many working days after what came back as the setting gives for asking again.
         Finish = "finish",
         /// Its contributor wrote to the desk. No clock runs for it: whoever has the concern is told at once.
         Said = "said",
-    }
-}
-
-/// How long the clocks run, as an authority has set them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Terms {
-    /// From the raising, or from the next hour at which somebody is on duty, to somebody's having it: minutes.
-    pub acknowledge_minutes: i64,
-    /// From then to the telephone report: minutes.
-    pub call_minutes: i64,
-    /// From the telephone report to the written confirmation: hours.
-    pub written_hours: i64,
-    /// From the written confirmation, or the last time somebody asked, to asking what came of it: working days.
-    pub chase_days: u32,
-    /// From what came back to the end: working days.
-    pub finish_days: u32,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self { acknowledge_minutes: 30, call_minutes: 60, written_hours: 24, chase_days: 7, finish_days: 7 }
     }
 }
 
@@ -126,24 +105,28 @@ impl Clock {
 
 /// By when somebody has to take a concern that comes to a desk at `at`: `duty` is the first moment from then on at which
 /// somebody is on duty there. Without any, the time runs at once.
-pub fn acknowledge_by(at: Moment, duty: Option<Moment>, terms: &Terms) -> Moment {
+pub fn acknowledge_by(at: Moment, duty: Option<Moment>, set: &Clocks) -> Moment {
     let from = duty.map_or(at, |duty| duty.max(at));
-    Moment(from.0 + terms.acknowledge_minutes.max(0) * MINUTE)
+    Moment(from.0 + i64::from(set.acknowledge_minutes) * MINUTE)
 }
 
-/// When the designated officer has to be told of an allegation: within 24 hours, or, where these end on no working day, by
-/// the end of the next one.
-fn told_by(calendar: &Calendar, at: Moment) -> Moment {
-    let day_later = Moment(at.0 + 24 * HOUR);
-    if calendar.is_working_day(day_later.date()) {
-        return day_later;
-    }
-    calendar.end_of_working_day(day_later, 1)
+/// When the designated officer has to be told of an allegation: within the hours of the setting, or, where these end on no
+/// working day, by the end of the next one.
+fn told_by(calendar: &Calendar, at: Moment, set: &Clocks) -> Moment {
+    let by = Moment(at.0 + i64::from(set.officer_hours) * HOUR);
+    if calendar.is_working_day(by.date()) { by } else { calendar.end_of_working_day(by, 1) }
 }
 
 /// The clocks of a concern, in the order in which they begin. Those that have not begun are not among them; while it is
-/// open at least one of them is not done.
-pub fn clocks<P: Copy + Ord>(of: &Standing<P>, terms: &Terms, calendar: &Calendar) -> Vec<Clock> {
+/// open at least one of them is not done. What was not done when it was closed is not asked for any more.
+pub fn clocks<P: Copy + Ord>(of: &Standing<P>, set: &Clocks, calendar: &Calendar) -> Vec<Clock> {
+    let mut clocks = begun(of, set, calendar);
+    clocks.retain(|clock| of.is_open() || clock.done.is_some());
+    clocks
+}
+
+/// Every clock that has begun.
+fn begun<P: Copy + Ord>(of: &Standing<P>, set: &Clocks, calendar: &Calendar) -> Vec<Clock> {
     let times = &of.times;
     let mut clocks = Vec::with_capacity(7);
     let mut add = |what, since, due: Moment, done, until: Option<Moment>| {
@@ -152,21 +135,27 @@ pub fn clocks<P: Copy + Ord>(of: &Standing<P>, terms: &Terms, calendar: &Calenda
     };
     add(What::Acknowledge, times.routed, of.acknowledge_by, times.acknowledged, None);
     if of.desk() == Desk::Officer {
-        add(What::Told, times.routed, told_by(calendar, times.routed), times.acknowledged, None);
+        add(What::Told, times.routed, told_by(calendar, times.routed, set), times.acknowledged, None);
     }
     let taken = times.acknowledged.map_or(of.acknowledge_by, |taken| taken.min(of.acknowledge_by));
-    let call_by = Moment(taken.0 + terms.call_minutes.max(0) * MINUTE);
+    let call_by = Moment(taken.0 + i64::from(set.telephone_minutes) * MINUTE);
     add(What::Call, times.raised, call_by, times.called, of.until.call);
     let Some(called) = times.called else { return clocks };
-    let written_by = Moment(called.0 + terms.written_hours.max(0) * HOUR);
+    let written_by = Moment(called.0 + i64::from(set.written_hours) * HOUR);
     add(What::Written, called, written_by, times.written, of.until.written);
-    add(What::Decide, called, calendar.end_of_working_day(called, 1), times.heard, of.until.decide);
+    add(
+        What::Decide,
+        called,
+        calendar.end_of_working_day(called, set.decision_working_days.into()),
+        times.heard,
+        of.until.decide,
+    );
     let Some(written) = times.written else { return clocks };
     let asked = times.chased.map_or(written, |chased| chased.max(written));
     add(
         What::Chase,
         asked,
-        calendar.end_of_working_day(asked, terms.chase_days),
+        calendar.end_of_working_day(asked, set.chase_working_days.into()),
         times.heard,
         of.until.chase,
     );
@@ -175,7 +164,7 @@ pub fn clocks<P: Copy + Ord>(of: &Standing<P>, terms: &Terms, calendar: &Calenda
     add(
         What::Finish,
         whole,
-        calendar.end_of_working_day(whole, terms.finish_days),
+        calendar.end_of_working_day(whole, set.chase_working_days.into()),
         times.closed,
         of.until.finish,
     );

@@ -4,9 +4,9 @@
 
 use super::{
     Desk, Standing,
-    clocks::{Clock, Terms, What},
+    clocks::{Clock, What},
 };
-use crate::clock::Moment;
+use crate::{clock::Moment, settings::Clocks};
 use std::collections::BTreeSet;
 
 /// The people of a desk as they are at this moment: only those who may sign in and are not the person complained of.
@@ -82,9 +82,9 @@ impl DueStep {
 const MINUTE: i64 = 60_000_000;
 
 /// After how many minutes somebody is told again of the same late thing.
-const fn again_after(what: What, terms: &Terms) -> i64 {
+fn again_after(what: What, set: &Clocks) -> i64 {
     match what {
-        What::Acknowledge => terms.acknowledge_minutes,
+        What::Acknowledge => set.acknowledge_minutes.into(),
         What::Call | What::Told | What::Said => 60,
         What::Written | What::Decide | What::Chase | What::Finish => 24 * 60,
     }
@@ -96,14 +96,14 @@ pub fn next_step<P: Copy + Ord>(
     of: &Standing<P>,
     clocks: &[Clock],
     told: &Told<P>,
-    terms: &Terms,
+    set: &Clocks,
 ) -> Option<DueStep> {
     if !of.is_open() {
         return None;
     }
     let after = |what, first: Moment| {
         let (count, last) = told.about(what);
-        let beat = again_after(what, terms).max(1) * MINUTE;
+        let beat = again_after(what, set).max(1) * MINUTE;
         let at = last.map_or(first, |last| first.max(Moment(last.0 + beat)));
         DueStep { what, nth: count + 1, at }
     };

@@ -1,11 +1,15 @@
 //! What concerns promise, whoever acts on them in whatever order, and however the clock goes.
 
 use super::{
-    clocks::{Clock, Left, Pace, Terms, What, acknowledge_by, clocks, next_due},
+    clocks::{Clock, Left, Pace, What, acknowledge_by, clocks, next_due},
     rota::{People, Told, next_step, tell},
     *,
 };
-use crate::{calendar::Calendar, clock::DAY_MICROS};
+use crate::{
+    calendar::Calendar,
+    clock::DAY_MICROS,
+    settings::{Absence, Clocks, Rota, Shift},
+};
 use std::collections::BTreeSet;
 
 mod kinds;

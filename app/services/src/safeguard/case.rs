@@ -80,7 +80,7 @@ impl Case {
 
     /// The clocks of a standing here.
     pub(super) fn clocks(&self, standing: &Standing<Uuid>) -> Vec<Clock> {
-        clocks(standing, &self.house.terms, &self.house.calendar)
+        clocks(standing, &self.house.clocks, &self.house.calendar)
     }
 
     /// Its key.
@@ -130,12 +130,15 @@ impl Case {
         let clocks = self.clocks(standing);
         Ok(Beside {
             next_due: due(&clocks),
-            wakes: next_step(standing, &clocks, &told, &self.house.terms).map(|step| step.at),
+            wakes: next_step(standing, &clocks, &told, &self.house.clocks).map(|step| step.at),
             front_door: self
                 .stored
                 .front_door
                 .filter(|_| !next.moved && standing.times.acknowledged.is_none()),
-            keep_until: standing.times.closed.map(|closed| kept_until(closed, self.house.kept_days)),
+            keep_until: standing
+                .times
+                .closed
+                .map(|closed| kept_until(closed, self.house.retention.concern_months)),
         })
     }
 

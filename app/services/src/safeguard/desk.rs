@@ -71,7 +71,7 @@ async fn list(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>, open: 
     let next = lines.last().map(|line| line.stored.matter.id).filter(|_| more);
     let line = |line: concerns::Line| {
         let standing = &line.stored.standing;
-        let clocks = clocks(standing, &house.terms, &house.calendar);
+        let clocks = clocks(standing, &house.clocks, &house.calendar);
         Line {
             next: next_due(&clocks).map(|clock| Shown::of(*clock, now, &house.calendar)),
             mine: standing.owner == Some(person),

@@ -50,16 +50,16 @@ async fn tell_one(ctx: &Ctx, id: Uuid) -> Result<()> {
     let Some(stored) = concerns::stored(&mut tx, id).await? else { return Ok(()) };
     let of = &stored.standing;
     let house = House::of(&mut tx, &stored.matter.authority, of.desk()).await?;
-    let clocks = clocks(of, &house.terms, &house.calendar);
+    let clocks = clocks(of, &house.clocks, &house.calendar);
     let mut so_far = told(&mut tx, id, of.round).await?;
-    let step = next_step(of, &clocks, &so_far, &house.terms);
+    let step = next_step(of, &clocks, &so_far, &house.clocks);
     let mut front_door = None;
     let mut wakes = step.as_ref().map(|step| step.at);
     if let Some(step) = step.filter(|step| step.at <= ctx.now()) {
         let asked = take(ctx, &mut tx, (&stored, &house), &step).await?;
         front_door = asked.then(|| ctx.now());
         so_far.steps.push((step.what, ctx.now()));
-        wakes = next_step(of, &clocks, &so_far, &house.terms).map(|step| step.at);
+        wakes = next_step(of, &clocks, &so_far, &house.clocks).map(|step| step.at);
     }
     concerns::wake(&mut tx, id, wakes, front_door).await?;
     tx.commit().await?;

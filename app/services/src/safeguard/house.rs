@@ -6,7 +6,8 @@ use domain::{
     calendar::Calendar,
     calls::Rung,
     clock::Moment,
-    concern::{self, Desk, KEPT_DAYS, Rota, clocks::Terms, rota::People},
+    concern::{self, Desk, rota::People},
+    settings::{Clocks, Retention, Rota},
 };
 use storage::{
     Tx, Uuid,
@@ -18,10 +19,10 @@ use storage::{
 pub(crate) struct House {
     pub(crate) authority: Authority,
     pub(crate) calendar: Calendar,
-    pub(crate) terms: Terms,
-    pub(crate) rota: Rota<Uuid>,
-    /// For how many days a concern is kept after its end.
-    pub(crate) kept_days: i64,
+    pub(crate) clocks: Clocks,
+    pub(crate) rota: Rota,
+    /// How long a concern is kept after its end.
+    pub(crate) retention: Retention,
 }
 
 /// Somebody to ring.
@@ -42,22 +43,24 @@ impl House {
         Ok(Self {
             authority,
             calendar: Calendar::default(),
-            terms: Terms::default(),
+            clocks: Clocks::default(),
             rota: Rota::default(),
-            kept_days: KEPT_DAYS,
+            retention: Retention::default(),
         })
     }
 
     /// By when somebody has to take what comes to the desk at `at`.
     pub(crate) fn acknowledge_by(&self, at: Moment) -> Moment {
-        concern::clocks::acknowledge_by(at, self.rota.next_duty(at, |_| true), &self.terms)
+        let duty = self.rota.next_duty(at, &self.calendar, |_| true);
+        concern::clocks::acknowledge_by(at, duty, &self.clocks)
     }
 
     /// The people of the desk at a moment: `able` are those who may act on a concern, in the order in which they came.
     pub(crate) fn people(&self, able: &[Able], at: Moment) -> People<Uuid> {
         let all: Vec<Uuid> = able.iter().map(|able| able.person).collect();
-        let on_duty = self.rota.on_duty(at).into_iter().filter(|person| all.contains(person)).collect();
-        let here = all.iter().copied().filter(|person| !self.rota.is_away(*person, at)).collect();
+        let on_duty = self.rota.on_duty(at, &self.calendar);
+        let on_duty = on_duty.into_iter().filter(|person| all.contains(person)).collect();
+        let here = all.iter().copied().filter(|person| !self.rota.is_away(*person, at.date())).collect();
         People { on_duty, here, all, has_rota: !self.rota.shifts.is_empty() }
     }
 

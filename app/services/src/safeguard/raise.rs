@@ -182,7 +182,7 @@ fn made(ctx: &Ctx, year: &QuarterKey, house: &House, from: From<'_>, source: Sou
         source,
         raised_by: from.raised_by,
         received: from.received,
-        next_due: due(&clocks(&standing, &house.terms, &house.calendar)),
+        next_due: due(&clocks(&standing, &house.clocks, &house.calendar)),
         standing,
         wrapped_key,
         key_epoch: year.epoch().to_owned(),

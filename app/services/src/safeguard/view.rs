@@ -195,7 +195,7 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenConcern>) -> Result<ConcernView> 
     }
     let house = House::of(&mut tx, &given.authority, standing.desk()).await?;
     let shown = |clock: Clock| Shown::of(clock, now, &house.calendar);
-    let clocks = clocks(standing, &house.terms, &house.calendar);
+    let clocks = clocks(standing, &house.clocks, &house.calendar);
     let feedback = feedback(ctx, &mut tx, (given, person)).await?;
     let story = story(ctx, &mut tx, &stored).await?;
     let owner = match standing.owner {

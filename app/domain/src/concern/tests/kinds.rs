@@ -55,3 +55,10 @@ fn nobody_is_offered_to_ring_whoever_could_be_on_the_other_side() {
         assert!(!may_ring(*desk).contains(&Rung::Contributor), "that is no report");
     }
 }
+
+#[test]
+fn what_was_closed_is_kept_for_whole_months_and_goes_at_the_start_of_a_day() {
+    let closed = at("2026-11-30T16:00:00");
+    assert_eq!(kept_until(closed, 84), at("2033-11-30T00:00:00"));
+    assert_eq!(kept_until(at("2026-08-31T16:00:00"), 6), at("2027-02-28T00:00:00"));
+}

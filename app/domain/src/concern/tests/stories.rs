@@ -191,7 +191,7 @@ proptest! {
     fn whatever_happens_somebody_can_bring_it_to_its_end_or_it_is_shown_as_missing_a_person(
         kind in prop::sample::select(Kind::ALL), story in moves(),
     ) {
-        let terms = Terms::default();
+        let terms = Clocks::default();
         let mut now = at(FRIDAY);
         let mut enabled: BTreeSet<u8> = (0..6).collect();
         let mut of = raised(kind, now);

@@ -2,9 +2,14 @@
 
 use super::*;
 use proptest::prelude::*;
+use uuid::Uuid;
 
-fn shift(person: u8, days: &str, from: i64, to: i64, order: i64) -> Shift<u8> {
-    Shift { person, days: days.to_owned(), from: from * 60, to: to * 60, order }
+fn shift(person: u128, when: &str, order: u8) -> Shift {
+    Shift { person: Uuid::from_u128(person), when: when.parse().unwrap(), order }
+}
+
+fn on_duty(rota: &Rota, when: &str) -> Vec<u128> {
+    rota.on_duty(at(when), &Calendar::default()).iter().map(Uuid::as_u128).collect()
 }
 
 fn people(on_duty: &[u8], all: &[u8]) -> People<u8> {
@@ -13,7 +18,7 @@ fn people(on_duty: &[u8], all: &[u8]) -> People<u8> {
 
 /// Takes steps, one after the other, for so long, and says who was told when, in minutes.
 fn tellings(of: &Standing<u8>, people: &People<u8>, minutes: i64) -> Vec<(i64, Vec<u8>, bool)> {
-    let terms = Terms::default();
+    let terms = Clocks::default();
     let clocks = clocks(of, &terms, &Calendar::default());
     let (mut told, mut taken) = (Told::default(), Vec::new());
     while let Some(step) = next_step(of, &clocks, &told, &terms) {
@@ -81,8 +86,9 @@ fn whoever_has_it_is_told_when_it_is_late_and_then_everybody() {
 
 #[test]
 fn a_shift_is_by_the_clock_on_the_wall_through_midnight_and_both_changes() {
-    let rota = Rota { shifts: vec![shift(1, "6", 22, 6, 1), shift(2, "12345", 9, 17, 1)], away: Vec::new() };
-    for (when, on_duty) in [
+    let shifts = vec![shift(1, "sat 22:00-06:00", 1), shift(2, "mon-fri 09:00-17:00", 1)];
+    let rota = Rota { shifts, absences: Vec::new() };
+    for (when, people) in [
         ("2026-03-28T21:59:00", vec![]),
         ("2026-03-28T22:00:00", vec![1]),
         ("2026-03-29T05:59:00", vec![1]),
@@ -90,22 +96,64 @@ fn a_shift_is_by_the_clock_on_the_wall_through_midnight_and_both_changes() {
         ("2026-10-25T01:30:00", vec![1]),
         ("2026-10-26T09:00:00", vec![2]),
         ("2026-10-26T17:00:00", vec![]),
+        // Christmas Day is no Friday.
+        ("2026-12-25T10:00:00", vec![]),
     ] {
-        assert_eq!(rota.on_duty(at(when)), on_duty, "{when}");
+        assert_eq!(on_duty(&rota, when), people, "{when}");
     }
     let night = at("2026-11-18T20:00:00");
-    assert_eq!(rota.next_duty(night, |_| true), Some(at("2026-11-19T09:00:00")));
-    assert_eq!(rota.next_duty(night, |who| who == 1), Some(at("2026-11-21T22:00:00")));
-    assert_eq!(rota.next_duty(night, |who| who == 3), None);
+    let next = |who: Option<u128>| {
+        let counts = |person: Uuid| who.is_none_or(|who| person.as_u128() == who);
+        rota.next_duty(night, &Calendar::default(), counts)
+    };
+    assert_eq!(next(None), Some(at("2026-11-19T09:00:00")));
+    assert_eq!(next(Some(1)), Some(at("2026-11-21T22:00:00")));
+    assert_eq!(next(Some(3)), None);
 }
 
 #[test]
 fn whoever_is_away_is_not_on_duty_and_is_again_in_the_middle_of_a_shift() {
-    let away = Away { person: 1, from: at("2026-11-16T00:00:00"), to: at("2026-11-18T13:00:00") };
-    let rota = Rota { shifts: vec![shift(1, "12345", 9, 17, 1), shift(2, "3", 9, 12, 2)], away: vec![away] };
-    assert_eq!(rota.on_duty(at("2026-11-18T10:00:00")), [2]);
-    assert_eq!(rota.on_duty(at("2026-11-18T13:00:00")), [1]);
-    assert_eq!(rota.next_duty(at("2026-11-18T12:00:00"), |_| true), Some(at("2026-11-18T13:00:00")));
+    let away = Absence {
+        person: Uuid::from_u128(1),
+        from: "2026-11-16".parse().unwrap(),
+        to: "2026-11-18".parse().unwrap(),
+    };
+    let shifts = vec![shift(1, "every 20:00-08:00", 1), shift(2, "wed 20:00-23:00", 2)];
+    let rota = Rota { shifts, absences: vec![away] };
+    assert_eq!(on_duty(&rota, "2026-11-18T21:00:00"), [2]);
+    assert_eq!(on_duty(&rota, "2026-11-19T00:00:00"), [1]);
+    let from = at("2026-11-18T23:00:00");
+    let next = rota.next_duty(from, &Calendar::default(), |_| true);
+    assert_eq!(next, Some(at("2026-11-19T00:00:00")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn nobody_is_on_duty_before_the_next_duty_and_somebody_is_then(
+        hour in 0..24_u16, length in 1..24_u16, day in 0..7_usize, away in 0..5_i64, minute in 0..600_000_i64,
+    ) {
+        let name = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][day];
+        let to = (hour + length) % 24;
+        let to = if to == 0 { 24 } else { to };
+        let one = shift(1, &format!("{name} {hour:02}:00-{to:02}:00"), 1);
+        // Every second year's days: the clock changes and the holidays are among them.
+        let from = Moment(at("2026-01-01T00:00:00").0 + minute * MINUTE);
+        let first = from.date();
+        let to = first.checked_add(away.days()).unwrap();
+        let absences = vec![Absence { person: one.person, from: first, to }];
+        let rota = Rota { shifts: vec![one], absences };
+        let calendar = Calendar::default();
+        let next = rota.next_duty(from, &calendar, |_| true).unwrap();
+        prop_assert!(next >= from);
+        prop_assert!(!rota.on_duty(next, &calendar).is_empty());
+        for before in 1..40 {
+            let earlier = Moment(next.0 - before * HOUR);
+            if earlier >= from {
+                prop_assert!(rota.on_duty(earlier, &calendar).is_empty(), "{before} hours earlier");
+            }
+        }
+    }
 }
 
 proptest! {
@@ -123,7 +171,7 @@ proptest! {
         let start = at("2026-11-18T10:00:00");
         let mut of = raised(kind, start);
         if taken { of = then(&of, 0, start, Act::Acknowledge); }
-        let (terms, mut told, mut names) = (Terms::default(), Told::default(), BTreeSet::new());
+        let (terms, mut told, mut names) = (Clocks::default(), Told::default(), BTreeSet::new());
         let clocks = clocks(&of, &terms, &Calendar::default());
         let mut last = start;
         let mut reached = BTreeSet::new();

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn clock(of: &Standing<u8>, what: What) -> Clock {
-    let all = clocks(of, &Terms::default(), &Calendar::default());
+    let all = clocks(of, &Clocks::default(), &Calendar::default());
     all.into_iter().find(|clock| clock.what == what).unwrap()
 }
 
@@ -55,7 +55,7 @@ fn an_allegation_is_told_within_a_day_or_on_the_next_working_day() {
     let friday = clock(&raised(Kind::Worker, at("2026-11-20T15:00:00")), What::Told);
     assert_eq!(friday.due.date(), "2026-11-23".parse().unwrap(), "not on a Saturday");
     let lead =
-        clocks(&raised(Kind::HarmChild, at("2026-11-20T15:00:00")), &Terms::default(), &Calendar::default());
+        clocks(&raised(Kind::HarmChild, at("2026-11-20T15:00:00")), &Clocks::default(), &Calendar::default());
     assert!(lead.iter().all(|clock| clock.what != What::Told), "that is no allegation");
 }
 
@@ -74,7 +74,7 @@ fn somebody_asks_again_seven_working_days_after_the_letter_and_after_each_time_t
 #[test]
 fn where_nobody_is_on_duty_the_time_runs_from_when_somebody_is() {
     let (night, morning) = (at("2026-11-20T23:10:00"), at("2026-11-21T08:00:00"));
-    let terms = Terms::default();
+    let terms = Clocks::default();
     assert_eq!(acknowledge_by(night, Some(morning), &terms), at("2026-11-21T08:30:00"));
     assert_eq!(acknowledge_by(night, Some(night), &terms), at("2026-11-20T23:40:00"));
     assert_eq!(acknowledge_by(night, None, &terms), at("2026-11-20T23:40:00"), "without a rota at once");
@@ -131,7 +131,7 @@ proptest! {
     fn a_clock_is_never_paused_and_what_is_done_late_was_done_late(
         start in 1_700_000_000..2_000_000_000_i64, minutes in prop::collection::vec(0..20_000_i64, 4), look in 0..90_000_i64,
     ) {
-        let (terms, calendar) = (Terms::default(), Calendar::default());
+        let (terms, calendar) = (Clocks::default(), Calendar::default());
         let mut now = Moment(start * 1_000_000);
         let mut of = raised(Kind::Worker, now);
         let mut before: Vec<Clock> = Vec::new();
@@ -156,7 +156,7 @@ proptest! {
 
     #[test]
     fn working_days_pass_through_both_changes_of_the_hour_and_every_holiday(day in 0..4_000_i32, minute in 0..1_440_i64) {
-        let date = at("2024-01-01T00:00:00").date().checked_add(jiff::ToSpan::days(i64::from(day))).unwrap();
+        let date = at("2024-01-01T00:00:00").date().checked_add(i64::from(day).days()).unwrap();
         let rung = Moment(Moment::at_start_of(date).unwrap().0 + minute * MINUTE);
         let calendar = Calendar::default();
         let of = then(&called(rung), 1, rung, Act::Confirm);
