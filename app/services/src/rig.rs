@@ -86,9 +86,10 @@ impl Rig {
             open: true,
         };
         people::put_service(&ctx, &service).await.unwrap();
-        // As after the first sending of a quarter: a story that holds the writer is not about making the key.
+        // As after the first sending of a quarter and a year: a story that holds the writer is not about making keys.
         let quarter = ctx.now().quarter().to_string();
         crate::vault::current(&ctx, AUTHORITY, &quarter).await.unwrap();
+        crate::vault::concern::of_year(&ctx, AUTHORITY).await.unwrap();
         Self { ctx, engine, setting, now, _folder: folder }
     }
 

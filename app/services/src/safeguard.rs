@@ -11,6 +11,7 @@ mod escalate;
 mod house;
 mod join;
 mod raise;
+mod rang;
 mod said;
 mod steps;
 mod view;
@@ -28,12 +29,13 @@ pub use steps::{
 };
 pub use storage::concerns::{Able, About, Channel, Matter, Reached, Unfinished};
 pub use view::{ConcernView, Entry, Facts, May, Shown, Told, open};
-pub use watch::{Missing, Times, Year, missing, times, unfinished};
+pub use watch::{Times, Year, times, unfinished};
 pub use words::{Letter, LetterText, Words, WordsProblem};
 
 pub(crate) use ending::{check_months, forget_due};
 pub(crate) use escalate::tell_due;
 pub(crate) use raise::{BySystem, by_system, write_by_system};
+pub(crate) use rang::rang;
 
 #[cfg(test)]
 mod tests;

@@ -81,6 +81,7 @@ fn queue_page(l: Locale) -> String {
         mine: Workload::new(1),
         held: Workload::new(1),
         overdue: true,
+        ring: Vec::new(),
     };
     queue::page(&staff(l, Part::Queue), &queue, Wanted::default(), Some(queue::Done::Accepted), NOW)
 }

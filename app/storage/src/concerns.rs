@@ -15,7 +15,7 @@ macro_rules! columns {
 /// Whether the person `g.person` is kept from the concern `c`: they, or people of a role of theirs there, are complained of.
 macro_rules! barred {
     () => {
-        "(g.person = c.about_person OR EXISTS (SELECT 1 FROM role_grant k
+        "(g.person IS NOT DISTINCT FROM c.about_person OR EXISTS (SELECT 1 FROM role_grant k
             WHERE k.person = g.person AND k.organisation = c.authority AND (
                 (c.kind = 'moderator' AND k.role = 'moderator') OR (c.kind = 'lead' AND k.role = 'safeguarding-lead')
                 OR (c.kind = 'officer' AND k.role = 'designated-officer'))))"
@@ -36,8 +36,7 @@ pub use counts::{add_to_year, open_now, year, years};
 pub use ending::{due_to_go, forget};
 pub use entries::{Entry, add, entries, entry};
 pub use links::{
-    About, Over, add_feedback, feedback, lock_open_of, move_feedback, of_feedback, release_feedback,
-    status_of,
+    About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of,
 };
 pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, open, owned};
 pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, update, wake};

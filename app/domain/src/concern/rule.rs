@@ -14,6 +14,9 @@ pub enum Act<P> {
     Acknowledge,
     /// Record a telephone report that was made at that moment.
     Call(Moment),
+    /// Record that a reader of its feedback made the telephone report at that moment, since nobody had it. It is reported,
+    /// and still has to be taken.
+    Rang(Moment),
     /// Keep the written confirmation.
     Confirm,
     /// Record what came back.
@@ -272,6 +275,10 @@ pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, R
             if standing.take(by, at) {
                 entries.push((E::Acknowledged, None));
             }
+            standing.times.called.get_or_insert(rung_at);
+            entries.push((E::Called, None));
+        }
+        Act::Rang(rung_at) => {
             standing.times.called.get_or_insert(rung_at);
             entries.push((E::Called, None));
         }

@@ -16,7 +16,9 @@ use domain::{
     redaction::{Span, suggest_all},
 };
 use storage::{
-    Tx, Uuid, directory,
+    Tx, Uuid,
+    concerns::{self, Over},
+    directory,
     moderation::{self, Facts, Reading},
 };
 
@@ -59,6 +61,8 @@ pub struct MadeSure {
     pub may_clear: bool,
     /// There is nobody else who may read it.
     pub alone: bool,
+    /// The people who keep somebody safe have been told and none of them has it: whoever reads this rings the front door.
+    pub ring: bool,
 }
 
 /// Opens a claimed item. Every call is audited, a reload too.
@@ -102,6 +106,7 @@ async fn made_sure(ctx: &Ctx, tx: &mut Tx, grant: &Grant<OpenOriginal>, opened: 
         cleared: of.is_cleared(),
         may_clear: of.state == State::Held && of.held_by != Some(person),
         alone: others == 0,
+        ring: concerns::of_feedback(tx, id).await?.iter().any(Over::asks_to_ring),
     })
 }
 

@@ -4,8 +4,8 @@ use crate::{
     Act, Ctx, Grant, Remit, Result,
     acts::{Administer, ReadAudit},
 };
-use domain::{disclosure::Workload, feedback::Desk, lifecycle};
-use storage::moderation;
+use domain::{concern, disclosure::Workload, feedback::Desk, lifecycle};
+use storage::{concerns, moderation};
 
 /// What lets somebody see that a deputy is missing: the custodian's and the administrator's acts.
 pub trait FindsDeputies: Act<Thing = Remit> {}
@@ -41,4 +41,18 @@ pub async fn orphans<A: FindsDeputies>(ctx: &Ctx, grant: &Grant<A>) -> Result<Ve
         }
     }
     Ok(found)
+}
+
+/// The desks of concerns that lack somebody: nobody acts on them at all, or something on one is out of everybody's reach.
+/// It tells neither which nor how much, so nobody learns from it that there is a concern.
+#[tracing::instrument(name = "orphans.desks", skip_all)]
+pub async fn concern_desks<A: FindsDeputies>(ctx: &Ctx, grant: &Grant<A>) -> Result<Vec<concern::Desk>> {
+    let mut tx = ctx.db.read().await?;
+    let mut lacking = Vec::new();
+    for desk in concern::Desk::ALL {
+        if concerns::lacks_somebody(&mut tx, &grant.thing().authority, *desk).await? {
+            lacking.push(*desk);
+        }
+    }
+    Ok(lacking)
 }

@@ -9,7 +9,7 @@ use domain::{
     lifecycle::REOPEN_DAYS,
 };
 use storage::{
-    Tx, Uuid, directory,
+    Tx, Uuid, concerns, directory,
     moderation::{self, Burst, Decided, Filter, Order, PAGE, Queued},
 };
 
@@ -59,6 +59,9 @@ pub struct Queue {
     pub held: Workload,
     /// Whether something should have been read by now.
     pub overdue: bool,
+    /// Items about which somebody has to ring the front door now, and since when: the people who keep somebody safe have
+    /// been told, and none of them has it.
+    pub ring: Vec<(Uuid, Moment)>,
 }
 
 /// Shows a page of a desk's queue.
@@ -77,6 +80,10 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
     let bursts = moderation::bursts(&mut tx, &place.authority, desk).await?;
     let names = Names::of(&mut tx, &place.authority).await?;
     let held = moderation::held(&mut tx, &place.authority, desk).await?;
+    let ring = match desk {
+        Desk::Moderation => concerns::to_ring(&mut tx, &place.authority).await?,
+        Desk::DesignatedOfficer | Desk::StatutoryDirector => Vec::new(),
+    };
     let collapsed = |queued: &Queued| {
         let label = queued.burst.filter(|_| burst.is_none() && !mine)?;
         bursts.iter().find(|burst| burst.label == label).copied()
@@ -85,6 +92,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
         tiers: loads.iter().map(|of| (of.tier, load(of.n))).collect(),
         mine: load(claimed),
         held: load(held),
+        ring,
         overdue: loads.iter().filter_map(|of| of.oldest_due).any(|due| due < ctx.now()),
         next,
         lines: lines

@@ -5,7 +5,7 @@ use crate::{
     Ctx, Error, ErrorKind, Grant, Result,
     acts::{Claim, Decide},
     original::{self, Opened},
-    vault,
+    safeguard, vault,
 };
 use domain::{
     calls::{Call, CallProblem, ReachReason, Rung},
@@ -82,6 +82,7 @@ pub async fn record_call(
     let record =
         CallRecord { id: ctx.token(), person, name: String::new(), at: ctx.now(), rung_at, rung, sealed };
     moderation::add_call(&mut tx, thing.id, &record).await?;
+    safeguard::rang(ctx, &mut tx, (thing.id, person), (rung, call)).await?;
     life.touch(&mut tx).await?;
     said_of(ctx, &mut tx, person, thing, ("record-call", format!("rung={rung}"))).await?;
     tx.commit().await?;

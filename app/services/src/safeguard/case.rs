@@ -63,6 +63,16 @@ impl Case {
         Ok(Self { stored, house, able, person })
     }
 
+    /// Locks a concern for what somebody who is not of its desk does about its feedback.
+    pub(super) async fn beside_desk(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<Self> {
+        concerns::lock(tx, id).await?;
+        let stored = concerns::stored(tx, id).await?.ok_or(ErrorKind::NotFound)?;
+        let desk = stored.standing.desk();
+        let able = concerns::able(tx, id, desk.role()).await?;
+        let house = House::of(tx, &stored.matter.authority, desk).await?;
+        Ok(Self { stored, house, able, person })
+    }
+
     /// How many other people may act on it.
     pub(super) fn others(&self) -> usize {
         self.able.iter().filter(|able| able.person != self.person).count()

@@ -207,17 +207,19 @@ async fn enter(ctx: &Ctx, tx: &mut Tx, mut new: New, feedback: Uuid) -> Result<c
 pub(crate) struct BySystem(New);
 
 /// Makes ready what the system raises by itself: for the button, and for "not safe" with words or a wish for contact. Most
-/// feedback asks for nothing here, and then neither the database nor a key is touched.
+/// feedback asks for nothing here, and then the database is not touched.
+///
+/// The year's key is made by whatever is sent first, so that a worry need not wait for the one writer to make it.
 pub(crate) async fn by_system(
     ctx: &Ctx,
     authority: &str,
     (safety, tier, audience): (Safety, Tier, Audience),
     received: Moment,
 ) -> Result<Option<BySystem>> {
+    let year = vault::concern::of_year(ctx, authority).await?;
     if tier != Tier::Button {
         return Ok(None);
     }
-    let year = vault::concern::of_year(ctx, authority).await?;
     let kind = Kind::of_safety(safety, audience);
     let mut tx = ctx.db.read().await?;
     let house = House::of(&mut tx, authority, kind.desk()).await?;

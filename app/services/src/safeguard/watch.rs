@@ -1,10 +1,9 @@
 //! Watching over the times: how many concerns of a year came how far, and how long people waited for somebody's call. For
-//! those who see times and never words; and which desk lacks a person, for those who find deputies.
+//! those who see times and never words.
 
 use crate::{
     Ctx, Error, Grant, Result,
     acts::{SeeConcerns, WatchConcerns},
-    moderate::FindsDeputies,
 };
 use domain::{concern::Desk, disclosure::Workload};
 use storage::concerns::{self, Unfinished};
@@ -64,25 +63,4 @@ pub async fn unfinished(ctx: &Ctx, grant: &Grant<SeeConcerns>) -> Result<Vec<Unf
     let desk = place.concerns.unwrap_or(Desk::Lead);
     let mut tx = ctx.db.read().await?;
     Ok(concerns::unfinished(&mut tx, &place.authority, desk.of_feedback()).await?)
-}
-
-/// A desk that lacks somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missing {
-    /// Whose desk.
-    pub desk: Desk,
-}
-
-/// The desks that lack somebody: nobody acts on them at all, or something on one is out of everybody's reach. It tells
-/// neither which nor how much, so nobody learns from it that there is a concern.
-#[tracing::instrument(name = "concern.missing", skip_all)]
-pub async fn missing<A: FindsDeputies>(ctx: &Ctx, grant: &Grant<A>) -> Result<Vec<Missing>> {
-    let mut tx = ctx.db.read().await?;
-    let mut missing = Vec::new();
-    for desk in Desk::ALL {
-        if concerns::lacks_somebody(&mut tx, &grant.thing().authority, *desk).await? {
-            missing.push(Missing { desk: *desk });
-        }
-    }
-    Ok(missing)
 }

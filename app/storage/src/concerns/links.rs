@@ -25,9 +25,10 @@ statements! {
     /// The concerns about a feedback, newest first.
     OF_FEEDBACK = "SELECT c.id, c.kind, c.raised, c.acknowledged, c.closed, c.front_door
         FROM concern_feedback x JOIN concern c ON c.id = x.concern WHERE x.feedback = $1 ORDER BY c.raised DESC, c.id";
-    /// The open concern about a feedback, locked.
-    LOCK_OPEN = "UPDATE concern SET version = version
-        WHERE id = (SELECT x.concern FROM concern_feedback x WHERE x.feedback = $1 AND x.open = TRUE)";
+    /// The feedback about which moderators are asked to ring the front door, since nobody has the concern about it.
+    TO_RING = "SELECT x.feedback, c.front_door FROM concern c JOIN concern_feedback x ON x.concern = c.id
+        WHERE c.authority = $1 AND c.desk = 'lead' AND c.closed IS NULL AND c.acknowledged IS NULL
+            AND c.front_door IS NOT NULL ORDER BY c.front_door, x.feedback LIMIT 20";
     /// The sentence that the number shows.
     STATUS_OF = "SELECT c.id, c.status FROM concern_feedback x JOIN concern c ON c.id = x.concern
         WHERE x.feedback = $1 AND c.status IS NOT NULL ORDER BY c.raised DESC, c.id LIMIT 1";
@@ -70,6 +71,14 @@ pub struct Over {
     pub closed: Option<Moment>,
     /// Since when the moderators are asked to ring the front door.
     pub front_door: Option<Moment>,
+}
+
+impl Over {
+    /// Whether the readers of its feedback are asked to ring the front door: everybody of its desk was told, and nobody has
+    /// it. Only ever for the leads' desk.
+    pub const fn asks_to_ring(&self) -> bool {
+        self.front_door.is_some() && self.acknowledged.is_none() && self.closed.is_none()
+    }
 }
 
 /// Adds `feedback` to `concern`. False: it is in an open concern.
@@ -118,9 +127,10 @@ pub async fn of_feedback(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Over>> {
         .collect()
 }
 
-/// Waits for whoever is changing the open concern about `feedback`, if there is one.
-pub async fn lock_open_of(tx: &mut Tx, feedback: Uuid) -> Result<()> {
-    exec!(tx, LOCK_OPEN, feedback)
+/// The first 20 feedback of an authority about which moderators are asked to ring the front door, and since when.
+pub async fn to_ring(tx: &mut Tx, authority: &str) -> Result<Vec<(Uuid, Moment)>> {
+    let rows: Vec<(Uuid, i64)> = all!(tx, TO_RING, authority)?;
+    Ok(rows.into_iter().map(|(feedback, since)| (feedback, Moment(since))).collect())
 }
 
 /// The sentence that the number of `feedback` shows, where whoever acts on a concern about it has chosen one.

@@ -71,6 +71,15 @@ fn whoever_rings_on_a_bad_night_has_it_without_pressing_anything_else() {
 }
 
 #[test]
+fn what_a_moderator_rang_about_is_reported_and_still_waits_for_somebody_to_take_it() {
+    let of = raised(Kind::HarmChild, at(FRIDAY));
+    let rung = then(&of, 9, at(FRIDAY), Act::Rang(at(FRIDAY)));
+    assert_eq!((rung.state(), rung.owner, rung.times.called), (State::Raised, None, Some(at(FRIDAY))));
+    let taken = then(&rung, 1, at(FRIDAY), Act::Acknowledge);
+    assert_eq!((taken.state(), taken.owner), (State::Called, Some(1)));
+}
+
+#[test]
 fn whoever_took_it_never_finds_by_themselves_that_there_is_no_concern() {
     let of = then(&raised(Kind::HarmChild, at(FRIDAY)), 1, at(FRIDAY), Act::Acknowledge);
     assert_eq!(refused(&of, 1, 1, Act::NoConcern), Refusal::OwnReading);
@@ -122,6 +131,7 @@ fn acts() -> impl Strategy<Value = Act<u8>> {
     prop_oneof![
         4 => Just(Act::Acknowledge),
         3 => (0..HOUR).prop_map(move |ago| Act::Call(Moment(start.0 + ago))),
+        1 => (0..HOUR).prop_map(move |ago| Act::Rang(Moment(start.0 + ago))),
         3 => Just(Act::Confirm),
         3 => Just(Act::Hear),
         2 => Just(Act::Chase),

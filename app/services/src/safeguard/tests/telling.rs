@@ -104,9 +104,7 @@ story!(a_desk_with_nobody_is_shown_to_those_who_find_deputies_whether_or_not_som
     let lena = rig.person("Lena", Role::SafeguardingLead).await;
     let owen = rig.person("Owen", Role::DesignatedOfficer).await;
     let leave: Grant<acts::ReadAudit> = authorise(&rig.ctx, &cari, Reach::whole(AUTHORITY)).await.unwrap();
-    let lacking = async || -> Vec<concern::Desk> {
-        missing(&rig.ctx, &leave).await.unwrap().into_iter().map(|missing| missing.desk).collect()
-    };
+    let lacking = async || -> Vec<concern::Desk> { moderate::concern_desks(&rig.ctx, &leave).await.unwrap() };
     assert_eq!(lacking().await, [concern::Desk::Director], "nobody acts there at all");
     let number = send(rig, about_a_worker()).await;
     assert_eq!(lacking().await, [concern::Desk::Director], "that something waits is not told");
@@ -127,4 +125,30 @@ story!(a_desk_with_nobody_is_shown_to_those_who_find_deputies_whether_or_not_som
     rig.minutes_later(30);
     tell_due(&rig.ctx).await.unwrap();
     assert_eq!(told(rig, concern).await, [pair("acknowledge-2", "Deri")]);
+});
+
+story!(a_moderator_who_rings_because_nobody_has_it_is_the_first_human_and_it_still_waits_for_a_lead, |rig| {
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let number = send(rig, not_safe()).await;
+    let (feedback, concern) = (id_of(rig, &number).await, concern_of(rig, &number).await);
+    take(rig, &mair, feedback).await;
+    let ring = async |rung| {
+        let leave = authorise(&rig.ctx, &mair, feedback).await.unwrap();
+        let call = Call { rung: Some(rung), ..call(rig) };
+        assert_eq!(moderate::record_call(&rig.ctx, &leave, &call, None).await.unwrap(), []);
+    };
+    ring(Rung::Lead).await;
+    assert_eq!(look(rig, &lena, concern).await.facts.standing.times.called, None, "that is no report");
+    ring(Rung::FrontDoor).await;
+    let view = look(rig, &lena, concern).await;
+    assert_eq!(view.facts.standing.times.called, Some(rig.ctx.now()));
+    assert_eq!((view.facts.state, view.owner), (State::Raised, None), "and it still waits for a lead");
+    let calls: Vec<_> = view.story.iter().filter(|entry| entry.kind == EntryKind::Called).collect();
+    assert_eq!(
+        (calls.len(), calls[1].by.as_deref(), calls[1].code.as_deref()),
+        (2, Some("Mair"), Some("front-door"))
+    );
+    let Some(Words::Call { said, .. }) = &calls[1].words else { panic!("a call") };
+    assert_eq!(said, "Made up: they will visit today.");
 });

@@ -92,7 +92,7 @@ pub(crate) fn sample(frame: &Frame) -> String {
         contact: Some("Made up: text 07700 900000, after school"),
         answers: Some(&answers),
         calls: &[made],
-        safe: MadeSure { worry: true, cleared: false, may_clear: true, alone: false },
+        safe: MadeSure { worry: true, cleared: false, may_clear: true, alone: false, ring: false },
     };
     render(frame, &original, &seen)
 }
@@ -116,7 +116,7 @@ pub(crate) fn ticks(frame: &Frame) -> String {
         contact: None,
         answers: Some(&answers),
         calls: &[],
-        safe: MadeSure { worry: false, cleared: true, may_clear: false, alone: false },
+        safe: MadeSure { worry: false, cleared: true, may_clear: false, alone: false, ring: false },
     };
     render(frame, &Original::default(), &seen)
 }
