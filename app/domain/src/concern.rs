@@ -19,7 +19,7 @@ pub use standing::{Standing, Times, Until};
 use crate::{
     calls::Rung,
     clock::Moment,
-    feedback::{self, Audience, KeepFrom, Safety, UnsafeWhere},
+    feedback::{self, Audience, Safety},
     permission::Role,
 };
 use jiff::ToSpan;
@@ -223,14 +223,19 @@ impl Kind {
         found.map_or(self, |found| if found.desk() >= self.desk() { found } else { self })
     }
 
+    /// What it is taken for before anybody has read it, where only the desk is known on which its feedback lies.
+    pub const fn on_desk(desk: feedback::Desk, audience: Audience) -> Self {
+        match (desk, audience) {
+            (feedback::Desk::DesignatedOfficer, _) => Self::Worker,
+            (feedback::Desk::StatutoryDirector, _) => Self::Officer,
+            (feedback::Desk::Moderation, Audience::Child | Audience::YoungPerson) => Self::HarmChild,
+            (feedback::Desk::Moderation, Audience::Parent) => Self::AdultAtRisk,
+        }
+    }
+
     /// What the system raises when it is sent, from what was said about safety.
     pub fn of_safety(safety: Safety, audience: Audience) -> Self {
-        let worker = safety.keep_from == Some(KeepFrom::Worker) || safety.place == Some(UnsafeWhere::Worker);
-        match audience {
-            _ if worker => Self::Worker,
-            Audience::Child | Audience::YoungPerson => Self::HarmChild,
-            Audience::Parent => Self::AdultAtRisk,
-        }
+        Self::on_desk(safety.desk(), audience)
     }
 }
 

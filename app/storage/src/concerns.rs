@@ -36,11 +36,11 @@ pub use counts::{add_to_year, open_now, year, years};
 pub use ending::{due_to_go, forget};
 pub use entries::{Entry, add, entries, entry};
 pub use links::{
-    About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of,
+    About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
 };
 pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, open, owned};
 pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, update, wake};
-pub use unfinished::{Unfinished, check_month, found, months, unfinished};
+pub use unfinished::{Unfinished, check_month, found, months, not_raised, unfinished};
 
 /// The statements of every file of this folder.
 pub(crate) const STATEMENTS: [(&str, &[(&str, &str)]); 8] = [

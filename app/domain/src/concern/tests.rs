@@ -8,6 +8,7 @@ use super::{
 use crate::{
     calendar::Calendar,
     clock::DAY_MICROS,
+    feedback::{KeepFrom, UnsafeWhere},
     settings::{Absence, Clocks, Rota, Shift},
 };
 use std::collections::BTreeSet;

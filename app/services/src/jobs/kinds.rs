@@ -22,7 +22,7 @@ pub enum Kind {
     Escalate,
     /// Forgets concerns that were kept for their time.
     ForgetConcerns,
-    /// Looks for worries of a month that is over that have no end.
+    /// Raises what should have been raised and was not, and looks for worries of a month that is over that have no end.
     CheckMonths,
 }
 

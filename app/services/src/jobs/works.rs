@@ -129,6 +129,7 @@ impl Work for CheckMonths {
     type Ids = ();
 
     async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
+        safeguard::raise_missed(ctx).await?;
         safeguard::check_months(ctx).await
     }
 }

@@ -179,6 +179,17 @@ impl Case {
     }
 }
 
+/// Locks the feedback of a concern before the concern itself is locked: whoever reads feedback locks it first and then what is
+/// about it, and two that lock in one order never wait for each other.
+pub(super) async fn lock_feedback(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let mut about: Vec<Uuid> = concerns::feedback(tx, id).await?.into_iter().map(|about| about.id).collect();
+    about.sort_unstable();
+    for feedback in about {
+        feedback::lock_item(tx, feedback).await?;
+    }
+    Ok(())
+}
+
 /// What is due next, and when.
 pub(super) fn due(clocks: &[Clock]) -> Option<(Moment, What)> {
     next_due(clocks).map(|clock| (clock.due, clock.what))

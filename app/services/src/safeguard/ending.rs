@@ -1,7 +1,7 @@
 //! What becomes of concerns in the long run: each month is checked for worries without an end, and what was kept for its
 //! lawful time goes, with its keys.
 
-use super::case::trail;
+use super::case::{lock_feedback, trail};
 use crate::{Ctx, Result, jobs};
 use domain::clock::Month;
 use storage::{Uuid, concerns};
@@ -23,6 +23,7 @@ pub(crate) async fn forget_due(ctx: &Ctx) -> Result<()> {
 
 async fn forget(ctx: &Ctx, id: Uuid) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
+    lock_feedback(&mut tx, id).await?;
     concerns::lock(&mut tx, id).await?;
     let Some(stored) = concerns::stored(&mut tx, id).await? else { return Ok(()) };
     if stored.keep_until.is_none_or(|until| until > ctx.now()) {

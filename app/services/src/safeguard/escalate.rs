@@ -22,21 +22,29 @@ use storage::{
     concerns::{self, Alert, Channel, Stored, Telling},
 };
 
-/// So many concerns are looked at in one turn.
-const A_TURN: i64 = 50;
+/// So many concerns are looked at at once.
+const AT_ONCE: i64 = 50;
+/// So often in one turn: enough for a flood, and a turn still ends.
+const A_TURN: usize = 40;
 
 /// Takes every step that is due. Each concern is a transaction of its own: one that fails keeps no other waiting, and the
 /// first failure is reported once all were looked at.
 #[tracing::instrument(name = "concern.tell_due", skip_all)]
 pub(crate) async fn tell_due(ctx: &Ctx) -> Result<()> {
-    let mut tx = ctx.db.read().await?;
-    let due = concerns::due_to_tell(&mut tx, ctx.now(), A_TURN).await?;
-    drop(tx);
     let mut failed = Ok(());
-    for id in due {
-        if let Err(error) = tell_one(ctx, id).await {
-            tracing::error!(event = "concern.telling-failed", kind = ?error.kind(), cause = %error.causes());
-            failed = failed.and(Err(error));
+    for _ in 0..A_TURN {
+        let mut tx = ctx.db.read().await?;
+        let due = concerns::due_to_tell(&mut tx, ctx.now(), AT_ONCE).await?;
+        drop(tx);
+        for id in &due {
+            if let Err(error) = tell_one(ctx, *id).await {
+                tracing::error!(event = "concern.telling-failed", kind = ?error.kind(), cause = %error.causes());
+                failed = failed.and(Err(error));
+            }
+        }
+        // What failed is still due: the next turn tries it again.
+        if due.is_empty() || failed.is_err() {
+            break;
         }
     }
     failed

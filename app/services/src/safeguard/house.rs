@@ -11,7 +11,7 @@ use domain::{
 };
 use storage::{
     Tx, Uuid,
-    concerns::Able,
+    concerns::{self, Able},
     directory::{self, Authority},
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct House {
     pub(crate) calendar: Calendar,
     pub(crate) clocks: Clocks,
     pub(crate) rota: Rota,
+    /// Who acts on the desk: the rota of an authority is one for all its desks.
+    holders: Vec<Uuid>,
     /// How long a concern is kept after its end.
     pub(crate) retention: Retention,
 }
@@ -37,21 +39,23 @@ pub struct Ring {
 }
 
 impl House {
-    /// The authority `code`, with the rota of one desk.
-    pub(crate) async fn of(tx: &mut Tx, code: &str, _: Desk) -> Result<Self> {
+    /// The authority `code`, with the people of one desk.
+    pub(crate) async fn of(tx: &mut Tx, code: &str, desk: Desk) -> Result<Self> {
         let authority = directory::known_authority(tx, code).await?;
+        let holders = concerns::holders(tx, code, desk.role()).await?;
         Ok(Self {
             authority,
             calendar: Calendar::default(),
             clocks: Clocks::default(),
             rota: Rota::default(),
+            holders: holders.into_iter().map(|holder| holder.person).collect(),
             retention: Retention::default(),
         })
     }
 
     /// By when somebody has to take what comes to the desk at `at`.
     pub(crate) fn acknowledge_by(&self, at: Moment) -> Moment {
-        let duty = self.rota.next_duty(at, &self.calendar, |_| true);
+        let duty = self.rota.next_duty(at, &self.calendar, |person| self.holders.contains(&person));
         concern::clocks::acknowledge_by(at, duty, &self.clocks)
     }
 
@@ -61,7 +65,8 @@ impl House {
         let on_duty = self.rota.on_duty(at, &self.calendar);
         let on_duty = on_duty.into_iter().filter(|person| all.contains(person)).collect();
         let here = all.iter().copied().filter(|person| !self.rota.is_away(*person, at.date())).collect();
-        People { on_duty, here, all, has_rota: !self.rota.shifts.is_empty() }
+        let has_rota = self.rota.shifts.iter().any(|shift| self.holders.contains(&shift.person));
+        People { on_duty, here, all, has_rota }
     }
 
     /// Whom to ring, with the one for this hour first: the front door on working days from nine to five, else the duty team.

@@ -13,12 +13,12 @@ use crate::{
 use domain::{
     clock::Moment,
     concern::{About, EntryKind, Kind, Reference, Source, Standing, clocks::clocks},
-    feedback::{Audience, Safety, Tier},
+    feedback::{self, Audience, Safety, Tier},
 };
 use storage::{
     Tx, Uuid,
     concerns::{self, New},
-    feedback, moderation, people,
+    directory, feedback as stored, moderation, people,
 };
 
 /// How often another reference is drawn where one is taken. Twice in a row is beyond all likelihood.
@@ -80,8 +80,8 @@ pub async fn raise(ctx: &Ctx, grant: &Grant<RaiseConcern>, new: &NewConcern) -> 
     let thing = grant.thing();
     let year = vault::concern::of_year(ctx, &thing.authority).await?;
     let mut tx = ctx.db.begin().await?;
-    feedback::lock_item(&mut tx, thing.id).await?;
-    let now = feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
+    stored::lock_item(&mut tx, thing.id).await?;
+    let now = stored::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     if now.claimed_by != Some(grant.person()) || now.desk != thing.desk {
         return Err(ErrorKind::Stale.into());
     }
@@ -200,6 +200,46 @@ async fn enter(ctx: &Ctx, tx: &mut Tx, mut new: New, feedback: Uuid) -> Result<c
         }
     }
     Err(Error::internal("five references in a row were taken"))
+}
+
+/// Raises what should have been raised when it was sent and was not: it came before there were concerns, or from a backup of
+/// that time. Each is a transaction of its own.
+#[tracing::instrument(name = "concern.raise_missed", skip_all)]
+pub(crate) async fn raise_missed(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db.read().await?;
+    let mut missed = Vec::new();
+    for authority in directory::authorities(&mut tx).await? {
+        for desk in feedback::Desk::ALL {
+            let of = (authority.code.as_str(), *desk);
+            missed.extend(concerns::not_raised(&mut tx, of).await?);
+        }
+    }
+    drop(tx);
+    for id in missed {
+        raise_one(ctx, id).await?;
+    }
+    Ok(())
+}
+
+async fn raise_one(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db.read().await?;
+    let Some(facts) = moderation::facts(&mut tx, id).await? else { return Ok(()) };
+    drop(tx);
+    let year = vault::concern::of_year(ctx, &facts.authority).await?;
+    let mut tx = ctx.db.begin().await?;
+    stored::lock_item(&mut tx, id).await?;
+    let Some(thing) = stored::thing(&mut tx, id).await?.filter(|thing| thing.state.is_open()) else {
+        return Ok(());
+    };
+    let kind = Kind::on_desk(thing.desk, facts.audience);
+    let about = About::of_audience(facts.audience);
+    let received = facts.received;
+    let from =
+        From { authority: &facts.authority, kind, about, about_person: None, raised_by: None, received };
+    if begin(ctx, &mut tx, &year, (from, Source::System), id, None).await? {
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// A concern that is raised while its feedback is sent, made ready before the transaction begins.

@@ -9,10 +9,7 @@ use super::{
     words::{self, Words, WordsProblem},
 };
 use crate::{Ctx, ErrorKind, Result, vault};
-use domain::{
-    concern::{About, EntryKind, Kind, Source, Status, clocks::What},
-    feedback::{Audience, Desk},
-};
+use domain::concern::{About, EntryKind, Kind, Source, Status, clocks::What};
 use storage::{Uuid, concerns, feedback::Thing, moderation};
 
 /// Takes what a contributor writes to the people who keep somebody safe. It goes to the open concern about this feedback,
@@ -31,7 +28,7 @@ pub async fn say_more(ctx: &Ctx, thing: &Thing, text: &str) -> Result<Option<Wor
     let facts = moderation::facts(&mut tx, thing.id).await?.filter(|facts| facts.withdrawn.is_none());
     let facts = facts.ok_or(ErrorKind::NotFound)?;
     let now = storage::feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
-    let kind = kind(now.desk, facts.audience);
+    let kind = Kind::on_desk(now.desk, facts.audience);
     let (authority, about) = (thing.authority.as_str(), About::of_audience(facts.audience));
     let from = From { authority, kind, about, about_person: None, raised_by: None, received: facts.received };
     let fresh = begin(ctx, &mut tx, &year, (from, Source::SaidMore), thing.id, None).await?;
@@ -53,16 +50,6 @@ async fn open_about(tx: &mut storage::Tx, feedback: Uuid) -> Result<Uuid> {
     let about = concerns::of_feedback(tx, feedback).await?;
     let open = about.into_iter().find(|over| over.closed.is_none());
     Ok(open.ok_or(ErrorKind::NotFound)?.concern)
-}
-
-/// What it is taken for before anybody has read it: the desk on which the feedback lies has it.
-const fn kind(desk: Desk, audience: Audience) -> Kind {
-    match (desk, audience) {
-        (Desk::DesignatedOfficer, _) => Kind::Worker,
-        (Desk::StatutoryDirector, _) => Kind::Officer,
-        (Desk::Moderation, Audience::Child | Audience::YoungPerson) => Kind::HarmChild,
-        (Desk::Moderation, Audience::Parent) => Kind::AdultAtRisk,
-    }
 }
 
 /// The fixed sentence that the number shows, where whoever keeps people safe has chosen one. It is asked for every feedback

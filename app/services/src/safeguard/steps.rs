@@ -3,7 +3,7 @@
 //! Each is one transaction: the rule is asked, the story gets its lines, the clocks are set, the trail is written.
 
 use super::{
-    case::{Case, Written},
+    case::{Case, Written, lock_feedback},
     raise::person,
     words::{self, Letter, LetterText, Words, WordsProblem},
 };
@@ -226,6 +226,7 @@ pub async fn move_to(
         return Ok(Stepped::Words(problem));
     }
     let mut tx = ctx.db.begin().await?;
+    lock_feedback(&mut tx, grant.thing().id).await?;
     let case = Case::of(&mut tx, (grant.thing(), grant.person()), seen).await?;
     let Ok((about, roles)) = person(&mut tx, &case.stored.matter.authority, about_person).await? else {
         return Ok(Stepped::NoSuchPerson);

@@ -17,6 +17,11 @@ statements! {
                 OR EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id AND x.open = TRUE)
                 OR (f.tier = '1-now' AND NOT EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id)))
         ON CONFLICT DO NOTHING";
+    /// What waits on a desk, may be about danger now, and has no concern.
+    NOT_RAISED = "SELECT f.id FROM feedback f WHERE f.authority = $1 AND f.desk = $2 AND f.tier = '1-now'
+            AND f.state IN ('waiting', 'claimed', 'held', 'reopened')
+            AND NOT EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id)
+        ORDER BY f.due, f.id LIMIT 200";
     /// The months of which something was found.
     MONTHS = "SELECT DISTINCT month FROM worry_unfinished ORDER BY month";
     /// What was found on a desk, by month, counted.
@@ -36,6 +41,12 @@ pub struct Unfinished {
     pub why: String,
     /// How many.
     pub n: i64,
+}
+
+/// The first 200 that wait on a desk, may be about danger now, and have no concern.
+pub async fn not_raised(tx: &mut Tx, (authority, desk): (&str, Desk)) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, NOT_RAISED, authority, desk.code())?;
+    Ok(rows.into_iter().map(|(feedback,)| feedback).collect())
 }
 
 /// Checks a month anew.

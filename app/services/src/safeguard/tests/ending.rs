@@ -91,3 +91,23 @@ story!(every_worry_of_a_month_has_an_end_or_is_found_without_one, |rig| {
     check_months(&rig.ctx).await.unwrap();
     assert!(watch().await.is_empty());
 });
+
+story!(what_waited_before_there_were_concerns_is_raised_once_and_nothing_else_is, |rig| {
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let mut before = Vec::new();
+    for safety in [not_safe(), about_a_worker(), Safety::default()] {
+        let sent = Submission { safety, ..submission(rig, "Made up: it came before.").await };
+        let new = crate::give::prepare(&rig.ctx, &sent).await.unwrap().new;
+        before.push(new.id);
+        let mut tx = rig.ctx.db.begin().await.unwrap();
+        assert!(feedback::insert(&mut tx, &new).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+    for _ in 0..2 {
+        raise_missed(&rig.ctx).await.unwrap();
+    }
+    assert_eq!(list(rig, &lena, concern::Desk::Lead).await.len(), 1);
+    assert_eq!(list(rig, &owen, concern::Desk::Officer).await.len(), 1);
+    assert!(about(rig, before[2]).await.is_empty());
+});
