@@ -23,6 +23,8 @@ codes! {
         Finish = "finish",
         /// Its contributor wrote to the desk. No clock runs for it: whoever has the concern is told at once.
         Said = "said",
+        /// Somebody gave it to somebody else. No clock runs for it: whoever has it now is told at once.
+        Handed = "handed",
     }
 }
 

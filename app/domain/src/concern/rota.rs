@@ -85,7 +85,7 @@ const MINUTE: i64 = 60_000_000;
 fn again_after(what: What, set: &Clocks) -> i64 {
     match what {
         What::Acknowledge => set.acknowledge_minutes.into(),
-        What::Call | What::Told | What::Said => 60,
+        What::Call | What::Told | What::Said | What::Handed => 60,
         What::Written | What::Decide | What::Chase | What::Finish => 24 * 60,
     }
 }
@@ -134,8 +134,8 @@ pub fn tell<P: Copy + Ord>(
         };
     }
     // Whoever has it is told first; after that, or when they are away, everybody is. What its contributor writes goes to
-    // whoever has it each time.
-    let once = step.nth == 1 || step.what == What::Said;
+    // whoever has it each time, and whoever is given it is told.
+    let once = step.nth == 1 || matches!(step.what, What::Said | What::Handed);
     let owner = of.owner.filter(|owner| once && people.here.contains(owner));
     Telling { people: owner.map_or_else(everybody, |owner| vec![owner]), front_door: false }
 }

@@ -227,7 +227,7 @@ impl<P: Copy + Ord> Standing<P> {
 
     fn extend(&mut self, what: What, until: Moment, now: Moment) -> Result<(), Refusal> {
         let runs = match what {
-            What::Acknowledge | What::Told | What::Said => false,
+            What::Acknowledge | What::Told | What::Said | What::Handed => false,
             What::Call => self.times.called.is_none(),
             What::Written => self.times.called.is_some() && self.times.written.is_none(),
             What::Decide => self.times.called.is_some() && self.times.heard.is_none(),
@@ -235,7 +235,7 @@ impl<P: Copy + Ord> Standing<P> {
             What::Finish => self.times.written.is_some() && self.times.heard.is_some(),
         };
         let place = match what {
-            What::Acknowledge | What::Told | What::Said | What::Call => &mut self.until.call,
+            What::Acknowledge | What::Told | What::Said | What::Handed | What::Call => &mut self.until.call,
             What::Written => &mut self.until.written,
             What::Decide => &mut self.until.decide,
             What::Chase => &mut self.until.chase,

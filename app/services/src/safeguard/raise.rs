@@ -195,7 +195,9 @@ async fn enter(ctx: &Ctx, tx: &mut Tx, mut new: New, feedback: Uuid) -> Result<c
         let Some(reference) = Reference::of(ctx.random()) else { continue };
         reference.as_str().clone_into(&mut new.reference);
         if concerns::insert(tx, &new).await? {
-            concerns::add_feedback(tx, new.id, feedback, ctx.now()).await?;
+            if !concerns::add_feedback(tx, new.id, feedback, ctx.now()).await? {
+                return Err(ErrorKind::Stale.into());
+            }
             return Ok(concerns::stored(tx, new.id).await?.ok_or(ErrorKind::NotFound)?);
         }
     }

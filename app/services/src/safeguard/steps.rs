@@ -4,6 +4,7 @@
 
 use super::{
     case::{Case, Written, lock_feedback},
+    escalate,
     raise::person,
     words::{self, Letter, LetterText, Words, WordsProblem},
 };
@@ -13,7 +14,11 @@ use domain::{
     clock::Moment,
     concern::{Act, EntryKind, Kind, Outcome, Refusal, Status, clocks::What, may_ring},
 };
-use storage::{Tx, Uuid, concerns, organisations};
+use storage::{
+    Tx, Uuid,
+    concerns::{self, Stored},
+    organisations,
+};
 
 /// What came of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,7 +196,7 @@ pub async fn extend(
     step_with(ctx, grant, seen, Act::Extend(what, until), (why, "concern-extend")).await
 }
 
-/// Gives the concern to somebody else of this desk, with what they need to know. The next alert goes to them.
+/// Gives the concern to somebody else of this desk, with what they need to know. They are told at once.
 #[tracing::instrument(name = "concern.hand_over", skip_all)]
 pub async fn hand_over(
     ctx: &Ctx,
@@ -209,7 +214,15 @@ pub async fn hand_over(
     let words = Some(Words::text(what)).filter(|_| !what.trim().is_empty());
     let code = to.to_string();
     let written = Written { words: words.as_ref(), code: Some(&code) };
-    commit(ctx, tx, &case, Act::HandOver { to, able }, written, "concern-hand-over").await
+    let next = match case.next(ctx, Act::HandOver { to, able }) {
+        Ok(next) => next,
+        Err(refusal) => return Ok(Stepped::Refused(refusal)),
+    };
+    case.write(ctx, &mut tx, &next, written, "concern-hand-over").await?;
+    let handed = Stored { standing: next.standing, ..case.stored };
+    escalate::tell_of(ctx, &mut tx, &handed, What::Handed).await?;
+    tx.commit().await?;
+    Ok(Stepped::Done)
 }
 
 /// Says that it is of another kind, perhaps about a colleague, with a reason. Where that is another desk's kind, the concern

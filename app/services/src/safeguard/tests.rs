@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     Bilingual,
-    calls::{Call, Rung},
+    calls::{Call, ReachReason, Rung},
     concern::{self, About, EntryKind, Kind, Outcome, Refusal, State, Status, clocks::What},
     feedback::{Desk as FeedbackDesk, KeepFrom, Safe, Safety, WantsContact},
     number::Number,

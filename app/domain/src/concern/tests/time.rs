@@ -94,6 +94,7 @@ fn a_named_person_extends_what_runs_and_nothing_else_and_never_back() {
         (What::Acknowledge, longer),
         (What::Told, longer),
         (What::Said, longer),
+        (What::Handed, longer),
         (What::Call, longer),
         (What::Chase, longer),
         (What::Written, Moment(rung.0 - 1)),

@@ -162,6 +162,8 @@ story!(it_is_handed_over_with_words_and_a_clock_is_extended_with_a_reason, |rig|
     let view = look(rig, &dai, concern).await;
     assert_eq!((view.owner.as_deref(), view.mine), (Some("Dai"), true));
     assert_eq!(view.story.last().unwrap().to.as_deref(), Some("Dai"));
+    let told = view.told.last().unwrap();
+    assert_eq!((told.step.as_str(), told.name.as_str()), ("handed-1", "Dai"), "and is told at once");
     let until = rig.ctx.now().plus_days(3);
     let mine = act(rig, &dai, concern).await;
     let unsaid = extend(&rig.ctx, &mine, (What::Written, until), "", None).await.unwrap();
@@ -187,4 +189,30 @@ story!(a_child_who_presses_twice_is_one_matter_once_a_lead_has_joined_them, |rig
     assert_eq!(join(&rig.ctx, &into, &into).await.unwrap_err().kind(), ErrorKind::NotFound);
     let again = join(&rig.ctx, &into, &from).await.unwrap();
     assert_eq!(again, Stepped::Refused(Refusal::Closed));
+});
+
+story!(how_to_reach_somebody_is_opened_with_a_reason_by_whoever_acts_and_leaves_a_trace, |rig| {
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let number = send(rig, not_safe()).await;
+    let (feedback, concern) = (id_of(rig, &number).await, concern_of(rig, &number).await);
+    let leave = act(rig, &lena, concern).await;
+    let reach =
+        async |why: &str| open_identity(&rig.ctx, &leave, feedback, (ReachReason::InTouch, why)).await;
+    assert!(matches!(reach(" ").await.unwrap(), Reached::No(Stepped::Words(WordsProblem::None))));
+    let early = reach("Made up: to ring them.").await.unwrap();
+    assert!(
+        matches!(early, Reached::No(Stepped::Refused(Refusal::NotTaken))),
+        "nobody looks who does not act"
+    );
+    acknowledge(&rig.ctx, &leave).await.unwrap();
+    let Reached::Opened(opened) = reach("Made up: to ring them.").await.unwrap() else { panic!("opened") };
+    assert_eq!(opened.contact(), Some("Made up: text after school"));
+    assert!(opened.words().is_empty());
+    let view = look(rig, &lena, concern).await;
+    let last = view.story.last().unwrap();
+    assert_eq!((last.kind, last.code.as_deref()), (EntryKind::IdentityOpened, Some("in-touch")));
+    let other = send(rig, not_safe()).await;
+    let elsewhere = id_of(rig, &other).await;
+    let refused = open_identity(&rig.ctx, &leave, elsewhere, (ReachReason::InTouch, "Made up.")).await;
+    assert_eq!(refused.map(drop).unwrap_err().kind(), ErrorKind::NotFound, "only what this concern is about");
 });
