@@ -21,7 +21,7 @@ mod words;
 
 pub use desk::{Desk, Line, closed, desk};
 pub use house::Ring;
-pub use identity::{Reached, open_identity};
+pub use identity::{Looked, open_identity};
 pub use join::join;
 pub use raise::{NewConcern, RaiseProblem, Raised, raise};
 pub use said::{say_more, status_of};
@@ -29,7 +29,7 @@ pub use steps::{
     Stepped, acknowledge, chase, close, confirm, extend, hand_over, heard, move_to, no_concern, note,
     record_call, show,
 };
-pub use storage::concerns::{Able, About, Channel, Matter, Reached as WasTold, Unfinished};
+pub use storage::concerns::{Able, About, Channel, Matter, Reached, Unfinished};
 pub use view::{ConcernView, Entry, Facts, May, Shown, Told, open};
 pub use watch::{Times, Year, times, unfinished};
 pub use words::{Letter, LetterText, Words, WordsProblem};

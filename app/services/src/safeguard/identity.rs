@@ -15,7 +15,7 @@ use storage::{Uuid, concerns};
 
 /// What came of asking how to reach somebody.
 #[derive(Debug)]
-pub enum Reached {
+pub enum Looked {
     /// How to reach them and what they said about safety, without what they wrote.
     Opened(Opened),
     /// It was not opened, and why. Nothing was written.
@@ -33,9 +33,9 @@ pub async fn open_identity(
     grant: &Grant<ActOnConcern>,
     feedback: Uuid,
     (reason, why): (ReachReason, &str),
-) -> Result<Reached> {
+) -> Result<Looked> {
     if let Some(problem) = words::check(why) {
-        return Ok(Reached::No(Stepped::Words(problem)));
+        return Ok(Looked::No(Stepped::Words(problem)));
     }
     let mut tx = ctx.db.begin().await?;
     let case = Case::of(&mut tx, (grant.thing(), grant.person()), None).await?;
@@ -45,12 +45,12 @@ pub async fn open_identity(
     }
     let next = match case.next(ctx, Act::OpenIdentity) {
         Ok(next) => next,
-        Err(refusal) => return Ok(Reached::No(Stepped::Refused(refusal))),
+        Err(refusal) => return Ok(Looked::No(Stepped::Refused(refusal))),
     };
     let opened = original::for_redaction(ctx, &mut tx, feedback).await?.without_words();
     let words = Words::text(why);
     let written = Written { words: Some(&words), code: Some(reason.code()) };
     case.write(ctx, &mut tx, &next, written, "concern-open-identity").await?;
     tx.commit().await?;
-    Ok(Reached::Opened(opened))
+    Ok(Looked::Opened(opened))
 }

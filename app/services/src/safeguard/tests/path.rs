@@ -198,14 +198,14 @@ story!(how_to_reach_somebody_is_opened_with_a_reason_by_whoever_acts_and_leaves_
     let leave = act(rig, &lena, concern).await;
     let reach =
         async |why: &str| open_identity(&rig.ctx, &leave, feedback, (ReachReason::InTouch, why)).await;
-    assert!(matches!(reach(" ").await.unwrap(), Reached::No(Stepped::Words(WordsProblem::None))));
+    assert!(matches!(reach(" ").await.unwrap(), Looked::No(Stepped::Words(WordsProblem::None))));
     let early = reach("Made up: to ring them.").await.unwrap();
     assert!(
-        matches!(early, Reached::No(Stepped::Refused(Refusal::NotTaken))),
+        matches!(early, Looked::No(Stepped::Refused(Refusal::NotTaken))),
         "nobody looks who does not act"
     );
     acknowledge(&rig.ctx, &leave).await.unwrap();
-    let Reached::Opened(opened) = reach("Made up: to ring them.").await.unwrap() else { panic!("opened") };
+    let Looked::Opened(opened) = reach("Made up: to ring them.").await.unwrap() else { panic!("opened") };
     assert_eq!(opened.contact(), Some("Made up: text after school"));
     assert!(opened.words().is_empty());
     let view = look(rig, &lena, concern).await;
