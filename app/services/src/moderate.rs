@@ -18,7 +18,7 @@ pub use decide::{Accepted, DeclineReason, Declined, Draft, accept, decline, hold
 pub(crate) use decide::{draw, in_order};
 pub(crate) use item::suggestions;
 pub use item::{Item, MadeSure, open};
-pub use orphans::{FindsDeputies, Missing, concern_desks, orphans};
+pub use orphans::{FindsDeputies, Missing, orphans};
 pub use queue::{Past, Queue, Waiting, Wanted, decided, queue};
 pub use safety::{REASON_LIMIT, Recorded, no_concern, reach, record_call};
 pub use storage::feedback::Thing;

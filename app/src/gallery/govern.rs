@@ -6,7 +6,7 @@ use crate::{
     pages::govern::{audit, home, jobs, organisations, password},
     staff::Part,
 };
-use domain::{Locale, disclosure::Workload};
+use domain::{Locale, concern::Desk, disclosure::Workload};
 use services::{
     Uuid,
     govern::{
@@ -14,6 +14,7 @@ use services::{
         passwords::Changed,
     },
     jobs::{Counts, Listed},
+    moderate::Missing,
 };
 
 /// Every sample.
@@ -41,11 +42,12 @@ fn home_page(l: Locale) -> String {
         summaries: true,
         replies: Some(Workload::new(2)),
         import: true,
-        missing: vec![services::moderate::Missing {
-            desk: domain::feedback::Desk::Moderation,
-            nobody: Workload::new(3),
-            no_second: Workload::new(1),
-        }],
+        missing: vec![
+            Missing::Moderator { nobody: Workload::new(3), no_second: Workload::new(1) },
+            Missing::OnDesk(Desk::Lead),
+            Missing::OnDesk(Desk::Officer),
+            Missing::OnDesk(Desk::Director),
+        ],
         ..home::Home::default()
     };
     home::page(&staff(l, Part::Home), &home)

@@ -85,7 +85,7 @@ impl Kind {
             Self::FoldTallies => Rule::every(20),
             Self::Snapshots => Rule::every(15),
             Self::Escalate => Rule::every(10),
-            Self::ForgetConcerns | Self::CheckMonths => Rule::every(1_800),
+            Self::ForgetConcerns | Self::CheckMonths => Rule::every(900),
             Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),
         }
     }

@@ -1,7 +1,7 @@
 //! Whatever people do in whatever order, every waiting item can be claimed by somebody, or the people who find deputies
 //! are told.
 
-use super::{Accepted, Cover, Draft, cover, orphans};
+use super::{Accepted, Cover, Draft, Missing, cover, orphans};
 use crate::{
     Actor, ErrorKind, Grant, Reach, Result, acts, authorise,
     circle::submission,
@@ -155,7 +155,11 @@ impl Story<'_> {
         let leave: Grant<acts::ReadAudit> =
             authorise(&self.rig.ctx, &self.custodian, Reach::whole(AUTHORITY)).await.unwrap();
         let missing = orphans(&self.rig.ctx, &leave).await.unwrap();
-        !open || missing.iter().any(|missing| missing.desk == desk && missing.nobody.items() > 0)
+        let shown = |missing: &Missing| match missing {
+            Missing::Moderator { nobody, .. } => desk == Desk::Moderation && nobody.items() > 0,
+            Missing::OnDesk(apart) => apart.of_feedback() == desk && desk.is_apart(),
+        };
+        !open || missing.iter().any(shown)
     }
 }
 
