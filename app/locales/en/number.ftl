@@ -54,3 +54,19 @@ number-withdraw = Take this feedback back
 number-withdraw-sure = Take this back for ever?
 number-withdraw-yes = Take it back for ever
 number-withdraw-no = Keep it
+
+number-status-read = A person has read this with care.
+number-status-thinking = Someone is thinking about what could help.
+number-status-doing = Someone is doing something about this.
+number-status-question = We would like to know a bit more. There is a place to write below.
+number-status-done = For now, what could be done has been done. There is always a place to say more below.
+
+number-more = Say more
+number-more-who = Only people whose job is to keep people safe read what is written here.
+number-more-reads = They next read { $when }.
+number-more-now = Is someone in danger now? Ring 999.
+number-more-label = What is there to add?
+number-more-send = Send
+number-more-sent = It has been sent. It is not shown here again.
+number-more-nothing = There is nothing written yet.
+number-more-long = This is too long. { $most } characters is the most.

@@ -15,12 +15,13 @@ use domain::{
     answer::{AnswerKind, Promise},
     clock::Moment,
     coding::DeclineReason,
+    concern::Status,
     feedback::State,
     lifecycle::Shown,
     number::Number,
 };
 use storage::{
-    answers,
+    answers, concerns,
     directory::{self, Service},
     feedback, outcome,
     releases::{self, Listed},
@@ -51,6 +52,10 @@ pub struct Outcome {
     pub declined: Option<DeclineReason>,
     /// What became of the promised day.
     pub promise: Promise,
+    /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
+    pub status: Option<Status>,
+    /// When a person next reads.
+    pub reads: Moment,
 }
 
 /// What came of feedback that was found by its number. Once it is withdrawn nothing is told of it any more.
@@ -63,8 +68,11 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         Some(id) => directory::by_id(&mut tx, id).await?,
         None => None,
     };
+    let authority = directory::known_authority(&mut tx, &thing.authority).await?;
     let nothing = Outcome {
         service,
+        status: concerns::status_of(&mut tx, thing.id).await?,
+        reads: ctx.now().read_by(&authority.reading_days, authority.reading_hour),
         summaries: Vec::new(),
         answer: None,
         declined: None,

@@ -3,13 +3,15 @@
 use crate::{
     gallery::{Sample, frame},
     pages::number::{
-        Answer, FoundPage, NumberPage, NumberProblem, Summary, found_page, number_page, withdraw_page,
+        Answer, FoundPage, More, MoreProblem, NumberPage, NumberProblem, Summary, found_page, number_page,
+        withdraw_page,
     },
 };
 use domain::{
     Bilingual, Locale,
     answer::{AnswerKind, Promise},
     coding::DeclineReason,
+    concern::Status,
     feedback::Audience,
     lifecycle::Shown,
     number::{Number, NumberError},
@@ -28,6 +30,17 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "number-kept-out", render: |l| alone(l, AnswerKind::KeptOut) },
         Sample { name: "number-no-words", render: |l| alone(l, AnswerKind::NoWords) },
         Sample { name: "number-declined", render: declined },
+        Sample { name: "number-status-read", render: |l| with_status(l, Status::Read) },
+        Sample { name: "number-status-thinking", render: |l| with_status(l, Status::Thinking) },
+        Sample { name: "number-status-doing", render: |l| with_status(l, Status::Doing) },
+        Sample { name: "number-status-question", render: |l| with_status(l, Status::Question) },
+        Sample { name: "number-status-done", render: |l| with_status(l, Status::Done) },
+        Sample { name: "number-more-sent", render: |l| said_more(l, More { sent: true, ..More::default() }) },
+        Sample { name: "number-more-nothing", render: |l| said_more(l, no_more("", MoreProblem::Nothing)) },
+        Sample {
+            name: "number-more-long",
+            render: |l| said_more(l, no_more("Made up.", MoreProblem::TooLong)),
+        },
         Sample { name: "number-withdraw", render: |l| withdraw_page(&at_number(l), &waiting().number) },
         Sample { name: "number-withdrawn", render: withdrawn },
     ]
@@ -63,6 +76,18 @@ fn declined(l: Locale) -> String {
     found_page(&at_number(l), &page, None)
 }
 
+fn with_status(l: Locale, status: Status) -> String {
+    found_page(&at_number(l), &FoundPage { status: Some(status), ..waiting() }, None)
+}
+
+fn no_more(typed: &str, problem: MoreProblem) -> More {
+    More { typed: typed.to_owned(), problem: Some(problem), ..More::default() }
+}
+
+fn said_more(l: Locale, more: More) -> String {
+    found_page(&at_number(l), &FoundPage { more, ..waiting() }, None)
+}
+
 fn both(cy: &str, en: &str) -> Bilingual {
     Bilingual { cy: cy.to_owned(), en: en.to_owned() }
 }
@@ -79,6 +104,8 @@ fn waiting() -> FoundPage {
         promise: Promise::Open,
         answer: None,
         declined: None,
+        status: None,
+        more: More { reads: Some(date(2026, 11, 26).at(10, 0, 0, 0)), ..More::default() },
         summaries: Vec::new(),
         releases: Vec::new(),
     }

@@ -4,8 +4,10 @@
 //! the number again. Leaving the page therefore leaves nothing behind.
 
 mod found;
+mod more;
 
-pub use found::{Answer, FoundPage, Summary, found_page, withdraw_page};
+pub use found::{Answer, FoundPage, Summary, found_page, status_words, withdraw_page};
+pub use more::{More, MoreProblem};
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field},
@@ -23,6 +25,12 @@ pub const DO: &str = "do";
 pub const WITHDRAW: &str = "withdraw";
 /// Take it back.
 pub const WITHDRAW_SURE: &str = "withdraw-sure";
+/// Send what was written to the people who keep somebody safe.
+pub const SAY_MORE: &str = "say-more";
+/// The name of what was written.
+pub const MORE: &str = "more";
+/// The name of that form's own token.
+pub const MORE_TOKEN: &str = "t";
 
 /// Why a number shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use app::{
     i18n,
     pages::{
         number::{
-            Answer, DO, FoundPage, NUMBER, NumberPage, NumberProblem, Summary, WITHDRAW, WITHDRAW_SURE,
-            found_page, number_page, withdraw_page,
+            Answer, DO, FoundPage, MORE, MORE_TOKEN, More, MoreProblem, NUMBER, NumberPage, NumberProblem,
+            SAY_MORE, Summary, WITHDRAW, WITHDRAW_SURE, found_page, number_page, withdraw_page,
         },
         public::release::numbered,
     },
@@ -28,6 +28,7 @@ use domain::{
 use services::{
     Error, ErrorKind,
     number::{self, Found, Outcome},
+    safeguard::{self, WordsProblem},
 };
 
 /// `/cy/rhif`, `/en/number`.
@@ -45,7 +46,7 @@ async fn posted(State(app): State<App>, Here(l): Here, Caller(caller): Caller, f
         Ok(number) => number,
         Err(error) => return refused(&app, l, typed, NumberProblem::Typed(error)),
     };
-    match answer(&app, l, &caller, &number, form.get(DO)).await {
+    match answer(&app, l, &caller, &number, &form).await {
         Ok(reply) => reply.into_response(),
         Err(error) => match error.kind() {
             ErrorKind::NotFound => refused(&app, l, typed, NumberProblem::Unknown),
@@ -55,18 +56,13 @@ async fn posted(State(app): State<App>, Here(l): Here, Caller(caller): Caller, f
     }
 }
 
-/// Shows the feedback, asks whether to take it back, or takes it back. Each looks the number up first, so that the
-/// limit on wrong numbers holds for all three.
-async fn answer(
-    app: &App,
-    l: Locale,
-    caller: &str,
-    number: &Number,
-    doing: Option<&str>,
-) -> Result<Reply, Error> {
+/// Shows the feedback, takes what is written to the people who keep somebody safe, asks whether to take it back, or takes
+/// it back. Each looks the number up first, so that the limit on wrong numbers holds for all of them.
+async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pairs) -> Result<Reply, Error> {
     let mut found = number::look_up(&app.ctx, number, caller).await?;
     let gone = found.feedback.thing.state == domain::feedback::State::Withdrawn;
-    match doing {
+    let mut more = More::default();
+    match form.get(DO) {
         Some(WITHDRAW) if !gone => {
             return Ok(Reply::private(withdraw_page(&frame(app, l), number)));
         }
@@ -75,11 +71,32 @@ async fn answer(
             number::withdraw(&app.ctx, number).await?;
             found = number::look_up(&app.ctx, number, caller).await?;
         }
+        Some(SAY_MORE) if !gone => more = say_more(app, &found, form).await?,
         _ => {}
     }
+    if more.token.is_empty() {
+        more.token = app.ctx.token().to_string();
+    }
     let outcome = number::outcome(&app.ctx, &found).await?;
-    let page = page(number, &found, outcome);
-    Ok(Reply::private(found_page(&frame(app, l), &page, found.words.as_ref())))
+    let wrong = more.problem.is_some();
+    let page = page(number, &found, outcome, more);
+    let reply = Reply::private(found_page(&frame(app, l), &page, found.words.as_ref()));
+    Ok(if wrong { reply.unprocessable() } else { reply })
+}
+
+/// Takes what was written to the people who keep somebody safe. A problem gives it back, under the same token.
+async fn say_more(app: &App, found: &Found, form: &Pairs) -> Result<More, Error> {
+    let typed = form.get(MORE).unwrap_or_default();
+    let token = form.get(MORE_TOKEN).and_then(|token| token.parse().ok()).unwrap_or_else(|| app.ctx.token());
+    let problem = safeguard::say_more(&app.ctx, &found.feedback.thing, token, typed).await?;
+    let problem = problem.map(|problem| match problem {
+        WordsProblem::None => MoreProblem::Nothing,
+        WordsProblem::TooLong => MoreProblem::TooLong,
+    });
+    Ok(match problem {
+        None => More { sent: true, ..More::default() },
+        Some(_) => More { typed: typed.to_owned(), problem, token: token.to_string(), ..More::default() },
+    })
 }
 
 fn frame(app: &App, l: Locale) -> app::page::Frame {
@@ -102,7 +119,7 @@ fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Respons
     response
 }
 
-fn page(number: &Number, found: &Found, outcome: Outcome) -> FoundPage {
+fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPage {
     let feedback = &found.feedback;
     let promised = feedback.promised.date();
     let releases = found.releases.iter().map(|release| {
@@ -131,6 +148,8 @@ fn page(number: &Number, found: &Found, outcome: Outcome) -> FoundPage {
         promise: outcome.promise,
         answer: outcome.answer,
         declined: outcome.declined,
+        status: outcome.status,
+        more: More { reads: Some(outcome.reads.local()), ..more },
         summaries: summaries.collect(),
         releases,
     }

@@ -6,6 +6,7 @@ mod first_start;
 mod forms;
 mod keys;
 mod limits;
+mod number;
 mod office;
 mod pages;
 mod permission;

@@ -217,7 +217,16 @@ pub(super) struct Line<'a> {
 
 /// Adds a line to the story of a concern, its words sealed.
 pub(super) async fn add_entry(ctx: &Ctx, tx: &mut Tx, stored: &Stored, line: Line<'_>) -> Result<()> {
-    let id = ctx.id();
+    add_entry_as(ctx, tx, stored, (ctx.id(), line)).await
+}
+
+/// The same, under an identifier that the caller has chosen.
+pub(super) async fn add_entry_as(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    stored: &Stored,
+    (id, line): (Uuid, Line<'_>),
+) -> Result<()> {
     let sealed = match line.words {
         Some(words) => Some(key_of(ctx, tx, stored).await?.seal(id, words, ctx.random())?),
         None => None,

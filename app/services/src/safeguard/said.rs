@@ -3,7 +3,7 @@
 //! It is offered for every feedback alike, and answered alike: it proves nothing about whether there is a concern.
 
 use super::{
-    case::{Line, add_entry, trail},
+    case::{Line, add_entry_as, trail},
     escalate,
     raise::{From, begin},
     words::{self, Words, WordsProblem},
@@ -13,12 +13,13 @@ use domain::concern::{About, EntryKind, Kind, Source, Status, clocks::What};
 use storage::{Uuid, concerns, feedback::Thing, moderation};
 
 /// Takes what a contributor writes to the people who keep somebody safe. It goes to the open concern about this feedback,
-/// or raises one. A problem comes back, and then nothing is written.
+/// or raises one. `token` comes with the form: what was taken under it is not taken again. A problem comes back, and then
+/// nothing is written.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] once it was taken back.
 #[tracing::instrument(name = "concern.say_more", skip_all)]
-pub async fn say_more(ctx: &Ctx, thing: &Thing, text: &str) -> Result<Option<WordsProblem>> {
+pub async fn say_more(ctx: &Ctx, thing: &Thing, token: Uuid, text: &str) -> Result<Option<WordsProblem>> {
     if let Some(problem) = words::check(text) {
         return Ok(Some(problem));
     }
@@ -27,6 +28,9 @@ pub async fn say_more(ctx: &Ctx, thing: &Thing, text: &str) -> Result<Option<Wor
     storage::feedback::lock_item(&mut tx, thing.id).await?;
     let facts = moderation::facts(&mut tx, thing.id).await?.filter(|facts| facts.withdrawn.is_none());
     let facts = facts.ok_or(ErrorKind::NotFound)?;
+    if is_taken(&mut tx, thing.id, token).await? {
+        return Ok(None);
+    }
     let now = storage::feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     let kind = Kind::on_desk(now.desk, facts.audience);
     let (authority, about) = (thing.authority.as_str(), About::of_audience(facts.audience));
@@ -37,13 +41,23 @@ pub async fn say_more(ctx: &Ctx, thing: &Thing, text: &str) -> Result<Option<Wor
     let stored = concerns::stored(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
     let words = Words::text(text);
     let line = Line { person: None, kind: EntryKind::SaidMore, code: None, words: Some(&words) };
-    add_entry(ctx, &mut tx, &stored, line).await?;
+    add_entry_as(ctx, &mut tx, &stored, (token, line)).await?;
     if !fresh {
         escalate::tell_of(ctx, &mut tx, &stored, What::Said).await?;
     }
     trail(ctx, &mut tx, None, &stored.matter, "concern-said-more").await?;
     tx.commit().await?;
     Ok(None)
+}
+
+/// Whether a concern about this feedback, open or closed since, holds what was written under `token`.
+async fn is_taken(tx: &mut storage::Tx, feedback: Uuid, token: Uuid) -> Result<bool> {
+    for over in concerns::of_feedback(tx, feedback).await? {
+        if concerns::entry(tx, over.concern, token).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn open_about(tx: &mut storage::Tx, feedback: Uuid) -> Result<Uuid> {

@@ -1,6 +1,6 @@
 //! What a number shows, and taking feedback back.
 
-use super::{DO, NUMBER, WITHDRAW, WITHDRAW_SURE};
+use super::{DO, More, NUMBER, WITHDRAW, WITHDRAW_SURE, more::more};
 use crate::{
     components::{Button, Tone, card, disclosure, facts, notice},
     i18n,
@@ -11,6 +11,7 @@ use domain::{
     Bilingual, Locale,
     answer::{AnswerKind, Promise},
     coding::DeclineReason,
+    concern::Status,
     feedback::Audience,
     lifecycle::Shown,
     number::Number,
@@ -44,7 +45,7 @@ pub struct Answer {
 }
 
 /// What there is to see under a number, apart from the words.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct FoundPage {
     /// The number, for the buttons of this page.
     pub number: Number,
@@ -54,6 +55,10 @@ pub struct FoundPage {
     pub service: Option<Bilingual>,
     /// Where it stands.
     pub state: Shown,
+    /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
+    pub status: Option<Status>,
+    /// Saying more to them.
+    pub more: More,
     /// The day it arrived.
     pub received: Date,
     /// The day a person first read it.
@@ -117,8 +122,17 @@ fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
         {switch(l, &page.number, None)}
         <h1>{tr!(l, "number-title-result")}</h1>
         {notice(if gone { Tone::Plain } else { Tone::Good }, view! { <p>{state_words(l, page.state)}</p> })}
+        {page.status.filter(|_| !gone).map(|status| notice(Tone::Plain, view! { <p>{status_words(l, status)}</p> }))}
         {facts(lines)}
-        {(!gone).then(|| view! { {answers(l, page)}{words(l, page.audience, opened)}{withdraw(l, page)} })}
+        {(!gone)
+            .then(|| {
+                view! {
+                    {answers(l, page)}
+                    {words(l, page.audience, opened)}
+                    {more(l, &page.number, &page.more)}
+                    {withdraw(l, page)}
+                }
+            })}
     }
     .into_any()
 }
@@ -210,7 +224,7 @@ fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
     .into_any()
 }
 
-fn hidden(number: &Number) -> AnyView {
+pub(super) fn hidden(number: &Number) -> AnyView {
     view! { <input type="hidden" name=NUMBER value=number.digits() /> }.into_any()
 }
 
@@ -250,5 +264,16 @@ fn state_words(l: Locale, state: Shown) -> String {
         Shown::Counted => tr!(l, "number-state-accepted"),
         Shown::Declined => tr!(l, "number-state-declined"),
         Shown::Withdrawn => tr!(l, "number-state-withdrawn"),
+    }
+}
+
+/// The fixed sentences. Each is true of any feedback that somebody looks after.
+pub fn status_words(l: Locale, status: Status) -> String {
+    match status {
+        Status::Read => tr!(l, "number-status-read"),
+        Status::Thinking => tr!(l, "number-status-thinking"),
+        Status::Doing => tr!(l, "number-status-doing"),
+        Status::Question => tr!(l, "number-status-question"),
+        Status::Done => tr!(l, "number-status-done"),
     }
 }

@@ -15,9 +15,9 @@ story!(what_a_child_writes_goes_to_whoever_has_the_concern_and_to_nobody_else, |
     let concern = concern_of(rig, &number).await;
     acknowledge(&rig.ctx, &act(rig, &lena, concern).await).await.unwrap();
     let thing = thing(rig, &number).await;
-    assert_eq!(say_more(&rig.ctx, &thing, " ").await.unwrap(), Some(WordsProblem::None));
+    assert_eq!(say_more(&rig.ctx, &thing, rig.ctx.token(), " ").await.unwrap(), Some(WordsProblem::None));
     for words in ["Made up: it was bad again.", "Made up: I am at my nan's."] {
-        assert_eq!(say_more(&rig.ctx, &thing, words).await.unwrap(), None);
+        assert_eq!(say_more(&rig.ctx, &thing, rig.ctx.token(), words).await.unwrap(), None);
     }
     let view = look(rig, &lena, concern).await;
     let said: Vec<_> = view.story.iter().filter(|entry| entry.kind == EntryKind::SaidMore).collect();
@@ -36,16 +36,19 @@ story!(what_is_written_where_nothing_was_raised_raises_a_concern, |rig| {
     let lena = rig.person("Lena", Role::SafeguardingLead).await;
     let number = send(rig, Safety::default()).await;
     let thing = thing(rig, &number).await;
-    assert_eq!(say_more(&rig.ctx, &thing, "Made up: can somebody help me?").await.unwrap(), None);
+    assert_eq!(
+        say_more(&rig.ctx, &thing, rig.ctx.token(), "Made up: can somebody help me?").await.unwrap(),
+        None
+    );
     let concern = concern_of(rig, &number).await;
     let view = look(rig, &lena, concern).await;
     assert_eq!((view.facts.source, view.facts.state), (concern::Source::SaidMore, State::Raised));
     assert_eq!(view.story.len(), 2);
     end(rig, &lena, concern).await;
-    assert_eq!(say_more(&rig.ctx, &thing, "Made up: it is bad again.").await.unwrap(), None);
+    assert_eq!(say_more(&rig.ctx, &thing, rig.ctx.token(), "Made up: it is bad again.").await.unwrap(), None);
     assert_eq!(about(rig, thing.id).await.len(), 2, "what is over begins anew");
     withdraw(&rig.ctx, &number).await.unwrap();
-    let gone = say_more(&rig.ctx, &thing, "Made up.").await.unwrap_err();
+    let gone = say_more(&rig.ctx, &thing, rig.ctx.token(), "Made up.").await.unwrap_err();
     assert_eq!(gone.kind(), ErrorKind::NotFound);
 });
 
