@@ -10,6 +10,7 @@ mod button;
 mod choices;
 mod errors;
 mod field;
+mod own_line;
 mod table;
 
 pub use bars::{Bar, bars};
@@ -21,4 +22,5 @@ pub use button::{Button, button_link};
 pub use choices::{Choice, Choices, Shape};
 pub use errors::ErrorSummary;
 pub use field::{Entry, Field, Select, TextArea, field_id};
+pub use own_line::{OwnLine, line_name, own_line, own_line_of};
 pub use table::{Column, Table, TableCell, withheld, withheld_key};

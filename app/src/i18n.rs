@@ -7,9 +7,11 @@
 #[cfg(test)]
 pub(crate) mod checks;
 mod dates;
+mod hours;
 mod lists;
 
 pub use dates::{date, date_range, day_and_time, month, months_of, on_day, time, weekday_date};
+pub use hours::{days, hours, open_hours};
 pub use lists::{join_and, number, percent};
 
 use domain::Locale;

@@ -99,6 +99,8 @@ places! {
     RIGHT: 1 = "/cy/hawliau/{article}", "/en/rights/{article}";
     /// The charter's five headings.
     CHARTER: 0 = "/cy/siarter", "/en/charter";
+    /// One authority's charter (its code): its own words, where it has any.
+    CHARTER_OF: 1 = "/cy/siarter/{authority}", "/en/charter/{authority}";
     /// Why this matters.
     WHY: 0 = "/cy/pam", "/en/why";
     /// Help now.
@@ -153,6 +155,8 @@ places! {
     STAFF_IMPORT_FILE: 2 = "/cy/staff/{organisation}/mewnforio/{id}", "/en/staff/{organisation}/import/{id}";
     /// The audit trail.
     STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
+    /// What the organisation is set to, with its history.
+    STAFF_SETTINGS: 1 = "/cy/staff/{organisation}/gosodiadau", "/en/staff/{organisation}/settings";
     /// What the server does by itself.
     STAFF_JOBS: 1 = "/cy/staff/{organisation}/gwaith", "/en/staff/{organisation}/jobs";
 }

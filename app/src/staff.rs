@@ -29,6 +29,8 @@ pub enum Part {
     Quarter,
     /// The audit trail.
     Audit,
+    /// What the organisation is set to.
+    Settings,
     /// What the server does by itself.
     Jobs,
 }
@@ -46,11 +48,12 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::WriteReply)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
+        Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),
         Part::Jobs => (tr!(l, "staff-jobs"), at(routes::STAFF_JOBS), Some(Action::Administer)),
     }
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part::Home,
     Part::Queue,
     Part::Summaries,
@@ -58,6 +61,7 @@ const PARTS: [Part; 8] = [
     Part::Themes,
     Part::Quarter,
     Part::Audit,
+    Part::Settings,
     Part::Jobs,
 ];
 

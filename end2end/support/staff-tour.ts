@@ -121,6 +121,10 @@ export async function others(tour: Tour, signIn: SignIn) {
   await signIn("gweinyddwr");
   await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_JOBS"));
+  await open(tour, at("STAFF_SETTINGS"));
+  await page.getByLabel(say("settings-promise-label"), { exact: true }).fill("0");
+  await press(tour, say("settings-save"));
+  await expect(page.getByRole("main")).toContainText(say("settings-wrong-range"));
   await open(tour, at("STAFF_PASSWORD"));
   // A form that is not the person's own.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));

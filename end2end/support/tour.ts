@@ -36,6 +36,7 @@ export async function anyone(tour: Tour) {
   for (const place of ["FRONT", "FIND", "RIGHTS", "CHARTER", "WHY", "HELP", "PRIVACY", "ACCESSIBILITY", "QUESTIONS"]) {
     await open(tour, at(place));
   }
+  await open(tour, at("CHARTER_OF", authority));
   await open(tour, at("FIND_IN", authority));
   await open(tour, at("FIND_IN", withoutClywed));
   await open(tour, at("RIGHT", "12"));

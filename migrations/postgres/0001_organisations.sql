@@ -1,4 +1,4 @@
--- Organisations, what an authority is set to, its keys, and the services that it looks after. See ../README.md for the portable subset.
+-- Organisations, authorities with their keys, and the services that it looks after. See ../README.md for the portable subset.
 
 -- Facts about this installation: the demo stamp, the key check value.
 CREATE TABLE instance (
@@ -15,15 +15,12 @@ CREATE TABLE organisation (
     created BIGINT NOT NULL
 );
 
--- Settings of an authority. `epoch` is bumped by every change that a public page shows.
+-- An authority that takes part. `epoch` is bumped by every change that a public page shows; `settings` is the version of
+-- its settings that holds now.
 CREATE TABLE authority (
     code TEXT PRIMARY KEY REFERENCES organisation (code),
     epoch BIGINT NOT NULL DEFAULT 0,
-    reading_days TEXT NOT NULL,
-    reading_hour BIGINT NOT NULL,
-    promise_days BIGINT NOT NULL,
-    front_door TEXT,
-    duty_team TEXT
+    settings BIGINT NOT NULL
 );
 
 -- Quarter keys, wrapped by the master key, which is never in the database. Deleting a row makes everything that was

@@ -39,3 +39,15 @@ CREATE TABLE attempt (
     tries BIGINT NOT NULL,
     PRIMARY KEY (bucket, time_window)
 );
+
+-- What an authority is set to, every version of it. `body` is JSON with the number of its form, `changed` the keys in which
+-- it differs from the version before, `set_by` nobody for what was set at the terminal.
+CREATE TABLE settings (
+    authority TEXT NOT NULL REFERENCES authority (code),
+    version BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    set_at BIGINT NOT NULL,
+    set_by UUID REFERENCES person (id),
+    PRIMARY KEY (authority, version)
+);

@@ -39,3 +39,15 @@ CREATE TABLE attempt (
     tries INTEGER NOT NULL,
     PRIMARY KEY (bucket, time_window)
 ) STRICT;
+
+-- What an authority is set to, every version of it. `body` is JSON with the number of its form, `changed` the keys in which
+-- it differs from the version before, `set_by` nobody for what was set at the terminal.
+CREATE TABLE settings (
+    authority TEXT NOT NULL REFERENCES authority (code),
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    set_at INTEGER NOT NULL,
+    set_by BLOB REFERENCES person (id),
+    PRIMARY KEY (authority, version)
+) STRICT;

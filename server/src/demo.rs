@@ -5,12 +5,15 @@ use crate::{
     security, setup,
     terminal::{Outcome, say},
 };
-use domain::{Bilingual, Locale, permission::Role};
+use domain::{Bilingual, Locale, permission::Role, settings::Part};
 use services::{
     Ctx,
     demo::{self, Filled, SignIns, Wanted},
-    govern::people::{self, NewPerson},
-    public::directory::Service,
+    govern::{
+        people::{self, NewPerson},
+        settings::{self, Wish},
+    },
+    public::directory::{self, Service},
 };
 use std::io::ErrorKind;
 use storage::Uuid;
@@ -72,15 +75,22 @@ const SERVICES: [DemoService; 4] = [
     },
 ];
 
-const PEOPLE: [(Role, &str, &str); 7] = [
+const PEOPLE: [(Role, &str, &str); 10] = [
     (Role::Moderator, "cymedrolwr", "Cymedrolwr Un (demo)"),
     (Role::Moderator, "cymedrolwr2", "Cymedrolwr Dau (demo)"),
+    (Role::SafeguardingLead, LEAD, "Arweinydd diogelu (demo)"),
+    (Role::SafeguardingLead, DEPUTY, "Dirprwy arweinydd diogelu (demo)"),
     (Role::DesignatedOfficer, "swyddog", "Swyddog dynodedig (demo)"),
+    (Role::StatutoryDirector, "cyfarwyddwr", "Cyfarwyddwr statudol (demo)"),
     (Role::ServiceManager, "rheolwr", "Rheolwr gwasanaeth (demo)"),
     (Role::PerformanceLead, "perfformiad", "Arweinydd perfformiad (demo)"),
     (Role::Custodian, "ceidwad", "Ceidwad gwybodaeth (demo)"),
     (Role::Administrator, "gweinyddwr", "Gweinyddwr (demo)"),
 ];
+
+/// The first on the rota of the demo, and the second.
+const LEAD: &str = "diogelu";
+const DEPUTY: &str = "diogelu2";
 
 /// Who in [`PEOPLE`] reads, answers and releases what is made up.
 const CAST: SignIns<'static> = SignIns {
@@ -163,7 +173,7 @@ async fn fill(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
 
 /// Makes the demo's authority, services and people, with passwords made now; gives the lines to print.
 async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
-    people::put_authority(ctx, AUTHORITY).await?;
+    people::put_authority(ctx, AUTHORITY, &domain::demo::plain_settings()).await?;
     for made_up in &SERVICES {
         let service = Service {
             id: Uuid::from_u128(made_up.id),
@@ -186,7 +196,20 @@ async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
         people::put(ctx, &new).await?;
         lines.push(format!("  {sign_in:<14}{password:<24}{role}"));
     }
+    settle(ctx).await?;
     Ok(lines)
+}
+
+/// Gives the demo's authority settings that one might have, unless somebody has set something already.
+async fn settle(ctx: &Ctx) -> Outcome {
+    let Some(authority) = directory::authority(ctx, AUTHORITY).await?.filter(|one| one.version == 1) else {
+        return Ok(());
+    };
+    let people = demo::on_rota(ctx, LEAD, DEPUTY).await?;
+    let part = Part::of(&domain::demo::settings(people, ctx.now()))?;
+    let wish = Wish { part, whole: true, seen: Some(authority.version), by: None };
+    settings::set(ctx, AUTHORITY, wish).await?.map_err(|unfit| format!("the demo's settings: {unfit:?}"))?;
+    Ok(())
 }
 
 /// Sixteen letters without those that look alike: about 74 bits.

@@ -42,7 +42,10 @@ use domain::Locale;
 use services::{Ctx, ErrorKind, give::Sends};
 use std::{
     pin::pin,
-    sync::{Arc, atomic::AtomicI64},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64},
+    },
     time::Duration,
 };
 
@@ -62,6 +65,8 @@ pub struct App {
     pub demo: bool,
     /// Moves when a public page may have changed; a job polls it.
     pub epoch: Arc<AtomicI64>,
+    /// The minutes of an hour, a bit each, in which a public page may change by itself; the same job keeps them.
+    pub turns: Arc<AtomicU64>,
     /// Rendered public pages.
     pub cache: Arc<cache::Cache>,
     /// The last look of a job at database and tasks.

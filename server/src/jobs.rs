@@ -35,7 +35,12 @@ pub fn start(app: &App) -> JoinSet<()> {
     });
     // The loops that each process runs for itself.
     every(&mut set, app, "epoch", Duration::from_secs(1), async |app: App| {
-        app.epoch.store(directory::epoch(&app.ctx).await?, Ordering::Relaxed);
+        let epoch = directory::epoch(&app.ctx).await?;
+        // Without a turn nothing was read yet: every authority has one, since somebody reads at some minute.
+        if epoch != app.epoch.load(Ordering::Relaxed) || app.turns.load(Ordering::Relaxed) == 0 {
+            app.turns.store(directory::turns(&app.ctx).await?, Ordering::Relaxed);
+            app.epoch.store(epoch, Ordering::Relaxed);
+        }
         Ok(())
     });
     every(&mut set, app, "health", Duration::from_secs(1), async |app: App| health::look(&app).await);

@@ -1,9 +1,11 @@
 //! Setting a real installation up at the terminal: authorities, services, people.
 
+mod authority;
 mod organisation;
 mod person;
 mod role;
 
+pub use authority::{AuthorityCommand, authority};
 pub use organisation::{OrganisationCommand, organisation};
 pub use person::{NewAdmin, PersonCommand, create_admin, person};
 
@@ -17,41 +19,12 @@ use domain::{
 use services::{
     Ctx,
     govern::{
-        office::{self, NewService, PROVIDERS, Settings},
+        office::{self, NewService, PROVIDERS},
         people::{self, Stamp},
     },
-    public::directory::{Authority, Service},
+    public::directory::Service,
 };
 use std::fmt::Display;
-
-/// `clywed authority`.
-#[derive(Subcommand)]
-pub enum AuthorityCommand {
-    /// Let an authority take part, or change its settings. What is not said stays as it is.
-    Set(AuthoritySettings),
-}
-
-/// What `clywed authority set` is told.
-#[derive(Args)]
-pub struct AuthoritySettings {
-    /// Code of the authority, such as W06000015.
-    code: String,
-    /// Days on which somebody reads: mon,tue,wed,thu,fri,sat,sun.
-    #[arg(long, value_name = "DAYS")]
-    reading_days: Option<String>,
-    /// The hour from which somebody reads, 0 to 23.
-    #[arg(long, value_name = "HOUR")]
-    reading_hour: Option<i64>,
-    /// Within how many days an answer is promised, 1 to 365.
-    #[arg(long, value_name = "DAYS")]
-    promise_days: Option<i64>,
-    /// The telephone number of the children's front door; '' takes it away.
-    #[arg(long, value_name = "NUMBER")]
-    front_door: Option<String>,
-    /// The telephone number outside office hours; '' takes it away.
-    #[arg(long, value_name = "NUMBER")]
-    duty_team: Option<String>,
-}
 
 /// `clywed service`.
 #[derive(Subcommand)]
@@ -89,6 +62,9 @@ pub struct AddService {
     en: String,
 }
 
+/// What an authority has to say to take part.
+pub const LEAST: &str = "--reading-days mon,thu --reading-times 10:00 --promise-days 28";
+
 /// An option that cannot be used, on one line: which, why, and one that could.
 pub fn unfit(option: &str, why: impl Display, example: &str) -> Box<dyn std::error::Error + Send + Sync> {
     format!("{option}: {why}. Example: {option} {example}").into()
@@ -108,80 +84,6 @@ pub async fn open(ctx: &Ctx) -> Outcome {
         .await
         .map_err(|_| "the keys in the key folder are not those of this database")?;
     Ok(())
-}
-
-/// `clywed authority`.
-pub async fn authority(ctx: &Ctx, command: AuthorityCommand) -> Outcome {
-    let AuthorityCommand::Set(wanted) = command;
-    let code = wanted.code.clone();
-    known_authority("authority set", &code)?;
-    let settings = wanted.settings()?;
-    open(ctx).await?;
-    let Authority { reading_days, reading_hour, promise_days, front_door, duty_team, .. } =
-        office::set_authority(ctx, &code, settings).await?;
-    let name = catalogue().authority(&code).map_or("", |place| place.name.en.as_str());
-    let none = || "none".to_owned();
-    say(format_args!(
-        "{name} ({code}) takes part. Reading days: {}, from {reading_hour}:00. An answer is promised within \
-         {promise_days} days. Front door: {}. Duty team: {}.",
-        day_names(&reading_days),
-        front_door.unwrap_or_else(none),
-        duty_team.unwrap_or_else(none),
-    ));
-    Ok(())
-}
-
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// `mon,thu` as digits, each once and in order.
-fn day_digits(text: &str) -> Outcome<String> {
-    let wanted: Vec<String> = text.split(',').map(|day| day.trim().to_lowercase()).collect();
-    if let Some(odd) = wanted.iter().find(|day| !DAYS.contains(&day.as_str())) {
-        return Err(unfit(
-            "--reading-days",
-            format_args!("`{odd}` is none of {}", DAYS.join(", ")),
-            "mon,thu",
-        ));
-    }
-    let days = DAYS.iter().zip('1'..).filter(|(name, _)| wanted.iter().any(|day| day == *name));
-    Ok(days.map(|(_, digit)| digit).collect())
-}
-
-fn day_names(digits: &str) -> String {
-    let days = DAYS.iter().zip('1'..).filter(|(_, digit)| digits.contains(*digit));
-    days.map(|(name, _)| *name).collect::<Vec<_>>().join(",")
-}
-
-impl AuthoritySettings {
-    fn settings(self) -> Outcome<Settings> {
-        let within = |option, value: Option<i64>, least, most, example| match value {
-            Some(n) if !(least..=most).contains(&n) => {
-                Err(unfit(option, format_args!("{n} is not from {least} to {most}"), example))
-            }
-            fits => Ok(fits),
-        };
-        let telephone = |option, number: Option<String>| match number {
-            Some(text) if !is_telephone(&text) => {
-                Err(unfit(option, format_args!("`{text}` is not a telephone number"), "'01632 960 123'"))
-            }
-            fits => Ok(fits),
-        };
-        Ok(Settings {
-            reading_days: self.reading_days.as_deref().map(day_digits).transpose()?,
-            reading_hour: within("--reading-hour", self.reading_hour, 0, 23, "10")?,
-            promise_days: within("--promise-days", self.promise_days, 1, 365, "20")?,
-            front_door: telephone("--front-door", self.front_door)?,
-            duty_team: telephone("--duty-team", self.duty_team)?,
-        })
-    }
-}
-
-/// Whether it can be dialled, or is empty.
-fn is_telephone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.trim().is_empty()
-        || ((3..=15).contains(&digits)
-            && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '(' | ')' | '-')))
 }
 
 /// `clywed service`.
@@ -219,7 +121,7 @@ async fn takes_part(ctx: &Ctx, option: &str, code: &str) -> Outcome {
     match services::public::directory::authority(ctx, code).await? {
         Some(_) => Ok(()),
         None => Err(format!(
-            "{option}: {code} does not take part yet. Example: clywed authority set {code} --reading-days mon,thu"
+            "{option}: {code} does not take part yet. Example: clywed authority set {code} {LEAST}"
         )
         .into()),
     }
@@ -265,28 +167,4 @@ fn name(cy: &str, en: &str) -> Outcome<Bilingual> {
         }
     }
     Ok(Bilingual { cy: cy.trim().to_owned(), en: en.trim().to_owned() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_kept_once_and_in_order() {
-        assert_eq!(day_digits("thu, Mon,mon").unwrap(), "14");
-        assert_eq!(day_names("14"), "mon,thu");
-        for odd in ["", "monday", "mon;thu", "1"] {
-            assert!(day_digits(odd).is_err(), "{odd}");
-        }
-    }
-
-    #[test]
-    fn a_telephone_number_can_be_dialled() {
-        for good in ["01632 960 123", "+44 (0)1632 960123", "101", ""] {
-            assert!(is_telephone(good), "{good}");
-        }
-        for bad in ["ask at the desk", "12", "01632 960 123; x", "javascript:1234"] {
-            assert!(!is_telephone(bad), "{bad}");
-        }
-    }
 }

@@ -39,6 +39,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         config: Arc::new(config.clone()),
         demo: stamp == people::Stamp::Demo,
         epoch: Arc::default(),
+        turns: Arc::default(),
         cache: Arc::default(),
         health: Arc::default(),
         work: Work::default(),

@@ -4,7 +4,7 @@
 //! quarter (Europe/London) are worked out here and written beside the moment, so that no engine does dates.
 
 pub use jiff::civil::{Date, DateTime, Time};
-use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -48,28 +48,6 @@ impl Moment {
     #[must_use]
     pub const fn plus_days(self, days: i64) -> Self {
         Self(self.0 + days * DAY_MICROS)
-    }
-
-    /// The next reading in local time: `hour` on the next of `days` (digits, 1 is Monday) on which that hour has not
-    /// come yet. A reading that has already begun is never promised: its reader may be past the place of what arrives
-    /// now. `None` if `days` names no day.
-    pub fn next_reading(self, days: &str, hour: i8) -> Option<DateTime> {
-        let now = self.local();
-        let reads = |date: &Date| {
-            days.contains(char::from(b'0' + date.weekday().to_monday_one_offset().unsigned_abs()))
-        };
-        let coming = (0..=7).filter_map(|ahead: i32| now.date().checked_add(ahead.days()).ok());
-        let at =
-            coming.filter(reads).filter_map(|date| Some(date.to_datetime(Time::new(hour, 0, 0, 0).ok()?)));
-        at.into_iter().find(|at| *at > now)
-    }
-
-    /// The moment at which somebody reads next: [`Moment::next_reading`] as a moment. A day later where no day is a
-    /// reading day, since something must be due some time.
-    #[must_use]
-    pub fn read_by(self, days: &str, hour: i64) -> Self {
-        let hour = i8::try_from(hour).unwrap_or_default();
-        self.next_reading(days, hour).and_then(Self::of_local).unwrap_or_else(|| self.plus_days(1))
     }
 
     /// The moment of a local date and time; `None` outside the calendar's range. What the clock shows twice in autumn is
@@ -236,28 +214,8 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_on_friday_evening_is_read_on_monday() {
+    fn what_is_left_is_told_in_hours_when_it_is_little() {
         let friday = at("2026-11-20T18:00:00Z");
-        let read = |moment: Moment, days| moment.next_reading(days, 10).map(|at| at.to_string());
-        assert_eq!(read(friday, "12345").as_deref(), Some("2026-11-23T10:00:00"));
-        assert_eq!(read(friday, "6").as_deref(), Some("2026-11-21T10:00:00"));
-        assert_eq!(read(friday, "5").as_deref(), Some("2026-11-27T10:00:00"), "today's reading is over");
-        assert_eq!(read(at("2026-11-20T09:59:00Z"), "5").as_deref(), Some("2026-11-20T10:00:00"));
-        assert_eq!(read(friday, ""), None);
-        // A summer morning: 09:30 in Wales is 08:30 in UTC.
-        assert_eq!(read(at("2026-07-06T08:30:00Z"), "1").as_deref(), Some("2026-07-06T10:00:00"));
-    }
-
-    #[test]
-    fn what_is_due_is_due_when_the_family_was_told_and_the_hours_are_counted() {
-        let friday = at("2026-11-20T18:00:00Z");
-        assert_eq!(friday.read_by("12345", 10), at("2026-11-23T10:00:00Z"));
-        assert_eq!(
-            at("2026-07-03T18:00:00Z").read_by("12345", 10),
-            at("2026-07-06T09:00:00Z"),
-            "in summer time"
-        );
-        assert_eq!(friday.read_by("", 10), friday.plus_days(1), "never nothing");
         let due = at("2026-11-23T10:00:00Z");
         assert_eq!(due.left(friday), Left::By("2026-11-23T10:00:00".parse().unwrap()));
         assert_eq!(due.left(at("2026-11-23T06:30:00Z")), Left::Hours(3));

@@ -4,11 +4,13 @@
 //! there is no clock and no random source, only a seed. Each item is a form as a browser would post it, so that the
 //! questionnaire reads it like any other, together with the coding that a moderator would give it.
 
+mod authority;
 mod dice;
 mod form;
 mod texts;
 mod words;
 
+pub use authority::{OnRota, plain_settings, settings};
 pub use texts::{MadeUpReply, MadeUpSummary, summaries};
 
 use crate::{

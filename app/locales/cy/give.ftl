@@ -170,5 +170,3 @@ give-come-back = Gweld beth ddigwyddodd, gyda’r rhif
 give-line-text = Tecstio { $number }
 give-line-chat = Sgwrsio ar-lein
 give-line-call = Ffonio { $number }
-give-front-door = Gwasanaethau plant y cyngor
-give-duty-team = Y cyngor gyda’r nos ac ar y penwythnos

@@ -98,6 +98,19 @@ charter-expects-service = Beth all teulu ei ddisgwyl
 charter-expects-family = Beth all gweithiwr ei ddisgwyl
 charter-ours = Ein geiriau ni dros dro
 charter-rights = Hawliau plant y tu ôl i hyn:
+charter-adopters = Cynghorau sydd wedi mabwysiadu’r siarter
+charter-adopters-none = Does dim cyngor ar Clywed wedi dweud ei fod wedi mabwysiadu’r siarter.
+charter-adopted-on = Ers { $date }
+charter-of-title = Y siarter: { $name }
+charter-of-adopted = Cyngor: { $name }. Mabwysiadodd y siarter ar { $date }.
+charter-of-not-adopted = Cyngor: { $name }. Dydy’r cyngor ddim wedi dweud ei fod wedi mabwysiadu’r siarter.
+charter-of-theirs = Geiriau’r cyngor ei hun sydd o dan y penawdau.
+charter-of-some = O dan rai penawdau mae geiriau’r cyngor ei hun. Ein geiriau ni dros dro yw’r lleill, ac mae hynny wedi’i nodi.
+charter-of-ours = Dydy’r cyngor ddim wedi rhoi ei eiriau ei hun yma. Ein geiriau ni dros dro sydd o dan y penawdau.
+charter-of-back = Y siarter yn gyffredinol
+charter-theirs = Geiriau’r cyngor ei hun
+help-councils = Rhif y cyngor
+help-councils-text = Y rhif sy’n cael ei ateb nawr sydd gyntaf.
 
 ## Pam
 why-title = Pam mae hyn yn bwysig

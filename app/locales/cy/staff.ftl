@@ -7,6 +7,7 @@ staff-import = Mewnforio sylwadau
 staff-themes = Beth ddywedodd teuluoedd
 staff-quarter = Cyhoeddi chwarter
 staff-audit = Trywydd archwilio
+staff-settings = Gosodiadau
 staff-jobs = Gwaith yn y cefndir
 staff-mine = Yr hyn sydd gen i
 staff-yes = Caiff

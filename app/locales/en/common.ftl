@@ -20,6 +20,11 @@ footer-questions = About the questions
 footer-releases = What services did
 footer-sign-in = Staff sign in
 footer-note = Feedback is not a complaint. Clywed is not an emergency service. In danger now: 999.
+line-front-door = The council’s children’s services
+line-duty-team = The council at night and at weekends
+line-open = They answer now.
+line-shut = They do not answer now.
+line-call = Ring { $number }
 people-count = { $count ->
     [one] 1 person
    *[other] { $count } people

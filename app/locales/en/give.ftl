@@ -170,5 +170,3 @@ give-come-back = See what happened, with the number
 give-line-text = Text { $number }
 give-line-chat = Chat online
 give-line-call = Ring { $number }
-give-front-door = The council’s children’s services
-give-duty-team = The council at night and at weekends

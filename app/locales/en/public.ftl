@@ -98,6 +98,19 @@ charter-expects-service = What a family can expect
 charter-expects-family = What a worker can expect
 charter-ours = Our own words for now
 charter-rights = Children’s rights behind this:
+charter-adopters = Councils that have adopted the charter
+charter-adopters-none = No council on Clywed has said that it has adopted the charter.
+charter-adopted-on = Since { $date }
+charter-of-title = The charter: { $name }
+charter-of-adopted = Council: { $name }. It adopted the charter on { $date }.
+charter-of-not-adopted = Council: { $name }. It has not said that it has adopted the charter.
+charter-of-theirs = The words under the headings are the council’s own.
+charter-of-some = Under some headings stand the council’s own words. The others are our words for now, and say so.
+charter-of-ours = The council has not put in words of its own. The words under the headings are ours for now.
+charter-of-back = The charter in general
+charter-theirs = The council’s own words
+help-councils = The council’s number
+help-councils-text = The number that is answered now comes first.
 
 ## Why
 why-title = Why this matters

@@ -7,6 +7,7 @@ staff-import = Bring in comments
 staff-themes = What families said
 staff-quarter = Release a quarter
 staff-audit = Audit trail
+staff-settings = Settings
 staff-jobs = Background work
 staff-mine = What I have claimed
 staff-yes = Yes

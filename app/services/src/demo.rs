@@ -11,7 +11,7 @@ use crate::{
         sign_in,
     },
 };
-use domain::demo::{Place, Plan};
+use domain::demo::{OnRota, Place, Plan};
 use storage::{Tx, directory, feedback, people as stored};
 
 /// The demo's people, by the names they sign in with.
@@ -76,6 +76,16 @@ impl Cast {
 async fn who(tx: &mut Tx, name: &str) -> Result<Actor> {
     let person = stored::by_sign_in(tx, name).await?.ok_or(ErrorKind::NotFound)?;
     sign_in::actor(tx, person).await
+}
+
+/// The people of the demo's rota, by the names they sign in with.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] if one of them is not there.
+pub async fn on_rota(ctx: &Ctx, lead: &str, deputy: &str) -> Result<OnRota> {
+    let mut tx = ctx.db.read().await?;
+    let (lead, deputy) = (who(&mut tx, lead).await?, who(&mut tx, deputy).await?);
+    Ok(OnRota { lead: lead.person, deputy: deputy.person })
 }
 
 /// Whether nobody has sent anything yet, so that a demo may fill it by itself.

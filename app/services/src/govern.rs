@@ -5,6 +5,7 @@ pub(crate) mod homes;
 pub mod office;
 pub mod passwords;
 pub mod people;
+pub mod settings;
 pub mod sign_in;
 
 use sha2::{Digest, Sha256};

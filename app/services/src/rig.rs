@@ -74,7 +74,7 @@ impl Rig {
         let today = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap();
         let now = Arc::new(Hands(AtomicI64::new(today.0)));
         let ctx = Ctx::new(db, vault, now.clone(), Arc::new(Counting(AtomicU64::new(1))));
-        people::put_authority(&ctx, AUTHORITY).await.unwrap();
+        people::put_authority(&ctx, AUTHORITY, &domain::demo::plain_settings()).await.unwrap();
         let service = Service {
             id: ctx.id(),
             authority: AUTHORITY.into(),

@@ -1,6 +1,7 @@
 //! Made-up samples of each page of the journey, for each audience.
 
 use crate::{
+    components::OwnLine,
     gallery::{Sample, frame},
     page::Frame,
     pages::give::{
@@ -14,6 +15,7 @@ use domain::{
     feedback::Audience,
     number::Number,
     questionnaire::{FormState, Parsed, Questionnaire},
+    settings::{Line, LineKind},
 };
 use jiff::civil::date;
 
@@ -87,9 +89,22 @@ fn setting() -> Setting {
         service: Some(name),
         reads: Some(date(2026, 11, 23).at(9, 0, 0, 0)),
         since: date(2026, 4, 1),
-        front_door: Some("01632 960 123".to_owned()),
-        duty_team: None,
+        lines: lines(),
     }
+}
+
+/// A front door that is open and a duty team that is not.
+pub(super) fn lines() -> Vec<OwnLine> {
+    let line = |kind, number: &str, when: &[&str]| Line {
+        kind,
+        name: None,
+        number: number.to_owned(),
+        when: when.iter().filter_map(|text| text.parse().ok()).collect(),
+    };
+    let door = line(LineKind::FrontDoor, "029 2018 0101", &["mon-fri 08:30-17:00"]);
+    let night = ["every 17:00-08:30", "sat,sun,holiday 08:30-17:00"];
+    let duty = line(LineKind::DutyTeam, "029 2018 0102", &night);
+    vec![OwnLine { line: door, open: true }, OwnLine { line: duty, open: false }]
 }
 
 fn read(which: Which, pairs: &[(&str, &str)]) -> Parsed {

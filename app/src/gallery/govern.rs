@@ -3,18 +3,23 @@
 use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
-    pages::govern::{audit, home, jobs, organisations, password},
+    pages::govern::{
+        audit, home, jobs, organisations, password,
+        settings::{self, Form, Page, Wrong},
+    },
     staff::Part,
 };
-use domain::{Locale, concern::Desk, disclosure::Workload};
+use domain::{Locale, concern::Desk, disclosure::Workload, settings::Why};
 use services::{
     Uuid,
     govern::{
-        audit::{Entry, Page},
+        audit::{self as trail, Entry},
         passwords::Changed,
+        settings::{Shown, Version},
     },
     jobs::{Counts, Listed},
     moderate::Missing,
+    public::directory::Authority,
 };
 
 /// Every sample.
@@ -27,6 +32,9 @@ pub(super) fn samples() -> Vec<Sample> {
             name: "staff-jobs-well",
             render: |l| jobs::page(&staff(l, Part::Jobs), Counts::default(), &[]),
         },
+        Sample { name: "staff-settings", render: |l| settings_page(l, Vec::new()) },
+        Sample { name: "staff-settings-wrong", render: |l| settings_page(l, wrong()) },
+        Sample { name: "staff-settings-none", render: |l| settings::none(&staff(l, Part::Settings)) },
         Sample { name: "staff-organisations", render: organisations_page },
         Sample { name: "staff-password", render: password_page },
         Sample { name: "staff-password-wrong", render: password_wrong },
@@ -51,6 +59,44 @@ fn home_page(l: Locale) -> String {
         ..home::Home::default()
     };
     home::page(&staff(l, Part::Home), &home)
+}
+
+fn wrong() -> Vec<Wrong> {
+    vec![
+        Wrong { field: "promise", why: Some(Why::Range) },
+        Wrong { field: "times", why: None },
+        Wrong { field: "front-door", why: Some(Why::Telephone) },
+    ]
+}
+
+fn settings_page(l: Locale, wrong: Vec<Wrong>) -> String {
+    let (lead, deputy) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let made_up = domain::demo::settings(domain::demo::OnRota { lead, deputy }, NOW);
+    let names = [(lead, "Arweinydd diogelu (demo)"), (deputy, "Dirprwy ddiogelu (demo)")];
+    let version = |version, changed: &[&str], name: Option<&str>| Version {
+        version,
+        changed: changed.iter().map(|key| (*key).to_owned()).collect(),
+        set_at: NOW,
+        set_by: None,
+        name: name.map(str::to_owned),
+    };
+    let shown = Shown {
+        authority: Authority {
+            code: "W06000008".to_owned(),
+            epoch: 3,
+            version: 2,
+            settings: made_up.clone().into(),
+        },
+        history: vec![
+            version(2, &["clocks.written_hours", "clocks.officer_hours", "lines"], Some("Gweinyddwr (demo)")),
+            version(1, &[], None),
+        ],
+        names: names.map(|(id, name)| (id, name.to_owned())).into(),
+    };
+    let form =
+        Form { promise: if wrong.is_empty() { "28".into() } else { "0".into() }, ..Form::of(&made_up) };
+    let saved = wrong.is_empty();
+    settings::page(&staff(l, Part::Settings), &Page { shown, form, wrong, saved, now: NOW })
 }
 
 fn organisations_page(l: Locale) -> String {
@@ -109,5 +155,5 @@ fn audit_page(l: Locale) -> String {
     };
     let older = "1790942400000000.00000000000000000000000000000000".parse().ok();
     let lines = vec![(entry, Some("Cymedrolwr Un (demo)".to_owned()))];
-    audit::page(&staff(l, Part::Audit), &Page { lines, older }, true)
+    audit::page(&staff(l, Part::Audit), &trail::Page { lines, older }, true)
 }

@@ -5,9 +5,11 @@ use crate::{
     pages::{
         govern::sign_in::{self, SignIn},
         public::{
-            about, charter,
+            about,
+            charter::{self, Adopter},
             find::{self, Service, Services},
-            front, help,
+            front,
+            help::{self, Council},
             messages::{self, Message},
             questions,
             release::{self, Beside, Line, Page},
@@ -17,11 +19,12 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
-    catalogue::{Authority, catalogue},
+    catalogue::{Authority, CharterHeading, Side, catalogue},
     clock::Quarter,
     disclosure::{Disclosed, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
     feedback::{Audience, WordBox},
     release::{Hash, Release, Reply, Summary},
+    settings::{Adoption, Wording},
     summary::ReplyKind,
 };
 use jiff::civil::Date;
@@ -38,13 +41,20 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("rights", |l| rights::list(&frame(l))),
         sample("right", |l| right(l, 12)),
         sample("right-last", |l| right(l, 54)),
-        sample("charter", |l| charter::page(&frame(l))),
+        sample("charter", |l| {
+            charter::page(&frame(l), &[Adopter { authority: cardiff(), adopted: ADOPTED }])
+        }),
+        sample("charter-nobody", |l| charter::page(&frame(l), &[])),
+        sample("charter-of", |l| charter::of_authority(&frame(l), cardiff(), &adoption())),
+        sample("charter-of-ours", |l| charter::of_authority(&frame(l), cardiff(), &Adoption::default())),
         sample("why", |l| why::page(&frame(l))),
         sample("what-happens", |l| about::what_happens(&frame(l))),
         sample("privacy", |l| about::privacy(&frame(l))),
         sample("accessibility", |l| about::accessibility(&frame(l))),
         sample("questions", |l| questions::page(&frame(l))),
-        sample("help", |l| help::page(&frame(l))),
+        sample("help", |l| help::page(&frame(l), &councils(1))),
+        sample("help-many", |l| help::page(&frame(l), &councils(3))),
+        sample("help-alone", |l| help::page(&frame(l), &[])),
         sample("releases", |l| releases(l, true)),
         sample("releases-none", |l| releases(l, false)),
         sample("release", |l| release_page(l, 240, &Versions::One)),
@@ -69,6 +79,36 @@ pub(super) fn in_both_languages() -> Vec<(&'static str, String)> {
 fn cardiff() -> &'static Authority {
     let catalogue = catalogue();
     catalogue.authority("W06000015").unwrap_or(&catalogue.geography.country)
+}
+
+const ADOPTED: Date = Date::constant(2026, 4, 1);
+
+/// Own words under one heading.
+fn adoption() -> Adoption {
+    let words = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
+    let wording = |side, words| Wording { heading: CharterHeading::RespectAndHonesty, side, words };
+    Adoption {
+        adopted: Some(ADOPTED),
+        wording: vec![
+            wording(
+                Side::Service,
+                words("Byddwn yn dweud y gwir wrthoch chi.", "We will tell you the truth."),
+            ),
+            wording(
+                Side::Family,
+                words("Byddwch yn siarad â ni â pharch.", "You will speak to us with respect."),
+            ),
+        ],
+    }
+}
+
+fn councils(how_many: usize) -> Vec<Council> {
+    let authorities = catalogue().geography.authorities.iter().take(how_many);
+    let council = |authority: &Authority| Council {
+        name: Bilingual { cy: authority.name.cy.clone(), en: authority.name.en.clone() },
+        lines: super::give::lines(),
+    };
+    authorities.map(council).collect()
 }
 
 fn services(l: Locale, some: bool) -> Services<'static> {

@@ -16,7 +16,7 @@ pub use form::form_page;
 pub use receipt::{Receipt, calendar_file, receipt_page};
 pub use start::{StartPage, start_page};
 
-use crate::{i18n, page::Kind, routes, tr, who};
+use crate::{components::OwnLine, i18n, page::Kind, routes, tr, who};
 use domain::{
     Bilingual, Locale,
     feedback::Audience,
@@ -35,10 +35,8 @@ pub struct Setting {
     pub reads: Option<DateTime>,
     /// The first day of the reporting year, for "told us before".
     pub since: Date,
-    /// The telephone of the authority's front door, as the authority typed it.
-    pub front_door: Option<String>,
-    /// The telephone outside office hours.
-    pub duty_team: Option<String>,
+    /// The authority's own lines, those that are answered now first.
+    pub lines: Vec<OwnLine>,
 }
 
 /// Which questionnaire of a service.
@@ -100,7 +98,7 @@ pub const LONG: &str = "f";
 impl Setting {
     /// What is left to say about a service when the database is away: the form still comes back whole.
     pub fn unread(code: &str, since: Date) -> Self {
-        Self { code: code.to_owned(), service: None, reads: None, since, front_door: None, duty_team: None }
+        Self { code: code.to_owned(), service: None, reads: None, since, lines: Vec::new() }
     }
 
     /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10 y bore`.

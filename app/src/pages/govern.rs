@@ -6,4 +6,5 @@ pub mod jobs;
 mod missing;
 pub mod organisations;
 pub mod password;
+pub mod settings;
 pub mod sign_in;

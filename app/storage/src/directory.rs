@@ -1,23 +1,20 @@
 //! Authorities with their settings, and services.
 
 use crate::{Inconsistent, Result, Tx};
-use domain::{Bilingual, clock::Moment};
+use domain::{Bilingual, clock::Moment, settings::Settings};
 use sqlx::{FromRow, query_scalar};
+use std::sync::Arc;
 use uuid::Uuid;
 
 statements! {
-    /// An authority's settings.
-    AUTHORITY = "SELECT code, epoch, reading_days, reading_hour, promise_days, front_door, duty_team
-        FROM authority WHERE code = $1";
-    /// Every authority's settings.
-    AUTHORITIES = "SELECT code, epoch, reading_days, reading_hour, promise_days, front_door, duty_team
-        FROM authority ORDER BY code";
-    /// Adds an authority with its first settings.
-    INSERT_AUTHORITY = "INSERT INTO authority (code, epoch, reading_days, reading_hour, promise_days)
-        VALUES ($1, 0, $2, $3, $4) ON CONFLICT (code) DO NOTHING";
-    /// Replaces an authority's settings.
-    SET_AUTHORITY = "UPDATE authority SET reading_days = $2, reading_hour = $3, promise_days = $4, front_door = $5,
-        duty_team = $6 WHERE code = $1";
+    /// An authority with the settings that hold now.
+    AUTHORITY = "SELECT a.code, a.epoch, s.version, s.body FROM authority a
+        JOIN settings s ON s.authority = a.code AND s.version = a.settings WHERE a.code = $1";
+    /// Every authority with its settings.
+    AUTHORITIES = "SELECT a.code, a.epoch, s.version, s.body FROM authority a
+        JOIN settings s ON s.authority = a.code AND s.version = a.settings ORDER BY a.code";
+    /// Adds an authority, whose settings follow.
+    INSERT_AUTHORITY = "INSERT INTO authority (code, epoch, settings) VALUES ($1, 0, 1) ON CONFLICT (code) DO NOTHING";
     /// Says that something which a public page shows has changed.
     BUMP = "UPDATE authority SET epoch = epoch + 1 WHERE code = $1";
     /// Changes nothing, and so locks an authority on either engine.
@@ -36,23 +33,26 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (code) DO NOTHING";
 }
 
-/// An authority's settings.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+/// An authority that takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {
     /// The GSS code.
     pub code: String,
     /// Bumped by every change that a public page shows.
     pub epoch: i64,
-    /// Days on which somebody reads, as digits: 1 is Monday.
-    pub reading_days: String,
-    /// The local hour from which somebody reads.
-    pub reading_hour: i64,
-    /// Within how many days an answer is promised.
-    pub promise_days: i64,
-    /// The telephone number of the children's front door, as typed by the authority.
-    pub front_door: Option<String>,
-    /// The telephone number outside office hours.
-    pub duty_team: Option<String>,
+    /// The version of its settings, from 1.
+    pub version: i64,
+    /// Its settings. Cheap to clone.
+    pub settings: Arc<Settings>,
+}
+
+type AuthorityRow = (String, i64, i64, String);
+
+fn taking_part((code, epoch, version, body): AuthorityRow) -> Result<Authority> {
+    let settings = Settings::from_stored(&body);
+    let settings =
+        settings.map_err(|_| Inconsistent::at("settings", "body", format_args!("{code} {version}")))?;
+    Ok(Authority { code, epoch, version, settings: Arc::new(settings) })
 }
 
 /// A service that feedback can be about.
@@ -105,44 +105,26 @@ impl From<ServiceRow> for Service {
     }
 }
 
-/// The settings of the authority `code`.
+/// The authority `code` with the settings that hold now.
 pub async fn authority(tx: &mut Tx, code: &str) -> Result<Option<Authority>> {
-    one!(tx, AUTHORITY, code)
+    let row: Option<AuthorityRow> = one!(tx, AUTHORITY, code)?;
+    row.map(taking_part).transpose()
 }
 
-/// The settings of an authority that other rows refer to.
+/// An authority that other rows refer to.
 pub async fn known_authority(tx: &mut Tx, code: &str) -> Result<Authority> {
     Ok(authority(tx, code).await?.ok_or_else(|| Inconsistent::at("authority", "code", code))?)
 }
 
 /// Every authority that takes part.
 pub async fn authorities(tx: &mut Tx) -> Result<Vec<Authority>> {
-    all!(tx, AUTHORITIES)
+    let rows: Vec<AuthorityRow> = all!(tx, AUTHORITIES)?;
+    rows.into_iter().map(taking_part).collect()
 }
 
-/// Adds an authority; one that is there keeps its settings.
-pub async fn insert_authority(
-    tx: &mut Tx,
-    code: &str,
-    days: &str,
-    hour: i64,
-    promise_days: i64,
-) -> Result<()> {
-    exec!(tx, INSERT_AUTHORITY, code, days, hour, promise_days)
-}
-
-/// Replaces the settings of the authority `settings.code`; its epoch stays.
-pub async fn set_authority(tx: &mut Tx, settings: &Authority) -> Result<()> {
-    exec!(
-        tx,
-        SET_AUTHORITY,
-        &settings.code,
-        &settings.reading_days,
-        settings.reading_hour,
-        settings.promise_days,
-        &settings.front_door,
-        &settings.duty_team
-    )
+/// Adds an authority, which takes part once [`crate::settings::insert`] has given it its first settings. False: it is there.
+pub async fn insert_authority(tx: &mut Tx, code: &str) -> Result<bool> {
+    changed!(tx, INSERT_AUTHORITY, code)
 }
 
 /// Says that something which this authority's public pages show has changed.

@@ -34,6 +34,7 @@ pub mod quarter_keys;
 pub mod releases;
 pub mod replies;
 pub mod sessions;
+pub mod settings;
 pub mod snapshots;
 pub mod staging;
 pub mod summaries;
@@ -71,6 +72,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("releases", releases::STATEMENTS),
         ("replies", replies::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
+        ("settings", settings::STATEMENTS),
         ("snapshots", snapshots::STATEMENTS),
         ("staging", staging::STATEMENTS),
         ("summaries", summaries::STATEMENTS),

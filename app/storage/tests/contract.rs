@@ -17,6 +17,7 @@ use storage::{
     feedback::NewFeedback,
     organisations,
     people::{self, Person},
+    settings,
 };
 
 const NOW: Moment = Moment(1_795_000_000_000_000);
@@ -67,6 +68,11 @@ fn new_feedback(id: u128, send: u8, number: u8) -> NewFeedback {
     }
 }
 
+/// The first version of the settings of the authority of these stories.
+fn first(settings: &domain::settings::Settings) -> settings::New<'_> {
+    settings::New { authority: "W06000008", version: 1, settings, changed: &[], set_at: NOW, set_by: None }
+}
+
 async fn with_a_service(db: &Db) {
     let mut tx = db.begin().await.unwrap();
     let organisation = Organisation {
@@ -78,7 +84,11 @@ async fn with_a_service(db: &Db) {
     assert!(!organisations::insert(&mut tx, &organisation, NOW).await.unwrap(), "its code is taken");
     assert_eq!(organisations::by_code(&mut tx, "W06000008").await.unwrap(), Some(organisation.clone()));
     assert_eq!(organisations::all(&mut tx).await.unwrap(), [organisation]);
-    directory::insert_authority(&mut tx, "W06000008", "12345", 10, 28).await.unwrap();
+    assert!(directory::insert_authority(&mut tx, "W06000008").await.unwrap());
+    assert!(!directory::insert_authority(&mut tx, "W06000008").await.unwrap(), "it is there");
+    assert_eq!(directory::authority(&mut tx, "W06000008").await.unwrap(), None, "it has no settings yet");
+    let plain = domain::demo::plain_settings();
+    settings::insert(&mut tx, first(&plain)).await.unwrap();
     assert!(directory::insert(&mut tx, &service("K7QF2M"), NOW).await.unwrap());
     tx.commit().await.unwrap();
 }

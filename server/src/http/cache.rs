@@ -1,7 +1,8 @@
 //! Public pages and files, rendered once for everyone and kept compressed.
 //! A public page holds nothing about its visitor. It is kept under its one canonical address until an authority's epoch
-//! moves or the hour ends, since pages say when somebody reads next. Every other spelling of the address is redirected
-//! to it, and a query counts only on pages that take one: nobody can fill the cache with copies.
+//! moves, the hour ends, or one of the hour's turns comes: the minute in which a reading begins or a telephone line opens or
+//! closes somewhere, since pages say when somebody reads next and whom to ring now. Every other spelling of the address is
+//! redirected to it, and a query counts only on pages that take one: nobody can fill the cache with copies.
 
 pub mod negotiate;
 
@@ -35,8 +36,8 @@ const LONGEST: usize = 8 * 1024 * 1024;
 /// A page longer than this, in bytes, is compressed less: it is a file that is seldom asked for.
 const LONG: usize = 256 * 1024;
 
-/// For what a page was rendered: the epoch and the hour.
-type Version = (i64, i64);
+/// For what a page was rendered: the epoch, the hour, and how many of the hour's turns are over.
+type Version = (i64, i64, u32);
 
 /// Under what a page is kept. A new version is another page; the old one is never found again.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -99,7 +100,9 @@ impl Site {
     }
 
     fn version(&self) -> Version {
-        (self.app.epoch.load(Ordering::Relaxed), self.app.ctx.now().0 / 3_600_000_000)
+        let minute = self.app.ctx.now().0.div_euclid(60_000_000);
+        let turns = self.app.turns.load(Ordering::Relaxed);
+        (self.app.epoch.load(Ordering::Relaxed), minute.div_euclid(60), turned(turns, minute.rem_euclid(60)))
     }
 
     /// The answer, where the page is kept: no routing, no allocation for the key.
@@ -170,6 +173,11 @@ impl Site {
         };
         answer(asked, &page, parts.headers.get(id::HEADER).cloned())
     }
+}
+
+/// How many of the hour's turns (a bit each, by their minute) are over in that minute of the hour.
+const fn turned(turns: u64, minute: i64) -> u32 {
+    (turns & ((2 << minute) - 1)).count_ones()
 }
 
 impl Service<Request> for Site {

@@ -2,6 +2,7 @@
 
 use super::{App, At, BothLanguages, Caller, Failure, Here, Pairs, Reply, public::UNKNOWN};
 use app::{
+    components::OwnLine,
     pages::give::{
         self, CheckPage, FormPage, LONG, Notice, Receipt, Setting, StartPage, Which, check_page, form_page,
         receipt_page, start_page,
@@ -17,7 +18,7 @@ use axum::{
 };
 use domain::{
     Locale,
-    clock::Date,
+    clock::{Date, Moment},
     questionnaire::{FormState, Parsed, Problem, Questionnaire, unveiled},
 };
 use services::{
@@ -136,12 +137,10 @@ async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), E
             return (unread, Err(error.kind()));
         }
     };
-    let hour = i8::try_from(authority.reading_hour).unwrap_or_default();
     let setting = Setting {
         service: (service.kind != UNKNOWN).then(|| service.name.clone()),
-        reads: now.next_reading(&authority.reading_days, hour),
-        front_door: authority.front_door.clone(),
-        duty_team: authority.duty_team.clone(),
+        reads: authority.settings.next_reading(now).map(Moment::local),
+        lines: OwnLine::all(&authority.settings, now),
         ..unread
     };
     (setting, Ok((service, authority)))

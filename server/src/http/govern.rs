@@ -4,6 +4,7 @@ mod audit;
 mod home;
 mod jobs;
 mod password;
+mod settings;
 mod sign_in;
 
 use super::{App, BothLanguages};
@@ -18,5 +19,6 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_PASSWORD, get(password::form).post(password::change))
         .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
+        .at(routes::STAFF_SETTINGS, get(settings::read).post(settings::change))
         .at(routes::STAFF_JOBS, get(jobs::list).post(jobs::retry))
 }

@@ -4,11 +4,15 @@ mod releases;
 
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
+    components::OwnLine,
     page::Frame,
     pages::public::{
-        about, charter,
+        about,
+        charter::{self, Adopter},
         find::{self, Service, Services},
-        front, help, questions, rights, why,
+        front,
+        help::{self, Council},
+        questions, rights, why,
     },
     routes::{self, Place},
     who,
@@ -19,7 +23,7 @@ use axum::{
     routing::{MethodRouter, get},
 };
 use domain::{
-    Locale,
+    Bilingual, Locale,
     catalogue::{ServiceType, catalogue},
     feedback::Audience,
 };
@@ -36,9 +40,10 @@ pub fn routes() -> Router<App> {
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))
-        .at(routes::CHARTER, fixed(routes::CHARTER, charter::page))
+        .at(routes::CHARTER, get(charter))
+        .at(routes::CHARTER_OF, get(charter_of))
         .at(routes::WHY, fixed(routes::WHY, why::page))
-        .at(routes::HELP, fixed(routes::HELP, help::page))
+        .at(routes::HELP, get(help))
         .at(routes::PRIVACY, fixed(routes::PRIVACY, about::privacy))
         .at(routes::ACCESSIBILITY, fixed(routes::ACCESSIBILITY, about::accessibility))
         .at(routes::QUESTIONS, fixed(routes::QUESTIONS, questions::page))
@@ -53,6 +58,50 @@ fn fixed(place: Place<0>, page: fn(&Frame) -> String) -> MethodRouter<App> {
     get(move |State(app): State<App>, Here(l): Here| async move {
         Reply::public(page(&app.frame(l, place.path(l.other()))))
     })
+}
+
+/// The charter, and who adopted it.
+async fn charter(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
+    let all = directory::authorities(&app.ctx).await.map_err(|error| Failure::from_error(&app, l, &error))?;
+    let mut adopters: Vec<Adopter<'_>> = Vec::new();
+    for taking_part in &all {
+        if let (Some(authority), Some(adopted)) =
+            (catalogue().authority(&taking_part.code), taking_part.settings.charter.adopted)
+        {
+            adopters.push(Adopter { authority, adopted });
+        }
+    }
+    adopters.sort_by(|a, b| a.authority.name.get(l).cmp(b.authority.name.get(l)));
+    Ok(Reply::public(charter::page(&app.frame(l, routes::CHARTER.path(l.other())), &adopters)))
+}
+
+/// The charter as one authority has it.
+async fn charter_of(State(app): State<App>, Here(l): Here, At(code): At<String>) -> Result<Reply, Failure> {
+    let nowhere = || Failure::of(&app, l, ErrorKind::NotFound);
+    let authority = catalogue().authority(&code).ok_or_else(nowhere)?;
+    let found = directory::authority(&app.ctx, &authority.code).await;
+    let found = found.map_err(|error| Failure::from_error(&app, l, &error))?.ok_or_else(nowhere)?;
+    let frame = app.frame(l, routes::CHARTER_OF.path_with(l.other(), [&authority.code]));
+    let html = charter::of_authority(&frame, authority, &found.settings.charter);
+    Ok(Reply::public(html).at(routes::CHARTER_OF.path_with(l, [&authority.code])))
+}
+
+/// Who helps, with the councils' own numbers of this hour.
+async fn help(State(app): State<App>, Here(l): Here) -> Reply {
+    // Whoever needs help gets the page whatever has happened to the database.
+    let all = directory::authorities(&app.ctx).await.unwrap_or_else(|error| {
+        tracing::error!(event = "help.councils", kind = ?error.kind(), cause = %error.causes());
+        Vec::new()
+    });
+    let now = app.ctx.now();
+    let council = |taking_part: &directory::Authority| {
+        let name = &catalogue().authority(&taking_part.code)?.name;
+        let name = Bilingual { cy: name.cy.clone(), en: name.en.clone() };
+        Some(Council { name, lines: OwnLine::all(&taking_part.settings, now) })
+    };
+    let mut councils: Vec<Council> = all.iter().filter_map(council).collect();
+    councils.sort_by(|a, b| a.name.get(l).cmp(b.name.get(l)));
+    Reply::public(help::page(&app.frame(l, routes::HELP.path(l.other())), &councils))
 }
 
 /// `/` stands outside both languages; Welsh is first, so its twin is the English front page.

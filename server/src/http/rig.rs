@@ -28,6 +28,10 @@ impl Clock for Hands {
 }
 
 impl Hands {
+    pub(crate) fn minutes(&self, minutes: i64) {
+        self.0.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
+    }
+
     pub(crate) fn to(&self, day: &str) {
         let day = Moment::at_start_of(day.parse().unwrap()).unwrap();
         self.0.store(day.0, Ordering::Relaxed);
@@ -70,7 +74,7 @@ impl Rig {
         let entropy = Arc::new(crate::security::SystemEntropy);
         let (vault, _) = crate::security::open(keys.path(), None, entropy.as_ref() as &dyn Entropy).unwrap();
         let ctx = Ctx::new(fresh.db, Arc::new(vault), clock.clone(), entropy);
-        people::put_authority(&ctx, AUTHORITY).await.unwrap();
+        people::put_authority(&ctx, AUTHORITY, &domain::demo::plain_settings()).await.unwrap();
         let service = Service {
             id: ctx.id(),
             authority: AUTHORITY.into(),
@@ -99,6 +103,7 @@ impl Rig {
             config: Arc::new(config),
             demo: false,
             epoch: Arc::default(),
+            turns: Arc::default(),
             cache: Arc::default(),
             health: Arc::default(),
             work: Work::default(),

@@ -107,11 +107,11 @@ pub async fn person(ctx: &Ctx, command: PersonCommand) -> Outcome {
     }
 }
 
-/// `clywed create-admin`: the first step of an installation, so it also lets the authority take part.
+/// `clywed create-admin`: the first step of an installation, so it also makes the organisation in which the role is held.
 pub async fn create_admin(ctx: &Ctx, new: &NewAdmin) -> Outcome {
     known_authority("--authority", &new.authority)?;
     open(ctx).await?;
-    people::put_authority(ctx, &new.authority).await?;
+    people::put_council(ctx, &new.authority).await?;
     let one = Appointee { name: new.name.trim(), sign_in: &new.sign_in, locale: Locale::Cy };
     appoint(ctx, one, Post::whole(Role::Administrator, &new.authority)).await
 }

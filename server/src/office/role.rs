@@ -1,6 +1,6 @@
 //! One role of one person, at the terminal; and why somebody cannot have it.
 
-use super::{open, unfit};
+use super::{LEAST, open, unfit};
 use crate::terminal::{Outcome, say};
 use clap::{Args, Subcommand};
 use domain::permission::{Action, Role, allows};
@@ -95,7 +95,7 @@ pub(super) fn refused(bad: Unfit, sign_in: &str, post: Post<'_>) -> String {
     match bad {
         Unfit::NoSuchOrganisation => format!(
             "--organisation: {organisation} does not take part yet. Example: clywed authority set {organisation} \
-             --reading-days mon,thu, or clywed organisation add"
+             {LEAST}, or clywed organisation add"
         ),
         Unfit::NoSuchService => format!(
             "--service: no service of {organisation} has this code. `clywed service list` has the codes. Example: \

@@ -53,6 +53,12 @@ impl DaySet {
     /// Every day, holidays too.
     pub const EVERY: Self = Self(u8::MAX);
 
+    /// Those of them that are not in `others`.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
     /// Whether it has no day at all.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
@@ -142,6 +148,11 @@ impl TimeOfDay {
         if hour <= 24 { Self::of_minutes(hour * 60) } else { None }
     }
 
+    /// The minute of a time on the clock.
+    pub fn of(time: Time) -> Self {
+        Self(u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs()))
+    }
+
     /// Minutes after midnight.
     pub const fn minutes(self) -> u16 {
         self.0
@@ -212,8 +223,7 @@ impl Window {
     /// Whether `at` lies in it.
     pub fn covers(self, at: Moment, calendar: &Calendar) -> bool {
         let local = at.local();
-        let (today, minute) = (local.date(), i16::from(local.hour()) * 60 + i16::from(local.minute()));
-        let minute = TimeOfDay(minute.unsigned_abs());
+        let (today, minute) = (local.date(), TimeOfDay::of(local.time()));
         let begun_today = self.days.include(today, calendar) && self.from <= minute;
         if !self.passes_midnight() {
             return begun_today && minute < self.to;

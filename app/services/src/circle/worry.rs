@@ -285,7 +285,7 @@ story!(whoever_acts_can_still_look_up_how_to_reach_somebody_and_says_why, |rig| 
 story!(a_worry_is_due_when_the_family_was_told_and_not_on_arrival, |rig| {
     let (sends, _) = Sends::start(rig.ctx.clone());
     let words = submission(rig, "Made up: it is bad at home.").await;
-    let promised = rig.ctx.now().read_by("12345", 10);
+    let promised = words.authority.settings.read_by(rig.ctx.now());
     let sent = Submission { safety: unsafe_at_home(), ..words };
     let receipt = sends.send(sent.clone(), None).await.unwrap();
     assert_eq!(receipt.due, promised);

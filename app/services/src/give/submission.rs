@@ -10,6 +10,7 @@ use domain::{
     clock::Moment,
     feedback::{Audience, Channel, Helper, Original, Safety, Tier, Voice},
     questionnaire::{Given, Questionnaire},
+    settings::Settings,
 };
 use std::fmt;
 use storage::{Uuid, directory::Authority, feedback::NewFeedback};
@@ -30,7 +31,7 @@ pub struct Permissions {
 pub struct Submission {
     /// The sending's token: made when the answers were checked, the same however often *send* is pressed.
     pub token: Uuid,
-    /// Settings of the authority that looks after it.
+    /// The authority that looks after it.
     pub authority: Authority,
     /// The service, if it was known.
     pub service: Option<Uuid>,
@@ -118,7 +119,7 @@ pub(crate) struct Prepared {
     pub(crate) concern: Option<BySystem>,
 }
 
-/// How many days an ordinary item may wait before the day on which it is read.
+/// How many days an ordinary item may wait before the day on which it is read; fewer where an answer is promised sooner.
 const READ_WITHIN_DAYS: i64 = 5;
 
 /// Seals and hashes a submission under this quarter's key, which is made if this is the quarter's first. Where somebody may
@@ -142,6 +143,7 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
     let tier = safety.tier(!words.is_empty());
     let number = ctx.vault.number(*token, 0);
     let content_digest = digest(ctx, submission);
+    let due = due(&authority.settings, tier, now);
     Ok(Prepared {
         token: *token,
         bucket: None,
@@ -162,8 +164,8 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
             helper: submission.helper,
             voice: submission.voice,
             received,
-            due: due(authority, tier, now),
-            promised: now.plus_days(authority.promise_days),
+            due,
+            promised: authority.settings.promised(now, due),
             desk: safety.desk(),
             tier,
             has_words: !words.is_empty(),
@@ -182,9 +184,9 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
 
 /// By when it is read, as the family was told: a worry on the next reading day, from its hour; anything else within a
 /// few days, on a reading day too.
-fn due(authority: &Authority, tier: Tier, now: Moment) -> Moment {
-    let from = if tier.is_worry() { now } else { now.plus_days(READ_WITHIN_DAYS) };
-    from.read_by(&authority.reading_days, authority.reading_hour)
+fn due(settings: &Settings, tier: Tier, now: Moment) -> Moment {
+    let waits = READ_WITHIN_DAYS.min(i64::from(settings.promise_days) - 1);
+    settings.read_by(if tier.is_worry() { now } else { now.plus_days(waits) })
 }
 
 /// Tells a repeat from something else sent under the same token. The language is not part of it: the same

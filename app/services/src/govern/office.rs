@@ -1,4 +1,4 @@
-//! What the operator of the server sets up: authorities, services, people. These commands are given at the terminal, so
+//! What the operator of the server sets up: organisations, services, people. These commands are given at the terminal, so
 //! they need no grant; they are in the audit trail like everything that staff do.
 
 mod staff;
@@ -18,54 +18,11 @@ use crate::{
 use domain::{Bilingual, organisation::Organisation};
 use storage::{
     Tx,
-    directory::{self, Authority, Service},
+    directory::{self, Service},
 };
 
 /// Who may provide a service.
 pub const PROVIDERS: [&str; 3] = ["council", "health-board", "third-sector"];
-
-/// Settings of an authority that are to change; `None` leaves one as it is.
-#[derive(Debug, Clone, Default)]
-pub struct Settings {
-    /// Days on which somebody reads, as digits: 1 is Monday.
-    pub reading_days: Option<String>,
-    /// The local hour from which somebody reads.
-    pub reading_hour: Option<i64>,
-    /// Within how many days an answer is promised.
-    pub promise_days: Option<i64>,
-    /// The telephone number of the children's front door. An empty one is taken away.
-    pub front_door: Option<String>,
-    /// The telephone number outside office hours. An empty one is taken away.
-    pub duty_team: Option<String>,
-}
-
-/// Lets an authority take part, with ordinary settings for everything that `settings` leaves out, or changes the
-/// settings of one that takes part.
-#[tracing::instrument(name = "office.set_authority", skip_all)]
-pub async fn set_authority(ctx: &Ctx, code: &str, wanted: Settings) -> Result<Authority> {
-    let number = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let mut tx = ctx.db.begin().await?;
-    people::enter_authority(ctx, &mut tx, code).await?;
-    let now = directory::known_authority(&mut tx, code).await?;
-    let settings = Authority {
-        code: now.code,
-        epoch: now.epoch,
-        reading_days: wanted.reading_days.unwrap_or(now.reading_days),
-        reading_hour: wanted.reading_hour.unwrap_or(now.reading_hour),
-        promise_days: wanted.promise_days.unwrap_or(now.promise_days),
-        front_door: wanted.front_door.map_or(now.front_door, number),
-        duty_team: wanted.duty_team.map_or(now.duty_team, number),
-    };
-    directory::set_authority(&mut tx, &settings).await?;
-    directory::bump(&mut tx, code).await?;
-    let detail = format!(
-        "days={} hour={} promise={}",
-        settings.reading_days, settings.reading_hour, settings.promise_days
-    );
-    said(ctx, &mut tx, "authority-set", ("authority", code.to_owned()), code, detail).await?;
-    tx.commit().await?;
-    Ok(settings)
-}
 
 /// Adds an organisation that is no authority. False: its code is taken.
 ///

@@ -6,13 +6,14 @@ use domain::{
     catalogue::catalogue,
     organisation::{Organisation, OrganisationKind, is_code},
     permission::Role,
+    settings::Settings,
 };
 use storage::{
     Db, Tx, Uuid,
     directory::{self, Service},
     instance, organisations,
     people::{self, Person, RoleGrant},
-    sessions,
+    sessions, settings,
 };
 
 /// A person to be made.
@@ -86,23 +87,51 @@ pub(crate) async fn enter(ctx: &Ctx, tx: &mut Tx, new: &NewPerson<'_>, hash: Str
     Ok(Entered { id, new: is_new, given })
 }
 
-/// Adds an authority with ordinary settings: somebody reads on working days from ten, and an answer is
-/// promised within 28 days.
+/// Adds an authority with its first settings. One that takes part keeps what it has.
 #[tracing::instrument(name = "people.put_authority", skip_all)]
-pub async fn put_authority(ctx: &Ctx, code: &str) -> Result<()> {
+pub async fn put_authority(ctx: &Ctx, code: &str, settings: &Settings) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
-    enter_authority(ctx, &mut tx, code).await?;
+    enter_council(ctx, &mut tx, code).await?;
+    enter_authority(ctx, &mut tx, code, settings, None).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// [`put_authority`] within a transaction.
-pub(crate) async fn enter_authority(ctx: &Ctx, tx: &mut Tx, code: &str) -> Result<()> {
+/// Adds the organisation of an authority, in which people can hold roles before it takes part.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`] for a code that is no authority's of Wales.
+#[tracing::instrument(name = "people.put_council", skip_all)]
+pub async fn put_council(ctx: &Ctx, code: &str) -> Result<()> {
+    let mut tx = ctx.db.begin().await?;
+    enter_council(ctx, &mut tx, code).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// [`put_council`] within a transaction.
+pub(crate) async fn enter_council(ctx: &Ctx, tx: &mut Tx, code: &str) -> Result<()> {
     let place = catalogue().authority(code).ok_or(ErrorKind::NotFound)?;
     let name = Bilingual { cy: place.name.cy.clone(), en: place.name.en.clone() };
     let organisation = Organisation { code: code.to_owned(), kind: OrganisationKind::Authority, name };
     organisations::insert(tx, &organisation, ctx.now()).await?;
-    directory::insert_authority(tx, code, "12345", 10, 28).await?;
+    Ok(())
+}
+
+/// Lets an authority, whose organisation is there, take part with its first settings. One that takes part keeps what it
+/// has.
+pub(crate) async fn enter_authority(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    code: &str,
+    settings: &Settings,
+    set_by: Option<Uuid>,
+) -> Result<()> {
+    if directory::insert_authority(tx, code).await? {
+        let first =
+            settings::New { authority: code, version: 1, settings, changed: &[], set_at: ctx.now(), set_by };
+        settings::insert(tx, first).await?;
+    }
     Ok(())
 }
 

@@ -7,7 +7,7 @@ pub use storage::directory::{Authority, Service};
 /// The longest code of a poster.
 const CODE_LENGTH: usize = 6;
 
-/// The service whose poster shows `code`, with its authority's settings. Closed services are not found.
+/// The service whose poster shows `code`, with its authority. Closed services are not found.
 ///
 /// What cannot be a code never reaches the database: somebody may have put words into the address, and a database may
 /// log what it is asked.
@@ -24,7 +24,7 @@ pub async fn by_code(ctx: &Ctx, code: &str) -> Result<Option<(Service, Authority
     Ok(Some((service, authority)))
 }
 
-/// The settings of an authority that takes part.
+/// An authority that takes part, with its settings.
 #[tracing::instrument(name = "directory.authority", skip_all)]
 pub async fn authority(ctx: &Ctx, code: &str) -> Result<Option<Authority>> {
     let mut tx = ctx.db.read().await?;
@@ -44,6 +44,16 @@ pub async fn services(ctx: &Ctx, authority: &str) -> Result<Vec<Service>> {
     let mut tx = ctx.db.read().await?;
     let services = directory::of_authority(&mut tx, authority).await?;
     Ok(services.into_iter().filter(|service| service.open).collect())
+}
+
+/// The minutes of an hour, a bit each, in which some authority's reading begins or a line of its opens or closes.
+#[tracing::instrument(name = "directory.turns", skip_all)]
+pub async fn turns(ctx: &Ctx) -> Result<u64> {
+    let all = authorities(ctx).await?;
+    Ok(all
+        .iter()
+        .flat_map(|authority| authority.settings.turns())
+        .fold(0, |turns, minute| turns | 1 << minute))
 }
 
 /// A number that moves whenever any public page may have changed.

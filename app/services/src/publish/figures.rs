@@ -8,9 +8,7 @@ use crate::{
 use domain::{
     catalogue::catalogue,
     clock::{Moment, Quarter},
-    disclosure::{
-        Disclosed, Ledger, Policy, SNAPSHOT_STEP, Scope, ThemeTable, ThemeTally, gate, snapshot_due,
-    },
+    disclosure::{Disclosed, Ledger, SNAPSHOT_STEP, Scope, ThemeTable, ThemeTally, gate, snapshot_due},
     feedback::Channel,
 };
 use storage::{
@@ -148,10 +146,11 @@ pub(crate) async fn refresh(ctx: &Ctx, authority: &str, quarter: Quarter, purpos
             }
         };
         let published = snapshots::ledger(&mut tx, authority).await?;
+        let policy = directory::known_authority(&mut tx, authority).await?.settings.disclosure;
         drop(tx);
         let scope = Scope { channel: Some(COUNTED), ..Scope::quarter(authority, quarter) };
         let ledger = ledger(&published)?;
-        let table = spawn_blocking(move || gate(&tally, &scope, &Policy::default(), &ledger));
+        let table = spawn_blocking(move || gate(&tally, &scope, &policy, &ledger));
         let table = table.await.map_err(Error::internal)?;
         let snapshot = Snapshot {
             id: ctx.id(),

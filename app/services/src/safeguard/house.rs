@@ -7,7 +7,7 @@ use domain::{
     calls::Rung,
     clock::Moment,
     concern::{self, Desk, rota::People},
-    settings::{Clocks, Retention, Rota},
+    settings::{Clocks, LineKind, Retention, Rota},
 };
 use storage::{
     Tx, Uuid,
@@ -43,13 +43,14 @@ impl House {
     pub(crate) async fn of(tx: &mut Tx, code: &str, desk: Desk) -> Result<Self> {
         let authority = directory::known_authority(tx, code).await?;
         let holders = concerns::holders(tx, code, desk.role()).await?;
+        let settings = &authority.settings;
         Ok(Self {
-            authority,
-            calendar: Calendar::default(),
-            clocks: Clocks::default(),
-            rota: Rota::default(),
+            calendar: settings.calendar(),
+            clocks: settings.clocks,
+            rota: settings.rota.clone(),
             holders: holders.into_iter().map(|holder| holder.person).collect(),
-            retention: Retention::default(),
+            retention: settings.retention,
+            authority,
         })
     }
 
@@ -69,19 +70,14 @@ impl House {
         People { on_duty, here, all, has_rota }
     }
 
-    /// Whom to ring, with the one for this hour first: the front door on working days from nine to five, else the duty team.
+    /// Whom to ring, whoever answers at this hour first.
     pub(crate) fn ring(&self, now: Moment) -> Vec<Ring> {
-        let local = now.local();
-        let office = self.calendar.is_working_day(local.date()) && (9..17).contains(&local.hour());
-        let known = [
-            (Rung::FrontDoor, self.authority.front_door.as_ref(), office),
-            (Rung::DutyTeam, self.authority.duty_team.as_ref(), !office),
-        ];
-        let mut ring: Vec<Ring> = known
-            .into_iter()
-            .filter_map(|(who, number, now)| Some(Ring { who, number: number?.clone(), now }))
-            .collect();
-        ring.sort_by_key(|ring| !ring.now);
-        ring
+        let who = |kind| match kind {
+            LineKind::FrontDoor => Rung::FrontDoor,
+            LineKind::DutyTeam => Rung::DutyTeam,
+            LineKind::Other => Rung::Other,
+        };
+        let lines = self.authority.settings.lines_by_hour(now).into_iter();
+        lines.map(|(line, now)| Ring { who: who(line.kind), number: line.number.clone(), now }).collect()
     }
 }

@@ -17,17 +17,18 @@ pub(super) fn lines(ask: Ask<'_>) -> AnyView {
     list(ask.l, &ask.page.setting, ask.audience())
 }
 
-/// The lines for an audience, and the authority's own numbers.
+/// The lines for an audience, and the authority's own numbers: danger first, then whoever of the authority answers now,
+/// then the silent lines, and last whoever answers at another hour.
 pub(super) fn list(l: Locale, setting: &Setting, audience: Audience) -> AnyView {
     let lines = catalogue().helplines_for(audience).into_iter().take(MOST);
-    let lines = lines.map(|line| helpline(l, line).view());
-    let own =
-        [(tr!(l, "give-front-door"), &setting.front_door), (tr!(l, "give-duty-team"), &setting.duty_team)];
-    let own = own.into_iter().filter_map(|(name, number)| {
-        let call = call(l, number.as_deref()?);
-        Some(components::Helpline { name, call: Some(call), ..components::Helpline::default() }.view())
-    });
-    view! { {lines.collect_view()}{own.collect_view()} }.into_any()
+    let (danger, others): (Vec<&Helpline>, Vec<&Helpline>) = lines.partition(|line| line.emergency);
+    let catalogued =
+        |lines: Vec<&Helpline>| lines.into_iter().map(|line| helpline(l, line).view()).collect_view();
+    let own = |open: bool| {
+        let lines = setting.lines.iter().filter(|own| own.open == open);
+        lines.map(|own| components::own_line(l, own)).collect_view()
+    };
+    view! { {catalogued(danger)}{own(true)}{catalogued(others)}{own(false)} }.into_any()
 }
 
 fn helpline(l: Locale, line: &Helpline) -> components::Helpline {

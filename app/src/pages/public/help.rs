@@ -1,12 +1,12 @@
 //! Help now.
 
 use crate::{
-    components::{Helpline, HelplineHeading, Tone, notice},
+    components::{Helpline, HelplineHeading, OwnLine, Tone, disclosure, notice, own_line_of},
     page::{Frame, document},
     tr,
 };
 use domain::{
-    Locale,
+    Bilingual, Locale,
     catalogue::{self, catalogue},
     feedback::Audience,
 };
@@ -28,8 +28,34 @@ pub fn helpline(l: Locale, line: &catalogue::Helpline, heading: HelplineHeading)
     Helpline { name: line.name.get(l).to_owned(), about, text, web, call, heading: Some(heading) }.view()
 }
 
-/// Everyone to turn to, for young people and for adults.
-pub fn page(frame: &Frame) -> String {
+/// An authority with its own lines, those that are answered now first.
+#[derive(Debug, Clone)]
+pub struct Council {
+    /// What it is called.
+    pub name: Bilingual,
+    /// Its lines.
+    pub lines: Vec<OwnLine>,
+}
+
+/// So many councils stand open on the page; more than these are opened one by one.
+const OPEN: usize = 2;
+
+/// The lines of the councils that take part.
+fn councils(l: Locale, councils: &[Council]) -> Option<AnyView> {
+    let with_lines: Vec<&Council> = councils.iter().filter(|council| !council.lines.is_empty()).collect();
+    let one = |council: &&Council| {
+        let name = council.name.get(l);
+        let lines: Vec<AnyView> = council.lines.iter().map(|own| own_line_of(l, own, name)).collect();
+        if with_lines.len() > OPEN { disclosure(name, lines) } else { lines.into_any() }
+    };
+    let all: Vec<AnyView> = with_lines.iter().map(one).collect();
+    (!all.is_empty()).then(|| {
+        view! { <h2>{tr!(l, "help-councils")}</h2><p>{tr!(l, "help-councils-text")}</p>{all} }.into_any()
+    })
+}
+
+/// Everyone to turn to, for young people and for adults, and the councils' own numbers.
+pub fn page(frame: &Frame, own: &[Council]) -> String {
     let l = frame.locale;
     let lines = |audience: Audience, emergency: bool| {
         let lines =
@@ -42,6 +68,7 @@ pub fn page(frame: &Frame) -> String {
             <h1>{tr!(l, "help-title")}</h1>
             <p class="lead">{tr!(l, "help-lead")}</p>
             {lines(Audience::Parent, true)}
+            {councils(l, own)}
             <h2>{tr!(l, "help-young")}</h2>
             <p>{tr!(l, "help-text-first")}</p>
             {lines(Audience::YoungPerson, false)}

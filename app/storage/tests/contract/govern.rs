@@ -1,7 +1,7 @@
 //! Organisations, people, settings, keys, imports, the audit trail.
 
-use super::{NOW, new_feedback, service, with_a_person, with_a_service};
-use domain::{Locale, permission::Role};
+use super::{NOW, first, new_feedback, service, with_a_person, with_a_service};
+use domain::{Locale, permission::Role, settings::Settings};
 use storage::{
     Uuid, attempts, audit,
     directory::{self},
@@ -11,6 +11,7 @@ use storage::{
     people::{self, Person, RoleGrant},
     quarter_keys::{self, WrappedKey},
     sessions,
+    settings::{self, New},
     testkit::{self},
 };
 
@@ -234,15 +235,44 @@ story!(an_import_is_remembered_with_what_it_added, |db| {
     assert!(imports::newest(&mut tx, "W06000001").await.unwrap().is_empty());
 });
 
-story!(an_authority_keeps_the_settings_that_it_was_given_last, |db| {
+story!(an_authority_keeps_every_version_of_its_settings_and_one_holds, |db| {
     with_a_service(db).await;
     let mut tx = db.begin().await.unwrap();
-    let mut settings = directory::known_authority(&mut tx, "W06000008").await.unwrap();
-    settings.reading_days = "14".into();
-    settings.reading_hour = 9;
-    settings.promise_days = 20;
-    settings.front_door = Some("01632 960 123".into());
-    directory::set_authority(&mut tx, &settings).await.unwrap();
-    directory::insert_authority(&mut tx, "W06000008", "12345", 10, 28).await.unwrap();
-    assert_eq!(directory::known_authority(&mut tx, "W06000008").await.unwrap(), settings);
+    let now = directory::known_authority(&mut tx, "W06000008").await.unwrap();
+    assert_eq!((now.version, now.epoch, &*now.settings), (1, 0, &domain::demo::plain_settings()));
+    let person = with_a_person(&mut tx).await;
+    let later = Settings { promise_days: 20, ..(*now.settings).clone() };
+    let changed = ["promise_days".to_owned()];
+    let second =
+        New { version: 2, settings: &later, changed: &changed, set_by: Some(person), ..first(&later) };
+    settings::insert(&mut tx, second).await.unwrap();
+    assert_eq!(directory::known_authority(&mut tx, "W06000008").await.unwrap(), now, "it does not hold yet");
+    assert!(settings::hold(&mut tx, "W06000008", 1, 2).await.unwrap());
+    assert!(!settings::hold(&mut tx, "W06000008", 1, 2).await.unwrap(), "somebody was quicker");
+    let held = directory::known_authority(&mut tx, "W06000008").await.unwrap();
+    assert_eq!((held.version, held.epoch, &*held.settings), (2, 1, &later));
+    assert_eq!(directory::authorities(&mut tx).await.unwrap(), [held]);
+
+    let history = settings::history(&mut tx, "W06000008", 10).await.unwrap();
+    let told: Vec<_> =
+        history.iter().map(|one| (one.version, one.changed.len(), one.name.as_deref())).collect();
+    assert_eq!(told, [(2, 1, Some("Un")), (1, 0, None)]);
+    assert_eq!(settings::history(&mut tx, "W06000008", 1).await.unwrap(), history[..1]);
+    assert_eq!((history[0].set_by, history[0].set_at), (Some(person), NOW));
+    assert!(settings::history(&mut tx, "W06000015", 10).await.unwrap().is_empty());
 });
+
+#[tokio::test]
+async fn settings_of_a_newer_clywed_are_refused_by_name_and_not_shown() {
+    for fresh in testkit::both().await.unwrap() {
+        println!("on {}", fresh.engine);
+        with_a_service(&fresh.db).await;
+        let mut inside = testkit::Inside::of(&fresh.setting).await.unwrap();
+        inside.run("UPDATE settings SET body = '{\"format\":99,\"settings\":{}}'").await.unwrap();
+        let mut tx = fresh.db.read().await.unwrap();
+        let refused = directory::known_authority(&mut tx, "W06000008").await.unwrap_err();
+        assert_eq!(refused.cause(), "unexpected data in settings.body, row W06000008 1");
+        let history = settings::history(&mut tx, "W06000008", 10).await.unwrap();
+        assert_eq!(history.len(), 1, "its history is still told");
+    }
+}

@@ -3,6 +3,11 @@
 use super::*;
 use crate::http::rig::{Rig, SERVICE};
 use axum::{Extension, routing::get};
+use domain::settings::Part;
+use services::{
+    govern::settings::{self, Wish},
+    public::directory,
+};
 use storage::testkit;
 
 fn request(path: &str) -> Request {
@@ -107,6 +112,39 @@ async fn whoever_has_the_page_gets_no_second_copy_and_nothing_private_is_kept() 
     // An hour later the page says anew when somebody reads.
     rig.clock.to("2026-10-02");
     assert!(site.kept(&request("/en")).is_none());
+}
+
+#[tokio::test]
+async fn a_page_is_rendered_anew_in_the_minute_in_which_a_line_opens_or_closes() {
+    let (rig, site) = site().await;
+    let file =
+        "[[lines]]\nkind = \"front-door\"\nnumber = \"029 2018 0101\"\nwhen = [\"mon-fri 08:00-12:45\"]";
+    let wish = Wish { part: Part::read(file).unwrap(), ..Wish::default() };
+    settings::set(&rig.ctx, crate::http::rig::AUTHORITY, wish).await.unwrap().unwrap();
+    site.app.turns.store(directory::turns(&rig.ctx).await.unwrap(), Ordering::Relaxed);
+    let plain = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
+    let give = format!("/en/give/{SERVICE}/3");
+    let sees = async |words: &str| {
+        for path in ["/en/help", &give] {
+            let page = site.rendered(plain(path)).await;
+            let page = to_bytes(page.into_body(), LONGEST).await.unwrap();
+            assert!(String::from_utf8_lossy(&page).contains(words), "{path}");
+            assert!(site.kept(&plain(path)).is_some(), "{path}");
+        }
+    };
+    sees("They answer now.").await;
+    rig.clock.minutes(44);
+    assert!(site.kept(&plain("/en/help")).is_some(), "nothing has turned yet");
+    rig.clock.minutes(1);
+    assert!(site.kept(&plain("/en/help")).is_none(), "it is a quarter to one: the line has closed");
+    sees("They do not answer now.").await;
+}
+
+#[test]
+fn a_turn_counts_from_its_minute_on() {
+    let turns = 1 | 1 << 30 | 1 << 59;
+    assert_eq!([0, 1, 29, 30, 58, 59].map(|minute| turned(turns, minute)), [1, 1, 1, 2, 2, 3]);
+    assert_eq!(turned(u64::MAX, 59), 60);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,6 +6,7 @@ use domain::{
     Locale::{Cy, En},
     feedback::Audience,
 };
+use std::time::Duration;
 
 /// The words of a command, and what is typed then. It must be content.
 async fn done(installation: &Installation, arguments: &[&str]) -> String {
@@ -33,6 +34,13 @@ fn person<'a>(name: &'a str, role: &'a str, authority: &'a str) -> [&'a str; 9] 
     ["person", "add", name, "--name", "Made Up", "--role", role, "--authority", authority]
 }
 
+/// The least that an authority says to take part.
+fn takes_part(code: &str) -> [&str; 9] {
+    let days = ["--reading-days", "mon,thu", "--reading-times", "10:00", "--promise-days", "28"];
+    let [a, b, c, d, e, f] = days;
+    ["authority", "set", code, a, b, c, d, e, f]
+}
+
 #[tokio::test]
 async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_read() {
     for installation in Installation::on_each_engine().await {
@@ -44,12 +52,18 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
             "W06000015",
             "--reading-days",
             "mon,thu",
+            "--reading-times",
+            "10:00",
             "--promise-days",
             "20",
             "--front-door",
-            "01632 960 123",
+            "029 2018 0101",
+            "--front-door-hours",
+            "mon-fri 08:30-17:00",
         ];
-        assert!(done(&installation, &set).await.contains("Reading days: mon,thu, from 10:00."));
+        assert!(
+            done(&installation, &set).await.contains("Reading: mon,thu at 10:00; somebody reads next on")
+        );
         let added = done(&installation, &SERVICE).await;
         assert_eq!(added, done(&installation, &["service", "list"]).await);
         let code = &added[..6];
@@ -125,7 +139,7 @@ async fn whatever_cannot_be_set_up_is_refused_on_one_line_with_an_example() {
     let early = installation.told(&person("m.one", "moderator", "W06000015"), "").await;
     assert!(!early.0 && early.1.contains("does not take part yet"), "{}", early.1);
     for code in ["W06000015", "W06000008"] {
-        done(&installation, &["authority", "set", code]).await;
+        done(&installation, &takes_part(code)).await;
     }
     done(&installation, &person("m.one", "moderator", "W06000015")).await;
     let with = |from: usize, to: &'static str| {
@@ -133,10 +147,11 @@ async fn whatever_cannot_be_set_up_is_refused_on_one_line_with_an_example() {
         changed[from] = to;
         changed.to_vec()
     };
-    let refused: [(Vec<&str>, &str); 12] = [
+    let refused: [(Vec<&str>, &str); 13] = [
         (vec!["authority", "set", "W99"], "there is no authority `W99`"),
-        (vec!["authority", "set", "W06000015", "--reading-days", "monday"], "`monday` is none of mon"),
-        (vec!["authority", "set", "W06000015", "--reading-hour", "24"], "24 is not from 0 to 23"),
+        (vec!["authority", "set", "W06000015", "--reading-days", "monday"], "`monday` is no day"),
+        (vec!["authority", "set", "W06000001"], "nothing was changed"),
+        (vec!["authority", "set", "W06000015", "--promise-days", "0"], "0 is not from 1 to 365"),
         (vec!["authority", "set", "W06000015", "--front-door", "the desk"], "is not a telephone number"),
         (with(3, "W06000016"), "does not take part yet"),
         (with(5, "tea"), "`tea` is none of"),
@@ -185,7 +200,7 @@ async fn create_admin_gives_a_known_person_the_role_and_their_new_password_ends_
 async fn one_person_s_roles_in_several_organisations_are_given_and_taken_one_by_one() {
     let installation = Installation::on_sqlite().await;
     for code in ["W06000015", "W06000008"] {
-        done(&installation, &["authority", "set", code]).await;
+        done(&installation, &takes_part(code)).await;
     }
     let added = done(&installation, &SERVICE).await;
     let charity = [
@@ -231,4 +246,104 @@ async fn one_person_s_roles_in_several_organisations_are_given_and_taken_one_by_
         assert!(!content && said.contains(why), "{arguments:?}: {said}");
         assert_eq!(said.lines().count(), 1, "{said}");
     }
+}
+
+#[tokio::test]
+async fn what_is_set_at_the_terminal_or_on_its_page_is_on_public_pages_within_two_seconds() {
+    for installation in Installation::on_each_engine().await {
+        let server = installation.start_demo().await;
+        let browser = Browser::new(&server.address, "198.51.100.62");
+        let pages = ["/en/help", "/cy/help", "/en/give/K7QF2M/3", "/cy/rhoi/K7QF2M/1"];
+        for page in pages {
+            assert!(browser.get(page).await.body.contains("029 2018 0101"), "{page} is kept from now on");
+        }
+        let shown = async |words: &str| {
+            for page in pages {
+                let mut tries = 0;
+                while !browser.get(page).await.body.contains(words) {
+                    assert!(
+                        tries < 40,
+                        "{}: {page} does not show {words} after two seconds",
+                        installation.engine
+                    );
+                    tries += 1;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            }
+        };
+        done(&installation, &["authority", "set", "W06000008", "--front-door", "029 2018 0777"]).await;
+        shown("029 2018 0777").await;
+
+        let admin = sign_in(&browser, "gweinyddwr").await;
+        let address = routes::STAFF_SETTINGS.path_with(En, [ORGANISATION]);
+        let page = admin.get(&address).await;
+        assert!(page.status == 200 && page.text().contains("029 2018 0777"), "{}", page.text());
+        let token = |name: &str| {
+            let at = page.body.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+            at.split('"').next().unwrap().to_owned()
+        };
+        let (csrf, seen) = (token("csrf"), token("seen"));
+        let form = |number: &'static str, times: &'static str| {
+            let days = ["mon", "fri"].map(|day| ("day", day));
+            let rest = [("csrf", csrf.as_str()), ("seen", &seen), ("times", times), ("promise", "21")];
+            let more = [("front-door", number), ("duty-team", "029 2018 0102"), ("adopted", "2026-04-01")];
+            [&days[..], &rest, &more].concat()
+        };
+        let odd = admin.post(&address, &form("the desk", "10:00")).await;
+        assert!(odd.status == 422 && odd.text().contains("this is not a telephone number"), "{}", odd.text());
+        assert!(odd.body.contains("the desk"), "what was typed comes back");
+        let odd = admin.post(&address, &form("029 2018 0888", "ten")).await;
+        assert!(odd.status == 422 && odd.text().contains("it is not written as it should be"));
+        let saved = admin.post(&address, &form("029 2018 0888", "09:30, 14:00")).await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        shown("029 2018 0888").await;
+        let again = admin.post(&address, &form("029 2018 0999", "10:00")).await;
+        assert_eq!(again.status, 409, "somebody has changed them since this page was read");
+
+        let history = done(&installation, &["authority", "show", "W06000008", "--history"]).await;
+        let told: Vec<&str> = history.lines().collect();
+        assert_eq!(told.len(), 4, "{history}");
+        assert!(told[0].contains("Gweinyddwr (demo)") && told[0].contains("reading.times"), "{history}");
+        assert!(told[1].contains("at the terminal") && told[1].contains("lines"), "{history}");
+        server.stop().await;
+    }
+}
+
+#[tokio::test]
+async fn a_settings_file_is_taken_whole_or_in_part_or_not_at_all() {
+    let installation = Installation::on_sqlite().await;
+    done(&installation, &takes_part("W06000015")).await;
+    let file = installation.temporary().join("settings.toml");
+    let path = file.to_str().unwrap().to_owned();
+    let set = ["authority", "set", "W06000015", "--file", &path];
+    let before = done(&installation, &["authority", "show", "W06000015"]).await;
+    for (text, why) in [
+        (
+            "promise_days = 14\n[clocks]\nacknowledge_minutes = 31\n",
+            "clocks.acknowledge_minutes: it is laxer",
+        ),
+        ("promise_days = 14\nread_days = 3\n", "read_days"),
+        ("promise_days = 14\n[[lines]]\nkind = \"other\"\nnumber = \"1\"\nwhen = []\n", "lines[1].number"),
+        ("promise_days = 14\npromise_days = 15\n", "line 2"),
+        (
+            "promise_days = 14\n[[rota.shifts]]\nperson = \"nobody\"\nwhen = \"always\"\norder = 1\n",
+            "rota.shifts[1].person",
+        ),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let (content, said) = installation.told(&set, "").await;
+        assert!(!content && said.contains(why) && said.lines().count() == 1, "{text}: {said}");
+        assert_eq!(done(&installation, &["authority", "show", "W06000015"]).await, before, "{text}");
+    }
+    std::fs::write(&file, "[retention]\nconcern_months = 120\n").unwrap();
+    assert!(done(&installation, &set).await.contains("Changed: retention.concern_months."));
+    let now = done(&installation, &["authority", "show", "W06000015"]).await;
+    assert!(now.contains("concern_months = 120") && now.contains("days = \"mon,thu\""), "{now}");
+    std::fs::write(&file, &before).unwrap();
+    let whole = [&set[..], &["--whole"]].concat();
+    assert!(done(&installation, &whole).await.contains("Changed: retention.concern_months."));
+    assert_eq!(done(&installation, &["authority", "show", "W06000015"]).await, before);
+    assert!(done(&installation, &whole).await.contains("Nothing has changed"));
+    let (content, said) = installation.told(&["authority", "show", "W06000008"], "").await;
+    assert!(!content && said.contains("does not take part yet"), "{said}");
 }

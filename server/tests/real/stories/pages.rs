@@ -20,6 +20,7 @@ enum Kept {
 fn sort(pattern: &str) -> Kept {
     match pattern {
         "/cy/canfod/{authority}"
+        | "/cy/siarter/{authority}"
         | "/cy/rhoi/{code}"
         | "/cy/rhoi/{code}/{audience}"
         | "/cy/rhoi/{code}/{audience}/hir"

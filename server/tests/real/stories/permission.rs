@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
 
 /// Pages, and who may open them. Everybody else is refused.
-const PAGES: [(&str, &[&str]); 10] = [
+const PAGES: [(&str, &[&str]); 11] = [
     ("/cy/staff/W06000008/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
     ("/cy/staff/W06000008/crynodebau", MODERATORS),
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
@@ -17,6 +17,7 @@ const PAGES: [(&str, &[&str]); 10] = [
     ("/cy/staff/W06000008/mewnforio", MODERATORS),
     ("/cy/staff/W06000008/archwilio", &["ceidwad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),
+    ("/cy/staff/W06000008/gosodiadau", &["gweinyddwr"]),
     (
         "/cy/staff/W06000008",
         &["cymedrolwr", "cymedrolwr2", "swyddog", "rheolwr", "perfformiad", "ceidwad", "gweinyddwr"],
@@ -24,12 +25,13 @@ const PAGES: [(&str, &[&str]); 10] = [
 ];
 
 /// Forms, and who may post them.
-const COMMANDS: [(&str, &[&str]); 7] = [
+const COMMANDS: [(&str, &[&str]); 8] = [
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
     ("/cy/staff/W06000008/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),
+    ("/cy/staff/W06000008/gosodiadau", &["gweinyddwr"]),
     ("/cy/staff/W06000008/mewnforio", MODERATORS),
     ("/cy/staff/W06000008/mewnforio/00000000-0000-4000-8000-000000000001", MODERATORS),
 ];
