@@ -157,6 +157,14 @@ places! {
     STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
     /// What the organisation is set to, with its history.
     STAFF_SETTINGS: 1 = "/cy/staff/{organisation}/gosodiadau", "/en/staff/{organisation}/settings";
+    /// The organisations of this installation.
+    STAFF_ORGANISATIONS: 1 = "/cy/staff/{organisation}/sefydliadau", "/en/staff/{organisation}/organisations";
+    /// The people of an organisation, and adding one.
+    STAFF_PEOPLE: 1 = "/cy/staff/{organisation}/pobl", "/en/staff/{organisation}/people";
+    /// One of them: roles, password, way in.
+    STAFF_PERSON: 2 = "/cy/staff/{organisation}/pobl/{person}", "/en/staff/{organisation}/people/{person}";
+    /// The services of an authority with what stands on their posters, and adding one.
+    STAFF_SERVICES: 1 = "/cy/staff/{organisation}/gwasanaethau", "/en/staff/{organisation}/services";
     /// What the server does by itself.
     STAFF_JOBS: 1 = "/cy/staff/{organisation}/gwaith", "/en/staff/{organisation}/jobs";
 }

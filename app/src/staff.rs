@@ -2,6 +2,7 @@
 //! none of it needing a script.
 
 pub(crate) mod labels;
+pub(crate) mod roles;
 
 use crate::{
     page::{Frame, Kind, Link, StaffBar},
@@ -31,6 +32,12 @@ pub enum Part {
     Audit,
     /// What the organisation is set to.
     Settings,
+    /// People and their roles.
+    People,
+    /// Services and their posters.
+    Services,
+    /// The organisations of this installation.
+    Organisations,
     /// What the server does by itself.
     Jobs,
 }
@@ -45,15 +52,20 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
             (tr!(l, "staff-summaries"), at(routes::STAFF_SUMMARIES), Some(Action::WriteSummary))
         }
         Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
-        Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::WriteReply)),
+        Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadSnapshots)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
         Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),
+        Part::People => (tr!(l, "staff-people"), at(routes::STAFF_PEOPLE), Some(Action::Administer)),
+        Part::Services => (tr!(l, "staff-services"), at(routes::STAFF_SERVICES), Some(Action::Administer)),
+        Part::Organisations => {
+            (tr!(l, "staff-all-organisations"), at(routes::STAFF_ORGANISATIONS), Some(Action::Administer))
+        }
         Part::Jobs => (tr!(l, "staff-jobs"), at(routes::STAFF_JOBS), Some(Action::Administer)),
     }
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 12] = [
     Part::Home,
     Part::Queue,
     Part::Summaries,
@@ -62,6 +74,9 @@ const PARTS: [Part; 9] = [
     Part::Quarter,
     Part::Audit,
     Part::Settings,
+    Part::People,
+    Part::Services,
+    Part::Organisations,
     Part::Jobs,
 ];
 

@@ -10,6 +10,7 @@ use services::{
     Ctx,
     demo::{self, Filled, SignIns, Wanted},
     govern::{
+        passwords,
         people::{self, NewPerson},
         settings::{self, Wish},
     },
@@ -190,7 +191,7 @@ async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
     let fixed = crate::config::demo_password();
     let mut lines = vec!["Demo people (made up; new passwords at every start):".to_owned()];
     for (role, sign_in, name) in PEOPLE {
-        let password = fixed.clone().unwrap_or_else(|| password(ctx));
+        let password = fixed.clone().unwrap_or_else(|| passwords::made(ctx));
         let roles = [(role, AUTHORITY, None)];
         let new = NewPerson { name, sign_in, password: &password, locale: Locale::Cy, roles: &roles };
         people::put(ctx, &new).await?;
@@ -210,10 +211,4 @@ async fn settle(ctx: &Ctx) -> Outcome {
     let wish = Wish { part, whole: true, seen: Some(authority.version), by: None };
     settings::set(ctx, AUTHORITY, wish).await?.map_err(|unfit| format!("the demo's settings: {unfit:?}"))?;
     Ok(())
-}
-
-/// Sixteen letters without those that look alike: about 74 bits.
-fn password(ctx: &Ctx) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    ctx.random::<16>().iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
 }

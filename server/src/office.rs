@@ -31,6 +31,16 @@ use std::fmt::Display;
 pub enum ServiceCommand {
     /// Add a service, and print the code and the addresses for its poster.
     Add(AddService),
+    /// Let a service take no more feedback. What was said about it stays.
+    Close {
+        /// The code on its poster.
+        code: String,
+    },
+    /// Let a closed service take feedback again.
+    Open {
+        /// The code on its poster.
+        code: String,
+    },
     /// List services with their codes and addresses.
     List {
         /// Only those of the authority with this code.
@@ -104,6 +114,8 @@ pub async fn service(ctx: &Ctx, origin: &str, command: ServiceCommand) -> Outcom
             };
             tell(origin, &office::add_service(ctx, &wanted).await?);
         }
+        ServiceCommand::Close { code } => set_open(ctx, &code, false).await?,
+        ServiceCommand::Open { code } => set_open(ctx, &code, true).await?,
         ServiceCommand::List { authority } => {
             if let Some(code) = &authority {
                 known_authority("--authority", code)?;
@@ -113,6 +125,17 @@ pub async fn service(ctx: &Ctx, origin: &str, command: ServiceCommand) -> Outcom
             }
         }
     }
+    Ok(())
+}
+
+async fn set_open(ctx: &Ctx, code: &str, open: bool) -> Outcome {
+    if !office::set_open(ctx, code, open).await? {
+        let why =
+            format!("no service has the code `{code}`. `clywed service list` has the codes. Example: K7QF2M");
+        return Err(why.into());
+    }
+    let now = if open { "takes feedback again" } else { "takes no more feedback" };
+    say(format_args!("{code} {now}."));
     Ok(())
 }
 
@@ -128,8 +151,9 @@ async fn takes_part(ctx: &Ctx, option: &str, code: &str) -> Outcome {
 }
 
 fn tell(origin: &str, service: &Service) {
-    let Service { code, authority, kind, level, provider, name, .. } = service;
-    say(format_args!("{code}  {authority}  {} / {}  ({kind}, {level}, {provider})", name.cy, name.en));
+    let Service { code, authority, kind, level, provider, name, open, .. } = service;
+    let shut = if *open { "" } else { "  (closed)" };
+    say(format_args!("{code}  {authority}  {} / {}  ({kind}, {level}, {provider}){shut}", name.cy, name.en));
     for locale in [Locale::Cy, Locale::En] {
         say(format_args!("        {origin}{}", routes::GIVE.path_with(locale, [code])));
     }
@@ -162,7 +186,7 @@ fn name(cy: &str, en: &str) -> Outcome<Bilingual> {
     for (option, text, example) in
         [("--cy", cy, "'Tîm o Amgylch y Teulu'"), ("--en", en, "'Team Around the Family'")]
     {
-        if text.trim().is_empty() || text.chars().count() > 120 || text.chars().any(char::is_control) {
+        if !office::fits_service_name(text) {
             return Err(unfit(option, "a name has 1 to 120 letters on one line", example));
         }
     }

@@ -1,5 +1,6 @@
 //! Governing: organisations, people and their roles, signing in, the audit trail.
 
+pub mod administer;
 pub mod audit;
 pub(crate) mod homes;
 pub mod office;

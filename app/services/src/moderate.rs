@@ -5,6 +5,7 @@ mod cover;
 mod decide;
 pub mod import;
 mod item;
+mod leaving;
 mod life;
 mod orphans;
 mod queue;
@@ -18,6 +19,7 @@ pub use decide::{Accepted, DeclineReason, Declined, Draft, accept, decline, hold
 pub(crate) use decide::{draw, in_order};
 pub(crate) use item::suggestions;
 pub use item::{Item, MadeSure, open};
+pub(crate) use leaving::put_down;
 pub use orphans::{FindsDeputies, Missing, orphans};
 pub use queue::{Past, Queue, Waiting, Wanted, decided, queue};
 pub use safety::{REASON_LIMIT, Recorded, no_concern, reach, record_call};

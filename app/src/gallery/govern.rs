@@ -1,5 +1,7 @@
 //! Made-up samples of where staff begin, and of the trail.
 
+mod office;
+
 use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
@@ -24,6 +26,10 @@ use services::{
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
+    [begin(), office::samples()].concat()
+}
+
+fn begin() -> Vec<Sample> {
     vec![
         Sample { name: "staff-home", render: home_page },
         Sample { name: "staff-audit", render: audit_page },
@@ -45,6 +51,7 @@ pub(super) fn samples() -> Vec<Sample> {
 
 fn home_page(l: Locale) -> String {
     let home = home::Home {
+        roles: vec![domain::permission::Role::Moderator],
         queue: Some((Workload::new(23), true)),
         mine: Some(Workload::new(1)),
         summaries: true,

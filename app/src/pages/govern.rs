@@ -7,4 +7,8 @@ mod missing;
 pub mod organisations;
 pub mod password;
 pub mod settings;
+pub mod people;
+pub mod person;
+pub mod services;
 pub mod sign_in;
+mod unfit;

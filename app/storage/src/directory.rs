@@ -28,6 +28,8 @@ statements! {
     /// An authority's services.
     OF_AUTHORITY = "SELECT id, authority, kind, level, provider, name_cy, name_en, code, open
         FROM service WHERE authority = $1 ORDER BY code";
+    /// Says whether a service takes feedback.
+    SET_OPEN = "UPDATE service SET open = $2 WHERE id = $1";
     /// Adds a service.
     INSERT = "INSERT INTO service (id, authority, kind, level, provider, name_cy, name_en, code, open, created)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (code) DO NOTHING";
@@ -176,4 +178,9 @@ pub async fn insert(tx: &mut Tx, service: &Service, created: Moment) -> Result<b
         service.open,
         created.0
     )
+}
+
+/// Says whether the service `id` takes feedback from now on.
+pub async fn set_open(tx: &mut Tx, id: Uuid, open: bool) -> Result<()> {
+    exec!(tx, SET_OPEN, id, open)
 }

@@ -5,6 +5,8 @@ mod home;
 mod jobs;
 mod password;
 mod settings;
+mod people;
+mod services;
 mod sign_in;
 
 use super::{App, BothLanguages};
@@ -20,5 +22,9 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
         .at(routes::STAFF_SETTINGS, get(settings::read).post(settings::change))
+        .at(routes::STAFF_ORGANISATIONS, get(home::organisations))
+        .at(routes::STAFF_PEOPLE, get(people::list).post(people::add))
+        .at(routes::STAFF_PERSON, get(people::one).post(people::change))
+        .at(routes::STAFF_SERVICES, get(services::list).post(services::change))
         .at(routes::STAFF_JOBS, get(jobs::list).post(jobs::retry))
 }

@@ -118,13 +118,10 @@ pub async fn create_admin(ctx: &Ctx, new: &NewAdmin) -> Outcome {
 
 /// Makes somebody with a role and a password, or gives somebody known both.
 async fn appoint(ctx: &Ctx, new: Appointee<'_>, post: Post<'_>) -> Outcome {
-    let plain = |text: &str| {
-        !text.trim().is_empty() && text.chars().count() <= 80 && !text.contains(char::is_control)
-    };
-    if !plain(new.sign_in) || new.sign_in.trim().contains(char::is_whitespace) {
+    if !people::fits_sign_in(new.sign_in) {
         return Err("the sign-in name: it is one word of at most 80 letters. Example: n.jones".into());
     }
-    if !plain(new.name) {
+    if !people::fits_name(new.name) {
         return Err(unfit("--name", "a name has 1 to 80 letters on one line", "'Full Name'"));
     }
     let why = |bad| refused(bad, new.sign_in, post);

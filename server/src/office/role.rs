@@ -129,6 +129,9 @@ pub(super) fn refused(bad: Unfit, sign_in: &str, post: Post<'_>) -> String {
         Unfit::LastAdministrator => format!(
             "{sign_in} is the last administrator who can sign in. Example: give somebody else the role first"
         ),
+        Unfit::Elsewhere => format!(
+            "{sign_in} holds roles in other organisations too. Example: take the role in {organisation} away"
+        ),
         Unfit::ShortPassword => format!(
             "the password: it must have at least {} characters. Example: three or four words that do not belong together",
             passwords::SHORTEST

@@ -1,12 +1,16 @@
 //! What the operator of the server sets up: organisations, services, people. These commands are given at the terminal, so
 //! they need no grant; they are in the audit trail like everything that staff do.
 
+mod leaving;
 mod staff;
 
+pub(crate) use leaving::{shut, take};
+pub use leaving::{shut_out, take_role};
 pub use staff::{
     Appointed, Appointee, Colleague, Post, Unfit, appoint, everybody, give_role, is_known, may_have,
-    renew_password, shut_out, take_role,
+    renew_password,
 };
+pub(crate) use staff::{check, enter, give, homes, renew};
 
 use crate::{
     Ctx, ErrorKind, Result,
@@ -17,7 +21,7 @@ use crate::{
 };
 use domain::{Bilingual, organisation::Organisation};
 use storage::{
-    Tx,
+    Tx, Uuid,
     directory::{self, Service},
 };
 
@@ -35,7 +39,7 @@ pub async fn add_organisation(ctx: &Ctx, new: &Organisation) -> Result<bool> {
     }
     let mut tx = ctx.db.begin().await?;
     let thing = ("organisation", new.code.clone());
-    said(ctx, &mut tx, "organisation-add", thing, &new.code, format!("kind={}", new.kind)).await?;
+    said(ctx, &mut tx, None, "organisation-add", thing, &new.code, format!("kind={}", new.kind)).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -61,12 +65,25 @@ pub struct NewService<'a> {
     pub name: &'a Bilingual,
 }
 
+/// The longest name of a service, in letters.
+const LONGEST_NAME: usize = 120;
+
+/// Whether families can be shown it as the name of a service: it is on one line, neither empty nor too long.
+pub fn fits_service_name(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains(char::is_control)
+}
+
 /// Adds an open service under a code that tells nothing.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`] if the authority does not take part.
 #[tracing::instrument(name = "office.add_service", skip_all)]
 pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
+    found_service(ctx, None, new).await
+}
+
+/// [`add_service`], by an administrator or, with none, at the terminal.
+pub(crate) async fn found_service(ctx: &Ctx, by: Option<Uuid>, new: &NewService<'_>) -> Result<Service> {
     let mut tx = ctx.db.begin().await?;
     if directory::authority(&mut tx, new.authority).await?.is_none() {
         return Err(ErrorKind::NotFound.into());
@@ -87,9 +104,39 @@ pub async fn add_service(ctx: &Ctx, new: &NewService<'_>) -> Result<Service> {
     }
     directory::bump(&mut tx, new.authority).await?;
     let detail = format!("kind={} level={} provider={}", new.kind, new.level, new.provider);
-    said(ctx, &mut tx, "service-add", ("service", service.code.clone()), new.authority, detail).await?;
+    said(ctx, &mut tx, by, "service-add", ("service", service.code.clone()), new.authority, detail).await?;
     tx.commit().await?;
     Ok(service)
+}
+
+/// Closes a service, or opens it again. A closed one takes no feedback; what was said stays. False: no service has that
+/// code.
+#[tracing::instrument(name = "office.set_open", skip_all)]
+pub async fn set_open(ctx: &Ctx, code: &str, open: bool) -> Result<bool> {
+    let mut tx = ctx.db.begin().await?;
+    match directory::by_code(&mut tx, code).await? {
+        Some(service) => open_or_close(ctx, tx, None, &service, open).await.map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// [`set_open`] for a service that is there; commits. `by` as for [`found_service`].
+pub(crate) async fn open_or_close(
+    ctx: &Ctx,
+    mut tx: Tx,
+    by: Option<Uuid>,
+    service: &Service,
+    open: bool,
+) -> Result<()> {
+    if service.open == open {
+        return Ok(());
+    }
+    directory::set_open(&mut tx, service.id, open).await?;
+    directory::bump(&mut tx, &service.authority).await?;
+    let action = if open { "service-open" } else { "service-close" };
+    let thing = ("service", service.code.clone());
+    said(ctx, &mut tx, by, action, thing, &service.authority, String::new()).await?;
+    tx.commit().await.map_err(Into::into)
 }
 
 /// The services of every authority, or of one.
@@ -118,15 +165,17 @@ fn poster_code(ctx: &Ctx) -> String {
     code
 }
 
+/// Writes an entry about what was set up. `by`: the administrator who did it; none at the terminal.
 async fn said(
     ctx: &Ctx,
     tx: &mut Tx,
+    by: Option<Uuid>,
     action: &str,
     (thing, thing_id): (&str, String),
     authority: &str,
     detail: String,
 ) -> Result<()> {
-    write(ctx, tx, Said { actor: None, action, thing, thing_id, authority: Some(authority), detail }).await
+    write(ctx, tx, Said { actor: by, action, thing, thing_id, authority: Some(authority), detail }).await
 }
 
 #[cfg(test)]

@@ -29,6 +29,13 @@ pub fn is_short(password: &str) -> bool {
     password.chars().count() < SHORTEST
 }
 
+/// A password to begin with: sixteen letters and digits in fours, none of which look alike, eighty bits.
+pub fn made(ctx: &Ctx) -> String {
+    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let signs = ctx.random::<16>().map(|byte| char::from(SIGNS[usize::from(byte % 32)]));
+    signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 fn argon2id() -> Result<Argon2<'static>> {
     let params =
         Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| Error::internal(error.to_string()))?;

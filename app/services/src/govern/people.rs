@@ -56,6 +56,19 @@ pub async fn put(ctx: &Ctx, new: &NewPerson<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The longest name of a person, in letters.
+const LONGEST_NAME: usize = 80;
+
+/// Whether colleagues can be shown it as somebody's name: it is on one line, neither empty nor too long.
+pub fn fits_name(name: &str) -> bool {
+    !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains(char::is_control)
+}
+
+/// Whether somebody can sign in under it: a name that is one word.
+pub fn fits_sign_in(name: &str) -> bool {
+    fits_name(name) && !name.trim().contains(char::is_whitespace)
+}
+
 /// A sign-in name as it is stored.
 pub(crate) fn folded(sign_in: &str) -> String {
     sign_in.trim().to_lowercase()

@@ -4,16 +4,20 @@ use super::missing::missing;
 use crate::{
     components::{Tone, link_list, notice},
     page::{Frame, document},
-    routes, tr,
+    routes::{self, Place},
+    staff::roles,
+    tr,
 };
-use domain::disclosure::Workload;
+use domain::{Locale, disclosure::Workload, permission::Role};
 use leptos::prelude::*;
-use services::moderate::Missing;
+use services::{govern::administer::Overview, moderate::Missing};
 
 /// What waits for the person. `None`: it is not theirs to do.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each part that a person may enter")]
 pub struct Home {
+    /// The roles that they hold here, each once.
+    pub roles: Vec<Role>,
     /// Items in the queue, and whether any is overdue.
     pub queue: Option<(Workload, bool)>,
     /// Items that the person has claimed.
@@ -24,12 +28,14 @@ pub struct Home {
     pub replies: Option<Workload>,
     /// May bring in comments.
     pub import: bool,
-    /// May answer summaries.
-    pub themes: bool,
+    /// May read summaries and figures; and whether they answer too.
+    pub themes: Option<bool>,
     /// May release a quarter.
     pub quarter: bool,
     /// May read the trail.
     pub audit: bool,
+    /// How the organisation stands, for its administrator.
+    pub office: Option<Overview>,
     /// What waits for a person who does not exist, for those who can find a deputy.
     pub missing: Vec<Missing>,
 }
@@ -39,80 +45,88 @@ pub fn page(frame: &Frame, home: &Home) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-home"), || {
         let name = frame.staff.as_ref().map(|bar| bar.name.clone()).unwrap_or_default();
-        let count = |load: Workload| i64::try_from(load.items()).unwrap_or(i64::MAX);
-        let mut links: Vec<(String, String, Option<String>)> = Vec::new();
-        if let Some((waiting, _)) = home.queue {
-            let line = tr!(l, "staff-home-waiting", count = waiting.to_string());
-            links.push((
-                routes::STAFF_QUEUE.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-queue"),
-                Some(line),
-            ));
-        }
-        if let Some(mine) = home.mine.filter(|mine| mine.items() > 0) {
-            let line = tr!(l, "staff-home-mine", count = count(mine));
-            links.push((
-                format!("{}?mine=1", routes::STAFF_QUEUE.path_with(l, [frame.organisation()])),
-                tr!(l, "staff-mine"),
-                Some(line),
-            ));
-        }
-        if home.summaries {
-            let line = tr!(l, "staff-home-summaries");
-            links.push((
-                routes::STAFF_SUMMARIES.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-summaries"),
-                Some(line),
-            ));
-        }
-        if let Some(replies) = home.replies.filter(|replies| replies.items() > 0) {
-            let line = tr!(l, "staff-home-replies", count = count(replies));
-            links.push((
-                routes::STAFF_REPLIES.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-replies"),
-                Some(line),
-            ));
-        }
-        if home.import {
-            let line = tr!(l, "staff-home-import");
-            links.push((
-                routes::STAFF_IMPORT.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-import"),
-                Some(line),
-            ));
-        }
-        if home.themes {
-            let line = tr!(l, "staff-home-themes");
-            links.push((
-                routes::STAFF_THEMES.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-themes"),
-                Some(line),
-            ));
-        }
-        if home.quarter {
-            let line = tr!(l, "staff-home-quarter");
-            links.push((
-                routes::STAFF_QUARTER.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-quarter"),
-                Some(line),
-            ));
-        }
-        if home.audit {
-            let line = tr!(l, "staff-home-audit");
-            links.push((
-                routes::STAFF_AUDIT.path_with(l, [frame.organisation()]),
-                tr!(l, "staff-audit"),
-                Some(line),
-            ));
-        }
+        let links = [work(frame, home), office(frame, home), vec![releases(l)]].concat();
         let overdue = home.queue.is_some_and(|(_, overdue)| overdue);
-        let nothing = links.is_empty();
+        let roles = home.roles.iter().map(|role| {
+            view! { <div><dt>{roles::name(l, *role)}</dt><dd>{roles::about(l, *role)}</dd></div> }
+        });
         view! {
             <h1>{tr!(l, "staff-home-title", name = name)}</h1>
             {missing(l, &home.missing)}
             {overdue.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-overdue")}</p> }))}
-            {nothing.then(|| notice(Tone::Plain, view! { <p>{tr!(l, "staff-home-nothing")}</p> }))}
             {link_list(links)}
+            <h2>{tr!(l, "staff-home-roles")}</h2>
+            <dl class="facts">{roles.collect_view()}</dl>
         }
     })
+}
+
+/// Address, title, line.
+type Entry = (String, String, Option<String>);
+
+fn entry(frame: &Frame, place: Place<1>, title: String, line: String) -> Entry {
+    (place.path_with(frame.locale, [frame.organisation()]), title, Some(line))
+}
+
+/// What is to be done with what people said.
+fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
+    let l = frame.locale;
+    let count = |load: Workload| i64::try_from(load.items()).unwrap_or(i64::MAX);
+    let mut links = Vec::new();
+    if let Some((waiting, _)) = home.queue {
+        let line = tr!(l, "staff-home-waiting", count = waiting.to_string());
+        links.push(entry(frame, routes::STAFF_QUEUE, tr!(l, "staff-queue"), line));
+    }
+    if let Some(mine) = home.mine.filter(|mine| mine.items() > 0) {
+        let line = tr!(l, "staff-home-mine", count = count(mine));
+        let (href, title, line) = entry(frame, routes::STAFF_QUEUE, tr!(l, "staff-mine"), line);
+        links.push((format!("{href}?mine=1"), title, line));
+    }
+    if home.summaries {
+        let line = tr!(l, "staff-home-summaries");
+        links.push(entry(frame, routes::STAFF_SUMMARIES, tr!(l, "staff-summaries"), line));
+    }
+    if let Some(replies) = home.replies.filter(|replies| replies.items() > 0) {
+        let line = tr!(l, "staff-home-replies", count = count(replies));
+        links.push(entry(frame, routes::STAFF_REPLIES, tr!(l, "staff-replies"), line));
+    }
+    if home.import {
+        links.push(entry(frame, routes::STAFF_IMPORT, tr!(l, "staff-import"), tr!(l, "staff-home-import")));
+    }
+    if let Some(answers) = home.themes {
+        let line = if answers { tr!(l, "staff-home-themes") } else { tr!(l, "staff-home-themes-read") };
+        links.push(entry(frame, routes::STAFF_THEMES, tr!(l, "staff-themes"), line));
+    }
+    if home.quarter {
+        let line = tr!(l, "staff-home-quarter");
+        links.push(entry(frame, routes::STAFF_QUARTER, tr!(l, "staff-quarter"), line));
+    }
+    if home.audit {
+        links.push(entry(frame, routes::STAFF_AUDIT, tr!(l, "staff-audit"), tr!(l, "staff-home-audit")));
+    }
+    links
+}
+
+/// What an administrator looks after.
+fn office(frame: &Frame, home: &Home) -> Vec<Entry> {
+    let l = frame.locale;
+    let Some(Overview { people, never, services, organisations }) = home.office else { return Vec::new() };
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let people = tr!(l, "staff-home-people", count = count(people), never = count(never));
+    let services = match services {
+        Some(services) => tr!(l, "staff-home-services", count = count(services)),
+        None => tr!(l, "staff-services-none"),
+    };
+    let organisations = tr!(l, "staff-home-organisations", count = count(organisations));
+    vec![
+        entry(frame, routes::STAFF_PEOPLE, tr!(l, "staff-people"), people),
+        entry(frame, routes::STAFF_SERVICES, tr!(l, "staff-services"), services),
+        entry(frame, routes::STAFF_ORGANISATIONS, tr!(l, "staff-all-organisations"), organisations),
+        entry(frame, routes::STAFF_JOBS, tr!(l, "staff-jobs"), tr!(l, "staff-home-jobs")),
+    ]
+}
+
+/// What everybody may read, whatever their role.
+fn releases(l: Locale) -> Entry {
+    (routes::RELEASES.path(l).to_owned(), tr!(l, "footer-releases"), Some(tr!(l, "staff-home-releases")))
 }

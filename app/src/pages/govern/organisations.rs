@@ -1,7 +1,8 @@
-//! Where somebody who acts in several organisations chooses one.
+//! Where somebody who acts in several organisations chooses one; and all of them, for administrators.
 
+use super::unfit;
 use crate::{
-    components::{Tone, link_list, notice},
+    components::{Column, Table, Tone, link_list, notice},
     page::{Frame, document},
     routes, tr,
 };
@@ -21,6 +22,38 @@ pub fn choose(frame: &Frame, organisations: &[Organisation]) -> String {
             <h1>{tr!(l, "staff-organisations")}</h1>
             {none.then(|| notice(Tone::Plain, view! { <p>{tr!(l, "staff-organisations-none")}</p> }))}
             {link_list(links)}
+        }
+    })
+}
+
+/// Every organisation of this installation; one in which the reader acts leads to its first page.
+pub fn all(frame: &Frame, organisations: &[Organisation], mine: &[Organisation]) -> String {
+    let l = frame.locale;
+    document(frame, &tr!(l, "staff-all-organisations"), || {
+        let columns = vec![
+            Column::words(tr!(l, "staff-organisation-name")),
+            Column::words(tr!(l, "staff-organisation-kind")),
+            Column::words(tr!(l, "staff-organisation-code")),
+        ];
+        let rows = organisations.iter().map(|one| {
+            let name = one.name.get(l).to_owned();
+            let name = if mine.iter().any(|my| my.code == one.code) {
+                let href = routes::STAFF_HOME.path_with(l, [&one.code]);
+                view! { <a href=href>{name}</a> }.into_any()
+            } else {
+                name.into_any()
+            };
+            let code = view! { <code>{one.code.clone()}</code> }.into_any();
+            vec![name, unfit::organisation_kind(l, one.kind).into_any(), code]
+        });
+        let caption = tr!(l, "staff-organisations-caption");
+        let table = Table::new("organisations", caption, columns).rows(rows).dense().cards();
+        view! {
+            <h1>{tr!(l, "staff-all-organisations")}</h1>
+            <p>{tr!(l, "staff-organisations-about")}</p>
+            {table.view()}
+            <p>{tr!(l, "staff-organisations-terminal")}</p>
+            <p><code>"clywed organisation add"</code></p>
         }
     })
 }

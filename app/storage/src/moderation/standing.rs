@@ -41,6 +41,8 @@ statements! {
             claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL,
             hint = NULL, version = version + 1
         WHERE id = $1 AND version = $2";
+    /// What one person has claimed and not decided.
+    CLAIMED = "SELECT id FROM feedback WHERE claimed_by = $1 ORDER BY claimed, id";
     /// Takes up again what was decided.
     REOPEN = "UPDATE feedback SET state = $3, reopened = $4, decided = NULL, decided_by = NULL, decline_reason = NULL,
             criticality = NULL, version = version + 1
@@ -135,6 +137,11 @@ pub async fn others(tx: &mut Tx, id: Uuid, role: Role, person: Uuid) -> Result<u
     let n: i64 =
         on!(tx, |c| query_scalar(OTHERS).bind(id).bind(role.code()).bind(person).fetch_one(c).await)?;
     Ok(usize::try_from(n).unwrap_or_default())
+}
+
+/// Everything that `person` has claimed, on any desk of any authority, oldest claim first.
+pub async fn claimed(tx: &mut Tx, person: Uuid) -> Result<Vec<Uuid>> {
+    Ok(on!(tx, |c| query_scalar(CLAIMED).bind(person).fetch_all(c).await)?)
 }
 
 /// Moves `id` to a state in which it is open. `at`: when its new claimant, if there is one, took it. False: it was

@@ -117,6 +117,8 @@ story!(services_are_found_by_their_poster_code, |db| {
     assert_eq!(directory::by_id(&mut tx, Uuid::from_u128(7)).await.unwrap(), Some(service("K7QF2M")));
     assert!(directory::by_code(&mut tx, "k7qf2m").await.unwrap().is_none());
     assert_eq!(directory::of_authority(&mut tx, "W06000008").await.unwrap().len(), 1);
+    directory::set_open(&mut tx, Uuid::from_u128(7), false).await.unwrap();
+    assert!(!directory::by_code(&mut tx, "K7QF2M").await.unwrap().unwrap().open);
     let before = directory::epoch(&mut tx).await.unwrap();
     directory::bump(&mut tx, "W06000008").await.unwrap();
     assert_eq!(directory::epoch(&mut tx).await.unwrap(), before + 1);

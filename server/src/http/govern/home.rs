@@ -13,9 +13,13 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{disclosure::Workload, permission::Action};
+use domain::{
+    disclosure::Workload,
+    permission::{Action, Role},
+};
 use services::{
     acts::{Administer, ReadAudit, SeeQueue, WriteSummary},
+    govern::{administer, office},
     moderate::{self, Wanted, replies},
 };
 
@@ -33,10 +37,17 @@ pub(super) async fn choose(State(app): State<App>, Here(l): Here, signed_in: Sig
 /// `/cy/staff/{organisation}`.
 pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) -> Result<Reply, Failure> {
     let actor = &staff.actor;
+    let mut roles: Vec<Role> = Vec::new();
+    for grant in &actor.grants {
+        if !roles.contains(&grant.role) {
+            roles.push(grant.role);
+        }
+    }
     let mut model = home::Home {
+        roles,
         summaries: could(actor, Action::WriteSummary),
         import: could(actor, Action::Import),
-        themes: could(actor, Action::WriteReply),
+        themes: could(actor, Action::ReadSnapshots).then(|| could(actor, Action::WriteReply)),
         quarter: could(actor, Action::Release),
         audit: could(actor, Action::ReadAudit),
         ..home::Home::default()
@@ -60,7 +71,24 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         let leave = leave::<Administer>(&app, l, actor).await?;
         model.missing = moderate::orphans(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     }
+    if could(actor, Action::Administer) {
+        let leave = leave::<Administer>(&app, l, actor).await?;
+        model.office = Some(administer::overview(&app.ctx, &leave).await.map_err(failed(&app, l))?);
+    }
     let frame =
         staff.frame(&app, l, routes::STAFF_HOME.path_with(l.other(), [&staff.organisation]), Part::Home);
     Ok(Reply::private(home::page(&frame, &model)))
+}
+
+/// `/cy/staff/{organisation}/sefydliadau`.
+pub(super) async fn organisations(
+    State(app): State<App>,
+    Here(l): Here,
+    staff: Staff,
+) -> Result<Reply, Failure> {
+    leave::<Administer>(&app, l, &staff.actor).await?;
+    let all = office::organisations(&app.ctx).await.map_err(failed(&app, l))?;
+    let twin = routes::STAFF_ORGANISATIONS.path_with(l.other(), [&staff.organisation]);
+    let frame = staff.frame(&app, l, twin, Part::Organisations);
+    Ok(Reply::private(organisations::all(&frame, &all, &staff.organisations)))
 }

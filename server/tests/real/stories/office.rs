@@ -120,6 +120,10 @@ async fn an_empty_folder_becomes_a_place_where_feedback_is_given_brought_in_and_
             "what was brought in waits"
         );
 
+        assert!(done(&installation, &["service", "close", code]).await.contains("takes no more feedback"));
+        assert!(done(&installation, &["service", "list"]).await.contains("(closed)"));
+        done(&installation, &["service", "open", code]).await;
+        assert_eq!(added, done(&installation, &["service", "list"]).await);
         done(&installation, &["person", "disable", "m.one"]).await;
         let page = moderator.get(&routes::STAFF_QUEUE.path_with(Cy, ["W06000015"])).await;
         assert_eq!(page.header("location"), routes::SIGN_IN.path(Cy), "the open session ended");

@@ -1,4 +1,4 @@
-//! People of organisations: who may be given which role, who loses one, and who is let in no more.
+//! People of organisations: who may be given which role, and who has a new password.
 
 use super::said;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     govern::{
         homes::homes,
         passwords,
-        people::{self, NewPerson, folded},
+        people::{self, Entered, NewPerson, folded},
     },
 };
 use domain::{
@@ -43,6 +43,8 @@ pub enum Unfit {
     NotHeld,
     /// They are the last administrator of the organisation who can sign in.
     LastAdministrator,
+    /// They hold roles in other organisations too: no administrator of one decides for all of them.
+    Elsewhere,
     /// The password is shorter than [`passwords::SHORTEST`].
     ShortPassword,
 }
@@ -117,7 +119,10 @@ fn fits(had: &[RoleGrant], role: Role, kind: OrganisationKind, service: bool) ->
 }
 
 /// The role as it is stored, and the kind of its organisation.
-async fn grant(tx: &mut Tx, post: Post<'_>) -> Result<Result<(RoleGrant, OrganisationKind), Unfit>> {
+pub(crate) async fn found(
+    tx: &mut Tx,
+    post: Post<'_>,
+) -> Result<Result<(RoleGrant, OrganisationKind), Unfit>> {
     let Some(organisation) = organisations::by_code(tx, post.organisation).await? else {
         return Ok(Err(Unfit::NoSuchOrganisation));
     };
@@ -138,13 +143,17 @@ async fn grant(tx: &mut Tx, post: Post<'_>) -> Result<Result<(RoleGrant, Organis
     Ok(Ok((grant, organisation.kind)))
 }
 
-/// The role as it is stored, if `sign_in`, known or not, may have it.
-async fn check(tx: &mut Tx, sign_in: &str, post: Post<'_>) -> Result<Result<RoleGrant, Unfit>> {
-    let (grant, kind) = match grant(tx, post).await? {
+/// The role as it is stored, if somebody may have it who is `known` or new.
+pub(crate) async fn check(
+    tx: &mut Tx,
+    known: Option<&Person>,
+    post: Post<'_>,
+) -> Result<Result<RoleGrant, Unfit>> {
+    let (grant, kind) = match found(tx, post).await? {
         Ok(found) => found,
         Err(unfit) => return Ok(Err(unfit)),
     };
-    let had = match stored::by_sign_in(tx, &folded(sign_in)).await? {
+    let had = match known {
         Some(known) => {
             stored::lock(tx, known.id).await?;
             stored::grants(tx, known.id).await?
@@ -164,7 +173,9 @@ pub async fn is_known(ctx: &Ctx, sign_in: &str) -> Result<bool> {
 /// Whether `sign_in`, known or not, may have a role: to be asked before a password is.
 #[tracing::instrument(name = "staff.may_have", skip_all)]
 pub async fn may_have(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<(), Unfit>> {
-    Ok(check(&mut ctx.db.begin().await?, sign_in, post).await?.map(drop))
+    let mut tx = ctx.db.begin().await?;
+    let known = stored::by_sign_in(&mut tx, &folded(sign_in)).await?;
+    Ok(check(&mut tx, known.as_ref(), post).await?.map(drop))
 }
 
 /// Gives somebody a role and a password. A known person gets the role if they lack it, and the new name, password and
@@ -181,67 +192,67 @@ pub async fn appoint(
     }
     let hash = passwords::hash(ctx, password).await?;
     let mut tx = ctx.db.begin().await?;
-    let grant = match check(&mut tx, new.sign_in, post).await? {
+    let known = stored::by_sign_in(&mut tx, &folded(new.sign_in)).await?;
+    let grant = match check(&mut tx, known.as_ref(), post).await? {
         Ok(grant) => grant,
         Err(unfit) => return Ok(Err(unfit)),
     };
+    let entered = enter(ctx, &mut tx, None, new, &grant, (password, hash)).await?;
+    tx.commit().await?;
+    Ok(Ok(Appointed { new: entered.new, given: !entered.given.is_empty() }))
+}
+
+/// Writes somebody down with a role that they may have, and with the hash of their password. `by`: the administrator who
+/// does it; none at the terminal.
+pub(crate) async fn enter(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    by: Option<Uuid>,
+    Appointee { name, sign_in, locale }: Appointee<'_>,
+    grant: &RoleGrant,
+    (password, hash): (&str, String),
+) -> Result<Entered> {
     let roles = [(grant.role, grant.organisation.as_str(), grant.service)];
-    let Appointee { name, sign_in, locale } = new;
     let person = NewPerson { name, sign_in, password, locale, roles: &roles };
-    let entered = people::enter(ctx, &mut tx, &person, hash).await?;
+    let entered = people::enter(ctx, tx, &person, hash).await?;
     let action = if entered.new { "person-add" } else { "person-password" };
     let roles: Vec<&str> = entered.given.iter().map(|role| role.code()).collect();
     let detail = if roles.is_empty() { String::new() } else { format!("role={}", roles.join(",")) };
     let thing = ("person", entered.id.to_string());
-    said(ctx, &mut tx, action, thing, &grant.organisation, detail).await?;
-    tx.commit().await?;
-    Ok(Ok(Appointed { new: entered.new, given: !entered.given.is_empty() }))
+    said(ctx, tx, by, action, thing, &grant.organisation, detail).await?;
+    Ok(entered)
 }
 
 /// Gives a known person a further role; their password and sessions stay as they are. False: they had the role.
 #[tracing::instrument(name = "staff.give_role", skip_all)]
 pub async fn give_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<bool, Unfit>> {
     let mut tx = ctx.db.begin().await?;
-    let Some(Person { id, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
-        return Ok(Err(Unfit::Nobody));
-    };
-    let grant = match check(&mut tx, sign_in, post).await? {
+    match stored::by_sign_in(&mut tx, &folded(sign_in)).await? {
+        Some(person) => give(ctx, tx, None, &person, post).await,
+        None => Ok(Err(Unfit::Nobody)),
+    }
+}
+
+/// Gives `person` a role, and commits. `by` as for [`enter`].
+pub(crate) async fn give(
+    ctx: &Ctx,
+    mut tx: Tx,
+    by: Option<Uuid>,
+    person: &Person,
+    post: Post<'_>,
+) -> Result<Result<bool, Unfit>> {
+    let grant = match check(&mut tx, Some(person), post).await? {
         Ok(grant) => grant,
         Err(unfit) => return Ok(Err(unfit)),
     };
-    if stored::grants(&mut tx, id).await?.contains(&grant) {
+    if stored::grants(&mut tx, person.id).await?.contains(&grant) {
         return Ok(Ok(false));
     }
-    stored::give(&mut tx, ctx.id(), id, &grant, ctx.now()).await?;
-    let detail = format!("role={}", grant.role);
-    said(ctx, &mut tx, "role-add", ("person", id.to_string()), &grant.organisation, detail).await?;
+    stored::give(&mut tx, ctx.id(), person.id, &grant, ctx.now()).await?;
+    let (thing, detail) = (("person", person.id.to_string()), format!("role={}", grant.role));
+    said(ctx, &mut tx, by, "role-add", thing, &grant.organisation, detail).await?;
     tx.commit().await?;
     Ok(Ok(true))
-}
-
-/// Takes one role away from a person. It gives them nothing from their next page on.
-#[tracing::instrument(name = "staff.take_role", skip_all)]
-pub async fn take_role(ctx: &Ctx, sign_in: &str, post: Post<'_>) -> Result<Result<(), Unfit>> {
-    let mut tx = ctx.db.begin().await?;
-    let Some(Person { id, disabled, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
-        return Ok(Err(Unfit::Nobody));
-    };
-    let grant = match grant(&mut tx, post).await? {
-        Ok((grant, _)) => grant,
-        Err(unfit) => return Ok(Err(unfit)),
-    };
-    organisations::lock(&mut tx, &grant.organisation).await?;
-    let last = stored::holders(&mut tx, &grant.organisation, Role::Administrator).await? == 1;
-    if !stored::take(&mut tx, id, &grant).await? {
-        return Ok(Err(Unfit::NotHeld));
-    }
-    if grant.role == Role::Administrator && last && !disabled {
-        return Ok(Err(Unfit::LastAdministrator));
-    }
-    let detail = format!("role={}", grant.role);
-    said(ctx, &mut tx, "role-remove", ("person", id.to_string()), &grant.organisation, detail).await?;
-    tx.commit().await?;
-    Ok(Ok(()))
 }
 
 /// Gives a known person a new password, lets them sign in again if they were shut out, and ends their sessions.
@@ -255,39 +266,35 @@ pub async fn renew_password(ctx: &Ctx, sign_in: &str, password: &str) -> Result<
     let Some(person) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
         return Ok(Err(Unfit::Nobody));
     };
-    stored::renew(&mut tx, person.id, &person.name, &hash, person.locale).await?;
-    sessions::delete_of(&mut tx, person.id).await?;
-    told_everywhere(ctx, &mut tx, person.id, "person-password").await?;
-    tx.commit().await?;
+    renew(ctx, tx, None, &person, &hash).await?;
     Ok(Ok(()))
 }
 
-/// Shuts a person out: they may no longer sign in, and their sessions end. What they did stays under their name.
-#[tracing::instrument(name = "staff.shut_out", skip_all)]
-pub async fn shut_out(ctx: &Ctx, sign_in: &str) -> Result<Result<(), Unfit>> {
-    let mut tx = ctx.db.begin().await?;
-    let Some(Person { id, disabled, .. }) = stored::by_sign_in(&mut tx, &folded(sign_in)).await? else {
-        return Ok(Err(Unfit::Nobody));
-    };
-    for grant in stored::grants(&mut tx, id).await? {
-        if grant.role == Role::Administrator && !disabled {
-            organisations::lock(&mut tx, &grant.organisation).await?;
-            if stored::holders(&mut tx, &grant.organisation, Role::Administrator).await? == 1 {
-                return Ok(Err(Unfit::LastAdministrator));
-            }
-        }
-    }
-    stored::disable(&mut tx, id).await?;
-    sessions::delete_of(&mut tx, id).await?;
-    told_everywhere(ctx, &mut tx, id, "person-disable").await?;
+/// Gives `person` the password with that hash, and commits. `by` as for [`enter`].
+pub(crate) async fn renew(
+    ctx: &Ctx,
+    mut tx: Tx,
+    by: Option<Uuid>,
+    person: &Person,
+    hash: &str,
+) -> Result<()> {
+    stored::renew(&mut tx, person.id, &person.name, hash, person.locale).await?;
+    sessions::delete_of(&mut tx, person.id).await?;
+    told_everywhere(ctx, &mut tx, by, person.id, "person-password").await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(())
 }
 
 /// Writes an entry about somebody for the custodian of every organisation in which they hold a role.
-async fn told_everywhere(ctx: &Ctx, tx: &mut Tx, person: Uuid, action: &str) -> Result<()> {
+pub(crate) async fn told_everywhere(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    by: Option<Uuid>,
+    person: Uuid,
+    action: &str,
+) -> Result<()> {
     for organisation in homes(tx, person).await? {
-        said(ctx, tx, action, ("person", person.to_string()), &organisation, String::new()).await?;
+        said(ctx, tx, by, action, ("person", person.to_string()), &organisation, String::new()).await?;
     }
     Ok(())
 }
