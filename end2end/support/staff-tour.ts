@@ -125,6 +125,17 @@ export async function others(tour: Tour, signIn: SignIn) {
   await page.getByLabel(say("settings-promise-label"), { exact: true }).fill("0");
   await press(tour, say("settings-save"));
   await expect(page.getByRole("main")).toContainText(say("settings-wrong-range"));
+  await open(tour, at("STAFF_ORGANISATIONS"));
+  await open(tour, at("STAFF_SERVICES"));
+  await press(tour, say("staff-service-add-do"));
+  await expect(page.getByRole("main")).toContainText(say("staff-service-wrong-kind"));
+  await open(tour, at("STAFF_PEOPLE"));
+  await press(tour, say("staff-person-add-do"));
+  await expect(page.getByRole("main")).toContainText(say("staff-person-wrong-sign-in"));
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await look();
+  await press(tour, say("staff-person-give-do"));
+  await expect(page.getByRole("main")).toContainText(say("staff-person-wrong-role"));
   await open(tour, at("STAFF_PASSWORD"));
   // A form that is not the person's own.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));

@@ -114,3 +114,6 @@ staff-role-performance-lead-about = Darllen crynodebau a ffigurau, a chyhoeddi c
 staff-role-statutory-director-about = Darllen crynodebau a ffigurau cyn iddyn nhw gael eu cyhoeddi.
 staff-role-administrator-about = Gofalu am bobl, gwasanaethau a gosodiadau. Fyddwch chi ddim yn gweld adborth neb.
 staff-role-nothing-yet = Does dim tudalennau i’r rôl hon yma eto. Gallwch chi ddarllen beth sydd wedi’i gyhoeddi, fel pawb.
+staff-role-independent-reviewer = Adolygydd annibynnol
+staff-role-independent-reviewer-about = Gweld pa mor gyflym mae pryderon yn cael sylw. Does dim geiriau neb, na’r un pryder ar ei ben ei hun, i’w gweld.
+staff-role-safeguarding-lead-about = Gweithredu ar bryderon mewn pryd.

@@ -114,3 +114,6 @@ staff-role-performance-lead-about = Read summaries and figures, and release a qu
 staff-role-statutory-director-about = Read summaries and figures before they are released.
 staff-role-administrator-about = Look after people, services and settings. You see nobody’s feedback.
 staff-role-nothing-yet = There are no pages for this role here yet. You can read what is released, like everyone.
+staff-role-independent-reviewer = Independent reviewer
+staff-role-independent-reviewer-about = See how fast concerns are acted on. Nobody’s words, and no single concern, are shown.
+staff-role-safeguarding-lead-about = Act on concerns in time.

@@ -3,6 +3,7 @@
 pub mod administer;
 pub mod audit;
 pub(crate) mod homes;
+pub mod kept;
 pub mod office;
 pub mod passwords;
 pub mod people;

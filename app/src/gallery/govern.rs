@@ -6,8 +6,9 @@ use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
     pages::govern::{
-        audit, home, jobs, organisations, password,
+        audit, home, jobs, kept, organisations, password,
         settings::{self, Form, Page, Wrong},
+        sign_in::{self, LateForm, SignIn},
     },
     staff::Part,
 };
@@ -32,6 +33,9 @@ pub(super) fn samples() -> Vec<Sample> {
 fn begin() -> Vec<Sample> {
     vec![
         Sample { name: "staff-home", render: home_page },
+        Sample { name: "sign-in-kept", render: |l| sign_in_page(l, LateForm::Kept("5ea1ed".to_owned())) },
+        Sample { name: "sign-in-too-long", render: |l| sign_in_page(l, LateForm::TooLong) },
+        Sample { name: "staff-kept", render: kept_page },
         Sample { name: "staff-audit", render: audit_page },
         Sample { name: "staff-jobs", render: jobs_page },
         Sample {
@@ -104,6 +108,17 @@ fn settings_page(l: Locale, wrong: Vec<Wrong>) -> String {
         Form { promise: if wrong.is_empty() { "28".into() } else { "0".into() }, ..Form::of(&made_up) };
     let saved = wrong.is_empty();
     settings::page(&staff(l, Part::Settings), &Page { shown, form, wrong, saved, now: NOW })
+}
+
+fn sign_in_page(l: Locale, late: LateForm) -> String {
+    let model = SignIn { late: Some(late), ..SignIn::default() };
+    sign_in::page(&crate::gallery::frame(l), &model)
+}
+
+fn kept_page(l: Locale) -> String {
+    let pairs = [("cy", "Mae'n anodd cael ateb.\nMade up."), ("do", "save")];
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    kept::page(&signed_in(l), "/cy/staff/W06000008/crynodebau/2026-Q3/5", &pairs)
 }
 
 fn organisations_page(l: Locale) -> String {

@@ -267,6 +267,11 @@ fn sign_in_again(l: Locale) -> String {
     } else {
         "The name or the password is not right"
     };
-    let again = SignIn { name: "moderator".into(), error: Some(error.into()), csrf: Some("made-up".into()) };
+    let again = SignIn {
+        name: "moderator".into(),
+        error: Some(error.into()),
+        csrf: Some("made-up".into()),
+        late: None,
+    };
     sign_in::page(&frame(l), &again)
 }

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod home;
 pub mod jobs;
+pub mod kept;
 mod missing;
 pub mod organisations;
 pub mod password;

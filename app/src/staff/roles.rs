@@ -19,6 +19,7 @@ pub(crate) fn name(l: Locale, role: Role) -> String {
         Role::ElectedMember => tr!(l, "staff-role-elected-member"),
         Role::PanelMember => tr!(l, "staff-role-panel-member"),
         Role::NationalViewer => tr!(l, "staff-role-national-viewer"),
+        Role::IndependentReviewer => tr!(l, "staff-role-independent-reviewer"),
         Role::Administrator => tr!(l, "staff-role-administrator"),
     }
 }
@@ -32,11 +33,12 @@ pub(crate) fn about(l: Locale, role: Role) -> String {
         Role::ServiceManager => tr!(l, "staff-role-service-manager-about"),
         Role::PerformanceLead => tr!(l, "staff-role-performance-lead-about"),
         Role::StatutoryDirector => tr!(l, "staff-role-statutory-director-about"),
+        Role::SafeguardingLead => tr!(l, "staff-role-safeguarding-lead-about"),
+        Role::IndependentReviewer => tr!(l, "staff-role-independent-reviewer-about"),
         Role::Administrator => tr!(l, "staff-role-administrator-about"),
         Role::Advocate
         | Role::AdvocacyManager
         | Role::Translator
-        | Role::SafeguardingLead
         | Role::ElectedMember
         | Role::PanelMember
         | Role::NationalViewer => tr!(l, "staff-role-nothing-yet"),

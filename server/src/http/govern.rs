@@ -7,7 +7,7 @@ mod password;
 mod settings;
 mod people;
 mod services;
-mod sign_in;
+pub(super) mod sign_in;
 
 use super::{App, BothLanguages};
 use app::routes;
@@ -28,3 +28,8 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_SERVICES, get(services::list).post(services::change))
         .at(routes::STAFF_JOBS, get(jobs::list).post(jobs::retry))
 }
+
+#[cfg(test)]
+mod late_tests;
+#[cfg(test)]
+mod tests;

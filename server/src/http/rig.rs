@@ -1,5 +1,9 @@
 //! For tests: the whole server over a fresh database, spoken to as a browser without script does.
 
+pub(crate) mod seat;
+
+pub(crate) use seat::Seat;
+
 use super::{App, Site, Work, router};
 use crate::{
     config::{Config, Database},

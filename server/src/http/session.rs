@@ -2,19 +2,23 @@
 
 use super::{
     App, Failure, Pairs,
+    govern::sign_in::{again_page, late_page},
     request::{MOST_PAIRS_OF_STAFF, locale_of},
 };
-use app::routes;
+use app::{pages::govern::sign_in::LateForm, routes};
 use axum::{
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use cookie::{Cookie, SameSite};
 use domain::organisation::Organisation;
 use services::{
     Actor, ErrorKind,
-    govern::sign_in::{self, Live},
+    govern::{
+        kept::{self, Kept, Late},
+        sign_in::{self, Live},
+    },
 };
 use subtle::ConstantTimeEq as _;
 
@@ -97,14 +101,33 @@ fn cookie(app: &App, headers: &HeaderMap) -> Option<String> {
         .map(|cookie| cookie.value().to_owned())
 }
 
-async fn signed_in(app: &App, path: &str, headers: &HeaderMap) -> Result<SignedIn, Response> {
-    let locale = locale_of(path);
-    let to_sign_in = || Redirect::to(routes::SIGN_IN.path(locale)).into_response();
-    let Some(cookie) = cookie(app, headers) else { return Err(to_sign_in()) };
+/// Why somebody is not let in.
+enum Outside {
+    /// Nobody is signed in here.
+    Nobody,
+    /// They are answered with this.
+    Answered(Response),
+}
+
+impl Outside {
+    /// The answer to whoever opened a page.
+    fn answer(self, path: &str) -> Response {
+        match self {
+            Self::Nobody => Redirect::to(routes::SIGN_IN.path(locale_of(path))).into_response(),
+            Self::Answered(response) => response,
+        }
+    }
+}
+
+async fn signed_in(app: &App, path: &str, headers: &HeaderMap) -> Result<SignedIn, Outside> {
+    let Some(cookie) = cookie(app, headers) else { return Err(Outside::Nobody) };
     match sign_in::who(&app.ctx, &cookie).await {
         Ok(Some(Live { actor, organisations, csrf })) => Ok(SignedIn { actor, organisations, csrf, cookie }),
-        Ok(None) => Err(to_sign_in()),
-        Err(error) => Err(Failure::from_error(app, locale, &error).into_response()),
+        Ok(None) => Err(Outside::Nobody),
+        Err(error) => {
+            let failure = Failure::from_error(app, locale_of(path), &error);
+            Err(Outside::Answered(failure.into_response()))
+        }
     }
 }
 
@@ -122,9 +145,32 @@ impl SignedIn {
     }
 }
 
-async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Response> {
+async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Outside> {
     let at_work = signed_in(app, path, headers).await?.at_work(organisation_of(path));
-    at_work.ok_or_else(|| Failure::of(app, locale_of(path), ErrorKind::NotFound).into_response())
+    let nowhere = || Failure::of(app, locale_of(path), ErrorKind::NotFound).into_response();
+    at_work.ok_or_else(|| Outside::Answered(nowhere()))
+}
+
+/// A form that arrived after its session had ended: it waits, sealed, on the sign-in page. What no page of ours made is
+/// sent to sign in, and nothing of it is kept.
+async fn too_late(request: Request, app: &App) -> Response {
+    let path = request.uri().path().to_owned();
+    let locale = locale_of(&path);
+    let form = match Pairs::posted(request, app, MOST_PAIRS_OF_STAFF).await {
+        Ok(form) => form,
+        Err(failure) => return failure.into_response(),
+    };
+    let token = form.get(CSRF).unwrap_or_default().to_owned();
+    let form = without_token(path.clone(), form);
+    match kept::seal(&app.ctx, &token, &form) {
+        Late::Kept(sealed) => late_page(app, locale, LateForm::Kept(sealed)).into_response(),
+        Late::TooLong => late_page(app, locale, LateForm::TooLong).into_response(),
+        Late::Nobodys => Outside::Nobody.answer(&path),
+    }
+}
+
+fn without_token(path: String, form: Pairs) -> Kept {
+    Kept { path, pairs: form.0.into_iter().filter(|(name, _)| name != CSRF).collect() }
 }
 
 /// The fields of a form, once its token is found to be the session's.
@@ -141,14 +187,17 @@ async fn checked(request: Request, app: &App, csrf: &str) -> Result<Pairs, Respo
 impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        signed_in(app, parts.uri.path(), &parts.headers).await
+        let path = parts.uri.path();
+        signed_in(app, path, &parts.headers).await.map_err(|outside| outside.answer(path))
     }
 }
 
 impl FromRequest<App> for SignedInPost {
     type Rejection = Response;
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let session = signed_in(app, request.uri().path(), request.headers()).await?;
+        let path = request.uri().path();
+        let session = signed_in(app, path, request.headers()).await;
+        let session = session.map_err(|outside| outside.answer(path))?;
         let form = checked(request, app, &session.csrf).await?;
         Ok(Self { session, form })
     }
@@ -157,16 +206,35 @@ impl FromRequest<App> for SignedInPost {
 impl FromRequestParts<App> for Staff {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        staff(app, parts.uri.path(), &parts.headers).await
+        let path = parts.uri.path();
+        staff(app, path, &parts.headers).await.map_err(|outside| outside.answer(path))
     }
 }
 
 impl FromRequest<App> for StaffPost {
     type Rejection = Response;
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let staff = staff(app, request.uri().path(), request.headers()).await?;
-        let form = checked(request, app, &staff.csrf).await?;
-        Ok(Self { staff, form })
+        let path = request.uri().path().to_owned();
+        let staff = match staff(app, &path, request.headers()).await {
+            Ok(staff) => staff,
+            Err(Outside::Nobody) => return Err(too_late(request, app).await),
+            Err(Outside::Answered(response)) => return Err(response),
+        };
+        let form = Pairs::posted(request, app, MOST_PAIRS_OF_STAFF).await;
+        let form = form.map_err(IntoResponse::into_response)?;
+        let token = form.get(CSRF).unwrap_or_default();
+        if same(token, &staff.csrf) {
+            return Ok(Self { staff, form });
+        }
+        let locale = locale_of(&path);
+        // They have signed in anew since the form was opened. Nothing is done before they say so.
+        Err(if kept::is_theirs(&app.ctx, token, staff.actor.person) {
+            let form = without_token(path, form);
+            let page = again_page(app, locale, (&staff.actor, &staff.csrf), &form);
+            page.status(StatusCode::CONFLICT).into_response()
+        } else {
+            Failure::of(app, locale, ErrorKind::Refused).into_response()
+        })
     }
 }
 

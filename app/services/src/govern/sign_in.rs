@@ -1,7 +1,7 @@
 //! Staff sign-in and sessions.
 
 use crate::{
-    Actor, Ctx, Result,
+    Actor, Ctx, Error, Result,
     govern::{cookie_hash, homes::said, passwords},
     limits::{self, Limit},
 };
@@ -21,6 +21,8 @@ pub struct SignedIn {
     pub cookie: String,
     /// Who signed in.
     pub actor: Actor,
+    /// The token that every form of this session carries.
+    pub csrf: String,
 }
 
 /// A live session.
@@ -68,7 +70,9 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     }
     let Some(person) = person else { return Ok(None) };
     limits::give_back(ctx, &limits).await?;
-    let (cookie, csrf) = (hex(&ctx.random::<32>()), hex(&ctx.random::<32>()));
+    let cookie = hex(&ctx.random::<32>());
+    let csrf = ctx.vault.form_token(person.id, ctx.random());
+    let csrf = csrf.ok_or_else(|| Error::internal("a person's identifier cannot be sealed"))?;
     let now = ctx.now();
     let mut tx = ctx.db.begin().await?;
     sessions::insert(&mut tx, &cookie_hash(&cookie), person.id, &csrf, now, Moment(now.0 + IDLE_MICROS))
@@ -77,7 +81,7 @@ pub async fn sign_in(ctx: &Ctx, sign_in: &str, password: &str, caller: &str) -> 
     said(ctx, &mut tx, Some(person.id), Some(person.id), "sign-in").await?;
     let actor = actor(&mut tx, person).await?;
     tx.commit().await?;
-    Ok(Some(SignedIn { cookie, actor }))
+    Ok(Some(SignedIn { cookie, actor, csrf }))
 }
 
 /// Who holds the session `cookie`.

@@ -1,7 +1,7 @@
 //! Sign in, for staff, advocates and panel members.
 
 use crate::{
-    components::{Button, Entry, ErrorSummary, Field, actions},
+    components::{Button, Entry, ErrorSummary, Field, Tone, actions, notice},
     page::{Frame, document},
     pages::public::find,
     routes, tr,
@@ -17,7 +17,23 @@ pub struct SignIn {
     pub error: Option<String>,
     /// The token that the post carries, where there is one.
     pub csrf: Option<String>,
+    /// A form that arrived after its session had ended, if there was one.
+    pub late: Option<LateForm>,
 }
+
+/// What became of a form that arrived after its session had ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LateForm {
+    /// It waits, sealed, for its person to sign in.
+    Kept(String),
+    /// It is too long to wait here: the browser still has it, one page back.
+    TooLong,
+}
+
+/// The field in which a sealed form waits.
+pub const KEPT: &str = "kept";
+/// What the button sends that shows the page in the other language, with everything kept.
+pub const SWITCH: (&str, &str) = ("do", "language");
 
 /// The form.
 pub fn page(frame: &Frame, model: &SignIn) -> String {
@@ -25,13 +41,41 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
     let errors = ErrorSummary::new(tr!(l, "errors-title"));
     let errors = model.error.iter().fold(errors, |errors, error| errors.error("password", error));
     let csrf = model.csrf.clone().map(|token| view! { <input type="hidden" name="csrf" value=token /> });
-    document(frame, &tr!(l, "sign-in-title"), || {
+    let kept = match &model.late {
+        Some(LateForm::Kept(sealed)) => Some(sealed.clone()),
+        Some(LateForm::TooLong) | None => None,
+    };
+    // A link would lose the form that waits: then a button takes it along.
+    let switches = kept.is_some();
+    let frame = if switches { frame.clone().switching_itself() } else { frame.clone() };
+    document(&frame, &tr!(l, "sign-in-title"), || {
+        let late = model.late.as_ref().map(|late| {
+            let line = match late {
+                LateForm::Kept(_) => tr!(l, "kept-sign-in"),
+                LateForm::TooLong => tr!(l, "kept-too-long"),
+            };
+            view! { <div role="alert">{notice(Tone::Care, view! { <p>{line}</p> })}</div> }
+        });
+        let switch = switches.then(|| {
+            let (other, (name, value)) = (l.other(), SWITCH);
+            let action = routes::SIGN_IN.path(other);
+            view! {
+                <p class="switch">
+                    <button class="link language" formaction=action name=name value=value lang=other.code()>
+                        {tr!(other, "language-name")}
+                    </button>
+                </p>
+            }
+        });
+        let kept = kept.clone().map(|sealed| view! { <input type="hidden" name=KEPT value=sealed /> });
         view! {
             <h1>{tr!(l, "sign-in-title")}</h1>
             {errors.view()}
+            {late}
             <p class="lead">{tr!(l, "sign-in-lead")}</p>
             <form method="post" action=routes::SIGN_IN.path(l)>
                 {csrf}
+                {kept}
                 {Field::new("name", tr!(l, "sign-in-name"))
                     .autocomplete("username")
                     .value(&model.name)
@@ -44,6 +88,7 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
                     .short()
                     .view()}
                 {actions(Button::primary(tr!(l, "sign-in-do")).view())}
+                {switch}
             </form>
             <p><a href=find::address(l, None)>{tr!(l, "sign-in-give")}</a></p>
         }

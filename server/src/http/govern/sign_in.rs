@@ -4,7 +4,10 @@ use crate::http::{
     App, BothLanguages, Caller, Failure, Here, Pairs, Reply, SignedInPost, session::set_cookie,
 };
 use app::{
-    pages::govern::sign_in::{SignIn, page},
+    pages::govern::{
+        kept as kept_page,
+        sign_in::{KEPT, LateForm, SWITCH, SignIn, page},
+    },
     routes, tr,
 };
 use axum::{
@@ -15,7 +18,13 @@ use axum::{
     routing::{get, post},
 };
 use domain::Locale;
-use services::{ErrorKind, govern::sign_in};
+use services::{
+    Actor, ErrorKind,
+    govern::{
+        kept::{self, Kept},
+        sign_in,
+    },
+};
 
 /// `/cy/mewngofnodi` and `/cy/allgofnodi`, with their English twins.
 pub fn routes() -> Router<App> {
@@ -32,13 +41,23 @@ async fn form(State(app): State<App>, Here(l): Here) -> Reply {
 
 async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, form: Pairs) -> Response {
     let (name, password) = (form.get("name").unwrap_or_default(), form.get("password").unwrap_or_default());
+    let late = form.get(KEPT).map(|sealed| LateForm::Kept(sealed.to_owned()));
+    if form.get(SWITCH.0) == Some(SWITCH.1) {
+        let model = SignIn { name: name.to_owned(), late, ..SignIn::default() };
+        return show(&app, l, &model).into_response();
+    }
     let again = |error: String, status| {
-        let model = SignIn { name: name.to_owned(), error: Some(error), csrf: None };
+        let late = late.clone();
+        let model = SignIn { name: name.to_owned(), error: Some(error), late, ..SignIn::default() };
         show(&app, l, &model).status(status).into_response()
     };
     match sign_in::sign_in(&app.ctx, name, password, &caller).await {
         Ok(Some(opened)) => {
-            let mut response = Redirect::to(routes::STAFF.path(l)).into_response();
+            let kept = form.get(KEPT).and_then(|sealed| kept::open(&app.ctx, sealed, opened.actor.person));
+            let mut response = match kept {
+                Some(kept) => again_page(&app, l, (&opened.actor, &opened.csrf), &kept).into_response(),
+                None => Redirect::to(routes::STAFF.path(l)).into_response(),
+            };
             if let Some(cookie) = set_cookie(&app, &opened.cookie) {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
             }
@@ -50,6 +69,18 @@ async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, 
         }
         Err(error) => Failure::from_error(&app, l, &error).into_response(),
     }
+}
+
+/// A form that arrived too late, given back to its own person.
+pub(in crate::http) fn again_page(app: &App, l: Locale, (actor, csrf): (&Actor, &str), form: &Kept) -> Reply {
+    let frame = app::staff::frame_of_none(app.frame(l, routes::STAFF.path(l.other())), actor, csrf);
+    Reply::private(kept_page::page(&frame, &form.path, &form.pairs))
+}
+
+/// The sign-in page for somebody whose session ended while a form was open.
+pub(in crate::http) fn late_page(app: &App, l: Locale, late: LateForm) -> Reply {
+    let model = SignIn { late: Some(late), ..SignIn::default() };
+    show(app, l, &model).status(StatusCode::FORBIDDEN)
 }
 
 /// Ends the session, here and in the database.
