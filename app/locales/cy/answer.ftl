@@ -17,3 +17,5 @@ staff-figures-none = Does dim modd dangos ffigurau o’r misoedd hyn eto.
 staff-figures-about = Ffigurau { $date }, wedi’u talgrynnu i’r 5 agosaf. Dewisodd pobl ateb.
 staff-figures-behind = Mae tua { $count } darn o adborth y tu ôl iddyn nhw.
 staff-figures-caption = Faint o adborth oedd yn sôn am bob thema
+staff-my-services = Eich gwasanaethau
+staff-themes-of = Am: { $service }

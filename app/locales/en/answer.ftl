@@ -17,3 +17,5 @@ staff-figures-none = No figures of these months may be shown yet.
 staff-figures-about = Figures as they stood on { $date }, rounded to the nearest 5. People chose to answer.
 staff-figures-behind = About { $count } responses are behind them.
 staff-figures-caption = How many responses spoke of each theme
+staff-my-services = Your services
+staff-themes-of = About: { $service }

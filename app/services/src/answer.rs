@@ -5,17 +5,20 @@ pub mod promises;
 mod tests;
 
 use crate::{
-    Ctx, ErrorKind, Grant, Remit, Result,
+    Actor, Ctx, ErrorKind, Grant, Reach, Remit, Result,
     acts::{ReadSummaries, WriteReply},
     moderate::summaries::{QuarterWork, Saved, chosen, of_quarter, record, sources, trimmed},
 };
 use domain::{
     Bilingual,
     clock::{Date, Moment, Quarter},
+    permission::Action,
     summary::{Findings, MIN_SOURCES, ReplyKind, ReplyState, SummaryState, reply_findings},
 };
 use storage::{
-    Tx, Uuid, periods,
+    Tx, Uuid,
+    directory::{self, Service},
+    periods,
     replies::{self, Reply},
     summaries::{self, Summary},
 };
@@ -61,11 +64,39 @@ async fn concerning(tx: &mut Tx, remit: &Remit, quarter: Quarter) -> Result<Conc
     Ok(Concerning::These(these))
 }
 
-/// Quarters in which replies were sent back to be written anew, oldest first, each with how many.
+/// Quarters in which replies were sent back to be written anew, oldest first, each with how many. Whoever answers for one
+/// service is told of replies to summaries that concern it, and of no others.
 #[tracing::instrument(name = "answer.returned", skip_all)]
 pub async fn returned(ctx: &Ctx, grant: &Grant<ReadSummaries>) -> Result<Vec<(Quarter, i64)>> {
+    let (mut tx, remit) = (ctx.db.read().await?, grant.thing());
+    let mut quarters: Vec<(Quarter, i64)> = Vec::new();
+    let mut mine = Concerning::All;
+    for (quarter, summary) in replies::each_standing(&mut tx, &remit.authority, ReplyState::Returned).await? {
+        let known = quarters.last().is_some_and(|(last, _)| *last == quarter);
+        if !known {
+            mine = concerning(&mut tx, remit, quarter).await?;
+            quarters.push((quarter, 0));
+        }
+        if let Some((_, count)) = quarters.last_mut().filter(|_| mine.holds(summary)) {
+            *count += 1;
+        }
+    }
+    quarters.retain(|(_, count)| *count > 0);
+    Ok(quarters)
+}
+
+/// The services for which somebody answers, by code, where their roles are for single services; none where they reach the
+/// whole of an authority.
+#[tracing::instrument(name = "answer.services", skip_all)]
+pub async fn services(ctx: &Ctx, actor: &Actor) -> Result<Vec<Service>> {
     let mut tx = ctx.db.read().await?;
-    Ok(replies::standing(&mut tx, &grant.thing().authority, ReplyState::Returned).await?)
+    let mut services = Vec::new();
+    for reach in actor.reaches(Action::ReadSummaries) {
+        let Reach::Service(id) = reach else { return Ok(Vec::new()) };
+        services.extend(directory::by_id(&mut tx, id).await?);
+    }
+    services.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(services)
 }
 
 /// A reply that somebody writes.

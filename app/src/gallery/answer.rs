@@ -10,11 +10,13 @@ use domain::{
     Bilingual, Locale,
     summary::{BodyProblem, Findings, ReplyKind, Warning, WarningKind},
 };
+use services::{Uuid, public::directory::Service};
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
     vec![
         Sample { name: "staff-themes", render: |l| themes_page(l, None) },
+        Sample { name: "staff-themes-services", render: of_services },
         Sample { name: "staff-themes-wrong", render: |l| themes_page(l, Some(&wrong())) },
         Sample { name: "staff-themes-warned", render: |l| themes_page(l, Some(&warned())) },
         Sample { name: "staff-themes-changed", render: |l| themes_page(l, Some(&changed())) },
@@ -67,6 +69,39 @@ fn themes_page(l: Locale, answering: Option<&Answering>) -> String {
         may_answer: true,
         sent: false,
         returned: &[(work.quarter, 1)],
+        services: &[],
+        service: None,
+        token: "made-up",
+    };
+    manager::page(&staff(l, Part::Themes), &model)
+}
+
+/// What somebody sees who answers for two services.
+fn of_services(l: Locale) -> String {
+    let service = |n: u128, code: &str, cy: &str, en: &str| Service {
+        id: Uuid::from_u128(n),
+        authority: "W06000008".to_owned(),
+        kind: "taf".to_owned(),
+        level: "E".to_owned(),
+        provider: "third-sector".to_owned(),
+        name: Bilingual { cy: cy.to_owned(), en: en.to_owned() },
+        code: code.to_owned(),
+        open: true,
+    };
+    let services = [
+        service(1, "K7QF2M", "Tîm Dychmygol", "A Made-up Team"),
+        service(2, "P3WX9D", "Clwb Dychmygol", "A Made-up Club"),
+    ];
+    let work = work();
+    let model = manager::Model {
+        work: &work,
+        figures: None,
+        answering: None,
+        may_answer: true,
+        sent: false,
+        returned: &[(work.quarter, 1)],
+        services: &services,
+        service: services.first(),
         token: "made-up",
     };
     manager::page(&staff(l, Part::Themes), &model)

@@ -36,6 +36,9 @@ statements! {
     /// Quarters in which replies stand so, each with how many.
     STANDING = "SELECT s.quarter, COUNT(*) AS n FROM reply r JOIN summary s ON s.id = r.summary
         WHERE s.authority = $1 AND r.state = $2 GROUP BY s.quarter ORDER BY s.quarter";
+    /// The same one by one, each with its summary.
+    EACH_STANDING = "SELECT s.quarter, s.id FROM reply r JOIN summary s ON s.id = r.summary
+        WHERE s.authority = $1 AND r.state = $2 ORDER BY s.quarter, r.id";
 }
 
 /// A reply.
@@ -225,6 +228,15 @@ pub async fn standing(tx: &mut Tx, authority: &str, state: ReplyState) -> Result
     let rows: Vec<(String, i64)> = all!(tx, STANDING, authority, state.code())?;
     let read = |(quarter, n): (String, i64)| {
         Ok((quarter.parse().map_err(|_| Inconsistent::at("summary", "quarter", authority))?, n))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Each reply that stands so: its quarter and its summary, oldest quarter first.
+pub async fn each_standing(tx: &mut Tx, authority: &str, state: ReplyState) -> Result<Vec<(Quarter, Uuid)>> {
+    let rows: Vec<(String, Uuid)> = all!(tx, EACH_STANDING, authority, state.code())?;
+    let read = |(quarter, summary): (String, Uuid)| {
+        Ok((quarter.parse().map_err(|_| Inconsistent::at("summary", "quarter", authority))?, summary))
     };
     rows.into_iter().map(read).collect()
 }

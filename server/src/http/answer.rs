@@ -12,3 +12,6 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_THEMES, get(themes::list))
         .at(routes::STAFF_REPLY, get(themes::list).post(themes::reply))
 }
+
+#[cfg(test)]
+mod tests;

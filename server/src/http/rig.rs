@@ -1,5 +1,6 @@
 //! For tests: the whole server over a fresh database, spoken to as a browser without script does.
 
+mod circle;
 pub(crate) mod seat;
 
 pub(crate) use seat::Seat;

@@ -10,7 +10,7 @@ use domain::{
     clock::{Moment, Quarter},
     permission::Action,
 };
-use services::{Act, Actor, ErrorKind, Grant, Remit, authorise};
+use services::{Act, Actor, ErrorKind, Grant, Reach, Remit, Uuid, authorise};
 
 impl Staff {
     /// The frame of a page of theirs.
@@ -34,6 +34,19 @@ pub(super) async fn leave<A: Act<Thing = Remit>>(
 ) -> Result<Grant<A>, Failure> {
     let reach = actor.reaches(A::ACTION).into_iter().next();
     let reach = reach.ok_or_else(|| Failure::of(app, l, ErrorKind::Denied))?;
+    authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
+}
+
+/// Leave for one of the services for which somebody answers; with none asked for, as [`leave`].
+pub(super) async fn leave_for<A: Act<Thing = Remit>>(
+    app: &App,
+    l: Locale,
+    actor: &Actor,
+    service: Option<Uuid>,
+) -> Result<Grant<A>, Failure> {
+    let Some(service) = service.map(Reach::Service) else { return leave(app, l, actor).await };
+    let reach = actor.reaches(A::ACTION).into_iter().find(|reach| *reach == service);
+    let reach = reach.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?;
     authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
 }
 

@@ -10,7 +10,7 @@ pub use staff::{
     Appointed, Appointee, Colleague, Post, Unfit, appoint, everybody, give_role, is_known, may_have,
     renew_password,
 };
-pub(crate) use staff::{check, enter, give, homes, renew};
+pub(crate) use staff::{check, enter, give, renew};
 
 use crate::{
     Ctx, ErrorKind, Result,

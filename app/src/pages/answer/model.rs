@@ -5,7 +5,7 @@ use domain::{
     clock::Quarter,
     summary::{Findings, ReplyKind},
 };
-use services::{moderate::summaries::QuarterWork, publish::figures::Themes};
+use services::{moderate::summaries::QuarterWork, public::directory::Service, publish::figures::Themes};
 
 /// What stands on a manager's page of themes.
 pub struct Model<'a> {
@@ -21,6 +21,10 @@ pub struct Model<'a> {
     pub sent: bool,
     /// Quarters in which replies were sent back, oldest first, each with how many.
     pub returned: &'a [(Quarter, i64)],
+    /// The services for which the reader answers; none: they answer for all of the authority.
+    pub services: &'a [Service],
+    /// Which of them the page is about.
+    pub service: Option<&'a Service>,
     /// What every form for a new reply carries: a form sent twice makes one.
     pub token: &'a str,
 }

@@ -120,12 +120,15 @@ fn form(
     });
     let changed = filled.changed.then(|| body::changed(l, reply.map(|reply| &reply.body)));
     let problems = &filled.findings.problems;
+    let service = model.service.map(|service| service.code.clone());
+    let service = service.map(|code| view! { <input type="hidden" name="service" value=code /> });
     let form = view! {
         <form method="post" action=action novalidate>
             {csrf(frame)}
             <input type="hidden" name="names" value=tail.clone() />
             <input type="hidden" name="quarter" value=summary.quarter.to_string() />
             <input type="hidden" name="token" value=model.token.to_owned() />
+            {service}
             {anew}
             {changed}
             <p>{tr!(l, "staff-reply-hint")}</p>

@@ -6,7 +6,7 @@ use crate::{
     page::{Frame, document},
     pages::{
         answer::{model::Model, reply::card},
-        moderate::body,
+        moderate::{body, summaries::choose_keeping},
     },
     routes,
     staff::labels,
@@ -20,7 +20,7 @@ use domain::{
     feedback::WordBox,
 };
 use leptos::prelude::*;
-use services::publish::figures::Themes;
+use services::{public::directory::Service, publish::figures::Themes};
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model<'_>) -> String {
@@ -41,8 +41,15 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <h1>{tr!(l, "staff-themes")}</h1>
             {sent}
             {errors}
-            {model.may_answer.then(|| sent_back(frame, model.returned))}
-            {crate::pages::moderate::summaries::choose(l, &routes::STAFF_THEMES.path_with(l, [frame.organisation()]), model.work.quarter, &model.work.quarters)}
+            {which_service(frame, model)}
+            {model.may_answer.then(|| sent_back(frame, model))}
+            {choose_keeping(
+                l,
+                &routes::STAFF_THEMES.path_with(l, [frame.organisation()]),
+                model.work.quarter,
+                &model.work.quarters,
+                model.service.map(|service| ("service", service.code.as_str())),
+            )}
             {nothing.then(|| view! { <p>{tr!(l, "staff-themes-none")}</p> })}
             {themes}
             <h2>{tr!(l, "staff-figures")}</h2>
@@ -83,18 +90,47 @@ pub(crate) fn figures(l: Locale, themes: &Themes) -> AnyView {
     .into_any()
 }
 
-/// Says where replies wait that were sent back, whichever quarter the page shows.
-fn sent_back(frame: &Frame, returned: &[(Quarter, i64)]) -> Option<AnyView> {
+/// The address of the page for one of the reader's services.
+fn address(frame: &Frame, service: Option<&Service>, quarter: Option<Quarter>) -> String {
+    let here = routes::STAFF_THEMES.path_with(frame.locale, [frame.organisation()]);
+    let service = service.map(|service| format!("service={}", service.code));
+    let quarter = quarter.map(|quarter| format!("quarter={quarter}"));
+    let asked: Vec<String> = service.into_iter().chain(quarter).collect();
+    if asked.is_empty() { here } else { format!("{here}?{}", asked.join("&")) }
+}
+
+/// The service that the page is about, and the others for which the reader answers.
+fn which_service(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
     let l = frame.locale;
-    let here = routes::STAFF_THEMES.path_with(l, [frame.organisation()]);
-    let lines = returned.iter().map(|(quarter, count)| {
-        let link = format!("{here}?quarter={quarter}");
+    let shown = model.service?;
+    let links = model.services.iter().map(|service| {
+        let current = (service.code == shown.code).then_some("true");
+        let href = address(frame, Some(service), Some(model.work.quarter));
+        view! { <li><a href=href aria-current=current>{service.name.get(l).to_owned()}</a></li> }
+    });
+    let list = (model.services.len() > 1).then(|| {
+        view! {
+            <nav aria-label=tr!(l, "staff-my-services")>
+                <p>{tr!(l, "staff-my-services")}</p>
+                <ul>{links.collect_view()}</ul>
+            </nav>
+        }
+    });
+    let about = tr!(l, "staff-themes-of", service = shown.name.get(l));
+    Some(view! { <p class="lead">{about}</p>{list} }.into_any())
+}
+
+/// Says where replies wait that were sent back, whichever quarter the page shows.
+fn sent_back(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
+    let l = frame.locale;
+    let lines = model.returned.iter().map(|(quarter, count)| {
+        let link = address(frame, model.service, Some(*quarter));
         let label =
             tr!(l, "staff-replies-returned-in", months = i18n::months_of(l, *quarter), count = *count);
         view! { <li><a href=link>{label}</a></li> }
     });
     let lines = lines.collect_view();
-    (!returned.is_empty()).then(|| {
+    (!model.returned.is_empty()).then(|| {
         notice(
             Tone::Care,
             view! { <p><strong>{tr!(l, "staff-replies-returned")}</strong></p><ul>{lines}</ul> },

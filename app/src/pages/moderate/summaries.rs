@@ -44,6 +44,18 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
 
 /// Chooses the quarter that a page shows.
 pub(crate) fn choose(l: Locale, action: &str, shown: Quarter, quarters: &[Quarter]) -> AnyView {
+    choose_keeping(l, action, shown, quarters, None)
+}
+
+/// The same, with something else that the address says and goes on saying.
+pub(crate) fn choose_keeping(
+    l: Locale,
+    action: &str,
+    shown: Quarter,
+    quarters: &[Quarter],
+    kept: Option<(&'static str, &str)>,
+) -> AnyView {
+    let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> });
     let mut all = quarters.to_vec();
     if !all.contains(&shown) {
         all.insert(0, shown);
@@ -51,6 +63,7 @@ pub(crate) fn choose(l: Locale, action: &str, shown: Quarter, quarters: &[Quarte
     let options = all.into_iter().map(|quarter| (quarter.to_string(), i18n::months_of(l, quarter)));
     view! {
         <form method="get" action=action>
+            {kept}
             {toolbar(view! {
                 {Select::new("quarter", tr!(l, "staff-quarter-choose"))
                     .options(options)

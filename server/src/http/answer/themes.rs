@@ -2,7 +2,7 @@
 
 use crate::http::{
     App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost,
-    staff::{could, failed, leave, moment, quarter},
+    staff::{could, failed, leave_for, moment, quarter},
 };
 use app::{
     pages::{
@@ -19,10 +19,11 @@ use axum::{
 };
 use domain::{Bilingual, Locale, clock::Quarter, permission::Action, summary::Findings};
 use services::{
-    ErrorKind,
+    Act, ErrorKind, Grant, Remit,
     acts::{ReadSnapshots, ReadSummaries, WriteReply},
     answer::{self, NewReply},
     moderate::summaries::Saved,
+    public::directory::Service,
     publish::figures,
 };
 use uuid::Uuid;
@@ -34,21 +35,55 @@ pub(super) async fn list(
     staff: Staff,
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
-    show(&app, l, &staff, quarter(&asked), None, asked.get("sent") == Some("1")).await
+    let desk = Desk::of(&app, l, &staff, asked.get("service")).await?;
+    show(&desk, quarter(&asked), None, asked.get("sent") == Some("1")).await
+}
+
+/// Where somebody answers: for all of an authority, or for one of their services.
+struct Desk<'a> {
+    app: &'a App,
+    l: Locale,
+    staff: &'a Staff,
+    services: Vec<Service>,
+    /// The place of the service in `services` that the page is about.
+    chosen: Option<usize>,
+}
+
+impl<'a> Desk<'a> {
+    /// The service with the code that was asked for, or their first. A code that is none of theirs leads nowhere.
+    async fn of(app: &'a App, l: Locale, staff: &'a Staff, asked: Option<&str>) -> Result<Self, Failure> {
+        let services = answer::services(&app.ctx, &staff.actor).await.map_err(failed(app, l))?;
+        let chosen = match asked {
+            None => (!services.is_empty()).then_some(0),
+            Some(code) => {
+                let found = services.iter().position(|service| service.code == code);
+                Some(found.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?)
+            }
+        };
+        Ok(Self { app, l, staff, services, chosen })
+    }
+
+    fn service(&self) -> Option<&Service> {
+        self.services.get(self.chosen?)
+    }
+
+    async fn leave<A: Act<Thing = Remit>>(&self) -> Result<Grant<A>, Failure> {
+        let service = self.service().map(|service| service.id);
+        leave_for(self.app, self.l, &self.staff.actor, service).await
+    }
 }
 
 async fn show(
-    app: &App,
-    l: Locale,
-    staff: &Staff,
+    desk: &Desk<'_>,
     asked: Option<Quarter>,
     answering: Option<&Answering>,
     sent: bool,
 ) -> Result<Reply, Failure> {
-    let reads = leave::<ReadSummaries>(app, l, &staff.actor).await?;
+    let Desk { app, l, staff, .. } = *desk;
+    let reads = desk.leave::<ReadSummaries>().await?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
     let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
-    let counts = leave::<ReadSnapshots>(app, l, &staff.actor).await?;
+    let counts = desk.leave::<ReadSnapshots>().await?;
     // The figures are those of the whole authority, so a manager of one service is not shown them.
     let frozen = match counts.thing().service {
         Some(_) => None,
@@ -61,10 +96,16 @@ async fn show(
         may_answer: could(&staff.actor, Action::WriteReply),
         sent,
         returned: &returned,
+        services: &desk.services,
+        service: desk.service(),
         token: &app.ctx.token().to_string(),
     };
-    let frame =
-        staff.frame(app, l, routes::STAFF_THEMES.path_with(l.other(), [&staff.organisation]), Part::Themes);
+    let twin = routes::STAFF_THEMES.path_with(l.other(), [&staff.organisation]);
+    let twin = match desk.service() {
+        Some(service) => format!("{twin}?service={}", service.code),
+        None => twin,
+    };
+    let frame = staff.frame(app, l, twin, Part::Themes);
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
@@ -104,7 +145,11 @@ pub(super) async fn reply(
     At((_, summary)): At<(String, Uuid)>,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Response, Failure> {
-    let leave = leave::<WriteReply>(&app, l, &staff.actor).await?;
+    if !could(&staff.actor, Action::WriteReply) {
+        return Err(Failure::of(&app, l, ErrorKind::Denied));
+    }
+    let desk = Desk::of(&app, l, &staff, form.get("service")).await?;
+    let leave = desk.leave::<WriteReply>().await?;
     let posted = posted(&form).ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
     let Posted { token, anew, new, by } = posted;
     let saved = match anew {
@@ -116,7 +161,9 @@ pub(super) async fn reply(
         Saved::Done => {
             let here = routes::STAFF_THEMES.path_with(l, [&staff.organisation]);
             let shown = asked.map(|quarter| format!("&quarter={quarter}")).unwrap_or_default();
-            return Ok(Redirect::to(&format!("{here}?sent=1{shown}")).into_response());
+            let service = desk.service().map(|service| format!("&service={}", service.code));
+            let service = service.unwrap_or_default();
+            return Ok(Redirect::to(&format!("{here}?sent=1{shown}{service}")).into_response());
         }
         Saved::Found(findings) => (findings, false),
         Saved::Changed => (Findings::default(), true),
@@ -130,7 +177,7 @@ pub(super) async fn reply(
         findings,
         changed,
     };
-    let page = show(&app, l, &staff, asked, Some(&answering), false).await?;
+    let page = show(&desk, asked, Some(&answering), false).await?;
     let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page.status(status).into_response())
 }
