@@ -151,7 +151,8 @@ give-number-use = { $audience ->
    *[child] Gyda’r rhif gelli di weld beth ddigwyddodd, neu dynnu hwn yn ôl. Gall unrhyw un arall sydd â’r rhif wneud yr un peth.
 }
 give-next-heading = Beth sy’n digwydd nesaf
-give-next-read = Bydd rhywun yn dechrau darllen { $when }. Mae’r rhai sy’n sôn am berygl yn cael eu darllen gyntaf. Gall y lleill gymryd rhai dyddiau.
+give-next-read = Bydd rhywun yn dechrau darllen { $when }. Mae’r rhai sy’n sôn am berygl yn cael eu darllen gyntaf.
+give-next-read-by = Dylai popeth fod wedi’i ddarllen erbyn { $date }.
 give-next-hide = Bydd enwau’n cael eu tynnu allan.
 give-next-answer = { $audience ->
     [parent] Gyda’ch rhif, gallwch weld erbyn { $date } a oes ateb.

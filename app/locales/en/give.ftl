@@ -151,7 +151,8 @@ give-number-use = { $audience ->
    *[child] With the number you can see what happened, or take this back. So can anyone else who has it.
 }
 give-next-heading = What happens next
-give-next-read = Someone starts reading { $when }. What tells of danger is read first. The rest may take a few days.
+give-next-read = Someone starts reading { $when }. What tells of danger is read first.
+give-next-read-by = Everything should have been read by { $date }.
 give-next-hide = Names are taken out.
 give-next-answer = { $audience ->
     [parent] With your number you can see by { $date } if there is an answer.

@@ -6,5 +6,5 @@ mod submission;
 pub use sends::{Receipt, SendError, Sends};
 #[cfg(test)]
 pub(crate) use submission::prepare;
-pub use submission::{Permissions, Submission};
+pub use submission::{Permissions, Submission, read_by};
 pub(crate) use submission::{Prepared, prepare_under};

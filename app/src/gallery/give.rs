@@ -88,6 +88,7 @@ fn setting() -> Setting {
         code: "K7QF2M".to_owned(),
         service: Some(name),
         reads: Some(date(2026, 11, 23).at(9, 0, 0, 0)),
+        read_by: Some(date(2026, 11, 27)),
         since: date(2026, 4, 1),
         lines: lines(),
     }

@@ -33,6 +33,9 @@ pub struct Setting {
     pub service: Option<Bilingual>,
     /// When a person next reads, in local time; `None` while the settings cannot be read.
     pub reads: Option<DateTime>,
+    /// The day by which everything that is sent now is read, the same whatever was answered; `None` while the settings
+    /// cannot be read.
+    pub read_by: Option<Date>,
     /// The first day of the reporting year, for "told us before".
     pub since: Date,
     /// The authority's own lines, those that are answered now first.
@@ -98,7 +101,7 @@ pub const LONG: &str = "f";
 impl Setting {
     /// What is left to say about a service when the database is away: the form still comes back whole.
     pub fn unread(code: &str, since: Date) -> Self {
-        Self { code: code.to_owned(), service: None, reads: None, since, lines: Vec::new() }
+        Self { code: code.to_owned(), service: None, reads: None, read_by: None, since, lines: Vec::new() }
     }
 
     /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10 y bore`.

@@ -23,7 +23,7 @@ use domain::{
 };
 use services::{
     Error, ErrorKind,
-    give::{SendError, Submission},
+    give::{SendError, Submission, read_by},
     public::directory::{self, Authority, Service},
 };
 
@@ -140,6 +140,7 @@ async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), E
     let setting = Setting {
         service: (service.kind != UNKNOWN).then(|| service.name.clone()),
         reads: authority.settings.next_reading(now).map(Moment::local),
+        read_by: Some(read_by(&authority.settings, now).date()),
         lines: OwnLine::all(&authority.settings, now),
         ..unread
     };

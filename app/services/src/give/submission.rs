@@ -194,8 +194,14 @@ fn hint(words: &Original, tier: Tier) -> Option<danger::Hint> {
 /// By when it is read, as the family was told: a worry on the next reading day, from its hour; anything else within a
 /// few days, on a reading day too.
 fn due(settings: &Settings, tier: Tier, now: Moment) -> Moment {
+    if tier.is_worry() { settings.read_by(now) } else { read_by(settings, now) }
+}
+
+/// By when everything that is sent at `now` is read. Everybody is told this, whatever they said about safety: a day that
+/// depended on it would tell whoever looks over a shoulder.
+pub fn read_by(settings: &Settings, now: Moment) -> Moment {
     let waits = READ_WITHIN_DAYS.min(i64::from(settings.promise_days) - 1);
-    settings.read_by(if tier.is_worry() { now } else { now.plus_days(waits) })
+    settings.read_by(now.plus_days(waits))
 }
 
 /// Tells a repeat from something else sent under the same token. The language is not part of it: the same

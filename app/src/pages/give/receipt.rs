@@ -36,6 +36,8 @@ fn view(l: Locale, receipt: &Receipt) -> AnyView {
     let audience = receipt.which.audience;
     let code = audience.code();
     let reads = receipt.setting.when(l);
+    let read_by = receipt.setting.read_by;
+    let read_by = read_by.map(|day| tr!(l, "give-next-read-by", date = i18n::weekday_date(l, day)));
     let promised = i18n::weekday_date(l, receipt.promised);
     let calendar = routes::CALENDAR.path_with(l, [&receipt.promised.to_string()]);
     view! {
@@ -51,7 +53,7 @@ fn view(l: Locale, receipt: &Receipt) -> AnyView {
         {help::list(l, &receipt.setting, audience)}
         <h2>{tr!(l, "give-next-heading")}</h2>
         <ol>
-            <li>{tr!(l, "give-next-read", when = reads.as_str())}</li>
+            <li>{tr!(l, "give-next-read", when = reads.as_str())}" "{read_by}</li>
             <li>{tr!(l, "give-next-hide")}</li>
             <li>{tr!(l, "give-next-answer", audience = code, date = promised)}</li>
         </ol>

@@ -61,6 +61,17 @@ async fn a_parent_gives_feedback_and_comes_back_with_the_number() {
         assert!(form.says("ddydd Gwener 2 Hydref, 10 y bore"), "noon is too late for today's reading");
         let (_, receipt) = send(&rig, PARENT).await;
         assert!(!receipt.says("gwrando"), "a receipt holds nothing of what was said");
+        // Thursday noon: somebody starts on Friday, and within five days and the reading day after them all is read.
+        assert!(
+            receipt.says("Bydd rhywun yn dechrau darllen ddydd Gwener 2 Hydref, 10 y bore"),
+            "{}",
+            receipt.html
+        );
+        assert!(
+            receipt.says("Dylai popeth fod wedi’i ddarllen erbyn dydd Mercher 7 Hydref"),
+            "{}",
+            receipt.html
+        );
         assert_eq!(receipt.headers["cache-control"], "no-store");
         let number = number(&receipt);
         assert_eq!(number.len(), 16);
