@@ -16,9 +16,9 @@ pub use texts::{MadeUpReply, MadeUpSummary, summaries};
 use crate::{
     Locale,
     clock::{DAY_MICROS, Moment},
-    coding::{Coding, Criticality, ThemeMark},
+    coding::{Coding, Criticality},
     feedback::{Audience, WordBox},
-    questionnaire::{CORE, Field, Parsed, Questionnaire, Step},
+    questionnaire::{Parsed, Questionnaire},
 };
 use dice::Dice;
 use form::{Form, Mood};
@@ -26,6 +26,8 @@ use uuid::Uuid;
 
 /// Over how many days up to [`Plan::until`] the feedback is spread.
 pub const DAYS: i64 = 365;
+/// What is younger than this many days still waits to be read.
+pub const WAITS_DAYS: i64 = 21;
 
 /// A service that made-up feedback may be about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub struct MadeUp {
     pub audience: Audience,
     /// The form as a browser would post it.
     pub pairs: Vec<(String, String)>,
-    /// What a moderator would give.
+    /// What a moderator would give: nothing where nothing was written.
     pub coding: Coding,
 }
 
@@ -99,11 +101,9 @@ impl Plan {
             let words = words::write(form.dice(), locale, audience, word_box, &mut coding);
             form.text(name, &words);
         }
-        form.safety();
+        let settled = received.plus_days(WAITS_DAYS) <= self.until;
+        form.safety(settled, !coding.themes.is_empty());
         let pairs = form.pairs;
-        if coding.themes.is_empty() {
-            code_answers(&mut coding, &pairs);
-        }
         coding.could_happen_again = coding.criticality >= Some(Criticality::Serious) && dice.chance(30);
         MadeUp { token, received, decided, service, locale, audience, pairs, coding }
     }
@@ -146,31 +146,6 @@ fn boxes(dice: &mut Dice, mood: Mood) -> Vec<(WordBox, &'static str)> {
     let boxes = [(WordBox::Praise, "o1"), (WordBox::Problem, "o2"), (WordBox::Idea, "o3")];
     let filled = boxes.into_iter().zip(likely).filter(|(_, percent)| dice.chance(*percent));
     filled.map(|(filled, _)| filled).collect()
-}
-
-/// Without words, the answers to the five tell what it is about: a heading's theme, by its step.
-fn code_answers(coding: &mut Coding, pairs: &[(String, String)]) {
-    let step = |core: Field| {
-        pairs.iter().find(|(name, _)| name == core.code()).and_then(|(_, code)| code.parse::<Step>().ok())
-    };
-    for (core, theme) in CORE.into_iter().zip(["1", "2", "3", "4", "5"]) {
-        let (polarity, level) = match step(core) {
-            Some(Step::Top) => (WordBox::Praise, Criticality::Nothing),
-            Some(Step::Bottom) => (WordBox::Problem, Criticality::Noticeable),
-            _ => continue,
-        };
-        if let Ok(theme) = theme.parse() {
-            coding.themes.push(ThemeMark { theme, polarity: [polarity].into() });
-        }
-        coding.criticality = coding.criticality.max(Some(level));
-    }
-    if coding.themes.is_empty() {
-        // Neither good nor bad about anything: it is about being helped, and nothing is critical.
-        if let Ok(theme) = "3".parse() {
-            coding.themes.push(ThemeMark { theme, polarity: [WordBox::Praise].into() });
-        }
-        coding.criticality = Some(Criticality::Nothing);
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use crate::{
     Inconsistent, Result, Tx,
     feedback::{NewFeedback, as_sent},
-    moderation::{self, Reading, level},
+    moderation::{self, CallRecord, Reading, level},
 };
 use domain::{
     clock::Moment,
@@ -38,14 +38,16 @@ pub struct Acceptance {
     pub by: Uuid,
     /// When.
     pub at: Moment,
-    /// The level.
-    pub criticality: Criticality,
+    /// The level; none where nothing was written.
+    pub criticality: Option<Criticality>,
     /// Where words were taken out. The spans of a box must not overlap.
     pub spans: Vec<(WordBox, Span)>,
     /// The words without them, sealed; none if nothing was written.
     pub redacted: Option<Vec<u8>>,
     /// What it is about.
     pub coding: Coding,
+    /// The telephone calls about it, oldest first.
+    pub calls: Vec<CallRecord>,
     /// Who read it, each with the identifier of the reading, oldest first.
     pub readings: Vec<(Uuid, Reading)>,
     /// Its place in the order of counting; `None` where it counts nowhere.
@@ -67,6 +69,8 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
     moderation::add_redacted(tx, &words).await?;
     let codings: Vec<_> = accepted().map(|(id, a)| (id, &a.coding)).collect();
     moderation::add_codings(tx, &codings).await?;
+    let calls: Vec<_> = accepted().flat_map(|(id, a)| a.calls.iter().map(move |call| (id, call))).collect();
+    moderation::add_calls(tx, &calls).await?;
     let readings: Vec<_> = accepted()
         .flat_map(|(feedback, a)| a.readings.iter().map(move |(id, reading)| (*id, feedback, reading)))
         .collect();
@@ -83,7 +87,7 @@ async fn insert_rows(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
             .bind(accepted.map(|accepted| accepted.at.0))
             .bind(accepted.map(|accepted| accepted.at.0))
             .bind(accepted.map(|accepted| accepted.by))
-            .bind(accepted.map(|accepted| level(accepted.criticality)))
+            .bind(accepted.and_then(|accepted| accepted.criticality).map(level))
             .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
             .bind(accepted.and_then(|accepted| accepted.counted))
     }))

@@ -20,6 +20,7 @@ pub use readings::{Reading, add_reading, drop_drafts, readings};
 pub use standing::{Decision, Stands, claimed, decide, move_on, others, reopen, standing, touch};
 pub use work::{coding, forget_work, set_coding, set_redacted, set_spans, spans, unused};
 
+pub(crate) use calls::add_calls;
 pub(crate) use readings::{add_readings, level};
 pub(crate) use work::{add_codings, add_redacted, add_spans};
 

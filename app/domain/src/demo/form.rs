@@ -123,10 +123,17 @@ impl<'a> Form<'a> {
 
     /// Safety: mostly not answered or yes. What it says is made up like everything else; the telephone number
     /// is one of those that are kept for plays and films.
-    pub(super) fn safety(&mut self) {
-        let likely = [("yes", 88), ("sometimes", 6), ("no", 2), ("not-said", 4)];
-        let Some("sometimes" | "no") = self.choose(38, Field::Safe, &likely) else { return };
-        if self.choose(80, Field::Contact, &[("yes", 3), ("no", 4), ("not-now", 3)]) == Some("yes") {
+    ///
+    /// What is `settled` was read long ago. Nothing in it makes the system raise a concern while it is sent ("no" with
+    /// `words` or a wish for contact): the people of a demo end no concern, and one that waits for a year would tell of
+    /// a desk that nobody wants.
+    pub(super) fn safety(&mut self, settled: bool, words: bool) {
+        let no = if settled && words { 0 } else { 2 };
+        let likely = [("yes", 88), ("sometimes", 8 - no), ("no", no), ("not-said", 4)];
+        let safe = self.choose(38, Field::Safe, &likely);
+        let Some("sometimes" | "no") = safe else { return };
+        let wish = if settled && safe == Some("no") { 0 } else { 3 };
+        if self.choose(80, Field::Contact, &[("yes", wish), ("no", 4), ("not-now", 3)]) == Some("yes") {
             self.text("r", "07700 900123");
         }
         self.choose(80, Field::KeepFrom, &[("nobody", 6), ("home", 2), ("worker", 1), ("other", 1)]);

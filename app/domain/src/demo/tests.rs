@@ -33,7 +33,14 @@ fn the_same_seed_gives_the_same_feedback_byte_for_byte_and_another_seed_another(
 fn every_item_passes_the_questionnaires_own_reading_and_could_be_accepted_as_coded() {
     for made_up in all(1, 3000) {
         let given = made_up.read().given.unwrap_or_else(|problems| panic!("{problems:?} in {made_up:?}"));
-        assert_eq!(made_up.coding.problems(true), [], "{made_up:?}");
+        assert_eq!(made_up.coding.problems(!given.words.is_empty()), [], "{made_up:?}");
+        // Ticks alone are accepted as they are: nobody invents what they are about.
+        let (themes, level) = (made_up.coding.themes.is_empty(), made_up.coding.criticality);
+        assert_eq!(
+            (themes, level.is_none()),
+            (given.words.is_empty(), given.words.is_empty()),
+            "{made_up:?}"
+        );
         // A theme that a moderator gives to words stands in a box of that polarity.
         for (word_box, _) in given.words.expose_words() {
             assert!(made_up.coding.themes.iter().any(|mark| mark.polarity.contains(word_box)));
@@ -63,6 +70,23 @@ fn all_audiences_both_languages_and_more_than_one_channel_speak_of_every_theme()
     let themes: BTreeSet<String> =
         made_up.iter().flat_map(|m| &m.coding.themes).map(|mark| mark.theme.theme().to_string()).collect();
     assert_eq!(themes.len(), 10);
+}
+
+#[test]
+fn what_the_system_would_raise_a_concern_about_is_young_and_waits_still() {
+    use crate::feedback::Tier;
+    let plan = plan(1, 30_000);
+    let (mut young, mut settled) = (0, 0);
+    for made_up in all(1, 30_000) {
+        let given = made_up.read().given.unwrap();
+        let raises = given.safety.tier(!given.words.is_empty()) == Tier::Button;
+        if made_up.received.plus_days(WAITS_DAYS) > plan.until {
+            young += usize::from(raises);
+        } else {
+            settled += usize::from(raises);
+        }
+    }
+    assert!(young > 0 && settled == 0, "{young} {settled}");
 }
 
 #[test]

@@ -5,15 +5,16 @@ use crate::{
     Actor, Ctx, Error, ErrorKind, Reach, Result, acts, authorise,
     give::{Prepared, Submission, prepare_under},
     govern::audit::{self, Said},
-    moderate::{draw, in_order, suggestions},
+    moderate::{draw, in_order, inside_of, suggestions},
     publish::tally,
-    vault::{self, OwnKey, QuarterKey},
+    vault::{self, QuarterKey},
 };
 use domain::{
+    calls::Rung,
     clock::{DAY_MICROS, Moment, Quarter},
     coding::{self, Circumstances},
-    demo::{DAYS, MadeUp, Plan},
-    feedback::{Desk, Original},
+    demo::{DAYS, MadeUp, Plan, WAITS_DAYS},
+    feedback::{Desk, Original, Tier},
     lifecycle::Judgement,
     redaction::Redacted,
 };
@@ -28,7 +29,7 @@ use storage::{
     dialect,
     directory::Authority,
     feedback::{self, CountedAs, NewFeedback},
-    moderation::Reading,
+    moderation::{CallRecord, Reading},
     periods,
     tallies::{self, TallyCell},
 };
@@ -37,10 +38,13 @@ use tokio::task::{JoinHandle, spawn_blocking};
 /// How many feedback share a transaction. Their keys are hashes that fall all over the indexes, so a larger transaction
 /// writes each page of an index less often.
 const CHUNK: u32 = 20_000;
+const MINUTE_MICROS: i64 = 60_000_000;
 /// The most chunks that are being sealed or wait to be written.
 const AHEAD: usize = 2;
-/// Feedback younger than this still waits to be read.
-const WAITS_DAYS: i64 = 21;
+/// What the people of the demo write about made-up worries.
+const RUNG: &str = "Enghraifft ddychmygol: mae’r arweinydd diogelu yn gwybod, ac wedi siarad â’r teulu.";
+const WHO: &str = "Arweinydd diogelu (demo)";
+const NO_CONCERN: &str = "Enghraifft ddychmygol: darllenodd ail berson y cyfan, a does neb mewn perygl.";
 
 /// Who reads on a desk.
 struct Readers {
@@ -211,7 +215,7 @@ impl Work {
     fn row(&self, made_up: MadeUp) -> Result<(Row, Vec<Entry>)> {
         let then = self.ctx.at(made_up.received);
         let given = made_up.read().given.map_err(|_| Error::internal("a made-up form does not pass"))?;
-        let words = given.words.clone();
+        let (words, worry) = (given.words.clone(), given.safety.carries_worry());
         let MadeUp { token, service, locale, .. } = made_up;
         let submission = Submission::of_form(token, self.authority.clone(), service, locale, given);
         let key = self.keys.get(&made_up.received.quarter());
@@ -220,23 +224,24 @@ impl Work {
         if made_up.received.plus_days(WAITS_DAYS) > self.plan.until {
             return Ok((Row { new, accepted: None }, Vec::new()));
         }
-        let own = key.own(new.id, &new.wrapped_key)?;
-        let (accepted, entries) = self.accept(&new, &words, &own, made_up)?;
+        let (accepted, entries) = self.accept(key, &new, (&words, worry), made_up)?;
         Ok((Row { new, accepted }, entries))
     }
 
     /// Decides as a moderator would who hides everything that is suggested. Where a second person is needed, the other
     /// moderator accepts a day later. There is only one officer, so such feedback goes on waiting on the officer's
-    /// desk.
+    /// desk. Where somebody may be in danger, somebody is rung before anything is decided, or the second person finds no
+    /// concern.
     fn accept(
         &self,
+        key: &QuarterKey,
         new: &NewFeedback,
-        words: &Original,
-        own: &OwnKey,
+        (words, worry): (&Original, bool),
         made_up: MadeUp,
     ) -> Result<(Option<Acceptance>, Vec<Entry>)> {
+        let own = key.own(new.id, &new.wrapped_key)?;
         let MadeUp { coding, decided, .. } = made_up;
-        let criticality = coding.criticality.ok_or(ErrorKind::Refused)?;
+        let criticality = coding.criticality;
         let draw = draw(new.id);
         let [one, other] = self.readers.moderators;
         let (reader, second) = match new.desk {
@@ -244,50 +249,78 @@ impl Work {
             Desk::Moderation if draw.is_multiple_of(2) => (one, Some(other)),
             Desk::Moderation => (other, Some(one)),
         };
-        let level = Some(criticality);
-        let circumstances = Circumstances { criticality: level, audience: new.audience, quoted: false, draw };
+        let circumstances = Circumstances { criticality, audience: new.audience, quoted: false, draw };
+        let worry = worry || new.tier.is_worry() || new.desk != Desk::Moderation;
+        let cleared = second.filter(|_| worry && new.tier == Tier::Sometimes && (draw / 2).is_multiple_of(3));
+        let calls =
+            if worry && cleared.is_none() { vec![self.call(key, new, reader, decided)?] } else { vec![] };
+        let later = Moment(decided.0 + DAY_MICROS);
         let mut steps: Vec<(Uuid, Moment, Judgement)> = Vec::new();
-        match (coding::needs_second_person(circumstances), second) {
-            (None, _) => steps.push((reader, decided, Judgement::Accepted)),
-            (Some(_), None) => return Ok((None, Vec::new())),
-            (Some(_), Some(second)) => {
-                steps.push((reader, decided, Judgement::Held));
-                steps.push((second, Moment(decided.0 + DAY_MICROS), Judgement::Accepted));
+        match (coding::needs_second_person(circumstances), second, cleared) {
+            (_, _, Some(second)) => steps.extend([
+                (reader, decided, Judgement::Held),
+                (second, Moment(later.0 - MINUTE_MICROS), Judgement::NoConcern),
+                (second, later, Judgement::Accepted),
+            ]),
+            (None, ..) => steps.push((reader, decided, Judgement::Accepted)),
+            (Some(_), None, None) => return Ok((None, Vec::new())),
+            (Some(_), Some(second), None) => {
+                steps.extend([(reader, decided, Judgement::Held), (second, later, Judgement::Accepted)]);
             }
         }
         let mut readings = Vec::with_capacity(steps.len());
-        let mut entries = Vec::with_capacity(steps.len());
+        let mut entries: Vec<Entry> =
+            calls.iter().map(|call| self.said(new, (call.person, call.at), "record-call")).collect();
         let (mut by, mut at) = (reader, decided);
         for (person, moment, judgement) in steps {
-            let then = self.ctx.at(moment);
-            let reason = own.seal_reason(&coding.reason, self.ctx.random())?;
+            let no_concern = judgement == Judgement::NoConcern;
+            let reason = if no_concern { NO_CONCERN } else { &coding.reason };
             let reading = Reading {
                 person,
                 name: String::new(),
                 at: moment,
                 judgement,
-                criticality: Some(criticality),
-                reason,
+                criticality: criticality.filter(|_| !no_concern),
+                reason: own.seal_reason(reason, self.ctx.random())?,
             };
-            readings.push((then.id(), reading));
-            let said = Said {
-                actor: Some(person),
-                action: if judgement == Judgement::Held { "hold" } else { "accept" },
-                thing: "feedback",
-                thing_id: new.id.to_string(),
-                authority: Some(&new.authority),
-                detail: String::new(),
+            readings.push((self.ctx.at(moment).id(), reading));
+            let action = match judgement {
+                Judgement::Held => "hold",
+                Judgement::NoConcern => "no-concern",
+                _ => "accept",
             };
-            entries.push(audit::entry(&then, said));
+            entries.push(self.said(new, (person, moment), action));
             (by, at) = (person, moment);
         }
         let spans = in_order(suggestions(words));
         let redacted = Redacted::new(words, &spans, new.locale);
         let redacted = own.seal_redacted(&redacted, self.ctx.random())?;
         Ok((
-            Some(Acceptance { by, at, criticality, spans, redacted, coding, readings, counted: None }),
+            Some(Acceptance { by, at, criticality, spans, redacted, coding, calls, readings, counted: None }),
             entries,
         ))
+    }
+
+    /// A telephone call that `reader` made a minute before deciding.
+    fn call(&self, key: &QuarterKey, new: &NewFeedback, reader: Uuid, decided: Moment) -> Result<CallRecord> {
+        let rung_at = Moment(decided.0 - MINUTE_MICROS);
+        let plain = inside_of(WHO, "", RUNG)?;
+        let sealed = key.seal_beside(new.id, &new.wrapped_key, &plain, self.ctx.random())?;
+        let (id, name) = (self.ctx.token(), String::new());
+        Ok(CallRecord { id, person: reader, name, at: rung_at, rung_at, rung: Rung::Lead, sealed })
+    }
+
+    /// An entry of the trail about one feedback.
+    fn said(&self, new: &NewFeedback, (person, moment): (Uuid, Moment), action: &str) -> Entry {
+        let said = Said {
+            actor: Some(person),
+            action,
+            thing: "feedback",
+            thing_id: new.id.to_string(),
+            authority: Some(&new.authority),
+            detail: String::new(),
+        };
+        audit::entry(&self.ctx.at(moment), said)
     }
 }
 

@@ -153,3 +153,40 @@ story!(without_its_people_nothing_is_made_up, |rig| {
     assert_eq!(refused.kind(), ErrorKind::NotFound);
     assert!(is_empty(&rig.ctx).await.unwrap());
 });
+
+story!(no_made_up_worry_is_decided_before_somebody_was_rung_or_a_second_person_found_no_concern, |rig| {
+    use domain::{feedback::State, lifecycle::Judgement};
+    with_people(rig).await;
+    fill(&rig.ctx, &wanted(1500)).await.unwrap();
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let (mut after, mut rung, mut cleared, mut ticks) = (Uuid::nil(), 0, 0, 0);
+    loop {
+        let page = feedback::accepted_after(&mut tx, after).await.unwrap();
+        let Some((last, _)) = page.last() else { break };
+        after = *last;
+        for (id, _) in &page {
+            let stands = storage::moderation::standing(&mut tx, *id, rig.ctx.now()).await.unwrap().unwrap();
+            assert_eq!(stands.standing.state, State::Accepted);
+            let calls = storage::moderation::calls(&mut tx, *id).await.unwrap();
+            let readings = storage::moderation::readings(&mut tx, *id).await.unwrap();
+            let no_concern = readings.iter().find(|reading| reading.judgement == Judgement::NoConcern);
+            let (decided, by) =
+                storage::moderation::facts(&mut tx, *id).await.unwrap().unwrap().decided.unwrap();
+            if stands.tier.is_worry() {
+                assert!(calls.iter().any(|call| call.at < decided) || no_concern.is_some(), "{id}");
+            }
+            rung += usize::from(!calls.is_empty());
+            if let Some(found) = no_concern {
+                cleared += 1;
+                assert!(found.person == by && found.at < decided && readings[0].person != by, "{id}");
+            }
+            let facts = storage::moderation::facts(&mut tx, *id).await.unwrap().unwrap();
+            if !facts.has_words {
+                ticks += 1;
+                let coding = storage::moderation::coding(&mut tx, *id).await.unwrap();
+                assert!(coding.themes.is_empty(), "{id}: nobody invents what ticks are about");
+            }
+        }
+    }
+    assert!(rung > 5 && cleared > 0 && ticks > 50, "{rung} {cleared} {ticks}");
+});

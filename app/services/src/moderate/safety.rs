@@ -53,6 +53,13 @@ struct Inside {
     said: String,
 }
 
+/// What of a call goes under the seal.
+pub(crate) fn inside_of(who: &str, reference: &str, said: &str) -> Result<Vec<u8>> {
+    let trimmed = |text: &str| text.trim().to_owned();
+    let inside = Inside { who: trimmed(who), reference: trimmed(reference), said: trimmed(said) };
+    serde_json::to_vec(&inside).map_err(Error::internal)
+}
+
 /// Records a telephone call about a claimed item. What is missing comes back, and then nothing is written.
 ///
 /// # Errors
@@ -74,10 +81,7 @@ pub async fn record_call(
     if !problems.is_empty() {
         return Ok(problems);
     }
-    let trimmed = |text: &str| text.trim().to_owned();
-    let inside =
-        Inside { who: trimmed(&call.who), reference: trimmed(&call.reference), said: trimmed(&call.said) };
-    let plain = serde_json::to_vec(&inside).map_err(Error::internal)?;
+    let plain = inside_of(&call.who, &call.reference, &call.said)?;
     let sealed = original::seal_note(ctx, &mut tx, thing.id, &plain).await?;
     let record =
         CallRecord { id: ctx.token(), person, name: String::new(), at: ctx.now(), rung_at, rung, sealed };

@@ -34,17 +34,21 @@ pub struct CallRecord {
 
 /// Records a call about `feedback`.
 pub async fn add_call(tx: &mut Tx, feedback: Uuid, call: &CallRecord) -> Result<()> {
-    exec!(
-        tx,
-        ADD_CALL,
-        call.id,
-        feedback,
-        call.person,
-        call.at.0,
-        call.rung_at.0,
-        call.rung.code(),
-        &call.sealed
-    )
+    add_calls(tx, &[(feedback, call)]).await
+}
+
+/// Records calls, each with the feedback that it is about.
+pub(crate) async fn add_calls(tx: &mut Tx, calls: &[(Uuid, &CallRecord)]) -> Result<()> {
+    each!(tx, ADD_CALL, calls, |q, (feedback, call)| {
+        q.bind(call.id)
+            .bind(*feedback)
+            .bind(call.person)
+            .bind(call.at.0)
+            .bind(call.rung_at.0)
+            .bind(call.rung.code())
+            .bind(&call.sealed)
+    });
+    Ok(())
 }
 
 /// The calls about `feedback`, oldest first.
