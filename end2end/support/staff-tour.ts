@@ -104,6 +104,20 @@ async function importing(tour: Tour) {
   await press(tour, say("staff-import-do"));
 }
 
+// Somebody who works in two organisations: chooses one of them, and there one of several services.
+async function inTwo({ page, say, at, look, language }: Tour, signIn: SignIn) {
+  await signIn("rheolwr2");
+  await page.goto(at("STAFF"));
+  await look();
+  await page.getByRole("main").getByRole("link").last().click();
+  await expect(page.getByRole("navigation", { name: say("staff-organisations") }).getByRole("link")).toHaveCount(2);
+  await page.goto(at("STAFF_THEMES").replace("W06000008", "elusen-ddychmygol"));
+  await expect(page.getByRole("navigation", { name: say("staff-my-services") }).getByRole("link")).toHaveCount(2);
+  await page.getByRole("navigation", { name: say("staff-my-services") }).getByRole("link").last().click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await look();
+}
+
 export async function others(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("perfformiad");
@@ -118,6 +132,7 @@ export async function others(tour: Tour, signIn: SignIn) {
   await open(tour, at("STAFF_AUDIT"));
   await open(tour, at("STAFF_IMPORT"), 403);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-forbidden-title"));
+  await inTwo(tour, signIn);
   await signIn("gweinyddwr");
   await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_JOBS"));

@@ -34,7 +34,8 @@ export type Person =
   | "rheolwr"
   | "perfformiad"
   | "ceidwad"
-  | "gweinyddwr";
+  | "gweinyddwr"
+  | "rheolwr2";
 
 export const test = base.extend<Options & Fixtures>({
   language: ["cy", { option: true }],

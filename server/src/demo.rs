@@ -5,7 +5,12 @@ use crate::{
     security, setup,
     terminal::{Outcome, say},
 };
-use domain::{Bilingual, Locale, permission::Role, settings::Part};
+use domain::{
+    Bilingual, Locale,
+    organisation::{Organisation, OrganisationKind},
+    permission::Role,
+    settings::Part,
+};
 use services::{
     Ctx,
     demo::{self, Filled, SignIns, Wanted},
@@ -92,6 +97,11 @@ const PEOPLE: [(Role, &str, &str); 10] = [
 /// The first on the rota of the demo, and the second.
 const LEAD: &str = "diogelu";
 const DEPUTY: &str = "diogelu2";
+/// A made-up charity, by its code.
+const CHARITY: &str = "elusen-ddychmygol";
+/// Somebody who answers for one service of the authority, and for two as the charity's manager: for the switch between
+/// organisations and the choice of a service.
+const IN_TWO: (&str, &str) = ("rheolwr2", "Rheolwr mewn dau sefydliad (demo)");
 
 /// Who in [`PEOPLE`] reads, answers and releases what is made up.
 const CAST: SignIns<'static> = SignIns {
@@ -172,6 +182,13 @@ async fn fill(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
     Ok(())
 }
 
+async fn charity(ctx: &Ctx) -> Outcome {
+    let name = Bilingual { cy: "Elusen Ddychmygol".to_owned(), en: "A Made-up Charity".to_owned() };
+    let charity = Organisation { code: CHARITY.to_owned(), kind: OrganisationKind::Provider, name };
+    people::put_organisation(ctx, &charity).await?;
+    Ok(())
+}
+
 /// Makes the demo's authority, services and people, with passwords made now; gives the lines to print.
 async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
     people::put_authority(ctx, AUTHORITY, &domain::demo::plain_settings()).await?;
@@ -190,12 +207,22 @@ async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
     }
     let fixed = crate::config::demo_password();
     let mut lines = vec!["Demo people (made up; new passwords at every start):".to_owned()];
-    for (role, sign_in, name) in PEOPLE {
+    let one: Vec<_> = PEOPLE
+        .iter()
+        .map(|(role, sign_in, name)| (*sign_in, *name, vec![(*role, AUTHORITY, None)]))
+        .collect();
+    charity(ctx).await?;
+    let manager = |organisation, place: usize| {
+        (Role::ServiceManager, organisation, SERVICES.get(place).map(|service| Uuid::from_u128(service.id)))
+    };
+    let roles = vec![manager(AUTHORITY, 2), manager(CHARITY, 0), manager(CHARITY, 1)];
+    for (sign_in, name, roles) in one.into_iter().chain([(IN_TWO.0, IN_TWO.1, roles)]) {
         let password = fixed.clone().unwrap_or_else(|| passwords::made(ctx));
-        let roles = [(role, AUTHORITY, None)];
         let new = NewPerson { name, sign_in, password: &password, locale: Locale::Cy, roles: &roles };
         people::put(ctx, &new).await?;
-        lines.push(format!("  {sign_in:<14}{password:<24}{role}"));
+        let role = roles.first().map_or("", |(role, ..)| role.code());
+        let places = if roles.len() > 1 { " in two organisations" } else { "" };
+        lines.push(format!("  {sign_in:<14}{password:<24}{role}{places}"));
     }
     settle(ctx).await?;
     Ok(lines)

@@ -1,6 +1,6 @@
 //! Who may open and do what, over HTTP: the table of `product.md` section 4 as far as there are pages for it.
 
-use crate::kit::{Browser, Desk, Form, Installation, PEOPLE};
+use crate::kit::{Browser, Desk, Form, Installation, PEOPLE, sign_in};
 use domain::Locale;
 use std::collections::BTreeMap;
 
@@ -177,4 +177,30 @@ async fn an_organisation_in_which_somebody_holds_no_role_leads_nowhere_like_one_
         );
         server.stop().await;
     }
+}
+
+#[tokio::test]
+async fn somebody_in_two_organisations_chooses_one_and_sees_the_way_to_the_other() {
+    let installation = Installation::on_sqlite().await;
+    let server = installation.start_demo().await;
+    let browser = sign_in(&Browser::new(&server.address, "198.51.100.44"), "rheolwr2").await;
+    let choice = browser.get("/cy/staff").await;
+    let homes = ["/cy/staff/W06000008", "/cy/staff/elusen-ddychmygol"];
+    for home in homes {
+        assert!(choice.body.contains(&format!("href=\"{home}\"")), "{}", choice.text());
+        let page = browser.get(home).await;
+        assert_eq!(page.status, 200, "{home}");
+        let (_, switch) = page.body.split_once("<nav class=\"organisations\"").unwrap();
+        let switch = switch.split("</nav>").next().unwrap();
+        assert!(homes.iter().all(|home| switch.contains(&format!("href=\"{home}\""))), "{switch}");
+        assert_eq!(switch.matches("aria-current").count(), 1, "{switch}");
+    }
+    let here = browser.get("/en/staff/W06000008/themes").await.text();
+    assert!(here.contains("About: Flying Start") && !here.contains("Your services"), "{here}");
+    let there = browser.get("/en/staff/elusen-ddychmygol/themes").await.text();
+    assert!(there.contains("Your services") && !there.contains("Flying Start"), "{there}");
+    for page in ["/en/staff/elusen-ddychmygol/queue", "/en/staff/W06000008/people"] {
+        assert_eq!(browser.get(page).await.status, 403, "{page}");
+    }
+    server.stop().await;
 }
