@@ -15,7 +15,7 @@ mod words;
 pub use installation::{expected, remember_master};
 pub use quarters::{CheckedKeys, check_keys};
 
-pub(crate) use beside::{OwnKey, own};
+pub(crate) use beside::own;
 pub(crate) use installation::KEYS;
 pub(crate) use quarters::{QuarterKey, current, known};
 pub(crate) use words::Told;

@@ -93,7 +93,7 @@ fn of_services(l: Locale) -> String {
         service(2, "P3WX9D", "Clwb Dychmygol", "A Made-up Club"),
     ];
     let work = work();
-    let model = manager::Model {
+    let model = Model {
         work: &work,
         figures: None,
         answering: None,

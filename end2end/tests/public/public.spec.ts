@@ -72,3 +72,26 @@ test("nothing comes from another host, and nothing is kept on the device", async
   });
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 });
+
+test("on the charter page every link in the text can be hit with a thumb", async ({ page, at }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(at("CHARTER"));
+  const boxes = await page.locator("main .numbers a").evaluateAll((all) =>
+    all.map((link) => {
+      const { width, height, left, top, right, bottom } = link.getBoundingClientRect();
+      return { name: link.textContent, width, height, left, top, right, bottom };
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(5);
+  for (const box of boxes) {
+    expect.soft(Math.min(box.width, box.height), `article ${box.name}`).toBeGreaterThanOrEqual(44);
+  }
+  // Nor do two of them lie over each other.
+  for (const [place, one] of boxes.entries()) {
+    for (const other of boxes.slice(place + 1)) {
+      const apart =
+        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+      expect.soft(apart, `article ${one.name} beside ${other.name}`).toBe(true);
+    }
+  }
+});

@@ -25,3 +25,6 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_IMPORT, upload)
         .at(routes::STAFF_IMPORT_FILE, get(import::columns).post(import::act))
 }
+
+#[cfg(test)]
+mod stale_tests;

@@ -167,3 +167,6 @@ fn theme(code: ThemeCode) -> Bilingual {
     let theme = catalogue().theme(&code.to_string());
     both(|l| theme.map(|theme| theme.name.get(l).to_owned()).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests;

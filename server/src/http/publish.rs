@@ -10,3 +10,6 @@ use axum::{Router, routing::get};
 pub(super) fn routes() -> Router<App> {
     Router::new().at(routes::STAFF_QUARTER, get(quarter::look).post(quarter::release))
 }
+
+#[cfg(test)]
+mod tests;

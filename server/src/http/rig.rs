@@ -48,6 +48,8 @@ pub(crate) struct Rig {
     pub(crate) ctx: Ctx,
     pub(crate) clock: Arc<Hands>,
     pub(crate) address: String,
+    /// The writer of what is sent: a story may end it as a machine that fails does.
+    pub(crate) writer: tokio::task::JoinHandle<()>,
     browser: reqwest::Client,
     server: tokio::task::JoinHandle<()>,
     _folders: (Option<tempfile::TempDir>, tempfile::TempDir),
@@ -91,7 +93,7 @@ impl Rig {
             open: true,
         };
         people::put_service(&ctx, &service).await.unwrap();
-        let (sends, _) = Sends::start(ctx.clone());
+        let (sends, writer) = Sends::start(ctx.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let address = format!("http://{addr}");
@@ -114,7 +116,15 @@ impl Rig {
             work: Work::default(),
         };
         let server = tokio::spawn(listen::serve(listener, make(app), limits, std::future::pending()));
-        Self { ctx, clock, address, browser: reqwest::Client::new(), server, _folders: (fresh.folder, keys) }
+        Self {
+            ctx,
+            clock,
+            address,
+            writer,
+            browser: reqwest::Client::new(),
+            server,
+            _folders: (fresh.folder, keys),
+        }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Page {

@@ -2,7 +2,7 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Actor, Ctx, Error, ErrorKind, Reach, Result, acts, authorise,
+    Actor, Ctx, Error, Reach, Result, acts, authorise,
     give::{Prepared, Submission, prepare_under},
     govern::audit::{self, Said},
     moderate::{draw, in_order, inside_of, suggestions},

@@ -120,6 +120,6 @@ mod tests {
             assert_eq!(vault.form_person(other), None, "{other}");
         }
         assert_eq!((vault.kept_form(&veil), vault.unveil(&form)), (None, None));
-        assert_eq!(super::super::Vault::new(&[8; 32]).form_person(&token), None);
+        assert_eq!(Vault::new(&[8; 32]).form_person(&token), None);
     }
 }
