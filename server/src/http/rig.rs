@@ -48,6 +48,8 @@ pub(crate) struct Rig {
     pub(crate) ctx: Ctx,
     pub(crate) clock: Arc<Hands>,
     pub(crate) address: String,
+    /// The way in for feedback.
+    pub(crate) sends: Sends,
     /// The writer of what is sent: a story may end it as a machine that fails does.
     pub(crate) writer: tokio::task::JoinHandle<()>,
     browser: reqwest::Client,
@@ -106,7 +108,7 @@ impl Rig {
         };
         let app = App {
             ctx: ctx.clone(),
-            sends,
+            sends: sends.clone(),
             config: Arc::new(config),
             demo: false,
             epoch: Arc::default(),
@@ -120,6 +122,7 @@ impl Rig {
             ctx,
             clock,
             address,
+            sends,
             writer,
             browser: reqwest::Client::new(),
             server,

@@ -14,7 +14,13 @@ use crate::{
     limits::Limit,
 };
 use domain::{clock::Moment, number::Number};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 use tokio::{
     sync::{Mutex, mpsc, oneshot},
     task::JoinHandle,
@@ -79,6 +85,23 @@ pub struct Sends {
     ordinary: mpsc::Sender<Waiting>,
     worries: mpsc::Sender<Waiting>,
     pulse: Pulse,
+    in_line: Arc<AtomicUsize>,
+}
+
+/// A sender's place in the line, until they are answered or go away.
+struct InLine(Arc<AtomicUsize>);
+
+impl InLine {
+    fn new(line: &Arc<AtomicUsize>) -> Self {
+        line.fetch_add(1, Ordering::Relaxed);
+        Self(line.clone())
+    }
+}
+
+impl Drop for InLine {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Sends {
@@ -98,12 +121,17 @@ impl Sends {
             let write = || write_all(of.0.clone(), of.1.clone(), beat.clone());
             supervise("send-writer", beat.clone(), move || clock.now(), write).await;
         });
-        (Self { ctx, ordinary, worries, pulse }, writer)
+        (Self { ctx, ordinary, worries, pulse, in_line: Arc::default() }, writer)
     }
 
     /// How the writer is.
     pub const fn pulse(&self) -> &Pulse {
         &self.pulse
+    }
+
+    /// How many senders wait for their answer now.
+    pub fn waiting(&self) -> usize {
+        self.in_line.load(Ordering::Relaxed)
     }
 
     /// Sends feedback and waits until it is on disk, but not for ever. `caller` is where it comes from: it is limited
@@ -118,6 +146,7 @@ impl Sends {
         prepared.burst = caller.filter(|_| worry).map(|caller| self.ctx.vault.bucket("burst", caller));
         let (answer, answered) = oneshot::channel();
         self.stand_in_line(worry, (prepared, answer))?;
+        let _place = InLine::new(&self.in_line);
         match tokio::time::timeout(PATIENCE, answered).await {
             Ok(Ok(answer)) => answer,
             // The writer may be writing this feedback now, or may have been interrupted.

@@ -311,3 +311,32 @@ async fn a_flood_of_one_field_gets_a_small_page_with_one_problem_or_none() {
     let worry = rig.post(&cy("/3/gwirio"), &[("s1", "no"), ("o2", "Made up.")]).await;
     assert_eq!(worry.status, 200);
 }
+
+#[tokio::test]
+async fn whoever_cannot_be_told_whether_it_arrived_is_told_that_and_keeps_the_same_form() {
+    for (l, told) in [
+        ("cy", "Dydyn ni ddim yn siŵr a wnaeth hwn gyrraedd."),
+        ("en", "We cannot be sure that it arrived. Press Send again: it will not arrive twice."),
+    ] {
+        let rig = Rig::on(testkit::sqlite().await.unwrap()).await;
+        let send = if l == "cy" { cy("/3/anfon") } else { en("/3/send") };
+        let check = rig.post(&cy("/3/gwirio"), PARENT).await;
+        let hidden = check.hidden();
+        let fields = pairs(&hidden);
+        // The quarter's key is there, so that only the writer waits for the database.
+        let first = rig.post(&cy("/3/gwirio"), &[("c1", "top")]).await;
+        assert_eq!(rig.post(&send, &pairs(&first.hidden())).await.status, 200);
+        let held = rig.ctx.db.begin().await.unwrap();
+        let (pressed, _) = tokio::join!(rig.post(&send, &fields), async {
+            // Once it is in the writer's hands, the writer is gone.
+            while rig.sends.waiting() == 0 {
+                tokio::task::yield_now().await;
+            }
+            rig.writer.abort();
+        });
+        assert!(pressed.status == 503 && pressed.says(told), "{}", pressed.html);
+        assert_eq!(pressed.headers["retry-after"], "10");
+        assert_eq!(unsealed(&pressed), unsealed(&check), "the same words under the same token");
+        drop(held);
+    }
+}
