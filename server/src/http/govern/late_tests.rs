@@ -54,7 +54,7 @@ async fn a_form_whose_session_ended_waits_sealed_and_is_sent_after_signing_in_wi
             let late = gwen.post(&services(l), &TYPED).await;
             assert!(late.status == 403 && late.says(told), "{}", late.html);
             assert_eq!(late.headers["cache-control"], "no-store");
-            for words in [CY, "A team", "gwen", &gwen.csrf] {
+            for words in [CY, "A team", "gwen", gwen.csrf.as_str()] {
                 assert!(!late.says(words), "nothing can be read: {}", late.html);
             }
             let wrong = sign_in_with(&rig, &late, l, "gwen", "not her password").await;
