@@ -170,11 +170,12 @@ story!(a_new_password_lets_somebody_in_again_and_ends_what_was_open, |rig| {
     assert!(sign_in(&rig.ctx, "nia", &new, "here").await.unwrap().is_some());
 });
 
+use super::WrongService as W;
+
 story!(a_service_is_added_closed_and_opened_again_and_a_charity_has_none, |rig| {
     let gwen = rig.person("Gwen", Role::Administrator).await;
     let at = leave(rig, &gwen).await;
     let empty = add_service(&rig.ctx, &at, &ServiceForm::default()).await.unwrap().unwrap_err();
-    use WrongService as W;
     assert_eq!(empty, [W::NameInWelsh, W::NameInEnglish, W::Kind, W::Provider]);
     let name = Bilingual { cy: " Tîm ".into(), en: "Team".into() };
     let form = ServiceForm { kind: "unknown".into(), provider: "council".into(), name, ..Default::default() };
