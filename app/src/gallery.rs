@@ -11,6 +11,7 @@ mod moderate;
 mod number;
 mod public;
 mod publish;
+mod safeguard;
 mod staff;
 
 use crate::page::{Assets, Frame};
@@ -45,7 +46,9 @@ pub fn frame(locale: Locale) -> Frame {
 
 /// Every sample.
 pub fn all() -> Vec<Sample> {
-    let staff = [govern::samples(), moderate::samples(), answer::samples(), publish::samples()].concat();
+    let staff =
+        [govern::samples(), moderate::samples(), safeguard::samples(), answer::samples(), publish::samples()];
+    let staff = staff.concat();
     [kit::samples(), public::samples(), give::samples(), number::samples(), staff].concat()
 }
 

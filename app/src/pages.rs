@@ -7,3 +7,4 @@ pub mod moderate;
 pub mod number;
 pub mod public;
 pub mod publish;
+pub mod safeguard;

@@ -131,6 +131,10 @@ places! {
     STAFF: 0 = "/cy/staff", "/en/staff";
     /// Somebody's own password.
     STAFF_PASSWORD: 0 = "/cy/cyfrinair", "/en/password";
+    /// Where somebody is alerted, for themselves.
+    STAFF_ALERTS: 0 = "/cy/rhybuddion", "/en/alerts";
+    /// What an alert shows: on to whatever it is about, for the person it was sent to. It names no organisation.
+    OPEN: 1 = "/cy/agor/{id}", "/en/open/{id}";
     /// The first page of the staff area of one organisation.
     STAFF_HOME: 1 = "/cy/staff/{organisation}", "/en/staff/{organisation}";
     /// What waits to be read.
@@ -153,6 +157,8 @@ places! {
     STAFF_IMPORT: 1 = "/cy/staff/{organisation}/mewnforio", "/en/staff/{organisation}/import";
     /// Bringing in comments: which column is what.
     STAFF_IMPORT_FILE: 2 = "/cy/staff/{organisation}/mewnforio/{id}", "/en/staff/{organisation}/import/{id}";
+    /// What an alert is about, for the person it was sent to: one button, and whom to ring.
+    STAFF_ALERT: 2 = "/cy/staff/{organisation}/diogelu/rhybudd/{id}", "/en/staff/{organisation}/safeguard/alert/{id}";
     /// The audit trail.
     STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
     /// What the organisation is set to, with its history.

@@ -3,6 +3,7 @@
 
 pub(crate) mod labels;
 pub(crate) mod roles;
+pub mod targets;
 
 use crate::{
     page::{Frame, Kind, Link, StaffBar},

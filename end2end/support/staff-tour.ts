@@ -152,6 +152,13 @@ export async function others(tour: Tour, signIn: SignIn) {
   await press(tour, say("staff-person-give-do"));
   await expect(page.getByRole("main")).toContainText(say("staff-person-wrong-role"));
   await open(tour, at("STAFF_PASSWORD"));
+  await open(tour, at("STAFF_ALERTS"));
+  await page.getByLabel(say("alerts-mail"), { exact: true }).fill("gweinyddwr");
+  await press(tour, say("alerts-keep"));
+  await expect(page.getByRole("main")).toContainText(say("alerts-mail-wrong"));
+  await press(tour, say("alerts-try"));
+  await expect(page.getByRole("main")).toContainText(say("alerts-tried-none"));
+  await open(tour, at("OPEN", "00000000-0000-4000-8000-000000000001"));
   // A form that is not the person's own.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
   await press(tour, say("sign-out"));

@@ -51,3 +51,10 @@ CREATE TABLE settings (
     set_by UUID REFERENCES person (id),
     PRIMARY KEY (authority, version)
 );
+
+-- Where a person is alerted and in which language, sealed under a key of the installation.
+CREATE TABLE alert_address (
+    person UUID PRIMARY KEY REFERENCES person (id),
+    sealed BYTEA NOT NULL,
+    changed BIGINT NOT NULL
+);

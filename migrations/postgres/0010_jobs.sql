@@ -8,7 +8,8 @@ CREATE TABLE lease (
 );
 
 -- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
--- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added.
+-- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added. `lane` says
+-- whose workers do it: what waits for a mail server keeps nothing else waiting.
 CREATE TABLE job (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -21,7 +22,8 @@ CREATE TABLE job (
     until BIGINT,
     last_error TEXT,
     created BIGINT NOT NULL,
-    finished BIGINT
+    finished BIGINT,
+    lane TEXT NOT NULL
 );
 CREATE UNIQUE INDEX job_waiting ON job (kind, job_key) WHERE state = 'waiting';
-CREATE INDEX job_due ON job (state, due);
+CREATE INDEX job_due ON job (lane, state, due);

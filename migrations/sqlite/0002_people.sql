@@ -51,3 +51,10 @@ CREATE TABLE settings (
     set_by BLOB REFERENCES person (id),
     PRIMARY KEY (authority, version)
 ) STRICT;
+
+-- Where a person is alerted and in which language, sealed under a key of the installation.
+CREATE TABLE alert_address (
+    person BLOB PRIMARY KEY REFERENCES person (id),
+    sealed BLOB NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;

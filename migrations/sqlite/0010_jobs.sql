@@ -8,7 +8,8 @@ CREATE TABLE lease (
 ) STRICT;
 
 -- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
--- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added.
+-- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added. `lane` says
+-- whose workers do it: what waits for a mail server keeps nothing else waiting.
 CREATE TABLE job (
     id BLOB PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -21,7 +22,8 @@ CREATE TABLE job (
     until INTEGER,
     last_error TEXT,
     created INTEGER NOT NULL,
-    finished INTEGER
+    finished INTEGER,
+    lane TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX job_waiting ON job (kind, job_key) WHERE state = 'waiting';
-CREATE INDEX job_due ON job (state, due);
+CREATE INDEX job_due ON job (lane, state, due);

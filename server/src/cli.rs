@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::{
+    alerts,
     config::Config,
     demo, import, keys, office, serve, setup,
     terminal::{Outcome, complain, say},
@@ -46,8 +47,13 @@ enum Command {
     Migrate,
     /// Bring in comments that were collected elsewhere: all of them, or none.
     Import(Box<import::Arguments>),
-    /// Say whether the settings can be used.
+    /// Say whether the settings can be used, and where alerts go.
     CheckConfig,
+    /// Alerts that tell people to open Clywed.
+    Alert {
+        #[command(subcommand)]
+        command: office::AlertCommand,
+    },
     /// Authorities: who takes part, and when they read.
     Authority {
         #[command(subcommand)]
@@ -126,9 +132,12 @@ async fn obey(command: Command, config: Config) -> Outcome {
         Command::Demo { feedback, seed } => demo::add(&setup::context(&config).await?, feedback, seed).await,
         Command::CleanDemo => demo::clean(&config).await,
         Command::CheckConfig => {
+            alerts::Outside::of(&config)?;
             say("The settings can be used.");
+            alerts::told(&config.alerts).iter().for_each(say);
             Ok(())
         }
+        Command::Alert { command } => office::alert(&setup::context(&config).await?, command).await,
         Command::Migrate => {
             setup::database(&config).await?.migrate().await?;
             say("The tables are up to date.");

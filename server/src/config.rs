@@ -1,5 +1,10 @@
 //! Settings: `CLYWED_*` variables over a TOML file over plain defaults. No secret has a default.
 
+mod alerts;
+
+pub use alerts::{Alerts, Cover, Mail, Webhook};
+
+use alerts::{ALERT_FROM, ALERT_SECRET, ALERT_WEBHOOK, SMTP_URL};
 use serde::Deserialize;
 use std::{
     fmt,
@@ -30,6 +35,8 @@ pub struct Config {
     pub origin: String,
     /// `CLYWED_BEHIND_PROXY`: believe the last address of `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// `CLYWED_SMTP_URL`, `CLYWED_ALERT_FROM`, `CLYWED_ALERT_WEBHOOK` and `CLYWED_ALERT_SECRET`: where alerts go.
+    pub alerts: Alerts,
 }
 
 /// A setting that cannot be used: which, why, and one that could.
@@ -60,6 +67,10 @@ struct File {
     keys: Option<String>,
     origin: Option<String>,
     behind_proxy: Option<bool>,
+    smtp_url: Option<String>,
+    alert_from: Option<String>,
+    alert_webhook: Option<String>,
+    alert_secret: Option<String>,
 }
 
 const DATABASE: &str = "CLYWED_DATABASE";
@@ -73,7 +84,8 @@ pub const CONFIG: &str = "CLYWED_CONFIG";
 /// Sets one password for all demo people, for tests; otherwise each start makes new ones.
 const DEMO_PASSWORD: &str = "CLYWED_DEMO_PASSWORD";
 
-const NAMES: [&str; 6] = [DATABASE, ADDR, KEYS, ORIGIN, BEHIND_PROXY, CONFIG];
+const NAMES: [&str; 10] =
+    [DATABASE, ADDR, KEYS, ORIGIN, BEHIND_PROXY, CONFIG, SMTP_URL, ALERT_FROM, ALERT_WEBHOOK, ALERT_SECRET];
 
 impl Config {
     /// Reads the settings of this process.
@@ -94,7 +106,8 @@ impl Config {
         Self::from_parts(|name| std::env::var(name).ok())
     }
 
-    fn from_parts(variable: impl Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
+    /// Reads the settings from wherever `variable` finds them by name.
+    pub(crate) fn from_parts(variable: impl Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
         let file = match variable(CONFIG) {
             Some(path) => read_file(Path::new(&path))?,
             None => File::default(),
@@ -129,12 +142,22 @@ impl Config {
                 return Err(bad(BEHIND_PROXY, format!("`{text}` is neither true nor false"), "true"));
             }
         };
+        let alerts = Alerts::read(|name| {
+            let in_file = match name {
+                SMTP_URL => &file.smtp_url,
+                ALERT_FROM => &file.alert_from,
+                ALERT_WEBHOOK => &file.alert_webhook,
+                _ => &file.alert_secret,
+            };
+            variable(name).or_else(|| in_file.clone())
+        })?;
         Ok(Self {
             database: database(&setting(DATABASE, file.database, "sqlite:data/clywed.db"))?,
             addr,
             keys: PathBuf::from(setting(KEYS, file.keys, "keys")),
             origin,
             behind_proxy,
+            alerts,
         })
     }
 

@@ -19,6 +19,7 @@ mod reply;
 mod request;
 #[cfg(test)]
 pub(crate) mod rig;
+mod safeguard;
 mod session;
 mod staff;
 
@@ -107,6 +108,7 @@ pub fn router(app: App) -> Site {
         .merge(assets::routes())
         .merge(govern::routes())
         .merge(moderate::routes())
+        .merge(safeguard::routes())
         .merge(answer::routes())
         .merge(publish::routes());
     let all = all.fallback(failure::not_found).method_not_allowed_fallback(failure::wrong_method);

@@ -5,7 +5,7 @@ use crate::http::{App, health};
 use services::{
     govern::audit,
     jobs::{
-        self,
+        self, Lane,
         supervise::{Pulse, supervise},
     },
     public::directory,
@@ -17,16 +17,26 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
-/// How many pieces of work a process does at once, so that a slow one does not hold up the others.
-const WORKERS: [&str; 2] = ["worker-1", "worker-2"];
+/// The workers of a process: how many pieces of work of each lane it does at once, so that a slow one does not hold up
+/// the others. Each server that alerts go to has its own workers, so that one that does not answer delays nothing else.
+const WORKERS: [(&str, Lane); 6] = [
+    ("worker-1", Lane::Main),
+    ("worker-2", Lane::Main),
+    ("mail-1", Lane::Mail),
+    ("mail-2", Lane::Mail),
+    ("text-1", Lane::Text),
+    ("text-2", Lane::Text),
+];
+/// How often the servers that alerts go to are looked at.
+const LOOKS_AT_TARGETS: Duration = Duration::from_mins(1);
 
 /// Starts every job.
 pub fn start(app: &App) -> JoinSet<()> {
     let mut set = JoinSet::new();
     let holder = app.ctx.token();
-    for name in WORKERS {
+    for (name, lane) in WORKERS {
         let ctx = app.ctx.clone();
-        watched(&mut set, app, name, move |_| jobs::work(ctx.clone(), holder));
+        watched(&mut set, app, name, move |_| jobs::work(ctx.clone(), lane, holder));
     }
     // The sealer is not work of the engine: every entry must be chained within a second, and writing a row for it each
     // second would be more work than the sealing.
@@ -41,6 +51,10 @@ pub fn start(app: &App) -> JoinSet<()> {
             app.turns.store(directory::turns(&app.ctx).await?, Ordering::Relaxed);
             app.epoch.store(epoch, Ordering::Relaxed);
         }
+        Ok(())
+    });
+    every(&mut set, app, "alert-targets", LOOKS_AT_TARGETS, async |app: App| {
+        app.ctx.targets().look(app.ctx.now()).await;
         Ok(())
     });
     every(&mut set, app, "health", Duration::from_secs(1), async |app: App| health::look(&app).await);

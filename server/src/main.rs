@@ -4,6 +4,7 @@
     reason = "a binary exports nothing; `pub` marks what other modules of it may call"
 )]
 
+mod alerts;
 mod cli;
 mod config;
 mod demo;

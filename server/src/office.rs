@@ -1,10 +1,12 @@
 //! Setting a real installation up at the terminal: authorities, services, people.
 
+mod alert;
 mod authority;
 mod organisation;
 mod person;
 mod role;
 
+pub use alert::{AlertCommand, alert};
 pub use authority::{AuthorityCommand, authority};
 pub use organisation::{OrganisationCommand, organisation};
 pub use person::{NewAdmin, PersonCommand, create_admin, person};

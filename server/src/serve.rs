@@ -1,6 +1,7 @@
 //! `clywed serve`.
 
 use crate::{
+    alerts,
     config::Config,
     demo,
     http::{self, App, Work},
@@ -50,8 +51,11 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     let stop = told_to_stop();
     let address = listener.local_addr()?;
     say(format_args!("Clywed is at http://{address} ({}).", dialect::name(&ctx.db)));
-    for line in passwords {
+    for line in passwords.into_iter().chain(alerts::told(&config.alerts)) {
         say(line);
+    }
+    if ctx.targets().is_nobody_alerted() {
+        tracing::warn!(event = "alerts.none");
     }
     listen::serve(listener, http::router(app), Limits::default(), stop).await;
     jobs.abort_all();

@@ -1,6 +1,7 @@
 //! Bringing database, keys, clock and random source together; and the small tools of the command line.
 
 use crate::{
+    alerts::Outside,
     config::{Config, Database},
     security::{self, SystemClock, SystemEntropy},
     terminal::{Outcome, complain, say},
@@ -49,7 +50,7 @@ pub async fn database(config: &Config) -> Outcome<Db> {
     })
 }
 
-/// Opens database and keys, and brings the tables up to date. A new database and an empty key folder get a master key;
+/// Opens database and keys, brings the tables up to date, and finds the way for alerts. A new database and an empty key folder get a master key;
 /// from then on the database remembers which, and refuses any other before anything is written.
 pub async fn context(config: &Config) -> Outcome<Ctx> {
     let db = database(config).await?;
@@ -59,7 +60,10 @@ pub async fn context(config: &Config) -> Outcome<Ctx> {
     if let Some(sheet) = sheet {
         tell_of(&sheet, &config.keys, stdout().is_terminal());
     }
-    let ctx = Ctx::new(db, Arc::new(opened), Arc::new(SystemClock), Arc::new(SystemEntropy));
+    let mut ctx = Ctx::new(db, Arc::new(opened), Arc::new(SystemClock), Arc::new(SystemEntropy));
+    if let Some(outside) = Outside::of(config)? {
+        ctx = ctx.alerting(Arc::new(outside));
+    }
     if expected.is_none() {
         // Two machines may start on one new database: the key that is remembered first wins.
         match vault::remember_master(&ctx).await {

@@ -6,6 +6,7 @@
 #[macro_use]
 mod codes;
 
+pub mod alert;
 pub mod answer;
 pub mod calendar;
 pub mod calls;

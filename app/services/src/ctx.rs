@@ -1,6 +1,9 @@
-//! What every command and query is given: the database, the vault, the time, the random source.
+//! What every command and query is given: the database, the vault, the time, the random source, the way outside.
 
-use crate::Vault;
+use crate::{
+    Vault,
+    alerts::{Outlet, Targets},
+};
 use domain::clock::Moment;
 use std::sync::Arc;
 use storage::{Db, Uuid};
@@ -26,12 +29,24 @@ pub struct Ctx {
     pub vault: Arc<Vault>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
+    targets: Arc<Targets>,
 }
 
 impl Ctx {
-    /// Brings the surroundings together.
+    /// Brings the surroundings together. Nobody is alerted: [`Ctx::alerting`].
     pub fn new(db: Db, vault: Arc<Vault>, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { db, vault, clock, entropy }
+        Self { db, vault, clock, entropy, targets: Arc::default() }
+    }
+
+    /// The same surroundings with a way for alerts to leave.
+    #[must_use]
+    pub fn alerting(self, outlet: Arc<dyn Outlet>) -> Self {
+        Self { targets: Arc::new(Targets::new(outlet)), ..self }
+    }
+
+    /// Where alerts go, and how those servers were when they were last looked at.
+    pub fn targets(&self) -> &Targets {
+        &self.targets
     }
 
     /// The same surroundings with a clock that stands at `moment`: for made-up data, which is written as if its

@@ -1,5 +1,6 @@
 //! Codes for people, the chain for the log.
 
+use domain::alert::Fault;
 use std::{error::Error as StdError, fmt};
 
 /// What a page may say of an error. Holds no text: pages translate the code, the log gets the chain.
@@ -59,6 +60,13 @@ impl From<storage::Error> for Error {
     fn from(error: storage::Error) -> Self {
         let kind = if error.is_away() { ErrorKind::Unavailable } else { ErrorKind::Internal };
         Self { kind, source: Some(Box::new(error)) }
+    }
+}
+
+/// An alert that did not leave: the server it goes to may be back later.
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self { kind: ErrorKind::Unavailable, source: Some(Box::new(fault)) }
     }
 }
 

@@ -9,18 +9,25 @@ mod tests;
 mod truncate_log;
 mod works;
 
-pub(crate) use engine::enqueue;
 pub use engine::{Counts, Listed, counts, list, revive};
-pub use kinds::{Kind, Rule};
+pub(crate) use engine::{Work, enqueue};
+pub use kinds::{Kind, Lane, Rule};
 pub(crate) use truncate_log::TruncateLog;
 
 use crate::{Ctx, Result};
 use domain::clock::Moment;
 use storage::{Uuid, leases, tallies};
 
-/// Does due work for ever. Any number of workers may run in any number of processes. `holder` names the process.
-pub async fn work(ctx: Ctx, holder: Uuid) {
-    engine::work(ctx, holder, works::perform).await;
+/// Does the due work of a lane for ever. Any number of workers may run in any number of processes. `holder` names the
+/// process.
+pub async fn work(ctx: Ctx, lane: Lane, holder: Uuid) {
+    engine::work(ctx, lane, holder, works::perform).await;
+}
+
+/// One turn of a worker of a lane, for tests. False: nothing was due.
+#[cfg(test)]
+pub(crate) async fn once(ctx: &Ctx, lane: Lane) -> bool {
+    engine::turn(ctx, lane, ctx.token(), works::perform).await.unwrap_or(false)
 }
 
 /// Folds appended changes into the totals, some in each transaction, and takes no write lock when there are none. One

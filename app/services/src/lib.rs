@@ -3,6 +3,7 @@
 //! Time and randomness arrive in [`Ctx`]; nothing here reads a clock, a random source, the environment or a
 //! file. A command takes a [`Grant`], which only [`authorise`] makes and which carries the thing it is for.
 
+pub mod alerts;
 pub mod answer;
 #[cfg(test)]
 mod circle;

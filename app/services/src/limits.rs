@@ -21,6 +21,8 @@ pub(crate) enum Limit {
     WrongPasswordFor,
     /// Ordinary feedback sent by one caller: generous, since a whole school may share an address.
     Sending,
+    /// Trial alerts of one person.
+    TrialAlert,
 }
 
 /// What happens once the tries of a window are used up.
@@ -42,6 +44,7 @@ impl Limit {
             Self::WrongPasswordFrom => ("password-from", 900, 40, Beyond::Refuse),
             Self::WrongPasswordFor => ("password-for", 900, 8, Beyond::Slow),
             Self::Sending => ("sending", 600, 240, Beyond::Refuse),
+            Self::TrialAlert => ("trial-alert", 600, 5, Beyond::Refuse),
         }
     }
 

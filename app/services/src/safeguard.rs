@@ -4,6 +4,7 @@
 //! The rules are in [`domain::concern`]. A concern exists for the people of its desk alone: its grant says "not found" to
 //! everybody else.
 
+mod alerted;
 mod case;
 mod desk;
 mod ending;
@@ -19,6 +20,7 @@ mod view;
 mod watch;
 mod words;
 
+pub use alerted::{Alerted, Wanted, alerted, take_alerted};
 pub use desk::{Desk, Line, closed, desk};
 pub use house::Ring;
 pub use identity::{Looked, open_identity};

@@ -4,6 +4,7 @@
 //! key. The master key never reaches the database; quarter keys lie there wrapped, so that a backup of the database and
 //! the recovery sheet are all that it takes to read everything again, and the database alone opens nothing.
 
+mod addresses;
 mod beside;
 pub(crate) mod concern;
 mod installation;
@@ -61,6 +62,7 @@ pub struct Vault {
     digest: Secret,
     bucket: Secret,
     veil: Secret,
+    addresses: Secret,
     /// By authority and quarter. Only keys that are committed in the database are ever put here.
     quarters: RwLock<HashMap<(String, String), QuarterKey>>,
     audit: Secret,
@@ -78,6 +80,7 @@ impl Vault {
             digest: derive("digest-1"),
             bucket: derive("bucket-1"),
             veil: derive("veil-1"),
+            addresses: derive("addresses-1"),
             audit: derive("audit-1"),
             quarters: RwLock::default(),
         }

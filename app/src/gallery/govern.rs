@@ -6,7 +6,7 @@ use super::staff::{NOW, made_up_organisations, signed_in, staff, uuid_nil};
 use crate::{
     gallery::Sample,
     pages::govern::{
-        audit, home, jobs, kept, organisations, password,
+        alerts, audit, home, jobs, kept, organisations, password,
         settings::{self, Form, Page, Wrong},
         sign_in::{self, LateForm, SignIn},
     },
@@ -15,6 +15,7 @@ use crate::{
 use domain::{Locale, concern::Desk, disclosure::Workload, settings::Why};
 use services::{
     Uuid,
+    alerts::{Fault, Standing, Unfit, Way},
     govern::{
         audit::{self as trail, Entry},
         passwords::Changed,
@@ -40,7 +41,7 @@ fn begin() -> Vec<Sample> {
         Sample { name: "staff-jobs", render: jobs_page },
         Sample {
             name: "staff-jobs-well",
-            render: |l| jobs::page(&staff(l, Part::Jobs), Counts::default(), &[]),
+            render: |l| jobs::page(&staff(l, Part::Jobs), Counts::default(), &[], &WELL),
         },
         Sample { name: "staff-settings", render: |l| settings_page(l, Vec::new()) },
         Sample { name: "staff-settings-wrong", render: |l| settings_page(l, wrong()) },
@@ -49,6 +50,10 @@ fn begin() -> Vec<Sample> {
         Sample { name: "staff-password", render: password_page },
         Sample { name: "staff-password-wrong", render: password_wrong },
         Sample { name: "staff-password-done", render: password_done },
+        Sample { name: "staff-alerts", render: alerts_page },
+        Sample { name: "staff-alerts-wrong", render: alerts_wrong },
+        Sample { name: "staff-alerts-tried", render: alerts_tried },
+        Sample { name: "staff-alerts-nobody", render: alerts_nobody },
         Sample { name: "staff-organisations-none", render: no_organisation_page },
     ]
 }
@@ -147,7 +152,44 @@ fn jobs_page(l: Locale) -> String {
         job("truncate-log", "waiting", None),
         job("clear-staged", "waiting", None),
     ];
-    jobs::page(&staff(l, Part::Jobs), Counts { waiting: 5, late: 1, dead: 1 }, &jobs)
+    let ways = [(Way::Mail, Standing::Away(NOW, Fault::Refused)), (Way::Text, Standing::Unseen)];
+    jobs::page(&staff(l, Part::Jobs), Counts { waiting: 5, late: 1, dead: 1 }, &jobs, &ways)
+}
+
+const WELL: [(Way, Standing); 2] = [(Way::Mail, Standing::Well), (Way::Text, Standing::NotSetUp)];
+
+fn alerts_page(l: Locale) -> String {
+    let model = alerts::Model { ways: WELL.to_vec(), ..alerts::Model::default() };
+    alerts::page(&signed_in(l), &model)
+}
+
+fn alerts_wrong(l: Locale) -> String {
+    let model = alerts::Model {
+        mail: "made-up".to_owned(),
+        telephone: "07700 900123".to_owned(),
+        language: Some(l),
+        ways: WELL.to_vec(),
+        done: Some(alerts::Done::Wrong(Unfit::Mail)),
+    };
+    alerts::page(&signed_in(l), &model)
+}
+
+fn alerts_tried(l: Locale) -> String {
+    let tried = vec![(Way::Mail, Ok(())), (Way::Text, Err(Fault::Text(500)))];
+    let model = alerts::Model {
+        mail: "gwen@council.example".to_owned(),
+        telephone: "+447700900123".to_owned(),
+        language: Some(Locale::Cy),
+        ways: WELL.to_vec(),
+        done: Some(alerts::Done::Tried(tried)),
+    };
+    alerts::page(&signed_in(l), &model)
+}
+
+fn alerts_nobody(l: Locale) -> String {
+    let ways = vec![(Way::Mail, Standing::NotSetUp), (Way::Text, Standing::NotSetUp)];
+    let model = alerts::Model { ways, done: Some(alerts::Done::Kept), ..alerts::Model::default() };
+    alerts::page(&signed_in(l), &model)
 }
 
 fn password_page(l: Locale) -> String {

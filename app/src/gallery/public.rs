@@ -271,6 +271,7 @@ fn sign_in_again(l: Locale) -> String {
         name: "moderator".into(),
         error: Some(error.into()),
         csrf: Some("made-up".into()),
+        open: Some(services::Uuid::nil()),
         late: None,
     };
     sign_in::page(&frame(l), &again)

@@ -152,6 +152,7 @@ fn staff_bar(l: Locale, bar: &StaffBar) -> AnyView {
             <form method="post" action=routes::SIGN_OUT.path(l)>
                 <input type="hidden" name="csrf" value=bar.csrf.clone() />
                 <a href=routes::STAFF_PASSWORD.path(l)>{who}</a>
+                <a href=routes::STAFF_ALERTS.path(l)>{tr!(l, "alerts-title")}</a>
                 <button class="link">{tr!(l, "sign-out")}</button>
             </form>
         </div>

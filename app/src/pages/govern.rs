@@ -1,5 +1,6 @@
 //! Signing in, where staff begin, the audit trail.
 
+pub mod alerts;
 pub mod audit;
 pub mod home;
 pub mod jobs;

@@ -2,30 +2,37 @@
 //! A row is `waiting`, `running` under a lease, `done`, or `dead` once it was given up. While a row waits, no second
 //! one of its kind and key can be added. A lease is held by `(holder, tries)`: a worker that has lost its lease can
 //! change nothing any more.
+//!
+//! Each kind belongs to a lane that has its own workers. Only the [`MAIN`] lane is counted and listed: a count of another
+//! lane would tell an onlooker that somebody was alerted.
 
 use crate::{Result, Tx};
 use domain::clock::Moment;
 use sqlx::FromRow;
 use uuid::Uuid;
 
+/// The lane of everything that stays inside the server.
+pub const MAIN: &str = "main";
+
 statements! {
     /// Adds work. If the same already waits and has not failed, it is done at the earlier of the two times.
-    ENQUEUE = "INSERT INTO job (id, kind, job_key, ids, state, due, tries, created)
-        VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $6)
+    ENQUEUE = "INSERT INTO job (id, kind, job_key, ids, state, due, tries, created, lane)
+        VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $6, $7)
         ON CONFLICT (kind, job_key) WHERE state = 'waiting'
         DO UPDATE SET due = excluded.due WHERE job.tries = 0 AND excluded.due < job.due";
     /// Whether any work of a kind is on its way.
     PENDING = "SELECT id FROM job WHERE kind = $1 AND state IN ('waiting', 'running') LIMIT 1";
-    /// Whether any work can be taken.
-    ANY_DUE = "SELECT id FROM job WHERE (state = 'waiting' AND due <= $1) OR (state = 'running' AND until < $1) LIMIT 1";
-    /// Takes the work that has been due longest, or whose worker has gone. Work is left while other work of its kind
-    /// and key is running. PostgreSQL needs the outer condition: two workers may choose the same row, and the second
-    /// then sees that it has changed.
+    /// Whether any work of a lane can be taken.
+    ANY_DUE = "SELECT id FROM job WHERE lane = $2
+        AND ((state = 'waiting' AND due <= $1) OR (state = 'running' AND until < $1)) LIMIT 1";
+    /// Takes the work of a lane that has been due longest, or whose worker has gone. Work is left while other work of
+    /// its kind and key is running. PostgreSQL needs the outer condition: two workers may choose the same row, and the
+    /// second then sees that it has changed.
     CLAIM = "UPDATE job SET state = 'running', holder = $1, until = $2, tries = tries + 1
         WHERE id = (SELECT j.id FROM job AS j
-            WHERE (j.state = 'running' AND j.until < $3)
+            WHERE j.lane = $4 AND ((j.state = 'running' AND j.until < $3)
                 OR (j.state = 'waiting' AND j.due <= $3 AND NOT EXISTS (SELECT 1 FROM job AS other
-                    WHERE other.kind = j.kind AND other.job_key = j.job_key AND other.state = 'running'))
+                    WHERE other.kind = j.kind AND other.job_key = j.job_key AND other.state = 'running')))
             ORDER BY j.due, j.id LIMIT 1)
         AND ((state = 'waiting' AND due <= $3) OR (state = 'running' AND until < $3))
         RETURNING id, kind, ids, due, tries";
@@ -43,15 +50,15 @@ statements! {
     REVIVE = "UPDATE job SET state = 'waiting', due = $2, tries = 0 WHERE id = $1 AND state = 'dead'
         AND NOT EXISTS (SELECT 1 FROM job AS other
             WHERE other.kind = job.kind AND other.job_key = job.job_key AND other.state = 'waiting')";
-    /// Forgets what was done long ago.
-    PRUNE = "DELETE FROM job WHERE state = 'done' AND finished < $1";
-    /// How much waits, how much of it is late, and how much was given up.
+    /// Forgets what was done long ago, and what was given up long ago where nobody takes it up again.
+    PRUNE = "DELETE FROM job WHERE finished < $1 AND (state = 'done' OR (state = 'dead' AND lane <> 'main'))";
+    /// How much waits, how much of it is late, and how much was given up, on the main lane.
     COUNTS = "SELECT CAST(COUNT(*) FILTER (WHERE state <> 'dead') AS BIGINT) AS waiting,
             CAST(COUNT(*) FILTER (WHERE state <> 'dead' AND due < $1) AS BIGINT) AS late,
             CAST(COUNT(*) FILTER (WHERE state = 'dead') AS BIGINT) AS dead
-        FROM job WHERE state <> 'done'";
-    /// What is not done, given up first.
-    LIST = "SELECT id, kind, state, due, tries, last_error, finished FROM job WHERE state <> 'done'
+        FROM job WHERE state <> 'done' AND lane = 'main'";
+    /// What is not done on the main lane, given up first.
+    LIST = "SELECT id, kind, state, due, tries, last_error, finished FROM job WHERE state <> 'done' AND lane = 'main'
         ORDER BY CASE state WHEN 'dead' THEN 0 ELSE 1 END, due, id LIMIT 200";
 }
 
@@ -68,6 +75,8 @@ pub struct New<'a> {
     pub ids: &'a str,
     /// Not to be done before.
     pub due: Moment,
+    /// Whose workers do it.
+    pub lane: &'a str,
 }
 
 /// Work that somebody holds the lease of.
@@ -139,7 +148,7 @@ pub struct Listed {
 
 /// Adds work. False: the same already waits, and no later.
 pub async fn enqueue(tx: &mut Tx, new: &New<'_>, now: Moment) -> Result<bool> {
-    changed!(tx, ENQUEUE, new.id, new.kind, new.key, new.ids, new.due.0, now.0)
+    changed!(tx, ENQUEUE, new.id, new.kind, new.key, new.ids, new.due.0, now.0, new.lane)
 }
 
 /// Whether work of `kind` waits or is being done.
@@ -148,15 +157,21 @@ pub async fn is_pending(tx: &mut Tx, kind: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Whether any work can be taken.
-pub async fn any_due(tx: &mut Tx, now: Moment) -> Result<bool> {
-    let found: Option<(Uuid,)> = one!(tx, ANY_DUE, now.0)?;
+/// Whether any work of `lane` can be taken.
+pub async fn any_due(tx: &mut Tx, lane: &str, now: Moment) -> Result<bool> {
+    let found: Option<(Uuid,)> = one!(tx, ANY_DUE, now.0, lane)?;
     Ok(found.is_some())
 }
 
-/// Takes the work that has been due longest, until `until`.
-pub async fn claim(tx: &mut Tx, holder: Uuid, now: Moment, until: Moment) -> Result<Option<Claimed>> {
-    one!(tx, CLAIM, holder, until.0, now.0)
+/// Takes the work of `lane` that has been due longest, until `until`.
+pub async fn claim(
+    tx: &mut Tx,
+    lane: &str,
+    holder: Uuid,
+    now: Moment,
+    until: Moment,
+) -> Result<Option<Claimed>> {
+    one!(tx, CLAIM, holder, until.0, now.0, lane)
 }
 
 /// Keeps a lease until `until`. False: it is lost.
@@ -190,17 +205,17 @@ pub async fn revive(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
     changed!(tx, REVIVE, id, now.0)
 }
 
-/// Forgets what was done before `before`.
+/// Forgets what was done before `before`, and what was given up before on another lane than the main one.
 pub async fn prune(tx: &mut Tx, before: Moment) -> Result<()> {
     exec!(tx, PRUNE, before.0)
 }
 
-/// How much waits; late is what was due before `late`.
+/// How much waits on the main lane; late is what was due before `late`.
 pub async fn counts(tx: &mut Tx, late: Moment) -> Result<Counts> {
     Ok(one!(tx, COUNTS, late.0)?.unwrap_or_default())
 }
 
-/// What is not done.
+/// What is not done on the main lane.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Listed>> {
     all!(tx, LIST)
 }

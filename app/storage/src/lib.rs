@@ -9,6 +9,8 @@
 #[macro_use]
 mod on;
 
+pub mod alert_addresses;
+pub mod alerts;
 pub mod answers;
 pub mod attempts;
 pub mod audit;
@@ -53,6 +55,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Every statement of every module, by name: a test prepares each of them on both engines.
 pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     [
+        ("alert_addresses", alert_addresses::STATEMENTS),
+        ("alerts", alerts::STATEMENTS),
         ("answers", answers::STATEMENTS),
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),

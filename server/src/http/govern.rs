@@ -1,5 +1,6 @@
 //! Governing: signing in, where staff begin, the audit trail.
 
+mod alerts;
 mod audit;
 mod home;
 mod jobs;
@@ -19,6 +20,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(sign_in::routes())
         .at(routes::STAFF, get(home::choose))
         .at(routes::STAFF_PASSWORD, get(password::form).post(password::change))
+        .at(routes::STAFF_ALERTS, get(alerts::form).post(alerts::act))
         .at(routes::STAFF_HOME, get(home::home))
         .at(routes::STAFF_AUDIT, get(audit::audit))
         .at(routes::STAFF_SETTINGS, get(settings::read).post(settings::change))

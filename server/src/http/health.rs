@@ -5,7 +5,10 @@
 use super::App;
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use domain::clock::Moment;
-use services::jobs::{self, supervise::Pulse};
+use services::{
+    alerts::Standing,
+    jobs::{self, supervise::Pulse},
+};
 use std::{
     fmt::Write,
     sync::{Mutex, PoisonError},
@@ -95,8 +98,25 @@ async fn health(State(app): State<App>) -> (StatusCode, String) {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "task {name} {state} panics {}", pulse.panics());
     }
+    for (way, standing) in app.ctx.targets().standing() {
+        let _ = writeln!(text, "alerts {way} {}", stands(standing));
+    }
+    if app.ctx.targets().is_nobody_alerted() {
+        text.push_str("alerts none: nobody is alerted by Clywed\n");
+    }
     let _ = writeln!(text, "jobs waiting {} late {} dead {}", jobs.waiting, jobs.late, jobs.dead);
     (trouble.map_or(StatusCode::OK, |_| StatusCode::SERVICE_UNAVAILABLE), text)
+}
+
+/// How the server of a way for alerts stands. It is looked at whether anybody is alerted or not, so it tells nothing of
+/// that.
+fn stands(standing: Standing) -> String {
+    match standing {
+        Standing::NotSetUp => "not-set-up".to_owned(),
+        Standing::Unseen => "unseen".to_owned(),
+        Standing::Well => "well".to_owned(),
+        Standing::Away(_, fault) => format!("away {fault}"),
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +170,12 @@ mod tests {
         );
         app.sends.pulse().worked();
         let page = rig.get("/health").await;
-        assert_eq!(page.html, "state ready\ntask send-writer well panics 0\njobs waiting 0 late 0 dead 0\n");
+        assert_eq!(
+            page.html,
+            concat!(
+                "state ready\ntask send-writer well panics 0\nalerts mail not-set-up\nalerts text not-set-up\n",
+                "alerts none: nobody is alerted by Clywed\njobs waiting 0 late 0 dead 0\n"
+            )
+        );
     }
 }

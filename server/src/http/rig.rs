@@ -105,6 +105,7 @@ impl Rig {
             keys: keys.path().to_owned(),
             origin: address.clone(),
             behind_proxy: false,
+            alerts: crate::config::Alerts::default(),
         };
         let app = App {
             ctx: ctx.clone(),

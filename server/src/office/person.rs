@@ -1,6 +1,7 @@
 //! People, at the terminal.
 
 use super::{
+    alert::{self, AlertAddresses},
     known_authority, open,
     role::{self, RoleCommand, WantedRole, refused},
     unfit,
@@ -33,6 +34,8 @@ pub enum PersonCommand {
         /// The name typed at sign-in.
         sign_in: String,
     },
+    /// Say where a person is alerted, or change it. What is not said stays as it is; no address is ever printed.
+    Alert(AlertAddresses),
     /// Let a person in no more, and end what they have open.
     Disable {
         /// The name typed at sign-in.
@@ -97,6 +100,7 @@ pub async fn person(ctx: &Ctx, command: PersonCommand) -> Outcome {
             say(format_args!("{sign_in} has a new password, and has to sign in again."));
             Ok(())
         }
+        PersonCommand::Alert(addresses) => alert::addresses(ctx, &addresses).await,
         PersonCommand::Disable { sign_in } => {
             let post = Post::whole(Role::Administrator, "");
             office::shut_out(ctx, &sign_in).await?.map_err(|bad| refused(bad, &sign_in, post))?;

@@ -6,6 +6,8 @@ mod contributor;
 mod desk;
 mod installation;
 mod postgres;
+#[expect(dead_code, reason = "the tests of the way out use the rest")]
+mod sink;
 mod staff;
 
 pub(crate) use address::filled;
@@ -14,6 +16,7 @@ pub(crate) use contributor::{Form, number_on};
 pub(crate) use desk::Desk;
 pub(crate) use installation::{Installation, Running};
 pub(crate) use postgres::Postgres;
+pub(crate) use sink::{Certificate, Manner, SECRET, Sink, Wrap, nobody};
 pub(crate) use staff::{ORGANISATION, PEOPLE, sign_in, try_sign_in};
 
 /// The address of a page of the demo's first service.

@@ -1,5 +1,6 @@
 //! What the server promises to everyone who speaks to it.
 
+mod alerts;
 mod audit;
 mod clean_demo;
 mod first_start;

@@ -4,11 +4,11 @@
 //! was begun: a worker that is stopped leaves nothing behind, and one that has lost its lease cannot commit. Effects
 //! outside the database (a file, another server) may happen more than once, so they must be repeatable.
 
-use super::kinds::{Kind, Rule};
+use super::kinds::{Kind, Lane, Rule};
 use crate::{Ctx, Error, ErrorKind, Grant, Result, acts::Administer};
 use domain::{
     clock::Moment,
-    schedule::{AfterFailure, after_failure, next_turn},
+    schedule::{AfterFailure, LONGEST_PAUSE, after_failure, next_turn},
 };
 use std::{future::Future, time::Duration};
 pub use storage::jobs::{Counts, Listed};
@@ -80,7 +80,8 @@ pub(crate) trait Work {
 /// nothing is added and it is done at the earlier of the two times. If it is being done just now, it is done once more.
 pub(crate) async fn enqueue<W: Work>(ctx: &Ctx, tx: &mut Tx, ids: &W::Ids, due: Moment) -> Result<()> {
     let ids = ids.pack();
-    let new = New { id: ctx.id(), kind: W::KIND.code(), key: &ids, ids: &ids, due };
+    let lane = W::KIND.lane().code();
+    let new = New { id: ctx.id(), kind: W::KIND.code(), key: &ids, ids: &ids, due, lane };
     jobs::enqueue(tx, &new, ctx.now()).await?;
     Ok(())
 }
@@ -91,7 +92,8 @@ pub(super) async fn arm(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.begin().await?;
     for kind in Kind::ALL.iter().filter(|kind| kind.rule().every.is_some()) {
         if !jobs::is_pending(&mut tx, kind.code()).await? {
-            let new = New { id: ctx.id(), kind: kind.code(), key: "", ids: "", due: ctx.now() };
+            let lane = kind.lane().code();
+            let new = New { id: ctx.id(), kind: kind.code(), key: "", ids: "", due: ctx.now(), lane };
             jobs::enqueue(&mut tx, &new, ctx.now()).await?;
         }
     }
@@ -176,7 +178,7 @@ impl Job {
         let now = ctx.now();
         let tries = u32::try_from(self.claimed.tries).unwrap_or(u32::MAX);
         let rule = self.kind().map_or(UNKNOWN, Kind::rule);
-        let next = after_failure(tries, rule.tries, rule.longest_pause(), now);
+        let next = after_failure(tries, rule.tries, rule.longest_pause, now);
         let mut tx = ctx.db.begin().await?;
         match next {
             AfterFailure::Again(due) => {
@@ -198,15 +200,15 @@ impl Job {
 }
 
 /// For work whose kind this program does not know: another version may be running beside it.
-const UNKNOWN: Rule = Rule { every: None, tries: Some(10) };
+const UNKNOWN: Rule = Rule { every: None, tries: Some(10), longest_pause: LONGEST_PAUSE };
 
-/// Takes up one piece of work that is due and does it with `perform`. False: there was none.
-pub(super) async fn turn<F, R>(ctx: &Ctx, holder: Uuid, perform: F) -> Result<bool>
+/// Takes up one piece of work of a lane that is due and does it with `perform`. False: there was none.
+pub(super) async fn turn<F, R>(ctx: &Ctx, lane: Lane, holder: Uuid, perform: F) -> Result<bool>
 where
     F: FnOnce(Ctx, Job) -> R,
     R: Future<Output = Result<()>> + Send + 'static,
 {
-    let Some(job) = claim(ctx, holder).await? else { return Ok(false) };
+    let Some(job) = claim(ctx, lane, holder).await? else { return Ok(false) };
     // In a task of its own, so that a panic is a failure like any other.
     let mut task = JoinSet::new();
     task.spawn(perform(ctx.clone(), job.clone()));
@@ -225,23 +227,23 @@ where
     Ok(true)
 }
 
-/// Takes up one piece of work that is due. It takes the write lock only when there is work.
-async fn claim(ctx: &Ctx, holder: Uuid) -> Result<Option<Job>> {
+/// Takes up one piece of work of a lane that is due. It takes the write lock only when there is work.
+async fn claim(ctx: &Ctx, lane: Lane, holder: Uuid) -> Result<Option<Job>> {
     let now = ctx.now();
     let mut tx = ctx.db.read().await?;
-    let any = jobs::any_due(&mut tx, now).await?;
+    let any = jobs::any_due(&mut tx, lane.code(), now).await?;
     drop(tx);
     if !any {
         return Ok(None);
     }
     let mut tx = ctx.db.begin().await?;
-    let claimed = jobs::claim(&mut tx, holder, now, Moment(now.0 + LEASE)).await?;
+    let claimed = jobs::claim(&mut tx, lane.code(), holder, now, Moment(now.0 + LEASE)).await?;
     tx.commit().await?;
     Ok(claimed.map(|claimed| Job { claimed, holder }))
 }
 
-/// Works for ever.
-pub(super) async fn work<F, R>(ctx: Ctx, holder: Uuid, perform: F)
+/// Does the work of a lane for ever.
+pub(super) async fn work<F, R>(ctx: Ctx, lane: Lane, holder: Uuid, perform: F)
 where
     F: Fn(Ctx, Job) -> R,
     R: Future<Output = Result<()>> + Send + 'static,
@@ -251,7 +253,7 @@ where
         sleep(LOOKS).await;
     }
     loop {
-        match turn(&ctx, holder, &perform).await {
+        match turn(&ctx, lane, holder, &perform).await {
             Ok(true) => {}
             Ok(false) => sleep(LOOKS).await,
             Err(error) => {
@@ -262,13 +264,14 @@ where
     }
 }
 
-/// How much waits, is late, or was given up.
+/// How much waits, is late, or was given up. Alerts are not counted: anybody may ask, and a count that moves would tell
+/// that somebody was alerted.
 pub async fn counts(ctx: &Ctx) -> Result<Counts> {
     let mut tx = ctx.db.read().await?;
     Ok(jobs::counts(&mut tx, Moment(ctx.now().0 - LATE)).await?)
 }
 
-/// What is not done, for the administrator: what was given up stands first.
+/// What is not done, for the administrator: what was given up stands first. Alerts are not listed.
 #[tracing::instrument(name = "jobs.list", skip_all)]
 pub async fn list(ctx: &Ctx, _: &Grant<Administer>) -> Result<(Counts, Vec<Listed>)> {
     let mut tx = ctx.db.read().await?;

@@ -1,6 +1,5 @@
 //! The kinds of work, and how each is repeated.
 
-use domain::schedule::LONGEST_PAUSE;
 use std::time::Duration;
 
 /// A kind of work.
@@ -24,7 +23,39 @@ pub enum Kind {
     ForgetConcerns,
     /// Raises what should have been raised and was not, and looks for worries of a month that is over that have no end.
     CheckMonths,
+    /// Sends one alert by mail.
+    DeliverMail,
+    /// Sends one alert by the gateway for text messages.
+    DeliverText,
 }
+
+/// Whose workers do a kind of work. What waits for a server elsewhere never keeps anything else waiting: a dead mail server
+/// delays neither a text message nor what the server does by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// What stays inside the server.
+    Main,
+    /// What waits for the mail server.
+    Mail,
+    /// What waits for the gateway for text messages.
+    Text,
+}
+
+impl Lane {
+    /// As it is stored.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Main => storage::jobs::MAIN,
+            Self::Mail => "mail",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// No pause between two tries of an alert is longer.
+const LONGEST_OF_ALERTS: Duration = Duration::from_mins(5);
+/// An alert is tried for a day and a little: a mail server that was down all night is reached in the morning.
+const TRIES_OF_ALERTS: u32 = 300;
 
 /// How a kind of work is repeated.
 #[derive(Debug, Clone, Copy)]
@@ -33,20 +64,20 @@ pub struct Rule {
     pub every: Option<Duration>,
     /// After how many failed tries it is given up; none for what must go on for ever.
     pub tries: Option<u32>,
+    /// No pause between two tries is longer.
+    pub longest_pause: Duration,
 }
 
 impl Rule {
-    /// For what recurs for ever, every so many seconds.
+    /// For what recurs for ever, every so many seconds: it is tried at least as often as it recurs.
     const fn every(seconds: u64) -> Self {
-        Self { every: Some(Duration::from_secs(seconds)), tries: None }
+        let every = Duration::from_secs(seconds);
+        Self { every: Some(every), tries: None, longest_pause: every }
     }
 
-    /// No pause between two tries is longer: what recurs is tried at least as often as it recurs.
-    pub const fn longest_pause(self) -> Duration {
-        match self.every {
-            Some(every) => every,
-            None => LONGEST_PAUSE,
-        }
+    /// For an alert.
+    const fn alert() -> Self {
+        Self { every: None, tries: Some(TRIES_OF_ALERTS), longest_pause: LONGEST_OF_ALERTS }
     }
 }
 
@@ -62,6 +93,8 @@ impl Kind {
         Self::Escalate,
         Self::ForgetConcerns,
         Self::CheckMonths,
+        Self::DeliverMail,
+        Self::DeliverText,
     ];
 
     /// As it is stored and logged. Never changed once released.
@@ -76,6 +109,8 @@ impl Kind {
             Self::Escalate => "escalate",
             Self::ForgetConcerns => "forget-concerns",
             Self::CheckMonths => "check-months",
+            Self::DeliverMail => "deliver-mail",
+            Self::DeliverText => "deliver-text",
         }
     }
 
@@ -87,6 +122,16 @@ impl Kind {
             Self::Escalate => Rule::every(10),
             Self::ForgetConcerns | Self::CheckMonths => Rule::every(900),
             Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),
+            Self::DeliverMail | Self::DeliverText => Rule::alert(),
+        }
+    }
+
+    /// Whose workers do it.
+    pub const fn lane(self) -> Lane {
+        match self {
+            Self::DeliverMail => Lane::Mail,
+            Self::DeliverText => Lane::Text,
+            _ => Lane::Main,
         }
     }
 }

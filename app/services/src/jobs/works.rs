@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
+    alerts::{DeliverMail, DeliverText},
     answer::promises,
     publish::{figures, releases},
     safeguard,
@@ -28,6 +29,8 @@ pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
         Some(Kind::Escalate) => job.run::<Escalate>(&ctx).await,
         Some(Kind::ForgetConcerns) => job.run::<ForgetConcerns>(&ctx).await,
         Some(Kind::CheckMonths) => job.run::<CheckMonths>(&ctx).await,
+        Some(Kind::DeliverMail) => job.run::<DeliverMail>(&ctx).await,
+        Some(Kind::DeliverText) => job.run::<DeliverText>(&ctx).await,
         None => Err(Error::internal("this program does not know this kind of work")),
     }
 }

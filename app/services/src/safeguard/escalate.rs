@@ -8,8 +8,9 @@ use super::{
     case::{told, trail},
     house::House,
 };
-use crate::{Ctx, ErrorKind, Result};
+use crate::{Ctx, ErrorKind, Result, alerts};
 use domain::{
+    alert::Way,
     concern::{
         Measure,
         clocks::{What, clocks},
@@ -17,6 +18,7 @@ use domain::{
     },
     permission::Role,
 };
+use std::iter;
 use storage::{
     Tx, Uuid,
     concerns::{self, Alert, Channel, Stored, Telling},
@@ -83,6 +85,14 @@ pub(super) async fn tell_of(ctx: &Ctx, tx: &mut Tx, stored: &Stored, what: What)
     take(ctx, tx, (stored, &house), &DueStep { what, nth, at: ctx.now() }).await.map(drop)
 }
 
+/// The way of an alert as it is stored.
+const fn channel(way: Way) -> Channel {
+    match way {
+        Way::Mail => Channel::Mail,
+        Way::Text => Channel::Webhook,
+    }
+}
+
 /// Takes a step: writes that it was taken, and an alert for each person. True: the moderators are asked to ring the front
 /// door. Taken before, it tells nobody.
 async fn take(ctx: &Ctx, tx: &mut Tx, (stored, house): (&Stored, &House), step: &DueStep) -> Result<bool> {
@@ -106,10 +116,18 @@ async fn take(ctx: &Ctx, tx: &mut Tx, (stored, house): (&Stored, &House), step: 
         return Ok(false);
     }
     for person in people {
-        let (channel, sent) = (Channel::Desk, Some(now));
-        let alert =
-            Alert { id: ctx.token(), concern: id, round, step: &name, person, channel, made: now, sent };
-        concerns::add_alert(tx, &alert).await?;
+        let ways = alerts::ways(ctx, tx, person).await?;
+        let outside = ways.into_iter().map(|way| (channel(way), Some(way)));
+        for (channel, way) in iter::once((Channel::Desk, None)).chain(outside) {
+            // What stands on the desk needs no sending.
+            let (row, sent) = (ctx.token(), way.is_none().then_some(now));
+            let alert = Alert { id: row, concern: id, round, step: &name, person, channel, made: now, sent };
+            if concerns::add_alert(tx, &alert).await?
+                && let Some(way) = way
+            {
+                alerts::deliver(ctx, tx, row, way).await?;
+            }
+        }
     }
     if step.what == What::Acknowledge && step.nth == 1 {
         let year = of.times.raised.reporting_year().to_string();

@@ -6,15 +6,18 @@ use crate::{
     i18n,
     page::{Frame, document},
     routes,
-    staff::csrf,
+    staff::{csrf, targets},
     tr,
 };
 use domain::{Locale, clock::Moment};
 use leptos::prelude::*;
-use services::jobs::{Counts, Kind, Listed};
+use services::{
+    alerts::{Standing, Way},
+    jobs::{Counts, Kind, Listed},
+};
 
-/// The page.
-pub fn page(frame: &Frame, counts: Counts, jobs: &[Listed]) -> String {
+/// The page. `ways`: where alerts go, and how those servers stand.
+pub fn page(frame: &Frame, counts: Counts, jobs: &[Listed], ways: &[(Way, Standing)]) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-jobs"), || {
         let columns = vec![
@@ -39,6 +42,8 @@ pub fn page(frame: &Frame, counts: Counts, jobs: &[Listed]) -> String {
             <p>{tr!(l, "staff-jobs-about")}</p>
             {notice(tone, view! { <p>{line}</p> })}
             {table.view()}
+            <h2>{tr!(l, "alerts-targets")}</h2>
+            {targets::view(l, ways)}
         }
     })
 }
@@ -68,6 +73,7 @@ fn kind(l: Locale, code: &str) -> String {
         Some(Kind::Escalate) => tr!(l, "staff-job-escalate"),
         Some(Kind::ForgetConcerns) => tr!(l, "staff-job-forget-concerns"),
         Some(Kind::CheckMonths) => tr!(l, "staff-job-check-months"),
+        Some(Kind::DeliverMail | Kind::DeliverText) => tr!(l, "staff-job-deliver"),
         None => code.to_owned(),
     }
 }

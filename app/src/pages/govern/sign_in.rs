@@ -7,6 +7,7 @@ use crate::{
     routes, tr,
 };
 use leptos::prelude::*;
+use services::Uuid;
 
 /// What the form shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct SignIn {
     pub csrf: Option<String>,
     /// A form that arrived after its session had ended, if there was one.
     pub late: Option<LateForm>,
+    /// The alert that led here: it is opened once the person has signed in.
+    pub open: Option<Uuid>,
 }
 
 /// What became of a form that arrived after its session had ended.
@@ -41,6 +44,7 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
     let errors = ErrorSummary::new(tr!(l, "errors-title"));
     let errors = model.error.iter().fold(errors, |errors, error| errors.error("password", error));
     let csrf = model.csrf.clone().map(|token| view! { <input type="hidden" name="csrf" value=token /> });
+    let open = model.open.map(|id| view! { <input type="hidden" name="open" value=id.to_string() /> });
     let kept = match &model.late {
         Some(LateForm::Kept(sealed)) => Some(sealed.clone()),
         Some(LateForm::TooLong) | None => None,
@@ -76,6 +80,7 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
             <form method="post" action=routes::SIGN_IN.path(l)>
                 {csrf}
                 {kept}
+                {open}
                 {Field::new("name", tr!(l, "sign-in-name"))
                     .autocomplete("username")
                     .value(&model.name)

@@ -3,7 +3,7 @@
 use super::{NOW, first, new_feedback, service, with_a_person, with_a_service};
 use domain::{Locale, permission::Role, settings::Settings};
 use storage::{
-    Uuid, attempts, audit,
+    Uuid, alert_addresses, attempts, audit,
     directory::{self},
     feedback::{self, NewFeedback},
     imports::{self, Batch, Upload},
@@ -278,3 +278,16 @@ async fn settings_of_a_newer_clywed_are_refused_by_name_and_not_shown() {
         assert_eq!(history.len(), 1, "its history is still told");
     }
 }
+
+story!(somebody_has_one_row_of_addresses_and_may_have_none, |db| {
+    let mut tx = db.begin().await.unwrap();
+    let person = with_a_person(&mut tx).await;
+    assert_eq!(alert_addresses::get(&mut tx, person).await.unwrap(), None);
+    for sealed in [&b"first"[..], b"second"] {
+        alert_addresses::put(&mut tx, person, sealed, NOW).await.unwrap();
+        assert_eq!(alert_addresses::get(&mut tx, person).await.unwrap().as_deref(), Some(sealed));
+    }
+    alert_addresses::forget(&mut tx, person).await.unwrap();
+    assert_eq!(alert_addresses::get(&mut tx, person).await.unwrap(), None);
+    tx.commit().await.unwrap();
+});

@@ -54,21 +54,25 @@ story!(staged_rows_are_no_feedback_until_they_are_moved_and_give_way_to_what_was
 story!(work_is_claimed_once_kept_ended_and_counted, |db| {
     let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
     let later = |seconds: i64| Moment(NOW.0 + seconds * 1_000_000);
-    let new = |id, kind| jobs::New { id: Uuid::from_u128(id), kind, key: "", ids: "", due: NOW };
+    let new =
+        |id, kind| jobs::New { id: Uuid::from_u128(id), kind, key: "", ids: "", due: NOW, lane: jobs::MAIN };
     let mut tx = db.begin().await.unwrap();
-    assert!(!jobs::any_due(&mut tx, NOW).await.unwrap());
+    assert!(!jobs::any_due(&mut tx, jobs::MAIN, NOW).await.unwrap());
     assert!(jobs::enqueue(&mut tx, &new(10, "a"), NOW).await.unwrap());
     assert!(!jobs::enqueue(&mut tx, &new(11, "a"), NOW).await.unwrap());
-    assert!(jobs::is_pending(&mut tx, "a").await.unwrap() && jobs::any_due(&mut tx, NOW).await.unwrap());
-    let claimed = jobs::claim(&mut tx, one, NOW, later(60)).await.unwrap().unwrap();
+    assert!(
+        jobs::is_pending(&mut tx, "a").await.unwrap()
+            && jobs::any_due(&mut tx, jobs::MAIN, NOW).await.unwrap()
+    );
+    let claimed = jobs::claim(&mut tx, jobs::MAIN, one, NOW, later(60)).await.unwrap().unwrap();
     assert_eq!((claimed.id, claimed.tries), (Uuid::from_u128(10), 1));
     // The same may be added while it is worked on, but is not begun before that has ended.
     assert!(jobs::enqueue(&mut tx, &new(12, "a"), NOW).await.unwrap());
-    assert!(jobs::claim(&mut tx, other, later(1), later(61)).await.unwrap().is_none());
+    assert!(jobs::claim(&mut tx, jobs::MAIN, other, later(1), later(61)).await.unwrap().is_none());
     assert!(jobs::renew(&mut tx, claimed.id, one, 1, later(90)).await.unwrap());
     assert!(!jobs::renew(&mut tx, claimed.id, other, 1, later(90)).await.unwrap());
     // Its lease ends, and another takes it.
-    let taken = jobs::claim(&mut tx, other, later(91), later(151)).await.unwrap().unwrap();
+    let taken = jobs::claim(&mut tx, jobs::MAIN, other, later(91), later(151)).await.unwrap().unwrap();
     assert_eq!((taken.id, taken.tries), (claimed.id, 2));
     let lost = (claimed.id, one, 1);
     assert!(!jobs::end(&mut tx, lost, jobs::End::Done, later(92), None).await.unwrap());
@@ -81,10 +85,28 @@ story!(work_is_claimed_once_kept_ended_and_counted, |db| {
     let listed = jobs::list(&mut tx).await.unwrap();
     assert_eq!(listed.iter().map(|job| job.state.as_str()).collect::<Vec<_>>(), ["dead", "waiting"]);
     assert!(!jobs::revive(&mut tx, taken.id, later(93)).await.unwrap(), "its like waits");
-    let next = jobs::claim(&mut tx, one, later(94), later(154)).await.unwrap().unwrap();
+    let next = jobs::claim(&mut tx, jobs::MAIN, one, later(94), later(154)).await.unwrap().unwrap();
     assert!(jobs::end(&mut tx, (next.id, one, 1), jobs::End::Done, later(95), None).await.unwrap());
     assert!(jobs::revive(&mut tx, taken.id, later(96)).await.unwrap());
     jobs::prune(&mut tx, later(200)).await.unwrap();
     assert_eq!(jobs::list(&mut tx).await.unwrap().len(), 1);
+    tx.commit().await.unwrap();
+});
+
+story!(each_lane_has_work_of_its_own_and_only_the_main_one_is_counted_and_listed, |db| {
+    let (one, until) = (Uuid::from_u128(1), Moment(NOW.0 + 60_000_000));
+    let new = |id, lane| jobs::New { id: Uuid::from_u128(id), kind: lane, key: "", ids: "", due: NOW, lane };
+    let mut tx = db.begin().await.unwrap();
+    assert!(jobs::enqueue(&mut tx, &new(1, "mail"), NOW).await.unwrap());
+    assert!(!jobs::any_due(&mut tx, jobs::MAIN, NOW).await.unwrap());
+    assert!(jobs::claim(&mut tx, jobs::MAIN, one, NOW, until).await.unwrap().is_none());
+    assert_eq!(jobs::counts(&mut tx, until).await.unwrap(), jobs::Counts::default());
+    assert!(jobs::list(&mut tx).await.unwrap().is_empty());
+    assert!(jobs::any_due(&mut tx, "mail", NOW).await.unwrap());
+    let claimed = jobs::claim(&mut tx, "mail", one, NOW, until).await.unwrap().unwrap();
+    assert!(jobs::end(&mut tx, (claimed.id, one, 1), jobs::End::Dead, NOW, Some("late")).await.unwrap());
+    // What was given up on a lane that nobody looks through goes with what was done.
+    jobs::prune(&mut tx, until).await.unwrap();
+    assert!(!jobs::revive(&mut tx, claimed.id, NOW).await.unwrap());
     tx.commit().await.unwrap();
 });

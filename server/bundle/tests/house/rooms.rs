@@ -22,8 +22,8 @@ const FLOORS: [(&str, &[&str]); 7] = [
     (
         "app/services/src",
         &[
-            "circle", "ctx", "demo", "error", "grant", "jobs", "lib", "limits", "original", "races", "rig",
-            "vault",
+            "alerts", "circle", "ctx", "demo", "error", "grant", "jobs", "lib", "limits", "original",
+            "races", "rig", "vault",
         ],
     ),
 ];

@@ -13,7 +13,8 @@ pub(super) async fn list(State(app): State<App>, Here(l): Here, staff: Staff) ->
     let leave = leave::<Administer>(&app, l, &staff.actor).await?;
     let (counts, jobs) = jobs::list(&app.ctx, &leave).await.map_err(failed(&app, l))?;
     let twin = routes::STAFF_JOBS.path_with(l.other(), [&staff.organisation]);
-    Ok(Reply::private(page::page(&staff.frame(&app, l, twin, Part::Jobs), counts, &jobs)))
+    let ways = app.ctx.targets().standing();
+    Ok(Reply::private(page::page(&staff.frame(&app, l, twin, Part::Jobs), counts, &jobs, &ways)))
 }
 
 /// Tries again what was given up.

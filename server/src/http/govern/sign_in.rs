@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use crate::http::{
-    App, BothLanguages, Caller, Failure, Here, Pairs, Reply, SignedInPost, session::set_cookie,
+    App, Asked, BothLanguages, Caller, Failure, Here, Pairs, Reply, SignedInPost, session::set_cookie,
 };
 use app::{
     pages::govern::{
@@ -19,7 +19,7 @@ use axum::{
 };
 use domain::Locale;
 use services::{
-    Actor, ErrorKind,
+    Actor, ErrorKind, Uuid,
     govern::{
         kept::{self, Kept},
         sign_in,
@@ -35,20 +35,34 @@ fn show(app: &App, l: Locale, model: &SignIn) -> Reply {
     Reply::private(page(&app.frame(l, routes::SIGN_IN.path(l.other())), model))
 }
 
-async fn form(State(app): State<App>, Here(l): Here) -> Reply {
-    show(&app, l, &SignIn::default())
+async fn form(State(app): State<App>, Here(l): Here, Asked(asked): Asked) -> Reply {
+    show(&app, l, &SignIn { open: opens(&asked), ..SignIn::default() })
+}
+
+/// The alert that led somebody to sign in. Nothing but an identifier is believed, so nobody is led elsewhere.
+fn opens(asked: &Pairs) -> Option<Uuid> {
+    asked.get("open")?.parse().ok()
+}
+
+/// Where somebody goes who has signed in.
+fn onward(l: Locale, open: Option<Uuid>) -> Redirect {
+    match open {
+        Some(id) => Redirect::to(&routes::OPEN.path_with(l, [&id.to_string()])),
+        None => Redirect::to(routes::STAFF.path(l)),
+    }
 }
 
 async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, form: Pairs) -> Response {
     let (name, password) = (form.get("name").unwrap_or_default(), form.get("password").unwrap_or_default());
     let late = form.get(KEPT).map(|sealed| LateForm::Kept(sealed.to_owned()));
     if form.get(SWITCH.0) == Some(SWITCH.1) {
-        let model = SignIn { name: name.to_owned(), late, ..SignIn::default() };
+        let model = SignIn { name: name.to_owned(), late, open: opens(&form), ..SignIn::default() };
         return show(&app, l, &model).into_response();
     }
     let again = |error: String, status| {
         let late = late.clone();
-        let model = SignIn { name: name.to_owned(), error: Some(error), late, ..SignIn::default() };
+        let open = opens(&form);
+        let model = SignIn { name: name.to_owned(), error: Some(error), late, open, ..SignIn::default() };
         show(&app, l, &model).status(status).into_response()
     };
     match sign_in::sign_in(&app.ctx, name, password, &caller).await {
@@ -56,7 +70,7 @@ async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, 
             let kept = form.get(KEPT).and_then(|sealed| kept::open(&app.ctx, sealed, opened.actor.person));
             let mut response = match kept {
                 Some(kept) => again_page(&app, l, (&opened.actor, &opened.csrf), &kept).into_response(),
-                None => Redirect::to(routes::STAFF.path(l)).into_response(),
+                None => onward(l, opens(&form)).into_response(),
             };
             if let Some(cookie) = set_cookie(&app, &opened.cookie) {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);

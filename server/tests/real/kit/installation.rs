@@ -23,6 +23,7 @@ pub(crate) struct Installation {
     keys: TempDir,
     temporary: TempDir,
     data: Option<TempDir>,
+    settings: Vec<(&'static str, String)>,
 }
 
 /// A server that runs. Dropping it kills it.
@@ -61,7 +62,12 @@ impl Installation {
     /// One on a database that is there.
     pub(crate) fn at(engine: &'static str, database: &str) -> Self {
         let (keys, temporary) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        Self { engine, database: database.to_owned(), keys, temporary, data: None }
+        Self { engine, database: database.to_owned(), keys, temporary, data: None, settings: Vec::new() }
+    }
+
+    /// Sets a further variable for whatever is started from now on.
+    pub(crate) fn set(&mut self, name: &'static str, value: impl Into<String>) {
+        self.settings.push((name, value.into()));
     }
 
     /// The folder that the server is told to put temporary files into.
@@ -94,6 +100,7 @@ impl Installation {
             .env("CLYWED_ADDR", "127.0.0.1:0")
             .env("CLYWED_BEHIND_PROXY", "true")
             .env("CLYWED_DEMO_PASSWORD", PASSWORD)
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

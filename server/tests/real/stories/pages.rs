@@ -30,9 +30,8 @@ fn sort(pattern: &str) -> Kept {
             Kept::NotOpened
         }
         _ if pattern.starts_with("/cy/cyhoeddiadau/{id}") => Kept::NotOpened,
-        _ if pattern == "/cy/staff" || pattern == "/cy/cyfrinair" || pattern.starts_with("/cy/staff/") => {
-            Kept::Staff
-        }
+        "/cy/staff" | "/cy/cyfrinair" | "/cy/rhybuddion" | "/cy/agor/{id}" => Kept::Staff,
+        _ if pattern.starts_with("/cy/staff/") => Kept::Staff,
         _ if !pattern.contains('{') => Kept::Public,
         _ => panic!("{pattern} is new: say here who may open it"),
     }

@@ -1,0 +1,3 @@
+//! Acting on concerns: what an alert leads to.
+
+pub mod alert;

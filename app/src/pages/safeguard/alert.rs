@@ -1,0 +1,78 @@
+//! What an alert leads to: one button, and whom to ring. Neither title nor page says what it is about, so that it can be
+//! opened on a telephone in a crowd.
+
+use crate::{
+    components::{Button, Tone, actions, facts, notice},
+    page::{Frame, document},
+    routes,
+    staff::{csrf, labels},
+    tr,
+};
+use domain::Locale;
+use leptos::prelude::*;
+use services::{
+    Uuid,
+    safeguard::{Alerted, Ring, Wanted},
+};
+
+/// The page of the alert `id` in the organisation of the frame.
+pub fn page(frame: &Frame, id: Uuid, alerted: &Alerted) -> String {
+    let l = frame.locale;
+    document(frame, &tr!(l, "safeguard-alert-title"), || {
+        view! {
+            <h1>{tr!(l, "safeguard-alert-title")}</h1>
+            {wanted(frame, id, alerted.wanted)}
+            {(alerted.wanted != Wanted::Taken).then(|| numbers(l, &alerted.ring))}
+        }
+    })
+}
+
+/// The page of an alert that leads nowhere: a trial, somebody else's, or one whose concern is forgotten.
+pub fn nothing(frame: &Frame) -> String {
+    let l = frame.locale;
+    document(frame, &tr!(l, "safeguard-alert-title"), || {
+        view! {
+            <h1>{tr!(l, "safeguard-alert-title")}</h1>
+            {notice(Tone::Plain, view! { <p>{tr!(l, "safeguard-alert-none")}</p> })}
+            <p><a href=routes::STAFF.path(l)>{tr!(l, "staff-home")}</a></p>
+        }
+    })
+}
+
+fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
+    let l = frame.locale;
+    let say = |tone, words: String| notice(tone, view! { <p role="status"><strong>{words}</strong></p> });
+    match wanted {
+        Wanted::Take => {
+            let to = routes::STAFF_ALERT.path_with(l, [frame.organisation(), &id.to_string()]);
+            view! {
+                <form method="post" action=to>
+                    {csrf(frame)}
+                    <p class="lead">{tr!(l, "safeguard-alert-wanted")}</p>
+                    {actions(Button::primary(tr!(l, "safeguard-alert-take")).view())}
+                </form>
+            }
+            .into_any()
+        }
+        Wanted::Mine => say(Tone::Good, tr!(l, "safeguard-alert-mine")),
+        Wanted::Taken => say(Tone::Plain, tr!(l, "safeguard-alert-taken")),
+        Wanted::Ring => say(Tone::Urgent, tr!(l, "safeguard-alert-ring")),
+    }
+}
+
+/// The numbers, the one for this hour first, each a tap away.
+fn numbers(l: Locale, ring: &[Ring]) -> AnyView {
+    let line = |ring: &Ring| {
+        let who = labels::rung(l, ring.who);
+        let who = if ring.now { tr!(l, "safeguard-alert-now", who = who) } else { who };
+        (who, tap(&ring.number))
+    };
+    let danger = (tr!(l, "safeguard-alert-danger"), tap("999"));
+    let lines = ring.iter().map(line).chain([danger]).collect::<Vec<_>>();
+    view! { <h2>{tr!(l, "safeguard-alert-numbers")}</h2>{facts(lines)} }.into_any()
+}
+
+fn tap(number: &str) -> AnyView {
+    let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    view! { <a href=format!("tel:{dialled}")>{number.to_owned()}</a> }.into_any()
+}
