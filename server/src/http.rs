@@ -1,4 +1,4 @@
-//! The web: routes, and what stands between a request and a handler.
+//! The web: routes, and the layers between a request and a handler.
 //!
 //! A handler asks a query or a command, turns the answer into a page's model, and renders the page. Rules are
 //! in `services` and `domain`, markup is in `app`; a handler that grows past sixty lines has one of the two.

@@ -60,7 +60,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
     listen::serve(listener, http::router(app), Limits::default(), stop).await;
     jobs.abort_all();
     drop(jobs);
-    // The router and its `Sends` are gone: the writer writes what waits, and ends.
+    // The router and its `Sends` are dropped, so the writer writes all feedback that waits, and ends.
     writer.await?;
     ctx.db.close().await;
     Ok(())

@@ -126,7 +126,8 @@ const fn bars(kept_apart: Role, other: Role) -> bool {
         // The custodian checks the audit trail, so does nothing that is recorded in it. The administrator gives roles,
         // so reads no feedback.
         R::Custodian | R::Administrator => acts_on_feedback(other),
-        // Whoever watches over the times acts on nothing, and watches over those who govern too.
+        // The independent reviewer watches how concerns are handled, and the people who govern, so neither acts on
+        // feedback nor governs.
         R::IndependentReviewer => acts_on_feedback(other) || matches!(other, R::Custodian | R::Administrator),
         _ => false,
     }

@@ -73,7 +73,7 @@ impl Ctx {
         bytes
     }
 
-    /// An identifier that sorts by time, and so shows its millisecond: never for what stands in an address. That takes
+    /// An identifier that sorts by time, and so shows its millisecond: never for an address, which takes
     /// [`Ctx::token`].
     pub fn id(&self) -> Uuid {
         let millis = u64::try_from(self.now().0 / 1000).unwrap_or(0);

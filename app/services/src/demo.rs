@@ -96,8 +96,7 @@ pub async fn is_empty(ctx: &Ctx) -> Result<bool> {
 
 /// Makes up feedback, and all that came of it. What is older than three weeks has been read and counted; the
 /// quarters that are over have their summaries, replies and releases.
-///
-/// It goes on where it was broken off: what is there already is passed over.
+/// A run that was interrupted can be repeated: feedback that is there already is skipped.
 ///
 /// # Errors
 /// [`ErrorKind::Refused`] for a database that holds real data, or whose keys these are not;

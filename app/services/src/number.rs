@@ -39,7 +39,7 @@ pub struct Found {
     pub releases: Vec<Listed>,
 }
 
-/// What came of feedback.
+/// What came of one feedback.
 #[derive(Debug, Clone)]
 pub struct Outcome {
     /// The service it was about, if it was known.
@@ -58,7 +58,7 @@ pub struct Outcome {
     pub reads: Moment,
 }
 
-/// What came of feedback that was found by its number. Once it is withdrawn nothing is told of it any more.
+/// What came of feedback that was found by its number. A withdrawn feedback shows nothing any more.
 #[tracing::instrument(name = "number.outcome", skip_all)]
 pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let thing = &found.feedback.thing;

@@ -91,8 +91,8 @@ impl Vault {
         hex(&mac(&self.digest, &[b"check"])[..8])
     }
 
-    /// The link of an entry of the audit trail to everything before it. It takes the key: whoever can write to the
-    /// database alone cannot make a chain that fits.
+    /// The hash that links an entry of the audit trail to everything before it. It is keyed, so somebody who can only
+    /// write to the database cannot make a chain that fits.
     pub(crate) fn audit_link(&self, parts: &[&[u8]]) -> [u8; 32] {
         mac(&self.audit, parts)
     }

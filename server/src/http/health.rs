@@ -68,7 +68,7 @@ pub fn routes() -> Router<App> {
         .route("/health/ready", get(ready))
 }
 
-/// What stands in the way of the server's work; none if nothing does.
+/// What keeps the server from its work; none if nothing does.
 fn trouble(app: &App) -> Option<&'static str> {
     let now = app.ctx.now();
     match app.health.seen() {

@@ -129,7 +129,7 @@ pub(super) fn carries_who(path: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The digit of who somebody says that they are, in what stands after the question mark.
+/// The digit in a query that says who somebody is.
 pub(super) fn who_in(query: &str) -> Option<&'static str> {
     who(&Pairs::parse(query.as_bytes())).map(who::code)
 }

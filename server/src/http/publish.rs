@@ -1,4 +1,4 @@
-//! Publishing: what is ready, what stands in the way, the release.
+//! Publishing: the checklist of a quarter, and the release.
 
 mod quarter;
 

@@ -1,5 +1,5 @@
-//! What came of each quarter that is over: summaries, replies and a release, through the same commands as
-//! anybody's, each with leave for a person of the demo and on a day of its own.
+//! Summaries, replies and a release for each quarter that is over. They are made with the commands that everybody uses,
+//! each with a grant for a person of the demo and on a day of its own.
 
 use super::{Cast, Filled};
 use crate::{

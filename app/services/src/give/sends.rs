@@ -78,7 +78,7 @@ pub enum SendError {
 type Answer = Result<Receipt, SendError>;
 type Waiting = (Prepared, oneshot::Sender<Answer>);
 
-/// The way in. Cheap to clone; when the last one is dropped, what waits is written and the writer ends.
+/// The way in. Cheap to clone; when the last clone is dropped, the writer writes all feedback that waits, and ends.
 #[derive(Clone)]
 pub struct Sends {
     ctx: Ctx,

@@ -1,4 +1,4 @@
-//! What waits on a desk, and what was decided on it lately.
+//! The items that wait on a desk, and those that were decided on it lately.
 
 use crate::{Ctx, Grant, Result, acts::SeeQueue};
 use domain::{
@@ -24,7 +24,7 @@ pub struct Wanted {
     pub burst: Option<Uuid>,
     /// In which order.
     pub order: Order,
-    /// What stands after this item.
+    /// Only items after this one, in that order.
     pub after: Option<Uuid>,
 }
 
@@ -44,7 +44,7 @@ pub struct Waiting {
     pub stands_for: Option<Burst>,
 }
 
-/// What waits on a desk.
+/// A page of the items that wait on a desk.
 #[derive(Debug, Clone)]
 pub struct Queue {
     /// A page of lines, in the order that was asked for.

@@ -176,7 +176,7 @@ pub enum Saved {
     Done,
     /// Nothing is written: this was found in it.
     Found(Findings),
-    /// Nothing is written: somebody else changed what stands after this person opened it.
+    /// Nothing is written: somebody else changed the text after this person opened it.
     Changed,
 }
 

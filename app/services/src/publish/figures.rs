@@ -21,8 +21,8 @@ use tokio::task::spawn_blocking;
 /// The name of the themes' table among the snapshots.
 const THEMES: &str = "themes";
 
-/// The channel that the themes' table counts. Channels are never mixed: what came with a helper, on paper, from
-/// a group or by import is read and summarised like everything else, and stands in tables of its own.
+/// The channel that the themes' table counts. Channels are never mixed: feedback that came with a helper, on paper,
+/// from a group or by import is read and summarised like all other, and is counted in tables of its own.
 pub(crate) const COUNTED: Channel = Channel::Alone;
 
 /// A snapshot as staff read it.

@@ -1,4 +1,4 @@
-//! What the performance lead looks at before a release: what stands in its way, and what it would go without.
+//! The checklist of the performance lead before a release: what prevents it, and what it would leave out.
 
 use super::figures;
 use crate::{
@@ -19,7 +19,7 @@ use storage::{
     summaries::{self, Summary},
 };
 
-/// What stands in the way of a release.
+/// What prevents a release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blocker {
     /// The quarter is not over yet.
@@ -54,9 +54,9 @@ pub enum Caution {
 pub struct Readiness {
     /// Which quarter.
     pub quarter: Quarter,
-    /// What stands in the way.
+    /// What prevents the release.
     pub blockers: Vec<Blocker>,
-    /// What it would go without.
+    /// What the release would leave out.
     pub cautions: Vec<Caution>,
     /// How many summaries would go in.
     pub summaries: usize,
@@ -80,8 +80,8 @@ impl Readiness {
     }
 }
 
-/// What stands in the way of releasing a quarter. `demo`: in a demo a running quarter may be released, so that
-/// the whole story can be seen in a day.
+/// What prevents releasing a quarter. `demo`: in a demo a running quarter may be released, so that the whole story can
+/// be seen in a day.
 #[tracing::instrument(name = "readiness.readiness", skip_all)]
 pub async fn readiness(
     ctx: &Ctx,

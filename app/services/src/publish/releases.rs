@@ -60,8 +60,8 @@ pub(crate) enum Step {
     Written,
 }
 
-/// Releases a quarter: its figures as the gate let them through, its summaries and replies, in both languages,
-/// under one hash tree. What stands in the way comes back, and then nothing is released. A second press of the same
+/// Releases a quarter: its figures as they passed the gate, its summaries and replies, in both languages, under one
+/// hash tree. If anything prevents the release, that is returned and nothing is released. A second press of the same
 /// button finds what the first one released.
 ///
 /// # Errors
@@ -116,7 +116,7 @@ pub(crate) async fn make(
     Err(ErrorKind::Stale.into())
 }
 
-/// What stands in the way, including confirmations and reasons that are missing.
+/// What prevents the release, including missing confirmations and reasons.
 fn missing(ready: &Readiness, wish: &Wish) -> Vec<Blocker> {
     let mut missing = ready.blockers.clone();
     if missing.is_empty() && !ready.cautions.is_empty() && !wish.in_spite {

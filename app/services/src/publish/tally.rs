@@ -15,7 +15,7 @@ pub(crate) const MATERIAL: &str = "material";
 /// The channel of a measure that is kept for all of them together.
 pub(crate) const ALL_CHANNELS: &str = "all";
 
-/// Counts an accepted feedback in its quarter, once. What lies on the designated officer's desk counts nowhere.
+/// Counts an accepted feedback in its quarter, once. Feedback on the designated officer's desk counts nowhere.
 pub(crate) async fn count(tx: &mut Tx, id: Uuid) -> Result<()> {
     let Some(counted) = feedback::counted_as(tx, id).await?.filter(|as_| as_.counted.is_none()) else {
         return Ok(());

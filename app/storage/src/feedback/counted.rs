@@ -5,7 +5,8 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 statements! {
-    /// Where one counts. What lies on the designated officer's desk counts nowhere: nobody may guess that it exists.
+    /// Where one feedback counts. Feedback on the designated officer's desk counts nowhere: nobody may guess that it
+    /// exists.
     COUNTED_AS = "SELECT authority, service, quarter, audience, channel, answers, counted, may_summarise = TRUE
             AND EXISTS (SELECT 1 FROM redacted r WHERE r.feedback = feedback.id) AS material
         FROM feedback WHERE id = $1 AND desk = 'moderation'";

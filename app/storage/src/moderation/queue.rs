@@ -1,4 +1,4 @@
-//! What waits on a desk, a page at a time.
+//! The items that wait on a desk, a page at a time.
 
 use crate::{Result, Tx, feedback::code};
 use domain::{
@@ -132,7 +132,7 @@ struct Row {
     burst: Option<Uuid>,
 }
 
-/// In which order a page shows what waits.
+/// In which order a page shows the items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
     /// Most urgent first; within a tier what hints at danger, then oldest due.
@@ -155,13 +155,13 @@ pub struct Filter {
     pub burst: Option<Uuid>,
     /// In which order.
     pub order: Order,
-    /// What stands after this item.
+    /// Only items after this one, in that order.
     pub after: Option<Uuid>,
     /// At most so many.
     pub limit: i64,
 }
 
-/// What waits on a desk.
+/// The items that wait on a desk.
 pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> Result<Vec<Queued>> {
     let place: Option<(String, i64, i64)> = match filter.after {
         Some(id) => one!(tx, PLACE, id)?,

@@ -123,7 +123,7 @@ impl Desktop<'_> {
         Ok(Reply::private(cover::page(&frame, &model)))
     }
 
-    /// The item again with what stands in the way; everything that was typed is kept.
+    /// The item again, with what prevents the step; everything that was typed is kept.
     async fn refused(&self, form: &Pairs, shown: Shown) -> Result<Response, Failure> {
         let shown = Shown { draft: form::draft(form), typed: Some(form::typed(form)), ..shown };
         Ok(self.open(shown).await?.unprocessable().into_response())

@@ -1,4 +1,4 @@
-//! What waits to be read.
+//! The page of the items that wait to be read.
 
 use crate::http::{
     App, Asked, Failure, Here, Reply, Staff,

@@ -69,7 +69,7 @@ struct Given {
     body: Option<Bilingual>,
     /// What was found in them.
     findings: Findings,
-    /// Somebody changed what stands after this person had opened it.
+    /// Somebody changed the text after this person had opened it.
     changed: bool,
 }
 

@@ -64,7 +64,7 @@ async fn show(
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
-/// Releases it, or shows what stands in the way. A second press of the same button finds what the first released.
+/// Releases the quarter, or shows what prevents it. A second press of the same button finds what the first released.
 pub(super) async fn release(
     State(app): State<App>,
     Here(l): Here,

@@ -125,7 +125,8 @@ impl Sieve {
         if matches!(entry.thing.as_str(), "feedback" | "concern") {
             return self.lies_apart(tx, entry).await;
         }
-        // The coming and going of whoever reads there is seen; what else they do is about what lies on their desk.
+        // Sign-ins and sign-outs of the people of these desks are shown; everything else that they do is about their
+        // desk.
         Ok(entry.thing != "person" && entry.actor.is_some_and(|actor| self.apart.contains(&actor)))
     }
 
