@@ -54,8 +54,8 @@ pub struct Outcome {
     pub promise: Promise,
     /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
     pub status: Option<Status>,
-    /// When a person next reads.
-    pub reads: Moment,
+    /// When a person next reads; none where nobody does within a year.
+    pub reads: Option<Moment>,
 }
 
 /// What came of feedback that was found by its number. A withdrawn feedback shows nothing any more.
@@ -72,7 +72,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let nothing = Outcome {
         service,
         status: concerns::status_of(&mut tx, thing.id).await?,
-        reads: ctx.now().read_by(&authority.reading_days, authority.reading_hour),
+        reads: authority.settings.next_reading(ctx.now()),
         summaries: Vec::new(),
         answer: None,
         declined: None,

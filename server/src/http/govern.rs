@@ -5,9 +5,9 @@ mod audit;
 mod home;
 mod jobs;
 mod password;
-mod settings;
 mod people;
 mod services;
+mod settings;
 pub(super) mod sign_in;
 
 use super::{App, BothLanguages};

@@ -81,3 +81,8 @@ impl House {
         lines.map(|(line, now)| Ring { who: who(line.kind), number: line.number.clone(), now }).collect()
     }
 }
+
+/// Whom moderators ring when nobody has a concern, whoever answers at this hour first.
+pub(crate) async fn to_ring(tx: &mut Tx, authority: &str, now: Moment) -> Result<Vec<Ring>> {
+    Ok(House::of(tx, authority, Desk::Lead).await?.ring(now))
+}
