@@ -8,9 +8,7 @@ use crate::{
     pages::govern::{home, organisations, people, person, services as service_page},
     staff::Part,
 };
-use domain::{
-    Bilingual, Locale, disclosure::Workload, feedback::Desk, organisation::OrganisationKind, permission::Role,
-};
+use domain::{Bilingual, Locale, concern::Desk, organisation::OrganisationKind, permission::Role};
 use services::{
     Uuid,
     govern::{
@@ -46,12 +44,10 @@ pub(super) fn samples() -> Vec<Sample> {
 }
 
 fn home_page(l: Locale) -> String {
-    let missing =
-        Missing { desk: Desk::DesignatedOfficer, nobody: Workload::new(1), no_second: Workload::new(0) };
     let home = home::Home {
         roles: vec![Role::Administrator],
         office: Some(Overview { people: 9, never: 2, services: Some(4), organisations: 3 }),
-        missing: vec![missing],
+        missing: vec![Missing::OnDesk(Desk::Officer)],
         ..home::Home::default()
     };
     home::page(&staff(l, Part::Home), &home)

@@ -9,7 +9,10 @@ use domain::{
 };
 use services::{
     Grant, Reach, acts, authorise,
-    govern::office::{self, NewService, Settings},
+    govern::{
+        office::{self, NewService},
+        people,
+    },
     moderate::replies::{self, Verdict},
 };
 use storage::testkit;
@@ -39,7 +42,7 @@ async fn service(rig: &Rig) -> storage::directory::Service {
 async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_time() {
     for fresh in testkit::both().await.unwrap() {
         let rig = Rig::on(fresh).await;
-        office::set_authority(&rig.ctx, OTHER, Settings::default()).await.unwrap();
+        people::put_authority(&rig.ctx, OTHER, &domain::demo::plain_settings()).await.unwrap();
         charity(&rig).await;
         let (here, there) = (service(&rig).await, another_service(&rig, OTHER).await);
         let lleu = rig

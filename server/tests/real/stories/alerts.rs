@@ -1,7 +1,8 @@
 //! Alerts of the real program to real servers: set up, set, tried, and what is seen when a server is dead.
 
 use crate::kit::{
-    Browser, Certificate, Installation, Manner, ORGANISATION, SECRET, Sink, Wrap, nobody, sign_in,
+    Browser, Certificate, Form, Installation, Manner, ORGANISATION, PASSWORD, SECRET, Sink, Wrap, nobody,
+    sign_in,
 };
 use app::routes;
 use domain::Locale::{Cy, En};

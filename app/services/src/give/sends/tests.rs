@@ -184,7 +184,8 @@ async fn a_sender_who_waited_too_long_is_told_that_it_is_not_known() {
     let rig = Rig::each().await.remove(0);
     let (ordinary, _waiting) = mpsc::channel(1);
     let (worries, _waiting_worries) = mpsc::channel(1);
-    let sends = Sends { ctx: rig.ctx.clone(), ordinary, worries, pulse: Pulse::default() };
+    let (ctx, pulse) = (rig.ctx.clone(), Pulse::default());
+    let sends = Sends { ctx, ordinary, worries, pulse, in_line: Arc::default() };
     let sent = submission(&rig, "Made up: nobody writes it.").await;
     tokio::time::pause();
     assert!(matches!(sends.send(sent, None).await, Err(SendError::Unsure)));
