@@ -4,6 +4,7 @@
 //! the number again. Leaving the page therefore leaves nothing behind.
 
 mod found;
+mod hidden;
 mod more;
 
 pub use found::{Answer, FoundPage, Summary, found_page, status_words, withdraw_page};

@@ -1,6 +1,6 @@
 //! What a number shows, and taking feedback back.
 
-use super::{DO, More, NUMBER, WITHDRAW, WITHDRAW_SURE, more::more};
+use super::{DO, More, WITHDRAW, WITHDRAW_SURE, hidden::hidden, more::more};
 use crate::{
     components::{Button, Tone, card, disclosure, facts, notice},
     i18n,
@@ -222,10 +222,6 @@ fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-pub(super) fn hidden(number: &Number) -> AnyView {
-    view! { <input type="hidden" name=NUMBER value=number.digits() /> }.into_any()
 }
 
 /// What is said where no service has answered: which kind of answer this is, or that there is none yet. It tells nobody how

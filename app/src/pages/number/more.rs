@@ -2,7 +2,7 @@
 //!
 //! It stands on the page of every number alike, open or folded: nobody at home can tell from it what was said.
 
-use super::{DO, MORE, MORE_TOKEN, SAY_MORE, found::hidden};
+use super::{DO, MORE, MORE_TOKEN, SAY_MORE, hidden::hidden};
 use crate::{
     components::{Button, TextArea, Tone, notice},
     i18n, routes, tr,
