@@ -25,9 +25,9 @@ use storage::{
 };
 
 /// Somebody says that they are not safe; gives the concern that the system raises.
-async fn raised(rig: &Rig) -> Uuid {
+async fn raised(rig: &Rig, ctx: &Ctx) -> Uuid {
     let safety = Safety { safe: Some(Safe::No), contact: Some(WantsContact::Yes), ..Safety::default() };
-    let (sends, _) = Sends::start(rig.ctx.clone());
+    let (sends, _) = Sends::start(ctx.clone());
     let sent = Submission { safety, ..submission(rig, "Made up: it is bad at home.").await };
     let number = sends.send(sent, None).await.unwrap().number;
     let mut tx = rig.ctx.db.read().await.unwrap();
@@ -44,7 +44,7 @@ async fn told(rig: &Rig, ctx: &Ctx) -> (Actor, Uuid) {
         language: Some(Locale::En),
     };
     alerts::set(ctx, lena.person, &both).await.unwrap().unwrap();
-    let concern = raised(rig).await;
+    let concern = raised(rig, ctx).await;
     tell_due(ctx).await.unwrap();
     (lena, concern)
 }
@@ -104,7 +104,7 @@ story!(
         assert!(channels(concern).await.iter().all(|channel| *channel == Channel::Mail));
         work(&ctx, Lane::Mail).await;
         let sent = tray.given().len();
-        let other = raised(rig).await;
+        let other = raised(rig, &rig.ctx).await;
         tell_due(&rig.ctx).await.unwrap();
         assert!(channels(other).await.is_empty());
         work(&ctx, Lane::Mail).await;
