@@ -32,7 +32,19 @@ macro_rules! areas {
     };
 }
 
-areas!["common", "errors", "staff", "give", "number", "moderate", "safeguard", "answer", "publish", "govern", "public"];
+areas![
+    "common",
+    "errors",
+    "staff",
+    "give",
+    "number",
+    "moderate",
+    "safeguard",
+    "answer",
+    "publish",
+    "govern",
+    "public"
+];
 
 static CY: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Cy));
 static EN: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::En));

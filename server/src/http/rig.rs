@@ -125,14 +125,15 @@ impl Rig {
             address,
             sends,
             writer,
-            browser: reqwest::Client::new(),
+            browser: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
             server,
             _folders: (fresh.folder, keys),
         }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Page {
-        let response = self.browser.get(format!("{}{path}", self.address)).send().await.unwrap();
+        // As a browser does, it follows where a page has moved to; what a post leads to is looked at first.
+        let response = reqwest::get(format!("{}{path}", self.address)).await.unwrap();
         Page::of(response).await
     }
 

@@ -103,7 +103,7 @@ pub(super) fn held(l: Locale, role: Role, service: Option<&Service>) -> String {
 /// When somebody last signed in.
 pub(super) fn last(l: Locale, member: &Member) -> String {
     match member.signed_in {
-        Some(moment) => i18n::day_and_time(l, moment.local()),
+        Some(moment) => i18n::date(l, moment.date()),
         None => tr!(l, "staff-person-never"),
     }
 }

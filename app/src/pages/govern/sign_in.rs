@@ -64,7 +64,7 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
             let (other, (name, value)) = (l.other(), SWITCH);
             let action = routes::SIGN_IN.path(other);
             view! {
-                <p class="switch">
+                <p>
                     <button class="link language" formaction=action name=name value=value lang=other.code()>
                         {tr!(other, "language-name")}
                     </button>

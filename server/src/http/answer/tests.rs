@@ -64,7 +64,7 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
             (
                 SERVICE,
                 AUTHORITY,
-                ("Mae'n anodd cael ateb ar y Bryn.", "It is hard to get an answer on the Hill."),
+                ("Mae'n anodd cael ateb ar y bryn.", "It is hard to get an answer on the hill."),
             ),
             (&*there.code, OTHER, ("Mae'r clwb yn cau yn rhy gynnar.", "The club closes too early.")),
         ] {
@@ -78,7 +78,7 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
         let path = format!("/en/staff/{CHARITY}/themes");
         let first = lleu.get(&path).await;
         assert!(first.status == 200 && first.says("Your services"), "{}", first.html);
-        for (code, name) in [(SERVICE, "Flying Start on the Hill"), (&*there.code, "Bridge Club")] {
+        for (code, name) in [(SERVICE, "Flying Start on the hill"), (&*there.code, "Bridge Club")] {
             assert!(
                 first.says(&format!("themes?service={code}&quarter={quarter}")) && first.says(name),
                 "{}",
@@ -88,12 +88,12 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
         let on_the_hill = lleu.get(&format!("{path}?service={SERVICE}")).await;
         let at_the_club = lleu.get(&format!("{path}?service={}", there.code)).await;
         assert!(
-            on_the_hill.says("on the Hill.") && !on_the_hill.says("The club closes"),
+            on_the_hill.says("on the hill.") && !on_the_hill.says("The club closes"),
             "{}",
             on_the_hill.html
         );
         assert!(
-            at_the_club.says("The club closes") && !at_the_club.says("on the Hill."),
+            at_the_club.says("The club closes") && !at_the_club.says("on the hill."),
             "{}",
             at_the_club.html
         );

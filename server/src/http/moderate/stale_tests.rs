@@ -149,11 +149,9 @@ async fn an_item_changed_in_another_tab_or_taken_by_another_comes_back_with_what
             (&en, "You changed this somewhere else after you opened it here."),
         ] {
             let stale = mair.post(path, &work("accept")).await;
-            assert!(
-                stale.status == 409 && stale.says(told) && stale.says("Made up: my reason."),
-                "{}",
-                stale.html
-            );
+            assert_eq!(stale.status, 409, "{path}");
+            assert!(stale.says(told), "{path}");
+            assert!(stale.says("Made up: my reason."), "{path}");
         }
         assert_eq!(mair.post(&en, &[("do", "give-back")]).await.status, 303);
         assert_eq!(twm.post(&en, &[("do", "claim")]).await.status, 303);

@@ -9,9 +9,9 @@ use domain::Locale::{Cy, En};
 use std::time::Duration;
 
 /// Invented addresses, looked for afterwards wherever they must not be.
-const MAIL: &str = "swyddog.ddychmygol@council.example";
+const MAIL: &str = "swyddog.anhysbys7@council.example";
 const TELEPHONE: &str = "07700 900123";
-const CANARIES: [&str; 3] = ["ddychmygol", "900123", "900 123"];
+const CANARIES: [&str; 3] = ["anhysbys7", "900123", "900 123"];
 
 async fn done(installation: &Installation, arguments: &[&str]) -> String {
     let (content, said) = installation.told(arguments, "").await;

@@ -131,7 +131,7 @@ story!(whoever_loses_a_role_or_is_let_in_no_more_gives_back_what_they_had_claime
 story!(an_administrator_decides_nothing_about_people_and_services_of_others, |rig| {
     let gwen = rig.person("Gwen", Role::Administrator).await;
     let mair = rig.person("Mair", Role::Moderator).await;
-    crate::govern::people::put_council(&rig.ctx, OTHER).await.unwrap();
+    crate::govern::people::put_authority(&rig.ctx, OTHER, &domain::demo::plain_settings()).await.unwrap();
     let leave = leave(rig, &gwen).await;
     let beyond = authorise::<Administer>(&rig.ctx, &gwen, Reach::whole(OTHER)).await.unwrap_err();
     assert_eq!(beyond.kind(), ErrorKind::NotFound);
