@@ -14,6 +14,7 @@ pub mod clock;
 pub mod coding;
 pub mod concern;
 mod criticality;
+pub mod danger;
 pub mod demo;
 pub mod disclosure;
 pub mod feedback;
