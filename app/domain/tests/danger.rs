@@ -70,6 +70,15 @@ fn the_first_half_that_the_rules_were_made_with_is_found() {
     assert!(alarms.flagged <= 25, "{}", alarms.said());
 }
 
+/// The floors are the figures of the one measurement, made when the rules were finished. Nobody tunes a rule after this half.
+#[test]
+fn the_second_half_that_the_rules_never_saw_is_found() {
+    let (recall, alarms) = measure("second half", include_str!("danger/second.tsv"));
+    assert_eq!((recall.all, alarms.all), (127, 157));
+    assert!(recall.flagged >= 125, "{}", recall.said());
+    assert!(alarms.flagged <= 80, "{}", alarms.said());
+}
+
 /// Real comments by adults about health services. They may not be kept in the repository: where they are not at hand the test
 /// says so.
 #[test]
