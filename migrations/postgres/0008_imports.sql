@@ -50,6 +50,7 @@ CREATE TABLE import_staged (
     wrapped_key BYTEA,
     key_epoch TEXT NOT NULL,
     import_batch UUID,
+    hint TEXT,
     PRIMARY KEY (staging, send_key)
 );
 

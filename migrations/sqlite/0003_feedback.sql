@@ -56,10 +56,15 @@ CREATE TABLE feedback (
     -- When its contributor took it back. A worry that still waits keeps its state until a person has read it.
     withdrawn INTEGER,
     -- When the person who has claimed it last opened it; none since it was claimed.
-    looked INTEGER
+    looked INTEGER,
+    -- What it may be about, guessed from its words while they were open: a code that orders the queue and says nothing else.
+    -- None where nothing hints at danger, or where the contributor said it. Gone with the decision.
+    hint TEXT,
+    -- Its place within its tier: what hints at danger is read first.
+    turn INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN hint IS NULL THEN 1 ELSE 0 END) STORED
 ) STRICT;
 -- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
-CREATE INDEX feedback_queue ON feedback (authority, desk, tier, due, id)
+CREATE INDEX feedback_queue ON feedback (authority, desk, tier, turn, due, id)
     WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
 CREATE INDEX feedback_unread ON feedback (authority, desk, quarter)
     WHERE state IN ('waiting', 'claimed', 'held', 'reopened');

@@ -50,6 +50,7 @@ CREATE TABLE import_staged (
     wrapped_key BLOB,
     key_epoch TEXT NOT NULL,
     import_batch BLOB,
+    hint TEXT,
     PRIMARY KEY (staging, send_key)
 ) STRICT;
 

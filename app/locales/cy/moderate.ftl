@@ -307,3 +307,16 @@ staff-decided = Penderfynwyd yn y 30 diwrnod diwethaf
 staff-decided-link = Beth gafodd ei benderfynu yn y 30 diwrnod diwethaf
 staff-decided-about = Agorwch un i’w ailagor ar gyfer penderfyniad newydd. Ar ôl 30 diwrnod mae penderfyniad yn sefyll.
 staff-decided-none = Chafodd dim ei benderfynu yn y 30 diwrnod diwethaf.
+
+# Dyfaliad o'r geiriau, sy'n trefnu'r ciw: yr un geiriau ar bob llinell, beth bynnag yw'r peth.
+staff-hint-soon = Darllen yn fuan
+staff-fact-hint = Darllen yn fuan: dyfaliad o’r geiriau
+staff-hint-self-harm = gall fod am rywun yn ei niweidio ei hun
+staff-hint-harm = gall fod am rywun yn cael ei frifo
+staff-hint-exploited = gall fod am rywun yn cael ei ddefnyddio
+staff-hint-worker = gall fod am rywbeth y mae rhywun yn ei wneud yn ei waith
+staff-hint-adult = gall fod am oedolyn sy’n methu ei amddiffyn ei hun
+staff-hint-neglect = gall fod am fod heb fwyd, gwres neu ofal
+staff-hint-away = gall fod am rywun sydd ar goll neu oddi cartref
+staff-hint-afraid = gall fod am deimlo’n ofnus
+staff-hint-unclear = gall fod am rywbeth heblaw gwasanaeth

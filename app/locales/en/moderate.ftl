@@ -295,3 +295,16 @@ staff-decided = Decided in the last 30 days
 staff-decided-link = What was decided in the last 30 days
 staff-decided-about = Open one to take it up again. After 30 days a decision stands.
 staff-decided-none = Nothing was decided in the last 30 days.
+
+# A guess from the words, which orders the queue: the same words on every line, whatever it is about.
+staff-hint-soon = Read soon
+staff-fact-hint = Read soon: a guess from the words
+staff-hint-self-harm = may be about somebody hurting themselves
+staff-hint-harm = may be about somebody being hurt
+staff-hint-exploited = may be about somebody being used
+staff-hint-worker = may be about what somebody at work does
+staff-hint-adult = may be about an adult who cannot protect themselves
+staff-hint-neglect = may be about going without food, warmth or care
+staff-hint-away = may be about somebody who is missing or away from home
+staff-hint-afraid = may be about being afraid
+staff-hint-unclear = may be about something other than a service

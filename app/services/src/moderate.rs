@@ -29,4 +29,6 @@ mod always;
 #[cfg(test)]
 mod flood;
 #[cfg(test)]
+mod hints;
+#[cfg(test)]
 mod tests;

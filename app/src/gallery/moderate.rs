@@ -55,6 +55,7 @@ fn queue_page(l: Locale) -> String {
             due: NOW.plus_days(if tier == Tier::Ordinary { 2 } else { -4 }),
             state,
             tier,
+            soon: tier == Tier::Ordinary && state == State::Waiting,
             has_words: true,
             claimed: (state == State::Claimed).then(|| (Uuid::nil(), "Cymedrolwr Dau (demo)".to_owned())),
             looked: (state == State::Claimed).then_some(NOW),

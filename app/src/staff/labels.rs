@@ -6,6 +6,7 @@ use domain::{
     calls::{CallProblem, ReachReason, Rung},
     catalogue::{ThemeCode, catalogue},
     coding::{CodingProblem, DeclineReason, SecondPerson},
+    danger::Hint,
     feedback::{Audience, Channel, Helper, State, Tier, Voice, WordBox},
     lifecycle::Judgement,
     redaction::Kind,
@@ -58,6 +59,21 @@ pub(crate) fn tier(l: Locale, tier: Tier) -> String {
         Tier::Unsafe => tr!(l, "staff-tier-unsafe"),
         Tier::Sometimes => tr!(l, "staff-tier-sometimes"),
         Tier::Ordinary => tr!(l, "staff-tier-ordinary"),
+    }
+}
+
+/// What a hint is about. Shown to whoever has claimed the item, and always as a guess.
+pub(crate) fn hint(l: Locale, hint: Hint) -> String {
+    match hint {
+        Hint::SelfHarm => tr!(l, "staff-hint-self-harm"),
+        Hint::Harm => tr!(l, "staff-hint-harm"),
+        Hint::Exploited => tr!(l, "staff-hint-exploited"),
+        Hint::Worker => tr!(l, "staff-hint-worker"),
+        Hint::Adult => tr!(l, "staff-hint-adult"),
+        Hint::Neglect => tr!(l, "staff-hint-neglect"),
+        Hint::Away => tr!(l, "staff-hint-away"),
+        Hint::Afraid => tr!(l, "staff-hint-afraid"),
+        Hint::Unclear => tr!(l, "staff-hint-unclear"),
     }
 }
 

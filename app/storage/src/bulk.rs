@@ -18,7 +18,7 @@ statements! {
     /// Adds feedback as it was sent, with its decision if it was accepted.
     INSERT = concat!(
         "INSERT INTO feedback (", as_sent!(names), ", burst, opened, decided, decided_by, criticality, could_recur,
-            counted) VALUES (", as_sent!(places), ", $31, $32, $33, $34, $35, $36, $37) ON CONFLICT DO NOTHING"
+            counted) VALUES (", as_sent!(places), ", $32, $33, $34, $35, $36, $37, $38) ON CONFLICT DO NOTHING"
     );
 }
 

@@ -21,7 +21,7 @@ statements! {
     END_BEFORE = "DELETE FROM import_staging WHERE touched < $1";
     /// Adds a row to a staging.
     STAGE = concat!(
-        "INSERT INTO import_staged (", as_sent!(names), ", staging) VALUES (", as_sent!(places), ", $31)
+        "INSERT INTO import_staged (", as_sent!(names), ", staging) VALUES (", as_sent!(places), ", $32)
         ON CONFLICT DO NOTHING"
     );
     /// Every staging that goes on.

@@ -11,7 +11,7 @@ statements! {
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
             content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
             may_quote = FALSE, show_words = FALSE, has_words = FALSE, claimed_by = NULL, claimed = NULL, looked = NULL,
-            held_by = NULL, burst = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
+            held_by = NULL, burst = NULL, hint = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Takes a worry back: only the people who act on it still see it. It waits until one of them has read it.
     KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE,
             show_words = FALSE, state = $4, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";

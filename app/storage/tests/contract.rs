@@ -64,6 +64,7 @@ fn new_feedback(id: u128, send: u8, number: u8) -> NewFeedback {
         key_epoch: "2026-Q4".into(),
         import_batch: None,
         burst: None,
+        hint: None,
     }
 }
 
@@ -105,6 +106,8 @@ mod engine;
 mod feedback_contract;
 #[path = "contract/govern.rs"]
 mod govern;
+#[path = "contract/hints.rs"]
+mod hints;
 #[path = "contract/later.rs"]
 mod later;
 

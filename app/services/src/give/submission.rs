@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     Locale,
     clock::Moment,
+    danger,
     feedback::{Audience, Channel, Helper, Original, Safety, Tier, Voice},
     questionnaire::{Given, Questionnaire},
 };
@@ -176,8 +177,16 @@ pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submis
             key_epoch: quarter.epoch().to_owned(),
             import_batch: submission.import_batch,
             burst: None,
+            hint: hint(words, tier),
         },
     })
+}
+
+/// What the words of an ordinary item may be about, while they are open. Where the contributor said that somebody is not
+/// safe, nothing has to be guessed.
+fn hint(words: &Original, tier: Tier) -> Option<danger::Hint> {
+    let boxes = words.expose_words().iter().map(|(_, text)| text.as_str());
+    if tier == Tier::Ordinary { danger::hint(boxes) } else { None }
 }
 
 /// By when it is read, as the family was told: a worry on the next reading day, from its hour; anything else within a

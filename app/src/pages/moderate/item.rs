@@ -217,7 +217,8 @@ fn known(l: Locale, seen: &Seen<'_>) -> AnyView {
     let date = |moment: domain::clock::Moment| i18n::date(l, moment.date()).into_any();
     let yes = |yes: bool| if yes { tr!(l, "staff-yes") } else { tr!(l, "staff-no") }.into_any();
     let service = seen.service.clone().unwrap_or_else(|| tr!(l, "staff-service-unknown"));
-    components::facts([
+    let hint = item.hint.map(|hint| (tr!(l, "staff-fact-hint"), labels::hint(l, hint).into_any()));
+    let facts = [
         (tr!(l, "staff-column-service"), service.into_any()),
         (tr!(l, "staff-column-who"), labels::audience(l, item.audience).into_any()),
         (tr!(l, "staff-column-channel"), labels::channel(l, item.channel).into_any()),
@@ -229,5 +230,6 @@ fn known(l: Locale, seen: &Seen<'_>) -> AnyView {
         (tr!(l, "staff-fact-promised"), date(item.promised)),
         (tr!(l, "staff-fact-summarise"), yes(item.may_summarise)),
         (tr!(l, "staff-fact-quote"), yes(item.may_quote)),
-    ])
+    ];
+    components::facts(facts.into_iter().chain(hint))
 }

@@ -279,8 +279,9 @@ fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<TableCell> {
         Some(burst) => tr!(l, "staff-burst", count = burst.n),
         None => state,
     };
+    let soon = item.soon.then(|| chip(Tone::Care, tr!(l, "staff-hint-soon")));
     vec![
-        chip(tone(item.tier), labels::tier(l, item.tier)),
+        view! { {chip(tone(item.tier), labels::tier(l, item.tier))} {soon} }.into_any(),
         received(l, line),
         chip(late, due),
         service.into_any(),

@@ -4,6 +4,7 @@ use crate::{Result, Tx};
 use domain::{
     Locale,
     clock::Moment,
+    danger::Hint,
     feedback::{Audience, Channel, Desk, Helper, State, Tier, Voice},
 };
 use sqlx::FromRow;
@@ -15,11 +16,11 @@ macro_rules! as_sent {
     (names) => {
         "id, send_key, content_digest, number_hash, number_generation, authority, service, questionnaire, locale,
             audience, channel, helper, voice, received, month, quarter, due, promised, state, desk, tier, has_words,
-            may_summarise, may_quote, show_words, answers, sealed, wrapped_key, key_epoch, import_batch"
+            may_summarise, may_quote, show_words, answers, sealed, wrapped_key, key_epoch, import_batch, hint"
     };
     (places) => {
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26, $27, $28, $29, $30"
+            $24, $25, $26, $27, $28, $29, $30, $31"
     };
     (bind $new:ident to $query:ident, $state:expr) => {
         $query
@@ -53,6 +54,8 @@ macro_rules! as_sent {
             .bind(&$new.wrapped_key)
             .bind(&$new.key_epoch)
             .bind($new.import_batch)
+            // What is decided keeps no hint.
+            .bind($new.hint.filter(|_| $state.is_open()).map(domain::danger::Hint::code))
     };
 }
 
@@ -61,7 +64,7 @@ pub(crate) use as_sent;
 statements! {
     /// Adds feedback as it was sent, unless this sending or this number is there already.
     INSERT = concat!(
-        "INSERT INTO feedback (", as_sent!(names), ", burst) VALUES (", as_sent!(places), ", $31) ON CONFLICT DO NOTHING"
+        "INSERT INTO feedback (", as_sent!(names), ", burst) VALUES (", as_sent!(places), ", $32) ON CONFLICT DO NOTHING"
     );
     /// What was sent under a sending's key before.
     SENT = "SELECT content_digest, number_generation, due, promised, withdrawn FROM feedback WHERE send_key = $1";
@@ -129,6 +132,8 @@ pub struct NewFeedback {
     pub import_batch: Option<Uuid>,
     /// The burst that it came in.
     pub burst: Option<Uuid>,
+    /// What its words may be about: it orders the queue and does nothing else.
+    pub hint: Option<Hint>,
 }
 
 /// What was sent before under the same token.

@@ -4,6 +4,7 @@ use crate::{Result, Tx, feedback::code};
 use domain::{
     Locale,
     clock::Moment,
+    danger::Hint,
     feedback::{Audience, Channel, Helper, State, Tier, Voice},
 };
 use sqlx::FromRow;
@@ -13,7 +14,7 @@ statements! {
     /// What a moderator needs to know of an item besides its words.
     FACTS = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.helper, f.voice, f.received, f.due,
             f.promised, f.tier, f.state, f.may_summarise, f.may_quote, f.could_recur, f.withdrawn, f.has_words, f.answers,
-            f.version, f.claimed_by, p.name AS claimed_name, f.decided, f.decided_by
+            f.version, f.claimed_by, p.name AS claimed_name, f.decided, f.decided_by, f.hint
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by WHERE f.id = $1";
 }
 
@@ -65,6 +66,8 @@ pub struct Facts {
     pub claimed: Option<(Uuid, String)>,
     /// When it was decided, and by whom.
     pub decided: Option<(Moment, Uuid)>,
+    /// What its words may be about: for whoever has claimed it.
+    pub hint: Option<Hint>,
 }
 
 #[derive(FromRow)]
@@ -94,6 +97,7 @@ struct FactsRow {
     claimed_name: Option<String>,
     decided: Option<i64>,
     decided_by: Option<Uuid>,
+    hint: Option<String>,
 }
 
 /// The facts of `id`.
@@ -108,6 +112,7 @@ pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
         voice: code(id, "voice", &row.voice)?,
         tier: code(id, "tier", &row.tier)?,
         state: code(id, "state", &row.state)?,
+        hint: row.hint.as_deref().map(|hint| code(id, "hint", hint)).transpose()?,
         id: row.id,
         authority: row.authority,
         service: row.service,

@@ -19,7 +19,7 @@ pub const PAGE: i64 = 50;
 macro_rules! waiting {
     () => {
         "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
-            f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, f.burst, p.name AS claimed_name,
+            f.hint IS NOT NULL AS soon, f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, f.burst, p.name AS claimed_name,
             COALESCE(p.disabled, FALSE) AS absent
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
         WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held', 'reopened')
@@ -43,19 +43,22 @@ macro_rules! waiting {
 }
 
 statements! {
-    /// Most urgent first, then oldest due.
-    QUEUE = concat!(waiting!(), " AND (f.tier, f.due, f.id) > ($3, $4, $5) ORDER BY f.tier, f.due, f.id LIMIT $11");
+    /// Most urgent first; within a tier what hints at danger, then oldest due.
+    QUEUE = concat!(waiting!(),
+        " AND (f.tier, f.turn, f.due, f.id) > ($3, $12, $4, $5) ORDER BY f.tier, f.turn, f.due, f.id LIMIT $11"
+    );
     /// The same the other way round.
     QUEUE_BACK = concat!(
         waiting!(),
-        " AND (f.tier, f.due, f.id) < ($3, $4, $5) ORDER BY f.tier DESC, f.due DESC, f.id DESC LIMIT $11"
+        " AND (f.tier, f.turn, f.due, f.id) < ($3, $12, $4, $5)
+            ORDER BY f.tier DESC, f.turn DESC, f.due DESC, f.id DESC LIMIT $11"
     );
     /// Where an item stands in the order, for the place from which a page goes on.
-    PLACE = "SELECT tier, due FROM feedback WHERE id = $1";
-    /// How many of one tier lie on a desk, counted up to a limit, and when the first of them is due.
+    PLACE = "SELECT tier, turn, due FROM feedback WHERE id = $1";
+    /// How many of one tier lie on a desk, counted up to a limit, and when the first of those is due.
     WORKLOAD = "SELECT COUNT(*) AS n, MIN(due) AS oldest FROM (SELECT due FROM feedback
         WHERE authority = $1 AND desk = $2 AND tier = $3 AND state IN ('waiting', 'claimed', 'held', 'reopened')
-        ORDER BY due, id LIMIT $4) AS first_of_them";
+        ORDER BY turn, due, id LIMIT $4) AS first_of_them";
     /// How many on a desk are held for a second person, counted up to a limit.
     HELD = "SELECT COUNT(*) FROM (SELECT 1 FROM feedback WHERE authority = $1 AND desk = $2 AND held_by IS NOT NULL
         LIMIT $3) AS some_of_them";
@@ -93,6 +96,8 @@ pub struct Queued {
     pub state: State,
     /// How soon a person must look.
     pub tier: Tier,
+    /// Its words hint at danger: it is read before others of its tier. What the hint is, only who has claimed it sees.
+    pub soon: bool,
     /// Something was written in a box.
     pub has_words: bool,
     /// Who has claimed it, with the name that colleagues see.
@@ -117,6 +122,7 @@ struct Row {
     due: i64,
     state: String,
     tier: String,
+    soon: bool,
     has_words: bool,
     claimed_by: Option<Uuid>,
     claimed: Option<i64>,
@@ -128,7 +134,7 @@ struct Row {
 /// In which order a page shows what waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// Most urgent first, then oldest due.
+    /// Most urgent first; within a tier what hints at danger, then oldest due.
     #[default]
     Oldest,
     /// The other way round.
@@ -156,15 +162,16 @@ pub struct Filter {
 
 /// What waits on a desk.
 pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> Result<Vec<Queued>> {
-    let place: Option<(String, i64)> = match filter.after {
+    let place: Option<(String, i64, i64)> = match filter.after {
         Some(id) => one!(tx, PLACE, id)?,
         None => None,
     };
     let (sql, start) = match filter.order {
-        Order::Oldest => (QUEUE, (String::new(), i64::MIN, Uuid::nil())),
-        Order::Newest => (QUEUE_BACK, ("9".to_owned(), i64::MAX, Uuid::max())),
+        Order::Oldest => (QUEUE, (String::new(), 0, i64::MIN, Uuid::nil())),
+        Order::Newest => (QUEUE_BACK, ("9".to_owned(), 1, i64::MAX, Uuid::max())),
     };
-    let (tier, due, id) = place.zip(filter.after).map_or(start, |((tier, due), id)| (tier, due, id));
+    let (tier, turn, due, id) =
+        place.zip(filter.after).map_or(start, |((tier, turn, due), id)| (tier, turn, due, id));
     let rows: Vec<Row> = all!(
         tx,
         sql,
@@ -178,7 +185,8 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
         filter.person,
         filter.burst,
         lifecycle::reader(desk).code(),
-        filter.limit
+        filter.limit,
+        turn
     )?;
     rows.into_iter()
         .map(|row| {
@@ -193,6 +201,7 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
                 service: row.service,
                 received: Moment(row.received),
                 due: Moment(row.due),
+                soon: row.soon,
                 has_words: row.has_words,
                 claimed: row.claimed_by.zip(row.claimed_name),
                 looked: row.claimed.map(Moment),

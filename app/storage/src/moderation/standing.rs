@@ -38,7 +38,8 @@ statements! {
     TOUCH = "UPDATE feedback SET version = version + 1 WHERE id = $1 AND version = $2";
     /// Decides, and forgets the burst that the item came in.
     DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $5, criticality = $6, decline_reason = $7,
-            claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL, version = version + 1
+            claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL,
+            hint = NULL, version = version + 1
         WHERE id = $1 AND version = $2";
     /// Takes up again what was decided.
     REOPEN = "UPDATE feedback SET state = $3, reopened = $4, decided = NULL, decided_by = NULL, decline_reason = NULL,

@@ -61,6 +61,7 @@ async fn on(rig: &Rig, desk: Desk, n: u8) -> Uuid {
         key_epoch: "2026-Q4".into(),
         import_batch: None,
         burst: None,
+        hint: None,
     };
     let mut tx = rig.ctx.db.begin().await.unwrap();
     assert!(feedback::insert(&mut tx, &new).await.unwrap());

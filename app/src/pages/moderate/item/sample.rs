@@ -41,6 +41,7 @@ pub(crate) fn facts(state: State, tier: Tier, has_words: bool) -> Facts {
         version: 7,
         claimed: None,
         decided: None,
+        hint: (tier == Tier::Ordinary).then_some(domain::danger::Hint::Afraid),
     }
 }
 
