@@ -1,6 +1,6 @@
 //! What hints at danger is read sooner. It is a guess that nobody but its reader sees, and it raises nothing.
 
-use super::{Asked, Queue, claim, give_back, open, queue};
+use super::{Queue, Wanted, claim, give_back, open, queue};
 use crate::{
     Actor, Grant, Reach, acts, authorise,
     circle::submission,
@@ -23,7 +23,7 @@ const AFRAID: &str = "Dwi ofn mynd adra, mae fy llystad yn cloi fi yn y sied.";
 async fn see(rig: &Rig, who: &Actor) -> Queue {
     let leave =
         authorise::<acts::SeeQueue>(&rig.ctx, who, Reach::desk(AUTHORITY, Desk::Moderation)).await.unwrap();
-    queue(&rig.ctx, &leave, Asked::default()).await.unwrap()
+    queue(&rig.ctx, &leave, Wanted::default()).await.unwrap()
 }
 
 story!(a_child_who_pressed_no_button_is_read_before_an_older_complaint_and_after_a_worry, |rig| {

@@ -19,7 +19,8 @@ pub const PAGE: i64 = 50;
 macro_rules! waiting {
     () => {
         "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.received, f.due, f.state, f.tier,
-            f.hint IS NOT NULL AS soon, f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, f.burst, p.name AS claimed_name,
+            f.hint IS NOT NULL AS soon, f.has_words, f.claimed_by, COALESCE(f.looked, f.claimed) AS claimed, f.burst,
+            p.name AS claimed_name,
             COALESCE(p.disabled, FALSE) AS absent
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by
         WHERE f.authority = $1 AND f.desk = $2 AND f.state IN ('waiting', 'claimed', 'held', 'reopened')

@@ -36,7 +36,7 @@ statements! {
             version = version + 1 WHERE id = $1 AND version = $2";
     /// Notes that something of the work on an item was changed.
     TOUCH = "UPDATE feedback SET version = version + 1 WHERE id = $1 AND version = $2";
-    /// Decides, and forgets the burst that the item came in.
+    /// Decides, and forgets the burst that the item came in and what its words hinted at.
     DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $5, criticality = $6, decline_reason = $7,
             claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL,
             hint = NULL, version = version + 1

@@ -9,7 +9,7 @@ use storage::{
     Tx, Uuid,
     feedback::{self, NewFeedback},
     moderation::{self, Decision, Filter, Order},
-    staging, testkit,
+    staging, testkit, withdrawals,
 };
 
 /// An item that is due after so many days, with a hint or none.
@@ -68,7 +68,7 @@ story!(a_hint_goes_with_the_words_and_with_the_decision, |db| {
         feedback::insert(&mut tx, &item(id, Tier::Ordinary, 5, Some(Hint::Afraid))).await.unwrap();
         assert_eq!(hint_of(&mut tx, id.into()).await, Some(Hint::Afraid));
     }
-    assert!(feedback::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
+    assert!(withdrawals::erase(&mut tx, Uuid::from_u128(1), NOW, &[]).await.unwrap());
     let decision = Decision { by, at: NOW, criticality: None, reason: None };
     assert!(moderation::decide(&mut tx, Uuid::from_u128(2), 0, State::Accepted, decision).await.unwrap());
     assert_eq!((hint_of(&mut tx, 1).await, hint_of(&mut tx, 2).await), (None, None));
