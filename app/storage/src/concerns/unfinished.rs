@@ -21,7 +21,7 @@ statements! {
     NOT_RAISED = "SELECT f.id FROM feedback f WHERE f.authority = $1 AND f.desk = $2 AND f.tier = '1-now'
             AND f.state IN ('waiting', 'claimed', 'held', 'reopened')
             AND NOT EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id)
-        ORDER BY f.due, f.id LIMIT 200";
+        ORDER BY f.turn, f.due, f.id LIMIT 200";
     /// The months of which something was found.
     MONTHS = "SELECT DISTINCT month FROM worry_unfinished ORDER BY month";
     /// What was found on a desk, by month, counted.
