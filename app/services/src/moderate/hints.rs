@@ -72,20 +72,12 @@ story!(nothing_of_a_hint_is_left_when_the_words_are_taken_back, |rig| {
     let sent = submission(rig, "Made up: i want to die").await;
     assert_eq!(domain::danger::hint(["Made up: i want to die"]), Some(Hint::SelfHarm));
     let receipt = sends.send(sent, None).await.unwrap();
-    let is_hint =
-        |cell: &storage::testkit::Cell| (cell.table.as_str(), cell.column.as_str()) == ("feedback", "hint");
     let hints = async || {
         let mut inside = Inside::of(&rig.setting).await.unwrap();
-        let found = inside
-            .cells()
-            .await
-            .unwrap()
-            .into_iter()
-            .filter(is_hint)
-            .map(|cell| cell.content)
-            .collect::<Vec<_>>();
+        let mut cells = inside.cells().await.unwrap();
         inside.close().await.unwrap();
-        found
+        cells.retain(|cell| cell.table == "feedback" && cell.column == "hint");
+        cells.into_iter().map(|cell| cell.content).collect::<Vec<_>>()
     };
     assert_eq!(hints().await, [b"self-harm".to_vec()], "a code, and none of the words");
     number::withdraw(&rig.ctx, &receipt.number).await.unwrap();
