@@ -36,6 +36,7 @@ pub use words::{Letter, LetterText, Words, WordsProblem};
 
 pub(crate) use ending::{check_months, forget_due};
 pub(crate) use escalate::tell_due;
+pub(crate) use house::to_ring;
 pub(crate) use raise::{BySystem, by_system, raise_missed, write_by_system};
 pub(crate) use rang::rang;
 

@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::{
     Bilingual, Locale,
+    calls::Rung,
     disclosure::Workload,
     feedback::{Audience, Channel, Safe, Safety, State, Tier, WordBox},
     import::{Plan, plan},
@@ -22,6 +23,7 @@ use services::{
         import::Batch,
         summaries::{Desk, Source},
     },
+    safeguard::Ring,
 };
 
 /// Every sample.
@@ -82,7 +84,8 @@ fn queue_page(l: Locale) -> String {
         mine: Workload::new(1),
         held: Workload::new(1),
         overdue: true,
-        ring: Vec::new(),
+        ring: vec![(Uuid::nil(), NOW.plus_days(-1))],
+        numbers: vec![Ring { who: Rung::FrontDoor, number: "01632 960000".to_owned(), now: true }],
     };
     queue::page(&staff(l, Part::Queue), &queue, Wanted::default(), Some(queue::Done::Accepted), NOW)
 }

@@ -5,6 +5,7 @@ use crate::{
     Ctx, Error, ErrorKind, Grant, Result,
     acts::OpenOriginal,
     original::{self, Opened},
+    safeguard::{self, Ring},
     vault,
 };
 use domain::{
@@ -45,6 +46,8 @@ pub struct Item {
     pub calls: Vec<Recorded>,
     /// How far somebody's safety was made sure of.
     pub safe: MadeSure,
+    /// Whom to ring, where somebody has to ring now; none otherwise.
+    pub numbers: Vec<Ring>,
     /// Who took it up again after it was decided, and why.
     pub reopened: Option<(String, String)>,
 }
@@ -92,7 +95,22 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
         _ => None,
     };
     let safe = made_sure(ctx, &mut tx, grant, &opened).await?;
-    Ok(Item { facts, service, opened, spans, suggested, coding, readings, answers, calls, safe, reopened })
+    let numbers =
+        if safe.ring { safeguard::to_ring(&mut tx, &facts.authority, ctx.now()).await? } else { Vec::new() };
+    Ok(Item {
+        facts,
+        service,
+        opened,
+        spans,
+        suggested,
+        coding,
+        readings,
+        answers,
+        calls,
+        safe,
+        numbers,
+        reopened,
+    })
 }
 
 async fn made_sure(ctx: &Ctx, tx: &mut Tx, grant: &Grant<OpenOriginal>, opened: &Opened) -> Result<MadeSure> {

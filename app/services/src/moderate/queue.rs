@@ -1,6 +1,10 @@
 //! What waits on a desk, and what was decided on it lately.
 
-use crate::{Ctx, Grant, Result, acts::SeeQueue};
+use crate::{
+    Ctx, Grant, Result,
+    acts::SeeQueue,
+    safeguard::{self, Ring},
+};
 use domain::{
     Bilingual,
     clock::Moment,
@@ -62,6 +66,8 @@ pub struct Queue {
     /// Items about which somebody has to ring the front door now, and since when: the people who keep somebody safe have
     /// been told, and none of them has it.
     pub ring: Vec<(Uuid, Moment)>,
+    /// Whom to ring, where somebody has to; none otherwise.
+    pub numbers: Vec<Ring>,
 }
 
 /// Shows a page of a desk's queue.
@@ -84,6 +90,11 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
         Desk::Moderation => concerns::to_ring(&mut tx, &place.authority).await?,
         Desk::DesignatedOfficer | Desk::StatutoryDirector => Vec::new(),
     };
+    let numbers = if ring.is_empty() {
+        Vec::new()
+    } else {
+        safeguard::to_ring(&mut tx, &place.authority, ctx.now()).await?
+    };
     let collapsed = |queued: &Queued| {
         let label = queued.burst.filter(|_| burst.is_none() && !mine)?;
         bursts.iter().find(|burst| burst.label == label).copied()
@@ -93,6 +104,7 @@ pub async fn queue(ctx: &Ctx, grant: &Grant<SeeQueue>, asked: Wanted) -> Result<
         mine: load(claimed),
         held: load(held),
         ring,
+        numbers,
         overdue: loads.iter().filter_map(|of| of.oldest_due).any(|due| due < ctx.now()),
         next,
         lines: lines

@@ -85,3 +85,8 @@ impl House {
         ring
     }
 }
+
+/// Whom moderators ring when nobody has a concern, whoever answers at this hour first.
+pub(crate) async fn to_ring(tx: &mut Tx, authority: &str, now: Moment) -> Result<Vec<Ring>> {
+    Ok(House::of(tx, authority, Desk::Lead).await?.ring(now))
+}

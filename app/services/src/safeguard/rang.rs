@@ -31,16 +31,13 @@ pub(crate) async fn rang(
     let reports = may_ring(case.stored.standing.desk()).contains(&rung);
     let own = case.name_of(person).is_some();
     let act = if own { Act::Call(rung_at) } else { Act::Rang(rung_at) };
-    match case.next(ctx, act).ok().filter(|_| reports) {
-        Some(next) => {
-            let written = Written { words: Some(&words), code: Some(rung.code()) };
-            case.write(ctx, tx, &next, written, "concern-call").await
-        }
+    if let Some(next) = case.next(ctx, act).ok().filter(|_| reports) {
+        let written = Written { words: Some(&words), code: Some(rung.code()) };
+        case.write(ctx, tx, &next, written, "concern-call").await
+    } else {
         // They rang the lead, or the contributor: that belongs to the story, and is no report.
-        None => {
-            let (kind, code) = (EntryKind::Called, Some(rung.code()));
-            let line = Line { person: Some(person), kind, code, words: Some(&words) };
-            add_entry(ctx, tx, &case.stored, line).await
-        }
+        let (kind, code) = (EntryKind::Called, Some(rung.code()));
+        let line = Line { person: Some(person), kind, code, words: Some(&words) };
+        add_entry(ctx, tx, &case.stored, line).await
     }
 }

@@ -27,6 +27,7 @@ mod path;
 mod said;
 mod telling;
 mod who;
+mod year;
 
 /// Somebody says that they are not safe, in words.
 fn not_safe() -> Safety {

@@ -31,7 +31,10 @@ use domain::{
     questionnaire::Answers,
 };
 use leptos::prelude::*;
-use services::moderate::{Draft, Facts, Item, MadeSure, Recorded};
+use services::{
+    moderate::{Draft, Facts, Item, MadeSure, Recorded},
+    safeguard::Ring,
+};
 
 /// What stands in the way of the step that was tried, besides the coding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +112,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
         answers: item.answers.as_ref(),
         calls: &item.calls,
         safe: item.safe,
+        numbers: &item.numbers,
     };
     render(frame, item.opened.words(), &seen)
 }
@@ -130,6 +134,7 @@ struct Seen<'a> {
     answers: Option<&'a Answers>,
     calls: &'a [Recorded],
     safe: MadeSure,
+    numbers: &'a [Ring],
 }
 
 fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {

@@ -1,5 +1,6 @@
 //! What waits to be read: tiers first, then oldest due.
 
+use super::ring;
 use crate::{
     components::{Button, Column, Select, Table, TableCell, Tone, chip, notice, pagination, toolbar},
     i18n,
@@ -98,6 +99,7 @@ pub fn page(frame: &Frame, queue: &Queue, asked: Wanted, done: Option<Done>, now
         view! {
             <h1>{tr!(l, "staff-queue")}</h1>
             {said}
+            {ring::above_queue(frame, &queue.ring, &queue.numbers)}
             {filters(frame, queue, asked)}
             {asked.burst.map(|_| burst_ways(frame, asked))}
             {if empty {

@@ -4,7 +4,7 @@
 use crate::{Inconsistent, Result, Tx};
 use domain::{
     clock::Moment,
-    concern::{About, Kind, Source, Standing, Times, Until, clocks::What},
+    concern::{About, Kind, Outcome, Source, Standing, Status, Times, Until, clocks::What},
 };
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -296,13 +296,13 @@ pub async fn update(
         micros(times.heard),
         micros(times.closed),
         of.closed_by,
-        of.outcome.map(|outcome| outcome.code()),
+        of.outcome.map(Outcome::code),
         micros(until.call),
         micros(until.written),
         micros(until.decide),
         micros(until.chase),
         micros(until.finish),
-        of.status.map(|status| status.code()),
+        of.status.map(Status::code),
         beside.next_due.map(|(due, _)| due.0),
         beside.next_due.map(|(_, what)| what.code()),
         micros(beside.wakes),

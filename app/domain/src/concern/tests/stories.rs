@@ -1,6 +1,6 @@
 //! The life of a concern.
 
-use super::*;
+use super::{EntryKind as E, *};
 use proptest::prelude::*;
 
 const FRIDAY: &str = "2026-11-20T16:40:00";
@@ -26,7 +26,6 @@ fn a_concern_goes_from_a_press_to_an_end_and_its_story_has_every_step() {
         story.extend(next.entries.iter().map(|(kind, _)| *kind));
         of = next.standing;
     }
-    use EntryKind as E;
     let told = [E::Acknowledged, E::Called, E::Status, E::Written, E::Chased, E::Heard, E::Note, E::Closed];
     assert_eq!(story, told);
     assert_eq!((of.state(), of.owner, of.outcome), (State::Closed, Some(1), Some(Outcome::TakenUp)));

@@ -1,6 +1,6 @@
 //! From a press to an end.
 
-use super::*;
+use super::{EntryKind as E, *};
 use crate::moderate::{DeclineReason, Declined};
 
 async fn decline(rig: &Rig, who: &Actor, feedback: Uuid) -> Declined {
@@ -52,7 +52,6 @@ story!(a_lead_acknowledges_rings_writes_hears_back_and_ends_it, |rig| {
     let view = look(rig, &lena, concern).await;
     assert_eq!((view.facts.state, view.owner.as_deref(), view.mine), (State::Heard, Some("Lena"), true));
     let kinds: Vec<EntryKind> = view.story.iter().map(|entry| entry.kind).collect();
-    use EntryKind as E;
     assert_eq!(kinds, [E::Raised, E::Acknowledged, E::Called, E::Written, E::Heard]);
     let Some(Words::Letter { letter }) = &view.story[3].words else { panic!("a letter") };
     assert_eq!((letter.who.as_str(), letter.their_reference.as_str()), ("Made Up", "MU-1"));

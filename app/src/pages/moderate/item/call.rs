@@ -1,6 +1,7 @@
 //! Making sure that somebody is safe: the calls that were made, a form for another, and what a second person found.
 
 use super::{Seen, Trouble};
+use crate::pages::moderate::ring;
 use crate::{
     components::{Button, Entry, Field, Select, TextArea, Tone, actions, card, facts, notice},
     i18n,
@@ -16,7 +17,8 @@ use services::moderate::Recorded;
 
 /// Everything about it, for an item that carries a worry or needs a call; nothing for any other.
 pub(super) fn section(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
-    let needs = seen.safe.worry || seen.trouble.is_some_and_call() || !seen.calls.is_empty();
+    let needs =
+        seen.safe.worry || seen.safe.ring || seen.trouble.is_some_and_call() || !seen.calls.is_empty();
     needs.then(|| {
         let made = seen.calls.iter().map(|call| recorded(l, call)).collect_view();
         let state = if seen.safe.cleared && !seen.trouble.is_some_and_call() {
@@ -26,6 +28,7 @@ pub(super) fn section(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
         };
         let alone = (seen.safe.alone).then(|| view! { <p>{tr!(l, "staff-call-alone")}</p> });
         let body = view! {
+            {ring::on_item(l, seen.safe.ring, seen.numbers)}
             {state}
             {made}
             {alone}

@@ -13,7 +13,10 @@ use domain::{
     },
     questionnaire::{Answers, CORE},
 };
-use services::moderate::{Draft, Facts, MadeSure, Recorded};
+use services::{
+    moderate::{Draft, Facts, MadeSure, Recorded},
+    safeguard::Ring,
+};
 
 /// Made-up facts.
 pub(crate) fn facts(state: State, tier: Tier, has_words: bool) -> Facts {
@@ -93,7 +96,8 @@ pub(crate) fn sample(frame: &Frame) -> String {
         contact: Some("Made up: text 07700 900000, after school"),
         answers: Some(&answers),
         calls: &[made],
-        safe: MadeSure { worry: true, cleared: false, may_clear: true, alone: false, ring: false },
+        safe: MadeSure { worry: true, cleared: false, may_clear: true, alone: false, ring: true },
+        numbers: &[Ring { who: Rung::FrontDoor, number: "01632 960000".to_owned(), now: true }],
     };
     render(frame, &original, &seen)
 }
@@ -118,6 +122,7 @@ pub(crate) fn ticks(frame: &Frame) -> String {
         answers: Some(&answers),
         calls: &[],
         safe: MadeSure { worry: false, cleared: true, may_clear: false, alone: false, ring: false },
+        numbers: &[],
     };
     render(frame, &Original::default(), &seen)
 }

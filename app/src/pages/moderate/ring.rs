@@ -1,0 +1,60 @@
+//! "Ring the front door now": what a moderator reads when the people who keep somebody safe were told and none of them has
+//! taken it up.
+
+use crate::{
+    components::{Tone, notice},
+    i18n,
+    page::Frame,
+    routes,
+    staff::labels,
+    tr,
+};
+use domain::{Locale, clock::Moment};
+use leptos::prelude::*;
+use services::{Uuid, safeguard::Ring};
+
+/// Above the queue: each item that somebody has to ring about.
+pub(super) fn above_queue(frame: &Frame, items: &[(Uuid, Moment)], lines: &[Ring]) -> Option<AnyView> {
+    let l = frame.locale;
+    let item = |(id, since): &(Uuid, Moment)| {
+        let href = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id.to_string()]);
+        let when = i18n::day_and_time(l, since.local());
+        view! { <li><a href=href>{tr!(l, "staff-ring-item", when = when)}</a></li> }
+    };
+    (!items.is_empty()).then(|| {
+        let body = view! {
+            <p><strong>{tr!(l, "staff-ring")}</strong></p>
+            <p>{tr!(l, "staff-ring-queue")}</p>
+            <ul>{items.iter().map(item).collect_view()}</ul>
+            {numbers(l, lines)}
+        };
+        notice(Tone::Urgent, body)
+    })
+}
+
+/// On an item that somebody has to ring about.
+pub(super) fn on_item(l: Locale, asked: bool, lines: &[Ring]) -> Option<AnyView> {
+    asked.then(|| {
+        let body = view! {
+            <p><strong>{tr!(l, "staff-ring")}</strong></p>
+            <p>{tr!(l, "staff-ring-about")}</p>
+            {numbers(l, lines)}
+        };
+        notice(Tone::Urgent, body)
+    })
+}
+
+/// The numbers, whoever answers at this hour first.
+fn numbers(l: Locale, lines: &[Ring]) -> AnyView {
+    let line = |ring: &Ring| {
+        let dial: String = ring.number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! { <li>{labels::rung(l, ring.who)}": "<a href=format!("tel:{dial}")>{ring.number.clone()}</a></li> }
+    };
+    view! {
+        <ul>
+            {lines.iter().map(line).collect_view()}
+            <li>{tr!(l, "staff-ring-danger")}" "<a href="tel:999">"999"</a></li>
+        </ul>
+    }
+    .into_any()
+}
