@@ -78,7 +78,7 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
         let path = format!("/en/staff/{CHARITY}/themes");
         let first = lleu.get(&path).await;
         assert!(first.status == 200 && first.says("Your services"), "{}", first.html);
-        for (code, name) in [(SERVICE, "Flying Start on the hill"), (&*there.code, "Bridge Club")] {
+        for (code, name) in [(SERVICE, "Flying Start on the Hill"), (&*there.code, "Bridge Club")] {
             assert!(
                 first.says(&format!("themes?service={code}&quarter={quarter}")) && first.says(name),
                 "{}",

@@ -14,6 +14,7 @@ use app::{
 };
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{Locale, coding::CodingProblem, coding::SecondPerson, feedback::Desk};
@@ -136,10 +137,11 @@ impl Desktop<'_> {
     /// The page for a form that came too late: it says what happened, and keeps everything that was typed.
     async fn too_late(&self, form: &Pairs) -> Result<Response, Failure> {
         if self.is_mine().await? {
-            return self.stands_in_the_way(form, Trouble::Changed).await;
+            let answer = self.stands_in_the_way(form, Trouble::Changed).await?;
+            return Ok((StatusCode::CONFLICT, answer).into_response());
         }
         let page = self.cover(Because::Changed(form::kept(form)), None).await?;
-        Ok(page.status(axum::http::StatusCode::CONFLICT).into_response())
+        Ok(page.status(StatusCode::CONFLICT).into_response())
     }
 }
 

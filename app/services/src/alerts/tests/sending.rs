@@ -237,10 +237,12 @@ story!(an_alert_leads_its_person_to_one_press_and_nobody_else_anywhere, |rig| {
     let (non, moi) =
         (rig.person("Non", Role::SafeguardingLead).await, rig.person("Moi", Role::Moderator).await);
     let (lena, concern) = told(rig, &ctx).await;
+    rig.minutes_later(31);
+    tell_due(&ctx).await.unwrap();
     let rows = concerns::alerts(&mut ctx.db.read().await.unwrap(), concern).await.unwrap();
     let of = |who: &Actor| rows.iter().find(|row| row.person == who.person).unwrap().id;
     let wanted = async |who: &Actor, id: Uuid| alerted(&ctx, who, id).await.map(|alerted| alerted.wanted);
-    // Nobody is on duty here: all leads are told, and the moderators are asked to ring.
+    // There is no rota here: all leads are told, and after half an hour the moderators are asked to ring.
     assert_eq!(wanted(&lena, of(&lena)).await.unwrap(), Wanted::Take);
     assert_eq!(wanted(&moi, of(&moi)).await.unwrap(), Wanted::Ring);
     for (who, id) in [(&non, of(&lena)), (&lena, ctx.token()), (&lena, concern)] {
