@@ -244,6 +244,15 @@ concern-identity-why = Pam, mewn ychydig eiriau
 concern-reached-none = Wnaeth y person ddim dweud sut i gysylltu.
 concern-reached-about = Dim ond yma, nawr. Ysgrifennwch ef i lawr yn rhywle diogel yn unig, a pheidiwch â’i roi i neb sydd heb ei angen.
 
+raise = Codi pryder
+raise-about = Os gallai rhywun fod yn cael niwed, codwch bryder. Bydd rhywun sy’n cadw pobl yn ddiogel yn cael gwybod ar unwaith. Os yw am weithiwr neu gydweithiwr, bydd yr adborth yn gadael y ddesg hon.
+raise-why-hint = Beth yn y geiriau sy’n gwneud i chi feddwl hynny. Peidiwch ag ymchwilio.
+raise-do = Codi’r pryder
+raise-done = Mae’r pryder wedi’i godi. Mae’r bobl sy’n cadw pobl yn ddiogel yn cael gwybod nawr.
+raise-gone = Mae’r pryder wedi’i godi, ac mae’r adborth wedi gadael y ddesg hon.
+raise-already = Mae pryder yn agored am hwn yn barod
+raise-problem-no-about = Dewiswch pwy allai gael niwed
+
 letter-title = Cadarnhad ysgrifenedig
 letter-heading = Cadarnhad ysgrifenedig o adroddiad ffôn
 letter-print = Argraffwch y dudalen hon o’ch porwr. Cadwch y papur dan glo.

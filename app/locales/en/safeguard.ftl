@@ -244,6 +244,15 @@ concern-identity-why = Why, in a few words
 concern-reached-none = The person did not say how to reach them.
 concern-reached-about = Only here, only now. Write it down nowhere but in a safe place, and give it to nobody who does not need it.
 
+raise = Raise a concern
+raise-about = If somebody may be harmed, raise a concern. Somebody who keeps people safe is told at once. If it is about a worker or a colleague, the feedback leaves this desk.
+raise-why-hint = What in the words makes you think so. Do not investigate.
+raise-do = Raise the concern
+raise-done = The concern is raised. The people who keep somebody safe are being told now.
+raise-gone = The concern is raised, and the feedback has left this desk.
+raise-already = A concern about this is open already
+raise-problem-no-about = Choose who may be harmed
+
 letter-title = Written confirmation
 letter-heading = Written confirmation of a telephone report
 letter-print = Print this page from your browser. Keep the paper locked away.
