@@ -309,3 +309,4 @@ safeguard-alert-numbers = Pwy i’w ffonio
 safeguard-alert-now = { $who }, ar yr awr hon
 safeguard-alert-danger = Os oes perygl nawr
 safeguard-alert-none = Does dim yn aros amdanoch chi yma. Os rhybudd prawf oedd hwn, mae’n gweithio.
+safeguard-alert-go = Agor a chofnodi’r alwad

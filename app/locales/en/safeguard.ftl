@@ -309,3 +309,4 @@ safeguard-alert-numbers = Whom to ring
 safeguard-alert-now = { $who }, at this hour
 safeguard-alert-danger = If there is danger now
 safeguard-alert-none = Nothing waits for you here. If this was a trial alert, it works.
+safeguard-alert-go = Open it and record the call

@@ -34,7 +34,7 @@ fn text(form: &Pairs, name: &str) -> String {
     form.get(name).unwrap_or_default().to_owned()
 }
 
-fn choice<T: std::str::FromStr>(form: &Pairs, name: &'static str) -> Result<T, Trouble> {
+fn choice<T: std::str::FromStr>(form: &Pairs, name: &'static str) -> std::result::Result<T, Trouble> {
     form.get(name).and_then(|code| code.parse().ok()).ok_or(Trouble::Missing(name))
 }
 
