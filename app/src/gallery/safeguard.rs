@@ -3,10 +3,13 @@
 use super::staff::{NOW, signed_in, staff};
 use crate::{
     gallery::Sample,
-    pages::safeguard::{
-        alert,
-        concern::{self, Stage},
-        desk, letter, watch,
+    pages::{
+        govern::home,
+        safeguard::{
+            alert,
+            concern::{self, Stage},
+            desk, letter, watch,
+        },
     },
     staff::Part,
 };
@@ -30,6 +33,7 @@ use services::{
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
     vec![
+        Sample { name: "staff-home-lead", render: home_page },
         Sample { name: "concerns", render: |l| list(l, desk::Part::All) },
         Sample { name: "concerns-none", render: |l| list(l, desk::Part::Mine) },
         Sample { name: "concerns-closed", render: |l| list(l, desk::Part::Closed) },
@@ -97,7 +101,7 @@ fn line(n: u128, hours: i64, taken: bool, mine: bool) -> Line {
 }
 
 /// A made-up page of a desk.
-pub(super) fn made_up_desk() -> safeguard::Desk {
+fn made_up_desk() -> safeguard::Desk {
     let lines = vec![
         line(2, 1, false, false),
         line(3, 0, true, true),
@@ -105,6 +109,11 @@ pub(super) fn made_up_desk() -> safeguard::Desk {
         line(5, 26, true, false),
     ];
     safeguard::Desk { desk: Desk::Lead, lines, next: Some(Uuid::from_u128(5)) }
+}
+
+fn home_page(l: Locale) -> String {
+    let home = home::Home { concerns: vec![made_up_desk()], ..home::Home::default() };
+    home::page(&staff(l, Part::Home), &home)
 }
 
 fn list(l: Locale, part: desk::Part) -> String {
