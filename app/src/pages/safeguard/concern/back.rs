@@ -111,13 +111,12 @@ impl std::fmt::Debug for Back {
 #[derive(Clone, Copy)]
 pub(super) struct Drawn<'a> {
     pub(super) l: Locale,
-    pub(super) form: Form,
     back: Option<&'a Back>,
 }
 
 impl<'a> Drawn<'a> {
     pub(super) fn new(l: Locale, form: Form, back: Option<&'a Back>) -> Self {
-        Self { l, form, back: back.filter(|back| back.form == form) }
+        Self { l, back: back.filter(|back| back.form == form) }
     }
 
     /// What was typed in a control; `None` where the form did not come back.
