@@ -14,6 +14,8 @@ mod publish;
 mod safeguard;
 mod staff;
 
+pub(crate) use staff::NOW;
+
 use crate::page::{Assets, Frame};
 use domain::Locale;
 

@@ -141,6 +141,14 @@ places! {
     STAFF_QUEUE: 1 = "/cy/staff/{organisation}/ciw", "/en/staff/{organisation}/queue";
     /// One item of the queue.
     STAFF_ITEM: 2 = "/cy/staff/{organisation}/ciw/{id}", "/en/staff/{organisation}/queue/{id}";
+    /// A desk's concerns, what is due next first.
+    STAFF_CONCERNS: 1 = "/cy/staff/{organisation}/pryderon", "/en/staff/{organisation}/concerns";
+    /// One concern.
+    STAFF_CONCERN: 2 = "/cy/staff/{organisation}/pryderon/{id}", "/en/staff/{organisation}/concerns/{id}";
+    /// The written confirmation of a concern's telephone report, as it is printed.
+    STAFF_CONCERN_LETTER: 3 = "/cy/staff/{organisation}/pryderon/{id}/llythyr/{entry}", "/en/staff/{organisation}/concerns/{id}/letter/{entry}";
+    /// In which times concerns are acted on.
+    STAFF_WATCH: 1 = "/cy/staff/{organisation}/gwylio", "/en/staff/{organisation}/watch";
     /// Summaries of a quarter.
     STAFF_SUMMARIES: 1 = "/cy/staff/{organisation}/crynodebau", "/en/staff/{organisation}/summaries";
     /// One theme's summary of a quarter.

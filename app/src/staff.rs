@@ -3,6 +3,7 @@
 
 pub(crate) mod labels;
 pub(crate) mod roles;
+pub(crate) mod safety;
 pub mod targets;
 
 use crate::{
@@ -19,6 +20,10 @@ use services::Actor;
 pub enum Part {
     /// Where everybody begins.
     Home,
+    /// The concern desk.
+    Concerns,
+    /// In which times concerns are acted on.
+    Watch,
     /// What waits to be read.
     Queue,
     /// Summaries, and replies that wait to be read.
@@ -48,6 +53,8 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     let at = |place: Place<1>| place.path_with(l, [organisation]);
     match part {
         Part::Home => (tr!(l, "staff-home"), at(routes::STAFF_HOME), None),
+        Part::Concerns => (tr!(l, "concerns"), at(routes::STAFF_CONCERNS), Some(Action::SeeConcerns)),
+        Part::Watch => (tr!(l, "watch"), at(routes::STAFF_WATCH), Some(Action::WatchConcerns)),
         Part::Queue => (tr!(l, "staff-queue"), at(routes::STAFF_QUEUE), Some(Action::SeeQueue)),
         Part::Summaries => {
             (tr!(l, "staff-summaries"), at(routes::STAFF_SUMMARIES), Some(Action::WriteSummary))
@@ -66,8 +73,10 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 14] = [
     Part::Home,
+    Part::Concerns,
+    Part::Watch,
     Part::Queue,
     Part::Summaries,
     Part::Import,

@@ -104,6 +104,30 @@ async function importing(tour: Tour) {
   await press(tour, say("staff-import-do"));
 }
 
+// The concern desk: a concern is taken, rung about, confirmed on paper; each form that is wrong comes back.
+export async function lead(tour: Tour, signIn: SignIn) {
+  const { page, say, at, look } = tour;
+  await signIn("diogelu");
+  await open(tour, at("STAFF_HOME"));
+  await open(tour, `${at("STAFF_CONCERNS")}?show=mine`);
+  await open(tour, `${at("STAFF_CONCERNS")}?show=closed`);
+  await open(tour, at("STAFF_CONCERNS"));
+  await page.getByRole("main").getByRole("list").last().getByRole("link").first().click();
+  await unfold(tour);
+  await press(tour, say("concern-take"));
+  await press(tour, say("concern-do-call"));
+  await expect(page.getByRole("main")).toContainText(say("staff-problem-no-rung"));
+  await page.getByLabel(say("staff-call-rung"), { exact: true }).selectOption("front-door");
+  await page.getByLabel(say("staff-call-who"), { exact: true }).fill("Made Up");
+  await page.getByLabel(say("staff-call-said"), { exact: true }).fill("Made up: they will visit.");
+  await press(tour, say("concern-do-call"));
+  await page.getByLabel(say("concern-letter-to"), { exact: true }).fill("Made-up front door");
+  await page.getByLabel(say("concern-letter-en"), { exact: true }).fill("Made up: as it was said.");
+  await press(tour, say("concern-do-letter"));
+  await page.getByRole("link", { name: say("concern-letter-open") }).click();
+  await look();
+}
+
 // Somebody who works in two organisations: chooses one of them, and there one of several services.
 async function inTwo({ page, say, at, look, language }: Tour, signIn: SignIn) {
   await signIn("rheolwr2");
@@ -130,6 +154,7 @@ export async function others(tour: Tour, signIn: SignIn) {
   await open(tour, at("STAFF_QUEUE"));
   await signIn("ceidwad");
   await open(tour, at("STAFF_AUDIT"));
+  await open(tour, at("STAFF_WATCH"));
   await open(tour, at("STAFF_IMPORT"), 403);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-forbidden-title"));
   await inTwo(tour, signIn);

@@ -31,6 +31,7 @@ export type Person =
   | "cymedrolwr"
   | "cymedrolwr2"
   | "swyddog"
+  | "diogelu"
   | "rheolwr"
   | "perfformiad"
   | "ceidwad"

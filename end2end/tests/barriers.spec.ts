@@ -44,6 +44,7 @@ test("every page is without barriers, as wide as the screen, and seen by this wa
   await test.step("what somebody meets who gives feedback", () => contributor(tour));
   await test.step("what a manager sees", () => staff.manager(tour, signIn));
   await test.step("what a moderator sees", () => staff.moderator(tour, signIn));
+  await test.step("what a safeguarding lead sees", () => staff.lead(tour, signIn));
   await test.step("what the others see", () => staff.others(tour, signIn));
   const unseen = [...files, ...doors, ...onward];
   expect(allPlaces().filter((place) => !seen.has(place) && !unseen.includes(place))).toEqual([]);

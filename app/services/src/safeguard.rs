@@ -6,6 +6,7 @@
 
 mod alerted;
 mod case;
+mod colleagues;
 mod desk;
 mod ending;
 mod escalate;
@@ -21,7 +22,8 @@ mod watch;
 mod words;
 
 pub use alerted::{Alerted, Wanted, alerted, take_alerted};
-pub use desk::{Desk, Line, closed, desk};
+pub use colleagues::{Colleague, NamesColleagues, colleagues};
+pub use desk::{Desk, Line, closed, desk, mine};
 pub use house::Ring;
 pub use identity::{Looked, open_identity};
 pub use join::join;

@@ -1,6 +1,7 @@
 //! Radio buttons and check boxes, as rows that a thumb cannot miss.
 
 use super::field::{About, about_setters};
+use domain::Locale;
 use leptos::prelude::*;
 
 /// The shape beside an answer on the three steps. Never alone: the words stand beside it.
@@ -42,7 +43,7 @@ impl Shape {
 pub struct Choice {
     value: String,
     label: String,
-    hint: Option<String>,
+    hint: Option<(String, Option<Locale>)>,
     shape: Option<Shape>,
 }
 
@@ -55,7 +56,14 @@ impl Choice {
     /// A line under the label.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some((hint.into(), None));
+        self
+    }
+
+    /// A line under the label that is written in a language of its own.
+    #[must_use]
+    pub fn hint_in(mut self, locale: Locale, hint: impl Into<String>) -> Self {
+        self.hint = Some((hint.into(), Some(locale)));
         self
     }
 
@@ -142,7 +150,7 @@ impl Choices {
                         aria-describedby=hint_id.clone()
                     />
                     <label for=id>{choice.shape.map(Shape::view)}<span>{choice.label}</span></label>
-                    {choice.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+                    {choice.hint.map(|(hint, locale)| view! { <p class="hint" id=hint_id lang=locale.map(Locale::code)>{hint}</p> })}
                 </div>
             }
         });

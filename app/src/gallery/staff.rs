@@ -50,7 +50,7 @@ pub(super) fn staff(l: Locale, part: Part) -> Frame {
 }
 
 /// Noon on 2 October 2026.
-pub(super) const NOW: Moment = Moment(1_790_942_400_000_000);
+pub(crate) const NOW: Moment = Moment(1_790_942_400_000_000);
 
 pub(super) const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
 

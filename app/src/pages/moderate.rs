@@ -6,7 +6,7 @@ pub mod import;
 pub mod item;
 pub mod queue;
 pub mod replies;
-mod ring;
+pub(crate) mod ring;
 pub mod summaries;
 pub mod summary;
 

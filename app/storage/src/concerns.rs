@@ -38,7 +38,7 @@ pub use entries::{Entry, add, entries, entry};
 pub use links::{
     About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
 };
-pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, open, owned};
+pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, mine, open, owned};
 pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, update, wake};
 pub use unfinished::{Unfinished, check_month, found, months, not_raised, unfinished};
 

@@ -1,14 +1,24 @@
-//! Acting on concerns: what an alert leads to.
+//! The concern desk: what an alert leads to, its list, one concern, the written confirmation, and watching over the times.
 
 mod alert;
+mod concern;
+mod desk;
+mod letter;
+mod watch;
+
+pub(super) use desk::{desks, leave};
 
 use super::{App, BothLanguages};
 use app::routes;
 use axum::{Router, routing::get};
 
-/// What an alert leads to.
+/// Every page of the desk.
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .at(routes::OPEN, get(alert::open))
         .at(routes::STAFF_ALERT, get(alert::show).post(alert::take))
+        .at(routes::STAFF_CONCERNS, get(desk::list))
+        .at(routes::STAFF_CONCERN, get(concern::show).post(concern::act))
+        .at(routes::STAFF_CONCERN_LETTER, get(letter::show))
+        .at(routes::STAFF_WATCH, get(watch::times))
 }

@@ -3,6 +3,7 @@
 mod alerts;
 mod audit;
 mod clean_demo;
+mod concern;
 mod first_start;
 mod forms;
 mod keys;

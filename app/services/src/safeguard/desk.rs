@@ -45,25 +45,39 @@ pub struct Desk {
 /// Shows what is open on a desk, in the order in which something is due.
 #[tracing::instrument(name = "concern.desk", skip_all)]
 pub async fn desk(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>) -> Result<Desk> {
-    list(ctx, grant, after, true).await
+    list(ctx, grant, after, Which::Open).await
+}
+
+/// Shows what is open on a desk and the one who looks has.
+#[tracing::instrument(name = "concern.mine", skip_all)]
+pub async fn mine(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>) -> Result<Desk> {
+    list(ctx, grant, after, Which::Mine).await
 }
 
 /// Shows what was closed on a desk and is still kept, newest first.
 #[tracing::instrument(name = "concern.closed", skip_all)]
 pub async fn closed(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>) -> Result<Desk> {
-    list(ctx, grant, after, false).await
+    list(ctx, grant, after, Which::Closed).await
 }
 
-async fn list(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>, open: bool) -> Result<Desk> {
+/// Which lines of a desk.
+#[derive(Clone, Copy)]
+enum Which {
+    Open,
+    Mine,
+    Closed,
+}
+
+async fn list(ctx: &Ctx, grant: &Grant<SeeConcerns>, after: Option<Uuid>, which: Which) -> Result<Desk> {
     let (place, person, now) = (grant.thing(), grant.person(), ctx.now());
     let desk = place.concerns.unwrap_or(concern::Desk::Lead);
     let of = Asking { authority: &place.authority, desk, person };
     let mut tx = ctx.db.read().await?;
     let house = House::of(&mut tx, &place.authority, desk).await?;
-    let mut lines = if open {
-        concerns::open(&mut tx, of, after, PAGE + 1).await?
-    } else {
-        concerns::closed(&mut tx, of, after, PAGE + 1).await?
+    let mut lines = match which {
+        Which::Open => concerns::open(&mut tx, of, after, PAGE + 1).await?,
+        Which::Mine => concerns::mine(&mut tx, of, after, PAGE + 1).await?,
+        Which::Closed => concerns::closed(&mut tx, of, after, PAGE + 1).await?,
     };
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = lines.len() > page;

@@ -4,13 +4,19 @@ use super::missing::missing;
 use crate::{
     components::{Tone, link_list, notice},
     page::{Frame, document},
+    pages::{moderate::ring, safeguard::home as concerns},
     routes::{self, Place},
     staff::roles,
     tr,
 };
-use domain::{Locale, disclosure::Workload, permission::Role};
+use domain::{Locale, clock::Moment, disclosure::Workload, permission::Role};
 use leptos::prelude::*;
-use services::{govern::administer::Overview, moderate::Missing};
+use services::{
+    Uuid,
+    govern::administer::Overview,
+    moderate::Missing,
+    safeguard::{self, Ring},
+};
 
 /// What waits for the person. `None`: it is not theirs to do.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +42,10 @@ pub struct Home {
     pub audit: bool,
     /// How the organisation stands, for its administrator.
     pub office: Option<Overview>,
+    /// The desks on which they act on concerns.
+    pub concerns: Vec<safeguard::Desk>,
+    /// For a moderator: items about which somebody has to ring, since when, and whom to ring.
+    pub ring: (Vec<(Uuid, Moment)>, Vec<Ring>),
     /// What waits for a person who does not exist, for those who can find a deputy.
     pub missing: Vec<Missing>,
 }
@@ -52,6 +62,8 @@ pub fn page(frame: &Frame, home: &Home) -> String {
         });
         view! {
             <h1>{tr!(l, "staff-home-title", name = name)}</h1>
+            {ring::above_queue(frame, &home.ring.0, &home.ring.1)}
+            {home.concerns.iter().map(|desk| concerns::block(frame, desk)).collect_view()}
             {missing(l, &home.missing)}
             {overdue.then(|| notice(Tone::Care, view! { <p>{tr!(l, "staff-overdue")}</p> }))}
             {link_list(links)}

@@ -137,7 +137,8 @@ fn claim(frame: &Frame, action: &str, model: &Model<'_>) -> Option<AnyView> {
 
 /// What was typed, to be copied where the item cannot be had again.
 fn typed(l: Locale, because: &Because) -> Option<AnyView> {
-    const TEXTS: [&str; 5] = ["reason", "call-who", "call-reference", "call-said", "no-concern"];
+    const TEXTS: [&str; 6] =
+        ["reason", "call-who", "call-reference", "call-said", "no-concern", "concern-why"];
     let Because::Changed(fields) = because else { return None };
     let texts: Vec<AnyView> = fields
         .iter()

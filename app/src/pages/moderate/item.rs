@@ -8,6 +8,7 @@ mod answers;
 mod call;
 mod coding;
 mod decide;
+mod raise;
 mod safety;
 mod sample;
 mod words;
@@ -33,7 +34,7 @@ use domain::{
 use leptos::prelude::*;
 use services::{
     moderate::{Draft, Facts, Item, MadeSure, Recorded},
-    safeguard::Ring,
+    safeguard::{NewConcern, RaiseProblem, Ring},
 };
 
 /// What stands in the way of the step that was tried, besides the coding.
@@ -45,6 +46,10 @@ pub enum Trouble {
     Call(Vec<CallProblem>),
     /// No reason to find no concern was written.
     NoWhy,
+    /// What a concern that was to be raised lacks.
+    Raise(Vec<RaiseProblem>),
+    /// It is in an open concern already.
+    AlreadyRaised,
     /// It was changed after this page was opened, by the same person elsewhere.
     Changed,
 }
@@ -58,6 +63,8 @@ pub enum Saved {
     Call,
     /// That there is no concern was recorded.
     NoConcern,
+    /// A concern was raised, and the item is still here.
+    Raised,
 }
 
 /// What was typed that is not part of the work yet.
@@ -73,6 +80,8 @@ pub struct Typed {
     pub no_concern: String,
     /// The reason that was chosen to decline.
     pub decline: Option<String>,
+    /// The concern that was to be raised.
+    pub concern: Option<NewConcern>,
 }
 
 /// What stands on the page besides the words: the item, the moderator's work on it, and what is wrong with it.
@@ -89,6 +98,8 @@ pub struct Model<'a> {
     pub trouble: Option<Trouble>,
     /// What was done just now.
     pub saved: Option<Saved>,
+    /// The colleagues of this authority: the name that they sign in with, and the name that is seen.
+    pub colleagues: &'a [(String, String)],
 }
 
 /// The page. The frame must load islands.
@@ -113,6 +124,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
         calls: &item.calls,
         safe: item.safe,
         numbers: &item.numbers,
+        colleagues: model.colleagues,
     };
     render(frame, item.opened.words(), &seen)
 }
@@ -135,6 +147,7 @@ struct Seen<'a> {
     calls: &'a [Recorded],
     safe: MadeSure,
     numbers: &'a [Ring],
+    colleagues: &'a [(String, String)],
 }
 
 fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
@@ -162,6 +175,7 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
                         {coding::rights(l, &seen.draft.coding)}
                         {coding::criticality(l, seen)}
                         {decide::decide(l, seen)}
+                        {raise::section(l, seen)}
                     </div>
                 </div>
             </form>
@@ -185,6 +199,13 @@ fn errors(l: Locale, seen: &Seen<'_>) -> AnyView {
                 summary = summary.error(control, message);
             }
         }
+        Some(Trouble::Raise(problems)) => {
+            for problem in problems {
+                let (control, message) = raise::problem(l, *problem);
+                summary = summary.error(control, message);
+            }
+        }
+        Some(Trouble::AlreadyRaised) => summary = summary.error("concern-kind", tr!(l, "raise-already")),
         Some(Trouble::Changed) | None => {}
     }
     summary.view()
@@ -196,6 +217,7 @@ fn notices(l: Locale, seen: &Seen<'_>) -> AnyView {
             Saved::Work => tr!(l, "staff-saved"),
             Saved::Call => tr!(l, "staff-saved-call"),
             Saved::NoConcern => tr!(l, "staff-saved-no-concern"),
+            Saved::Raised => tr!(l, "raise-done"),
         };
         notice(Tone::Good, view! { <p role="status">{words}</p> })
     });

@@ -36,6 +36,8 @@ pub enum Done {
     Alone,
     /// Accepted on the designated officer's desk, where nothing is counted.
     Kept,
+    /// A concern was raised about it, and it has left this desk.
+    Raised,
 }
 
 impl Done {
@@ -47,6 +49,7 @@ impl Done {
             "given-back" => Self::GivenBack,
             "alone" => Self::Alone,
             "accepted-here" => Self::Kept,
+            "raised" => Self::Raised,
             other => Self::Held(other.strip_prefix("held-")?.parse().ok()?),
         })
     }
@@ -60,6 +63,7 @@ impl Done {
             Self::GivenBack => "given-back".to_owned(),
             Self::Alone => "alone".to_owned(),
             Self::Kept => "accepted-here".to_owned(),
+            Self::Raised => "raised".to_owned(),
         }
     }
 
@@ -71,6 +75,7 @@ impl Done {
             Self::GivenBack => (Tone::Good, tr!(l, "staff-done-given-back")),
             Self::Alone => (Tone::Care, tr!(l, "staff-done-alone")),
             Self::Kept => (Tone::Good, tr!(l, "staff-done-kept")),
+            Self::Raised => (Tone::Good, tr!(l, "raise-gone")),
         }
     }
 }

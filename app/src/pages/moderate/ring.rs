@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use services::{Uuid, safeguard::Ring};
 
 /// Above the queue: each item that somebody has to ring about.
-pub(super) fn above_queue(frame: &Frame, items: &[(Uuid, Moment)], lines: &[Ring]) -> Option<AnyView> {
+pub(crate) fn above_queue(frame: &Frame, items: &[(Uuid, Moment)], lines: &[Ring]) -> Option<AnyView> {
     let l = frame.locale;
     let item = |(id, since): &(Uuid, Moment)| {
         let href = routes::STAFF_ITEM.path_with(l, [frame.organisation(), &id.to_string()]);

@@ -2,7 +2,7 @@
 //! opened on a telephone in a crowd.
 
 use crate::{
-    components::{Button, Tone, actions, facts, notice},
+    components::{Button, Tone, actions, button_link, facts, notice},
     page::{Frame, document},
     routes,
     staff::{csrf, labels},
@@ -54,7 +54,14 @@ fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
             }
             .into_any()
         }
-        Wanted::Mine => say(Tone::Good, tr!(l, "safeguard-alert-mine")),
+        Wanted::Mine => {
+            let list = routes::STAFF_CONCERNS.path_with(l, [frame.organisation()]);
+            view! {
+                {say(Tone::Good, tr!(l, "safeguard-alert-mine"))}
+                {actions(button_link(format!("{list}?show=mine"), tr!(l, "safeguard-alert-go")))}
+            }
+            .into_any()
+        }
         Wanted::Taken => say(Tone::Plain, tr!(l, "safeguard-alert-taken")),
         Wanted::Ring => say(Tone::Urgent, tr!(l, "safeguard-alert-ring")),
     }

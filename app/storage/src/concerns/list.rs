@@ -29,6 +29,11 @@ macro_rules! lines {
 statements! {
     /// What is open on a desk, in the order in which something is due.
     OPEN = concat!(lines!(), " AND c.closed IS NULL AND (c.next_due, c.id) > ($4, $5) ORDER BY c.next_due, c.id LIMIT $6");
+    /// The same of what the person `$3` has.
+    MINE = concat!(
+        lines!(),
+        " AND c.owner = $3 AND c.closed IS NULL AND (c.next_due, c.id) > ($4, $5) ORDER BY c.next_due, c.id LIMIT $6"
+    );
     /// Where one stands in that order.
     PLACE = "SELECT next_due FROM concern WHERE id = $1";
     /// What was closed on a desk, newest first.
@@ -116,14 +121,26 @@ pub struct Asking<'a> {
 
 /// What is open on a desk, in the order in which something is due: at most `limit` after the concern `after`.
 pub async fn open(tx: &mut Tx, of: Asking<'_>, after: Option<Uuid>, limit: i64) -> Result<Vec<Line>> {
+    let (due, id) = place(tx, after).await?;
+    let rows: Vec<LineRow> = all!(tx, OPEN, of.authority, of.desk.code(), of.person, due, id, limit)?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// The same of what the one who asks has.
+pub async fn mine(tx: &mut Tx, of: Asking<'_>, after: Option<Uuid>, limit: i64) -> Result<Vec<Line>> {
+    let (due, id) = place(tx, after).await?;
+    let rows: Vec<LineRow> = all!(tx, MINE, of.authority, of.desk.code(), of.person, due, id, limit)?;
+    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+}
+
+/// Where the concern `after` stands among what is open; before everything without one.
+async fn place(tx: &mut Tx, after: Option<Uuid>) -> Result<(i64, Uuid)> {
     let place: Option<(Option<i64>,)> = match after {
         Some(id) => one!(tx, PLACE, id)?,
         None => None,
     };
     let from = place.and_then(|(due,)| due).zip(after);
-    let (due, id) = from.unwrap_or((i64::MIN, Uuid::nil()));
-    let rows: Vec<LineRow> = all!(tx, OPEN, of.authority, of.desk.code(), of.person, due, id, limit)?;
-    rows.into_iter().map(|row| Ok(row.try_into()?)).collect()
+    Ok(from.unwrap_or((i64::MIN, Uuid::nil())))
 }
 
 /// What was closed on a desk, newest first: at most `limit` after the concern `after`.

@@ -1,7 +1,7 @@
 //! Where staff begin.
 
 use crate::http::{
-    App, Failure, Here, Reply, SignedIn, Staff,
+    App, Failure, Here, Reply, SignedIn, Staff, safeguard,
     staff::{could, failed, leave},
 };
 use app::{
@@ -58,6 +58,13 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         let waiting = queue.tiers.iter().map(|(_, load)| *load).fold(Workload::default(), Workload::and);
         model.queue = Some((waiting, queue.overdue));
         model.mine = Some(queue.mine);
+        model.ring = (queue.ring, queue.numbers);
+    }
+    for desk in safeguard::desks(actor) {
+        let leave = safeguard::leave(&app, l, actor, Some(desk)).await?;
+        model
+            .concerns
+            .push(services::safeguard::desk(&app.ctx, &leave, None).await.map_err(failed(&app, l))?);
     }
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
         let leave = leave::<WriteSummary>(&app, l, actor).await?;

@@ -21,6 +21,7 @@ use domain::{Locale, coding::CodingProblem, coding::SecondPerson, feedback::Desk
 use services::{
     Act, ErrorKind, Grant, acts, authorise,
     moderate::{self, Accepted, Declined, Draft},
+    safeguard::{self, Raised},
 };
 use uuid::Uuid;
 
@@ -57,6 +58,7 @@ pub(super) async fn show(
         Some("1") => Some(Saved::Work),
         Some("call") => Some(Saved::Call),
         Some("no-concern") => Some(Saved::NoConcern),
+        Some("raised") => Some(Saved::Raised),
         _ => None,
     };
     let because = if asked.get("reopened") == Some("1") { Because::Reopened } else { Because::Looked };
@@ -103,6 +105,11 @@ impl Desktop<'_> {
         };
         let draft = shown.draft.unwrap_or_else(kept);
         let typed = shown.typed.unwrap_or_else(|| form::untyped(self.app.ctx.now()));
+        let leave = self.leave::<acts::RaiseConcern>().await?;
+        let colleagues =
+            safeguard::colleagues(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
+        let colleagues: Vec<_> =
+            colleagues.into_iter().map(|colleague| (colleague.sign_in, colleague.name)).collect();
         let frame = self.staff.frame(self.app, self.l, self.path(self.l.other()), Part::Queue);
         let model = Model {
             item: &item,
@@ -111,6 +118,7 @@ impl Desktop<'_> {
             problems: &shown.problems,
             trouble: shown.trouble,
             saved: shown.saved,
+            colleagues: &colleagues,
         };
         Ok(Reply::private(item::page(&frame, &model)).with_islands())
     }
@@ -245,6 +253,7 @@ async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response
     let typed = form::typed(form);
     match button {
         "accept" => return accept(here, form, &leave, &draft).await,
+        "raise" => return raise(here, form, &leave, draft).await,
         "hold" => {
             moderate::hold(ctx, &leave, &draft).await?;
             Ok(here.queue(Done::Held(SecondPerson::Asked)))
@@ -279,6 +288,25 @@ async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response
             moderate::save(ctx, &leave, &draft).await?;
             Ok(here.again("?saved=1"))
         }
+    }
+}
+
+/// Raises a concern about it. Where it stays on this desk the work goes on; else it is gone from here.
+async fn raise(
+    here: Desktop<'_>,
+    form: &Pairs,
+    decide: &Grant<acts::Decide>,
+    draft: Draft,
+) -> Result<Response, Step> {
+    let leave = here.leave::<acts::RaiseConcern>().await?;
+    match safeguard::raise(&here.app.ctx, &leave, &form::concern(form)).await? {
+        Raised::Done { stays: true } => {
+            keep_working(here, decide, draft).await?;
+            Ok(here.again("?saved=raised"))
+        }
+        Raised::Done { stays: false } => Ok(here.queue(Done::Raised)),
+        Raised::Already => Ok(here.stands_in_the_way(form, Trouble::AlreadyRaised).await?),
+        Raised::Problems(problems) => Ok(here.stands_in_the_way(form, Trouble::Raise(problems)).await?),
     }
 }
 

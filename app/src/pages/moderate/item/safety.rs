@@ -2,28 +2,24 @@
 
 use crate::{
     components::{Tone, card, facts, notice},
-    tr,
+    staff, tr,
 };
 use domain::{
     Locale,
     feedback::{Audience, Safety},
-    questionnaire::Questionnaire,
 };
 use leptos::prelude::*;
 
 /// The questions as this audience was asked them, with what was answered; nothing where nothing was said.
 pub(super) fn safety(l: Locale, audience: Audience, said: Safety, contact: Option<&str>) -> Option<AnyView> {
-    let answered = said.answers().filter_map(|(field, code)| {
-        let asked = Questionnaire::core().asked(field, audience)?;
-        Some((asked.ask.get(l).to_owned(), asked.label(code)?.get(l).to_owned().into_any()))
-    });
+    let answered = staff::safety::answers(l, audience, said);
     let reach = contact.map(|contact| {
         (
             tr!(l, "staff-safety-reach"),
             view! { <strong class="written">{contact.to_owned()}</strong> }.into_any(),
         )
     });
-    let answered: Vec<_> = answered.chain(reach).collect();
+    let answered: Vec<_> = answered.into_iter().chain(reach).collect();
     let care = contact.map(|_| notice(Tone::Care, view! { <p>{tr!(l, "staff-safety-care")}</p> }));
     (!answered.is_empty())
         .then(|| card(tr!(l, "staff-safety"), view! { <div class="said">{facts(answered)}</div>{care} }))

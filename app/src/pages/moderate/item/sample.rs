@@ -15,7 +15,7 @@ use domain::{
 };
 use services::{
     moderate::{Draft, Facts, MadeSure, Recorded},
-    safeguard::Ring,
+    safeguard::{RaiseProblem, Ring, WordsProblem},
 };
 
 /// Made-up facts.
@@ -98,6 +98,7 @@ pub(crate) fn sample(frame: &Frame) -> String {
         calls: &[made],
         safe: MadeSure { worry: true, cleared: false, may_clear: true, alone: false, ring: true },
         numbers: &[Ring { who: Rung::FrontDoor, number: "01632 960000".to_owned(), now: true }],
+        colleagues: &[("rheolwr".to_owned(), "Rheolwr (demo)".to_owned())],
     };
     render(frame, &original, &seen)
 }
@@ -115,7 +116,12 @@ pub(crate) fn ticks(frame: &Frame) -> String {
         draft: &draft,
         typed: &typed,
         problems: &[CodingProblem::NoDeclineReason],
-        trouble: None,
+        trouble: Some(Trouble::Raise(vec![
+            RaiseProblem::NoKind,
+            RaiseProblem::NoAbout,
+            RaiseProblem::NoSuchPerson,
+            RaiseProblem::Why(WordsProblem::None),
+        ])),
         saved: Some(Saved::Work),
         safety: Safety::default(),
         contact: None,
@@ -123,6 +129,7 @@ pub(crate) fn ticks(frame: &Frame) -> String {
         calls: &[],
         safe: MadeSure { worry: false, cleared: true, may_clear: false, alone: false, ring: false },
         numbers: &[],
+        colleagues: &[],
     };
     render(frame, &Original::default(), &seen)
 }

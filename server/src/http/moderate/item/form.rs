@@ -8,7 +8,7 @@ use domain::{
     coding::{Coding, ThemeMark},
     redaction::{Kind, picked},
 };
-use services::moderate::Draft;
+use services::{moderate::Draft, safeguard::NewConcern};
 use std::collections::BTreeMap;
 
 /// The version of the item that the form was opened with.
@@ -34,7 +34,18 @@ pub(super) fn typed(form: &Pairs) -> Typed {
         said: text("call-said"),
     };
     let decline = form.get("why").filter(|code| !code.is_empty()).map(str::to_owned);
-    Typed { call, call_day, call_time, no_concern: text("no-concern"), decline }
+    Typed { call, call_day, call_time, no_concern: text("no-concern"), decline, concern: Some(concern(form)) }
+}
+
+/// The concern that is to be raised.
+pub(super) fn concern(form: &Pairs) -> NewConcern {
+    let text = |name| form.get(name).unwrap_or_default().to_owned();
+    NewConcern {
+        kind: form.get("concern-kind").and_then(|code| code.parse().ok()),
+        about: form.get("concern-about").and_then(|code| code.parse().ok()),
+        about_person: text("concern-person"),
+        why: text("concern-why"),
+    }
 }
 
 /// A form that was not sent yet: its call has the current day and time.
