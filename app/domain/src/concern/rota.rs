@@ -27,7 +27,8 @@ pub struct People<P> {
 pub struct Telling<P> {
     /// The desk's people.
     pub people: Vec<P>,
-    /// The moderators too: they ring the front door. Only ever for the leads' desk; of the others nobody else may know.
+    /// The moderators too: they ring the front door, unless somebody has. Only ever for the leads' desk; of the others
+    /// nobody else may know.
     pub front_door: bool,
 }
 
@@ -130,7 +131,10 @@ pub fn tell<P: Copy + Ord>(
         return match fresh {
             Some(person) => Telling { people: vec![*person], front_door: false },
             // Nobody is on duty, or nobody of them took it: everybody, whatever the rota says.
-            None => Telling { people: everybody(), front_door: of.desk() == Desk::Lead },
+            None => {
+                let front_door = of.desk() == Desk::Lead && of.times.called.is_none();
+                Telling { people: everybody(), front_door }
+            }
         };
     }
     // Whoever has it is told first; after that, or when they are away, everybody is. What its contributor writes goes to

@@ -34,7 +34,9 @@ pub async fn say_more(ctx: &Ctx, thing: &Thing, token: Uuid, text: &str) -> Resu
     let now = storage::feedback::thing(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     let kind = Kind::on_desk(now.desk, facts.audience);
     let (authority, about) = (thing.authority.as_str(), About::of_audience(facts.audience));
-    let from = From { authority, kind, about, about_person: None, raised_by: None, received: facts.received };
+    // The time to a human is measured from what was written now, and not from when the feedback came.
+    let received = ctx.now();
+    let from = From { authority, kind, about, about_person: None, raised_by: None, received };
     let fresh = begin(ctx, &mut tx, &year, (from, Source::SaidMore), thing.id, None).await?;
     let id = open_about(&mut tx, thing.id).await?;
     concerns::lock(&mut tx, id).await?;

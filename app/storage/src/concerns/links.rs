@@ -23,12 +23,12 @@ statements! {
         FROM concern_feedback x JOIN feedback f ON f.id = x.feedback
         WHERE x.concern = $1 ORDER BY x.added, f.received, f.id";
     /// The concerns about a feedback, newest first.
-    OF_FEEDBACK = "SELECT c.id, c.kind, c.raised, c.acknowledged, c.closed, c.front_door
+    OF_FEEDBACK = "SELECT c.id, c.kind, c.raised, c.acknowledged, c.called, c.closed, c.front_door
         FROM concern_feedback x JOIN concern c ON c.id = x.concern WHERE x.feedback = $1 ORDER BY c.raised DESC, c.id";
     /// The feedback about which moderators are asked to ring the front door, since nobody has the concern about it.
     TO_RING = "SELECT x.feedback, c.front_door FROM concern c JOIN concern_feedback x ON x.concern = c.id
         WHERE c.authority = $1 AND c.desk = 'lead' AND c.closed IS NULL AND c.acknowledged IS NULL
-            AND c.front_door IS NOT NULL ORDER BY c.front_door, x.feedback LIMIT 20";
+            AND c.called IS NULL AND c.front_door IS NOT NULL ORDER BY c.front_door, x.feedback LIMIT 20";
     /// The sentence that the number shows.
     STATUS_OF = "SELECT c.id, c.status FROM concern_feedback x JOIN concern c ON c.id = x.concern
         WHERE x.feedback = $1 AND c.status IS NOT NULL ORDER BY c.raised DESC, c.id LIMIT 1";
@@ -67,6 +67,8 @@ pub struct Over {
     pub raised: Moment,
     /// When somebody took it.
     pub acknowledged: Option<Moment>,
+    /// When somebody first reported it by telephone.
+    pub called: Option<Moment>,
     /// When it ended.
     pub closed: Option<Moment>,
     /// Since when the moderators are asked to ring the front door.
@@ -74,10 +76,11 @@ pub struct Over {
 }
 
 impl Over {
-    /// Whether the readers of its feedback are asked to ring the front door: everybody of its desk was told, and nobody has
-    /// it. Only ever for the leads' desk.
+    /// Whether the readers of its feedback are asked to ring the front door: everybody of its desk was told, nobody has it,
+    /// and nobody has rung. Only ever for the leads' desk.
     pub const fn asks_to_ring(&self) -> bool {
-        self.front_door.is_some() && self.acknowledged.is_none() && self.closed.is_none()
+        let waits = self.acknowledged.is_none() && self.closed.is_none();
+        self.front_door.is_some() && waits && self.called.is_none()
     }
 }
 
@@ -111,15 +114,16 @@ pub async fn feedback(tx: &mut Tx, concern: Uuid) -> Result<Vec<About>> {
 
 /// The concerns about `feedback`, newest first.
 pub async fn of_feedback(tx: &mut Tx, feedback: Uuid) -> Result<Vec<Over>> {
-    type Row = (Uuid, String, i64, Option<i64>, Option<i64>, Option<i64>);
+    type Row = (Uuid, String, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
     let rows: Vec<Row> = all!(tx, OF_FEEDBACK, feedback)?;
     rows.into_iter()
-        .map(|(concern, kind, raised, acknowledged, closed, front_door)| {
+        .map(|(concern, kind, raised, acknowledged, called, closed, front_door)| {
             Ok(Over {
                 concern,
                 kind: code(concern, "kind", &kind)?,
                 raised: Moment(raised),
                 acknowledged: acknowledged.map(Moment),
+                called: called.map(Moment),
                 closed: closed.map(Moment),
                 front_door: front_door.map(Moment),
             })

@@ -55,6 +55,13 @@ fn outside_every_shift_everybody_and_the_moderators_are_told_at_once() {
 }
 
 #[test]
+fn once_a_moderator_has_rung_they_are_asked_no_more_and_the_leads_are_told_on() {
+    let start = at("2026-11-18T03:00:00");
+    let of = then(&raised(Kind::HarmChild, start), 9, start, Act::Rang(start));
+    assert_eq!(tellings(&of, &people(&[], &[1, 2]), 30), [(0, vec![1, 2], false), (30, vec![1, 2], false)]);
+}
+
+#[test]
 fn of_what_is_about_a_worker_or_a_colleague_nobody_outside_its_desk_is_ever_told() {
     for kind in [Kind::Worker, Kind::Moderator, Kind::Lead, Kind::Officer] {
         let of = raised(kind, at("2026-11-18T03:00:00"));

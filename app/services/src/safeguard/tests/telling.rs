@@ -145,9 +145,24 @@ story!(a_moderator_who_rings_because_nobody_has_it_is_the_first_human_and_it_sti
         let call = Call { rung: Some(rung), ..call(rig) };
         assert_eq!(moderate::record_call(&rig.ctx, &leave, &call, None).await.unwrap(), []);
     };
+    for _ in 0..2 {
+        tell_due(&rig.ctx).await.unwrap();
+        rig.minutes_later(30);
+    }
+    let asked = async || {
+        let place = Reach::desk(AUTHORITY, FeedbackDesk::Moderation);
+        let leave: Grant<acts::SeeQueue> = authorise(&rig.ctx, &mair, place).await.unwrap();
+        let queue = moderate::queue(&rig.ctx, &leave, moderate::Wanted::default()).await.unwrap();
+        queue.ring.into_iter().map(|(item, _)| item).collect::<Vec<_>>()
+    };
+    assert_eq!(asked().await, [feedback], "it stands above the queue");
+    let item = moderate::open(&rig.ctx, &authorise(&rig.ctx, &mair, feedback).await.unwrap()).await.unwrap();
+    assert!(item.safe.ring, "and on the item");
     ring(Rung::Lead).await;
+    assert_eq!(asked().await, [feedback]);
     assert_eq!(look(rig, &lena, concern).await.facts.standing.times.called, None, "that is no report");
     ring(Rung::FrontDoor).await;
+    assert!(asked().await.is_empty(), "somebody has rung");
     let view = look(rig, &lena, concern).await;
     assert!(view.facts.standing.times.called.is_some());
     assert_eq!((view.facts.state, view.owner), (State::Raised, None), "and it still waits for a lead");
