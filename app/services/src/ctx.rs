@@ -50,7 +50,7 @@ impl Ctx {
     }
 
     /// The same surroundings with a clock that stands at `moment`: for made-up data, which is written as if its
-    /// day were today.
+    /// day were today and alerts nobody.
     pub(crate) fn at(&self, moment: Moment) -> Self {
         struct Standing(Moment);
         impl Clock for Standing {
@@ -58,7 +58,7 @@ impl Ctx {
                 self.0
             }
         }
-        Self { clock: Arc::new(Standing(moment)), ..self.clone() }
+        Self { clock: Arc::new(Standing(moment)), targets: Arc::default(), ..self.clone() }
     }
 
     /// Now.
