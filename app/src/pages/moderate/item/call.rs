@@ -1,10 +1,10 @@
 //! Making sure that somebody is safe: the calls that were made, a form for another, and what a second person found.
 
 use super::{Seen, Trouble};
-use crate::pages::moderate::ring;
 use crate::{
     components::{Button, Entry, Field, Select, TextArea, Tone, actions, card, facts, notice},
     i18n,
+    pages::moderate::ring,
     staff::labels,
     tr,
 };
