@@ -56,7 +56,7 @@ impl Outside {
         let address = self.address(alert.id, alert.language);
         match (alert.way, &self.mail, &self.text) {
             (Way::Mail, Some(mailer), _) => {
-                let body = format!("{}\r\n\r\n{address}\r\n", tr!(alert.language, "alert-mail-body"));
+                let body = format!("{}\r\n\r\n{address}", tr!(alert.language, "alert-mail-body"));
                 mailer.send(alert, body).await
             }
             (Way::Text, _, Some(gateway)) => gateway.send(alert, &address).await,
