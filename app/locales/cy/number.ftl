@@ -56,17 +56,17 @@ number-withdraw-yes = Tynnu’n ôl am byth
 number-withdraw-no = Ei gadw
 
 number-status-read = Mae rhywun wedi darllen hwn yn ofalus.
-number-status-thinking = Mae rhywun yn meddwl beth allai helpu.
+number-status-thinking = Mae rhywun yn meddwl am beth allai helpu.
 number-status-doing = Mae rhywun yn gwneud rhywbeth am hyn.
-number-status-question = Hoffen ni wybod ychydig mwy. Mae lle i ysgrifennu isod.
-number-status-done = Am y tro, mae’r hyn oedd yn bosibl wedi’i wneud. Mae lle i ddweud mwy isod bob amser.
+number-status-question = Byddai’n help gwybod ychydig mwy. Mae lle i ysgrifennu isod. Does dim rhaid i neb wneud hynny.
+number-status-done = Mae pobl wedi gwneud beth allan nhw am nawr. Mae lle i ddweud mwy isod.
 
 number-more = Dweud mwy
-number-more-who = Dim ond pobl sy’n gweithio i gadw pobl yn ddiogel sy’n darllen beth sydd yma.
-number-more-reads = Byddan nhw’n darllen nesaf { $when }.
-number-more-now = Oes rhywun mewn perygl nawr? Ffoniwch 999.
+number-more-who = Pobl sy’n gweithio i gadw pobl yn ddiogel sy’n darllen beth sydd yma. Efallai y bydd rhaid iddyn nhw ddweud wrth rywun arall, i gadw person yn ddiogel. Gall gymryd amser cyn iddyn nhw ei ddarllen.
+number-more-reads = Yr amser darllen nesaf: { $when }.
+number-more-now = Oes rhywun mewn perygl nawr? Does dim angen aros am hwn. Ffoniwch 999.
 number-more-label = Beth arall sydd i’w ddweud?
 number-more-send = Anfon
-number-more-sent = Mae wedi’i anfon. Fydd e ddim yn cael ei ddangos yma eto.
-number-more-nothing = Does dim byd wedi’i ysgrifennu eto.
-number-more-long = Mae hwn yn rhy hir. { $most } nod yw’r mwyaf.
+number-more-sent = Mae wedi’i anfon. Diolch. Fydd hwn ddim yn cael ei ddangos yma eto.
+number-more-nothing = Does dim byd wedi’i ysgrifennu yma eto.
+number-more-long = Mae hwn yn rhy hir. Mae lle i { $most } o lythrennau a bylchau.
