@@ -78,7 +78,7 @@ give-right-grown = Mae hawliau’r Confensiwn yn para nes dy fod ti’n 18. Wedy
 give-more = Dweud mwy
 
 give-agencies-hint = Mae dewis mwy nag un yn iawn.
-give-safe-read = Gall gymryd amser cyn i rywun ddarllen hwn. Bydd rhywun yn dechrau darllen { $when }.
+give-safe-read = Gall fod yn dipyn o amser cyn i rywun ddarllen hwn. Bydd rhywun yn dechrau darllen { $when }.
 give-safe-unseen = Ar ôl pwyso Gwirio, fyddwn ni ddim yn dangos yr atebion ar y dudalen hon eto. Cyn hynny, gall rhywun sy’n dod yn ôl i’r dudalen hon eu gweld.
 give-safe-kept = { $audience ->
     [parent] Rydych chi wedi ateb y dudalen hon. Dydyn ni ddim yn dangos yr atebion eto. Os atebwch chi eto, yr ateb newydd sy’n cyfrif.

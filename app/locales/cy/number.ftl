@@ -59,12 +59,12 @@ number-status-read = Mae rhywun wedi darllen hwn yn ofalus.
 number-status-thinking = Mae rhywun yn meddwl am beth allai helpu.
 number-status-doing = Mae rhywun yn gwneud rhywbeth am hyn.
 number-status-question = Byddai’n help gwybod ychydig mwy. Mae lle i ysgrifennu isod. Does dim rhaid i neb wneud hynny.
-number-status-done = Mae pobl wedi gwneud beth allan nhw am nawr. Mae lle i ddweud mwy isod.
+number-status-done = Mae pobl wedi gwneud beth maen nhw’n gallu am y tro. Mae lle i ddweud mwy isod.
 
 number-more = Dweud mwy
-number-more-who = Pobl sy’n gweithio i gadw pobl yn ddiogel sy’n darllen beth sydd yma. Efallai y bydd rhaid iddyn nhw ddweud wrth rywun arall, i gadw person yn ddiogel. Gall gymryd amser cyn iddyn nhw ei ddarllen.
+number-more-who = Pobl sy’n gweithio i gadw pobl yn ddiogel sy’n darllen beth sy’n cael ei ysgrifennu yma. Efallai y bydd rhaid iddyn nhw ddweud wrth bobl eraill, i gadw rhywun yn ddiogel. Gall fod yn dipyn o amser cyn iddyn nhw ei ddarllen.
 number-more-reads = Yr amser darllen nesaf: { $when }.
-number-more-now = Oes rhywun mewn perygl nawr? Does dim angen aros am hwn. Ffoniwch 999.
+number-more-now = Oes rhywun mewn perygl nawr? Peidiwch ag aros. Ffoniwch 999.
 number-more-label = Beth arall sydd i’w ddweud?
 number-more-send = Anfon
 number-more-sent = Mae wedi’i anfon. Diolch. Fydd hwn ddim yn cael ei ddangos yma eto.

@@ -62,9 +62,9 @@ number-status-question = It would help to know a bit more. There is a place to w
 number-status-done = People have done what they can for now. There is a place to say more below.
 
 number-more = Say more
-number-more-who = People whose job is to keep people safe read what is written here. They may have to tell someone else, to keep a person safe. It may be some time before they read it.
-number-more-reads = The next time for reading: { $when }.
-number-more-now = Is someone in danger now? Do not wait for this. Ring 999.
+number-more-who = People whose job is to keep people safe read what is written here. They may have to tell other people, to keep someone safe. It may be some time before they read it.
+number-more-reads = The next reading time: { $when }.
+number-more-now = Is someone in danger now? Do not wait. Ring 999.
 number-more-label = What else is there to say?
 number-more-send = Send
 number-more-sent = It has been sent. Thank you. It will not be shown here again.
