@@ -155,6 +155,7 @@ staff-home-themes-read = Crynodebau, ffigurau, ac ymatebion y gwasanaethau.
 staff-home-people = Pobl all fewngofnodi: { $count }. Erioed wedi mewngofnodi: { $never }
 staff-home-services = Gwasanaethau sy’n derbyn adborth: { $count }
 staff-home-organisations = Sefydliadau sy’n defnyddio’r gweinydd hwn: { $count }
+staff-home-settings = Pryd mae rhywun yn darllen, pwy i’w ffonio, y rota, a hanes pob newid.
 staff-home-jobs = Beth mae’r gweinydd yn ei wneud ar ei ben ei hun.
 staff-home-releases = Beth sydd wedi’i gyhoeddi, fel mae pawb yn ei weld.
 staff-people-about = Pawb sydd â rôl yma. Does neb o’r tu allan i’r sefydliad hwn yn y rhestr.

@@ -155,6 +155,7 @@ staff-home-themes-read = Summaries, figures, and the replies of services.
 staff-home-people = People who can sign in: { $count }. Never signed in: { $never }
 staff-home-services = Services that take feedback: { $count }
 staff-home-organisations = Organisations that use this server: { $count }
+staff-home-settings = When somebody reads, who to ring, the rota, and the history of every change.
 staff-home-jobs = What the server does by itself.
 staff-home-releases = What has been released, as everyone sees it.
 staff-people-about = Everybody who holds a role here. Nobody outside this organisation is in the list.
