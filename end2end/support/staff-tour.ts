@@ -185,7 +185,7 @@ export async function others(tour: Tour, signIn: SignIn) {
   await expect(page.getByRole("main")).toContainText(say("alerts-tried-none"));
   await open(tour, at("OPEN", "00000000-0000-4000-8000-000000000001"));
   // An alert of nobody's: the page that says so. The page of an alert is a sample, and a story of the real program opens one.
-  await open(tour, at("STAFF_ALERT", "00000000-0000-4000-8000-000000000001"));
+  await open(tour, at("STAFF_ALERT", "00000000-0000-4000-8000-000000000001"), 404);
   // A form that is not the person's own.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
   await press(tour, say("sign-out"));
