@@ -108,7 +108,7 @@ pub(super) fn form(frame: &Frame, page: &Page) -> AnyView {
         Field::new(name, label(l, name)).value(value).error(error(name)).short()
     };
     let days = DAYS.iter().filter_map(|day| Some(Choice::new(*day, i18n::days(l, day.parse().ok()?))));
-    // A line without known hours is set in a file, together with its hours.
+    // The form only changes the numbers of existing lines; a new line is set in a file, with its hours.
     let has = |kind| settings.lines.iter().any(|line| line.kind == kind);
     let line = |kind, name, value: &str| has(kind).then(|| field(name, value).entry(Entry::Phone).view());
     view! {
