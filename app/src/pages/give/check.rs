@@ -148,7 +148,7 @@ fn section(ask: Ask<'_>, step: Step, heading: &str, body: impl IntoView + 'stati
     .into_any()
 }
 
-/// A question with the chosen answer and a link that takes the answer out, because radio buttons cannot be
+/// A question with the chosen answer and a button that takes the answer out, because radio buttons cannot be
 /// unchosen. Permissions are always shown: no answer has a meaning there, and the page says which.
 fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
     let (l, form) = (ask.l, &ask.page.form);

@@ -35,7 +35,7 @@ pub struct More {
     pub reads: Option<DateTime>,
 }
 
-/// The form. It is folded unless somebody has just used it.
+/// The form. It is folded unless it came back with a problem.
 pub(super) fn more(l: Locale, number: &Number, more: &More) -> AnyView {
     let sent = more.sent.then(|| notice(Tone::Good, view! { <p>{tr!(l, "number-more-sent")}</p> }));
     let error = more.problem.map(|problem| match problem {

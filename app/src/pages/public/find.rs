@@ -61,7 +61,7 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
         None => routes::GIVE.path_with(l, [code]),
     };
     let link = |service: &Service, line| (give(&service.code), service.name.clone(), line);
-    // Headings are left out if every type has a single service of the same name: they would only repeat it.
+    // If every type has a single service, the headings are left out: they would say everything twice.
     let groups = if model.groups.iter().all(|(_, services)| services.len() == 1) {
         let services = model.groups.iter().flat_map(|(kind, services)| {
             services

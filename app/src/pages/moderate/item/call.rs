@@ -116,7 +116,7 @@ fn no_concern(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
     })
 }
 
-/// Whether a coding problem is that a call is missing.
+/// Whether the trouble is about a call: none was recorded, or its record has problems.
 trait IsCall {
     fn is_some_and_call(&self) -> bool;
 }
