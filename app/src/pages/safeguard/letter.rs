@@ -61,8 +61,8 @@ fn in_one(l: Locale, letter: &Letter) -> AnyView {
     .into_any()
 }
 
-/// What is reported, in the page part's language if it was written in it, otherwise in the other, which is
-/// said.
+/// What is reported. A text that was not written in `l` is shown in the other language, with a sentence that
+/// says so.
 fn said(l: Locale, letter: &Letter) -> AnyView {
     let here = letter.said.get(l).trim();
     if !here.is_empty() {

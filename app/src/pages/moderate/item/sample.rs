@@ -57,8 +57,8 @@ fn answers() -> Answers {
     answers
 }
 
-/// An item with words and a worry: it was held and taken back, and the first attempt to accept it was
-/// refused.
+/// An item with words and a worry: held for a second person, taken back by its contributor, and back from a
+/// first attempt to accept it.
 pub(crate) fn sample(frame: &Frame) -> String {
     let words = "Our worker Bethan Puw 😀 rang on 14/06/2025.\nThen nobody did.";
     let original = Original::new([(WordBox::Problem, words.to_owned())]);
