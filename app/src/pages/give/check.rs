@@ -16,7 +16,7 @@ pub enum Notice {
     /// Other content was already sent under this token: this content can be sent as something new. Status
     /// 409.
     Conflict,
-    /// It was sent and then taken back: it can be sent as something new. Status 409.
+    /// It was sent and then taken back: it can be sent as something new. Status 410.
     Withdrawn,
     /// The server could not write it; nothing is lost. Status 503.
     Unavailable,

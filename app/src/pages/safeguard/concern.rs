@@ -33,8 +33,7 @@ use services::{Uuid, safeguard::ConcernView};
 pub struct Model<'a> {
     /// The opened concern.
     pub concern: &'a ConcernView,
-    /// The other open concerns of this desk with their references: this concern can be joined into one of
-    /// them.
+    /// The other open concerns of this desk with their references: one of them can be joined into this one.
     pub others: &'a [(Uuid, String)],
     /// The colleagues of this authority: sign-in name and display name.
     pub colleagues: &'a [(String, String)],

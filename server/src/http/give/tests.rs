@@ -324,7 +324,7 @@ async fn whoever_cannot_be_told_whether_it_arrived_is_told_that_and_keeps_the_sa
         let check = rig.post(&cy("/3/gwirio"), PARENT).await;
         let hidden = check.hidden();
         let fields = pairs(&hidden);
-        // The first check makes the quarter's key, so that from here on only the writer waits for the
+        // A first feedback makes the quarter's key, so that from here on only the writer waits for the
         // database.
         let first = rig.post(&cy("/3/gwirio"), &[("c1", "top")]).await;
         assert_eq!(rig.post(&send, &pairs(&first.hidden())).await.status, 200);
