@@ -106,7 +106,7 @@ fn fault(error: &(dyn StdError + 'static)) -> Fault {
             return Fault::Unproven;
         }
         if let Some(error) = error.downcast_ref::<io::Error>() {
-            if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
+            if error.get_ref().is_some_and(<dyn StdError + Send + Sync>::is::<rustls::Error>) {
                 return Fault::Unproven;
             }
             match error.kind() {

@@ -22,9 +22,9 @@ footer-sign-in = Mewngofnodi i staff
 footer-note = Nid cwyn yw adborth. Nid gwasanaeth brys yw Clywed. Mewn perygl nawr: 999.
 # Ar ôl rhif mae'r enw yn unigol, ac yn treiglo.
 line-front-door = Gwasanaethau plant y cyngor
-line-duty-team = Y cyngor gyda’r nos ac ar y penwythnos
-line-open = Maen nhw’n ateb nawr.
-line-shut = Dydyn nhw ddim yn ateb nawr.
+line-duty-team = Y cyngor yn y nos ac ar benwythnosau
+line-open = Maen nhw ar agor nawr.
+line-shut = Maen nhw ar gau nawr.
 line-call = Ffonio { $number }
 people-count = { $count ->
     [zero] dim pobl

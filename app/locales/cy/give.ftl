@@ -78,14 +78,14 @@ give-right-grown = Mae hawliau’r Confensiwn yn para nes dy fod ti’n 18. Wedy
 give-more = Dweud mwy
 
 give-agencies-hint = Mae dewis mwy nag un yn iawn.
-give-safe-read = Bydd rhywun yn dechrau darllen { $when }.
-give-safe-unseen = Ar ôl pwyso Gwirio, fydd yr atebion ar y dudalen hon ddim yn cael eu dangos eto. Cyn hynny, gall rhywun sy’n dod yn ôl i’r dudalen hon eu gweld.
+give-safe-read = Gall fod yn dipyn o amser cyn i rywun ddarllen hwn. Bydd rhywun yn dechrau darllen { $when }.
+give-safe-unseen = Ar ôl pwyso Gwirio, fyddwn ni ddim yn dangos yr atebion ar y dudalen hon eto. Cyn hynny, gall rhywun sy’n dod yn ôl i’r dudalen hon eu gweld.
 give-safe-kept = { $audience ->
     [parent] Rydych chi wedi ateb y dudalen hon. Dydyn ni ddim yn dangos yr atebion eto. Os atebwch chi eto, yr ateb newydd sy’n cyfrif.
    *[child] Rwyt ti wedi ateb y dudalen hon. Dydyn ni ddim yn dangos dy atebion eto. Os atebi di eto, yr ateb newydd sy’n cyfrif.
 }
-give-safe-forget = Newid meddwl?
-give-safe-forget-all = Dileu popeth a gafodd ei ateb ar y dudalen hon o’r blaen
+give-safe-forget = Wedi newid meddwl?
+give-safe-forget-all = Dileu pob ateb a gafodd ei roi ar y dudalen hon o’r blaen
 give-button-about = Mae’n iawn i ti ddweud. Cofia bwyso Anfon ar y diwedd hefyd.
 give-words-about = Hir neu fyr, yn Gymraeg neu yn Saesneg. Does dim ots am y sillafu.
 give-about-you = { $audience ->
@@ -152,7 +152,7 @@ give-number-use = { $audience ->
 }
 give-next-heading = Beth sy’n digwydd nesaf
 give-next-read = Bydd rhywun yn dechrau darllen { $when }. Mae’r rhai sy’n sôn am berygl yn cael eu darllen gyntaf.
-give-next-read-by = Dylai popeth fod wedi’i ddarllen erbyn { $date }.
+give-next-read-by = Dylai rhywun ei ddarllen erbyn { $date }.
 give-next-hide = Bydd enwau’n cael eu tynnu allan.
 give-next-answer = { $audience ->
     [parent] Gyda’ch rhif, gallwch weld erbyn { $date } a oes ateb.

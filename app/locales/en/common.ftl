@@ -22,8 +22,8 @@ footer-sign-in = Staff sign in
 footer-note = Feedback is not a complaint. Clywed is not an emergency service. In danger now: 999.
 line-front-door = The council’s children’s services
 line-duty-team = The council at night and at weekends
-line-open = They answer now.
-line-shut = They do not answer now.
+line-open = They are open now.
+line-shut = They are closed now.
 line-call = Ring { $number }
 people-count = { $count ->
     [one] 1 person

@@ -78,14 +78,14 @@ give-right-grown = The Convention’s rights last until you are 18. After that t
 give-more = Say more
 
 give-agencies-hint = You can choose more than one.
-give-safe-read = Someone starts reading { $when }.
-give-safe-unseen = Once Check is pressed, the answers on this page are not shown again. Until then, someone who comes back to this page can see them.
+give-safe-read = It may be some time before someone reads this. Someone starts reading { $when }.
+give-safe-unseen = After Check is pressed, we do not show the answers on this page again. Until then, someone who comes back to this page can see them.
 give-safe-kept = { $audience ->
     [parent] You have answered this page. We do not show the answers again. If you answer again, the new answer counts.
    *[child] You have answered this page. We do not show your answers again. If you answer again, the new answer counts.
 }
 give-safe-forget = Changed your mind?
-give-safe-forget-all = Take out everything that was answered on this page before
+give-safe-forget-all = Take out all the answers given on this page before
 give-button-about = It is okay to say so. Remember to press Send at the end too.
 give-words-about = Long or short, in Welsh or in English. Spelling does not matter.
 give-about-you = { $audience ->
@@ -152,7 +152,7 @@ give-number-use = { $audience ->
 }
 give-next-heading = What happens next
 give-next-read = Someone starts reading { $when }. What tells of danger is read first.
-give-next-read-by = Everything should have been read by { $date }.
+give-next-read-by = It should be read by { $date }.
 give-next-hide = Names are taken out.
 give-next-answer = { $audience ->
     [parent] With your number you can see by { $date } if there is an answer.

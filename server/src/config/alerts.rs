@@ -105,7 +105,7 @@ impl Alerts {
         };
         let text = match (setting(ALERT_WEBHOOK), setting(ALERT_SECRET)) {
             (None, None) => None,
-            (Some(address), Some(secret)) => Some(webhook(&address, secret)?),
+            (Some(address), Some(secret)) => Some(webhook(&address, &secret)?),
             (Some(_), None) => {
                 let why =
                     "alerts go to a gateway, so it must share a secret with Clywed by which it knows them";
@@ -175,7 +175,7 @@ fn mail(address: &str, from: &str) -> Result<Mail, BadSetting> {
     Ok(Mail { host: name(&host), port: url.port().unwrap_or(usual), cover, sign_in, from })
 }
 
-fn webhook(address: &str, secret: String) -> Result<Webhook, BadSetting> {
+fn webhook(address: &str, secret: &str) -> Result<Webhook, BadSetting> {
     let unfit = |why: &str| bad(ALERT_WEBHOOK, why, WEBHOOK_EXAMPLE);
     let url = Url::parse(address.trim()).map_err(|_| unfit("it is no address of a gateway"))?;
     let host = url.host().ok_or_else(|| unfit("it names no gateway"))?;

@@ -92,7 +92,7 @@ pub async fn addresses(ctx: &Ctx, wanted: &AlertAddresses) -> Outcome {
     } else {
         match alerts::set_of_sign_in(ctx, sign_in, &wish).await {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(nobody(sign_in)),
-            kept => kept?.map_err(|bad| refused(bad))?,
+            kept => kept?.map_err(refused)?,
         }
     };
     tell(sign_in, &stands);

@@ -128,13 +128,12 @@ pub fn tell<P: Copy + Ord>(
             return Telling { people: everybody(), front_door: false };
         }
         let fresh = people.on_duty.iter().find(|person| !told.people.contains(person));
-        return match fresh {
-            Some(person) => Telling { people: vec![*person], front_door: false },
+        return if let Some(person) = fresh {
+            Telling { people: vec![*person], front_door: false }
+        } else {
             // Nobody is on duty, or nobody of them took it: everybody, whatever the rota says.
-            None => {
-                let front_door = of.desk() == Desk::Lead && of.times.called.is_none();
-                Telling { people: everybody(), front_door }
-            }
+            let front_door = of.desk() == Desk::Lead && of.times.called.is_none();
+            Telling { people: everybody(), front_door }
         };
     }
     // Whoever has it is told first; after that, or when they are away, everybody is. What its contributor writes goes to

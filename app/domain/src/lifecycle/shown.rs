@@ -21,6 +21,18 @@ codes! {
     }
 }
 
+impl Shown {
+    /// What the number shows where it also shows a sentence of the people who keep somebody safe: they have read it, even
+    /// if no moderator has.
+    #[must_use]
+    pub const fn beside_a_status(self) -> Self {
+        match self {
+            Self::Waiting => Self::Reading,
+            other => other,
+        }
+    }
+}
+
 /// What the number shows. `worry`: it spoke of danger, or lies on the designated officer's desk.
 pub const fn shown(state: State, withdrawn: bool, desk: Desk, worry: bool) -> Shown {
     match (state, desk) {

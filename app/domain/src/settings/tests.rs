@@ -287,9 +287,9 @@ fn days_and_hours_are_written_as_people_write_them() {
 fn any_days() -> impl Strategy<Value = DaySet> {
     any::<[bool; 8]>().prop_filter_map("a day at least", |chosen| {
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"];
-        let named: Vec<&str> =
+        let picked: Vec<&str> =
             names.into_iter().zip(chosen).filter(|(_, is)| *is).map(|(name, _)| name).collect();
-        named.join(",").parse().ok()
+        picked.join(",").parse().ok()
     })
 }
 

@@ -23,12 +23,15 @@ pub enum Standing {
     Away(Moment, Fault),
 }
 
+/// What a look at a server found: it is there, or since when it is not, and why.
+type Look = Result<(), (Moment, Fault)>;
+
 /// Where alerts go.
 #[derive(Default)]
 pub struct Targets {
     outlet: Option<Arc<dyn Outlet>>,
     /// What was seen, one place a way in the order of [`Way::ALL`].
-    seen: Mutex<[Option<Result<(), (Moment, Fault)>>; Way::ALL.len()]>,
+    seen: Mutex<[Option<Look>; Way::ALL.len()]>,
 }
 
 impl Targets {
@@ -50,7 +53,7 @@ impl Targets {
     /// Each way and how its server stands.
     pub fn standing(&self) -> Vec<(Way, Standing)> {
         let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let standing = |(way, seen): (&Way, Option<Result<(), (Moment, Fault)>>)| match seen {
+        let standing = |(way, seen): (&Way, Option<Look>)| match seen {
             _ if !self.is_set_up(*way) => (*way, Standing::NotSetUp),
             None => (*way, Standing::Unseen),
             Some(Ok(())) => (*way, Standing::Well),

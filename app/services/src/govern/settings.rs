@@ -161,8 +161,8 @@ pub async fn shown(ctx: &Ctx, leave: &Grant<Administer>) -> Result<Option<Shown>
     let history = settings::history(&mut tx, code, TOLD).await?;
     let holders = stored::of_organisation(&mut tx, code).await?;
     let on_rota: BTreeSet<Uuid> = authority.settings.rota.people().collect();
-    let named = holders.into_iter().filter(|holder| on_rota.contains(&holder.person));
-    let names = named.map(|holder| (holder.person, holder.name)).collect();
+    let there = holders.into_iter().filter(|holder| on_rota.contains(&holder.person));
+    let names = there.map(|holder| (holder.person, holder.name)).collect();
     Ok(Some(Shown { authority, history, names }))
 }
 

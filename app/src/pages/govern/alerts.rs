@@ -100,7 +100,7 @@ fn addresses(frame: &Frame, model: &Model) -> AnyView {
     let telephone_hint = format!("{} {}", tr!(l, "alerts-telephone-hint"), tr!(l, "alerts-empty"));
     let chosen = model.language.unwrap_or(l);
     view! {
-        <form method="post" action=routes::STAFF_ALERTS.path(l)>
+        <form method="post" action=routes::STAFF_ALERTS.path(l) novalidate>
             {csrf(frame)}
             {Field::new("mail", tr!(l, "alerts-mail"))
                 .entry(Entry::Email)
@@ -132,7 +132,7 @@ fn trial(frame: &Frame) -> AnyView {
     let l = frame.locale;
     view! {
         <h2>{tr!(l, "alerts-try-title")}</h2>
-        <form method="post" action=routes::STAFF_ALERTS.path(l)>
+        <form method="post" action=routes::STAFF_ALERTS.path(l) novalidate>
             {csrf(frame)}
             <p>{tr!(l, "alerts-try-about")}</p>
             {actions(Button::quiet(tr!(l, "alerts-try")).sends("do", "try").view())}

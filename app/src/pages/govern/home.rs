@@ -131,6 +131,7 @@ fn office(frame: &Frame, home: &Home) -> Vec<Entry> {
     };
     let organisations = tr!(l, "staff-home-organisations", count = count(organisations));
     vec![
+        entry(frame, routes::STAFF_SETTINGS, tr!(l, "staff-settings"), tr!(l, "staff-home-settings")),
         entry(frame, routes::STAFF_PEOPLE, tr!(l, "staff-people"), people),
         entry(frame, routes::STAFF_SERVICES, tr!(l, "staff-services"), services),
         entry(frame, routes::STAFF_ORGANISATIONS, tr!(l, "staff-all-organisations"), organisations),

@@ -70,14 +70,14 @@ fn one(l: Locale, times: &Times, year: &Year) -> AnyView {
         Column::numbers(tr!(l, "watch-band-day")),
         Column::numbers(tr!(l, "watch-band-longer")),
     ];
-    let timed = |measure: Measure, label: String| {
+    let by_band = |measure: Measure, label: String| {
         let bands = Band::ALL.iter().map(|band| count(&measure.name(Some(*band))));
         std::iter::once(label.into_any()).chain(bands).collect()
     };
     let id = format!("watch-{}-{first}", times.desk);
     let table = Table::new(id, title, columns.to_vec())
-        .row(timed(Measure::Taken, tr!(l, "watch-taken")))
-        .row(timed(Measure::Called, tr!(l, "watch-called")))
+        .row(by_band(Measure::Taken, tr!(l, "watch-taken")))
+        .row(by_band(Measure::Called, tr!(l, "watch-called")))
         .dense()
         .cards()
         .view();

@@ -63,7 +63,7 @@ impl Crate {
     fn descend(&self, module: &[String], rest: &[String], known: bool, steps: u8) -> Option<Module> {
         let name = rest.first()?;
         let file = self.0.get(module)?;
-        let below = [module, &[name.clone()]].concat();
+        let below = [module, std::slice::from_ref(name)].concat();
         if self.0.contains_key(&below) {
             return self.descend(&below, &rest[1..], true, steps.checked_sub(1)?);
         }
@@ -119,7 +119,7 @@ fn shortest(needs: &BTreeMap<&Module, Needs>, start: &Module) -> Option<Vec<Modu
                 return Some(way);
             }
             if seen.insert(next.clone()) {
-                waiting.push_back([way.as_slice(), &[next.clone()]].concat());
+                waiting.push_back([way.as_slice(), std::slice::from_ref(next)].concat());
             }
         }
     }

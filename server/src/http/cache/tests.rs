@@ -132,12 +132,12 @@ async fn a_page_is_rendered_anew_in_the_minute_in_which_a_line_opens_or_closes()
             assert!(site.kept(&plain(path)).is_some(), "{path}");
         }
     };
-    sees("They answer now.").await;
+    sees("They are open now.").await;
     rig.clock.minutes(44);
     assert!(site.kept(&plain("/en/help")).is_some(), "nothing has turned yet");
     rig.clock.minutes(1);
     assert!(site.kept(&plain("/en/help")).is_none(), "it is a quarter to one: the line has closed");
-    sees("They do not answer now.").await;
+    sees("They are closed now.").await;
 }
 
 #[test]

@@ -329,7 +329,7 @@ async fn whoever_cannot_be_told_whether_it_arrived_is_told_that_and_keeps_the_sa
         let first = rig.post(&cy("/3/gwirio"), &[("c1", "top")]).await;
         assert_eq!(rig.post(&send, &pairs(&first.hidden())).await.status, 200);
         let held = rig.ctx.db.begin().await.unwrap();
-        let (pressed, _) = tokio::join!(rig.post(&send, &fields), async {
+        let (pressed, ()) = tokio::join!(rig.post(&send, &fields), async {
             // Once the writer has the sending, the writer is killed.
             while rig.sends.waiting() == 0 {
                 tokio::task::yield_now().await;

@@ -67,10 +67,10 @@ impl Rig {
         let theme = "5".parse().unwrap();
         let place = || Reach::whole(authority);
         let body = Bilingual { cy: body.0.into(), en: body.1.into() };
-        let writes: Grant<acts::WriteSummary> = authorise(&self.ctx, writer, place()).await.unwrap();
+        let leave: Grant<acts::WriteSummary> = authorise(&self.ctx, writer, place()).await.unwrap();
         let text = SummaryText { body, opened: None, looked: false };
-        assert_eq!(summaries::write(&self.ctx, &writes, quarter, theme, &text).await.unwrap(), Saved::Done);
-        let summary = summaries::desk(&self.ctx, &writes, quarter, theme).await.unwrap().summary.unwrap();
+        assert_eq!(summaries::write(&self.ctx, &leave, quarter, theme, &text).await.unwrap(), Saved::Done);
+        let summary = summaries::desk(&self.ctx, &leave, quarter, theme).await.unwrap().summary.unwrap();
         let reads = authorise(&self.ctx, reader, place()).await.unwrap();
         summaries::second_read(&self.ctx, &reads, quarter, theme, summary.written).await.unwrap();
         summary

@@ -108,31 +108,31 @@ impl State {
 impl Sink {
     /// A mail server.
     pub(crate) async fn mail() -> Self {
-        Self::start(free().await, true, Wrap::Open, None).await
+        Self::start(free().await, true, Wrap::Open, None)
     }
 
     /// A mail server that is reached with TLS and proves its name by `certificate`.
     pub(crate) async fn covered_mail(wrap: Wrap, certificate: &Certificate) -> Self {
-        Self::start(free().await, true, wrap, Some(certificate.acceptor())).await
+        Self::start(free().await, true, wrap, Some(certificate.acceptor()))
     }
 
     /// A gateway for text messages.
     pub(crate) async fn gateway() -> Self {
-        Self::start(free().await, false, Wrap::Open, None).await
+        Self::start(free().await, false, Wrap::Open, None)
     }
 
     /// A gateway that is reached with TLS and proves its name by `certificate`.
     pub(crate) async fn covered_gateway(certificate: &Certificate) -> Self {
-        Self::start(free().await, false, Wrap::Tls, Some(certificate.acceptor())).await
+        Self::start(free().await, false, Wrap::Tls, Some(certificate.acceptor()))
     }
 
     /// A mail server at an address where nobody was listening before.
     pub(crate) async fn mail_at(address: SocketAddr) -> Self {
         let listener = TcpListener::bind(address).await.unwrap();
-        Self::start(listener, true, Wrap::Open, None).await
+        Self::start(listener, true, Wrap::Open, None)
     }
 
-    async fn start(listener: TcpListener, mail: bool, wrap: Wrap, tls: Option<TlsAcceptor>) -> Self {
+    fn start(listener: TcpListener, mail: bool, wrap: Wrap, tls: Option<TlsAcceptor>) -> Self {
         let address = listener.local_addr().unwrap();
         let manner = Arc::new(Mutex::new(Manner::Takes));
         let state = State { got: Arc::default(), manner, tls, wrap };

@@ -219,6 +219,7 @@ async fn a_child_who_is_not_safe_reaches_the_lead_through_a_dead_mail_server_and
         let server = installation.start_again().await;
         until("the mail comes once its server is there", || !mail.got().kept.is_empty()).await;
 
+        let log = server.stop().await;
         let (mail, text) = (mail.got(), text.got());
         assert!(text.odd.is_empty(), "{:?}", text.odd);
         assert_eq!((mail.kept.len(), text.kept.len()), (1, 1), "one by each way");
@@ -229,7 +230,6 @@ async fn a_child_who_is_not_safe_reaches_the_lead_through_a_dead_mail_server_and
                 assert!(!said.contains(&word.to_lowercase()), "{word}: {said}");
             }
         }
-        let log = server.stop().await;
         assert!(!log.contains(MAIL) && !log.contains("900123"), "{log}");
     }
 }

@@ -179,7 +179,7 @@ async fn a_lead_takes_it_rings_writes_hears_back_and_closes_it_and_nothing_typed
         step(&[("do", "close"), ("outcome", "taken-up"), ("closing", "Made up: they have it.")]).await;
         assert!(ids(&lead.browser.get(&list()).await).is_empty(), "{engine}: it is not open any more");
         let closed = lead.browser.get(&format!("{}?show=closed", list())).await;
-        assert_eq!(ids(&closed), [id.clone()], "{engine}");
+        assert_eq!(ids(&closed), std::slice::from_ref(&id), "{engine}");
         server.stop().await;
     }
 }

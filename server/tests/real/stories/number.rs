@@ -17,8 +17,8 @@ async fn what_is_written_by_a_number_is_taken_once_and_a_slip_gives_it_back_whol
         let server = installation.start_demo().await;
         let browser = Browser::new(&server.address, "198.51.100.31");
         let checked = Form::new(Locale::Cy).with("o1", "Diolch am wrando.").checked(&browser).await;
-        let sent = browser.post(&checked.send_path(), &checked.fields).await;
-        let number = number_on(&sent).unwrap();
+        let first = browser.post(&checked.send_path(), &checked.fields).await;
+        let number = number_on(&first).unwrap();
 
         for l in Locale::ALL.iter().copied() {
             let path = routes::NUMBER.path(l);
@@ -41,11 +41,11 @@ async fn what_is_written_by_a_number_is_taken_once_and_a_slip_gives_it_back_whol
                 assert!(back.body.contains(slip.trim()), "{engine} {l}: nothing that was written is lost");
             }
             for press in 1..=2 {
-                let taken = post(WORDS).await;
-                assert_eq!(taken.status, 200, "{engine} {l}: press {press}");
-                assert!(!taken.body.contains(WORDS), "{engine} {l}: it is not shown again");
+                let sent = post(WORDS).await;
+                assert_eq!(sent.status, 200, "{engine} {l}: press {press}");
+                assert!(!sent.body.contains(WORDS), "{engine} {l}: it is not shown again");
                 assert_ne!(
-                    value_of(&taken.hidden(path), MORE_TOKEN),
+                    value_of(&sent.hidden(path), MORE_TOKEN),
                     token,
                     "{engine} {l}: the next form is another"
                 );

@@ -36,9 +36,8 @@ fn person<'a>(name: &'a str, role: &'a str, authority: &'a str) -> [&'a str; 9] 
 
 /// The settings that an authority needs at least to take part.
 fn takes_part(code: &str) -> [&str; 9] {
-    let days = ["--reading-days", "mon,thu", "--reading-times", "10:00", "--promise-days", "28"];
-    let [a, b, c, d, e, f] = days;
-    ["authority", "set", code, a, b, c, d, e, f]
+    let (days, times) = (["--reading-days", "mon,thu"], ["--reading-times", "10:00"]);
+    ["authority", "set", code, days[0], days[1], times[0], times[1], "--promise-days", "28"]
 }
 
 #[tokio::test]
