@@ -5,5 +5,5 @@ cd "$(dirname "$0")/.." && . .ci/lib.sh
 .ci/tools.sh test
 .ci/build.sh
 CLYWED_TEST_BINARY=$(target_folder)/release/clywed npm run --silent --prefix end2end bench
-# The same pages over ten thousand and over a million feedback: each should take at most one and a half times as long.
+# The same pages with ten thousand and with a million feedback: each should take at most one and a half times as long.
 CLYWED_TEST_BINARY=$(target_folder)/release/clywed node end2end/bench/size.mjs 10000 1000000

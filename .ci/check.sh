@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.." && . .ci/lib.sh
 
 .ci/tools.sh build
-# The house rules ask cargo about every package of the lock file, offline: also those that this machine never builds.
+# The house rules ask cargo, offline, about every package of the lock file, including those never built on this machine.
 cargo fetch --quiet --locked
 
 part 'format' cargo fmt --all --check

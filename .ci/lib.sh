@@ -8,7 +8,7 @@ target_folder() {
 
 timings=()
 
-# part NAME COMMAND…: runs one part, says its name first and keeps how long it took. A part that fails ends the script.
+# part NAME COMMAND…: prints the name, runs the command and records its time. A command that fails ends the script.
 part() {
   local name=$1 started=$SECONDS
   shift

@@ -13,7 +13,7 @@ CLYWED_TEST_BINARY=$(target_folder)/debug/clywed
 export CLYWED_TEST_BINARY
 
 part 'islands' .ci/islands.sh
-# Two parts, so that the time to compile and the time to run are told apart; cargo says how long each file of tests took.
+# Two parts, so that compiling and running are timed separately. Cargo prints how long each test file took.
 part 'tests: compile' cargo test --quiet --no-run
 part 'tests: run' cargo test --no-fail-fast
 part 'browser journeys' npm test --silent --prefix end2end

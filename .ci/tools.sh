@@ -10,7 +10,7 @@ as_root() {
 }
 
 updated=
-# package NAME…: installs Debian packages; false where that cannot be done.
+# package NAME…: installs Debian packages; false if that is not possible.
 package() {
   have apt-get || return 1
   echo "Installing $*"
@@ -18,7 +18,7 @@ package() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# need PACKAGE…: installs or ends.
+# need PACKAGE…: installs the packages, or ends the script.
 need() {
   package "$@" || { echo "Please install: $* (Debian: sudo apt-get install $*)" >&2; exit 1; }
 }

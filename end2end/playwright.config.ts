@@ -4,7 +4,7 @@ import type { Options } from "./support/test.ts";
 
 type Combination = { screen: "phone" | "desktop"; script: boolean; language: "cy" | "en"; engine: "sqlite" | "postgres" };
 
-// Five combinations in which every pair of values occurs. The first is the one that Clywed is made for.
+// Five combinations that contain every pair of values. The first is the one that Clywed is mainly made for.
 const pairwise: Combination[] = [
   { screen: "phone", script: false, language: "cy", engine: "sqlite" },
   { screen: "phone", script: true, language: "en", engine: "postgres" },
@@ -21,7 +21,7 @@ const all: Combination[] = (["phone", "desktop"] as const).flatMap((screen) =>
   ),
 );
 
-// What takes long is done once in each language, on each engine, with script and without.
+// Long journeys run in two combinations, which together have both languages, both engines, and script on and off.
 const once = ({ screen, script, language, engine }: Combination) =>
   screen === "phone" && script === (language === "en") && script === (engine === "postgres");
 
@@ -57,11 +57,11 @@ export default defineConfig<Options>({
       ],
     },
   },
-  // `npm run bench` asks for the measurements alone; nothing else runs while they do.
+  // `npm run bench` runs the measurements alone, with nothing else beside them.
   ...(process.env.BENCH ? { testDir: "bench", testMatch: "*.bench.ts", workers: 1 } : {}),
   projects: (process.env.FULL ? all : pairwise).map(({ screen, script, language, engine }) => ({
     name: `${screen} · ${script ? "script" : "no script"} · ${language} · ${engine}`,
-    // A journey about script, or about its absence, says so by a tag. All others run with and without.
+    // A journey that needs script, or needs it switched off, has a tag. All others run in both settings.
     grepInvert: [script ? /@no-script/ : /@script/, ...(once({ screen, script, language, engine }) ? [] : [/@once/])],
     use: { ...screens[screen], javaScriptEnabled: script, language, engine },
   })),

@@ -1,7 +1,9 @@
-//! Puts everything a page may ask for into the binary: style sheets, scripts, icons and, when they have been built, the islands.
+//! Puts every file that a page may load into the binary: style sheets, scripts, icons and, when they have
+//! been built, the islands.
 //!
-//! Each file gets an address that holds a hash of its content, so that a browser may keep it for ever, and a Brotli form made
-//! here once. Without the islands (`cargo test` on a fresh clone) the binary builds all the same, and no page asks for them.
+//! Each file gets an address that contains a hash of its content, so browsers may cache it for ever, and is
+//! compressed with Brotli once, here. If the islands were not built (`cargo test` on a fresh clone), the
+//! binary still builds, and no page loads them.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -15,7 +17,7 @@ use sha2::{Digest, Sha256};
 /// A style sheet's name and its parts, in the order in which they apply.
 type Sheet = (&'static str, &'static [&'static str]);
 
-/// The style sheets that pages ask for.
+/// The style sheets that are served as files.
 const SHEETS: [Sheet; 2] = [
     (
         "clywed.css",
@@ -24,14 +26,14 @@ const SHEETS: [Sheet; 2] = [
     ("staff.css", &["staff.css"]),
 ];
 
-/// The style sheets that pages carry inside, so that a first view takes one round trip: the fields of
-/// `app::page::Assets`, each with what its kind of page uses and no more.
+/// The style sheets that pages carry inline, so that a first view takes one round trip. The names are fields
+/// of `app::page::Assets`; each sheet has only what its kind of page uses.
 const INSIDE: [Sheet; 2] = [
     ("public_style", &["tokens.css", "base.css", "layout.css", "components.css", "public.css"]),
     ("own_style", &["tokens.css", "base.css", "layout.css", "components.css", "choices.css", "give.css"]),
 ];
 
-/// What the bundle tool leaves, and the names under which it is served.
+/// The bundle tool's output files, and the names under which they are served.
 const BUNDLE: [(&str, &str); 2] =
     [("islands_bundle.js", "islands_bundle.js"), ("islands_bundle_bg.wasm", "islands_bundle.wasm")];
 
@@ -46,7 +48,7 @@ const ADDRESSES: [(&str, &str); 7] = [
     ("islands_wasm", "islands_bundle.wasm"),
 ];
 
-/// Files by the name under which pages know them.
+/// File contents by the name under which pages know them.
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -67,7 +69,8 @@ fn folder(variable: &str) -> Result<PathBuf, String> {
     env::var_os(variable).map(PathBuf::from).ok_or_else(|| format!("cargo did not set {variable}"))
 }
 
-/// The names of the files in `folder`; cargo runs this again when one of them changes, comes or goes.
+/// The names of the files in `folder`. Cargo runs this script again when one of them changes, appears or
+/// disappears.
 fn watched(folder: &Path) -> io::Result<Vec<String>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut names = Vec::new();
@@ -77,7 +80,8 @@ fn watched(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Joins the parts of each sheet. A part that stands in no sheet would be missed by every page, so it stops the build.
+/// Joins the parts of each sheet. A part that belongs to no sheet stops the build, because every page would
+/// lack it.
 fn sheets(style: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
     for name in watched(style)? {
         if !SHEETS.iter().any(|(_, parts)| parts.contains(&name.as_str())) {
@@ -98,13 +102,13 @@ fn joined(style: &Path, parts: &[&str]) -> Result<String, String> {
     parts.iter().map(read).collect()
 }
 
-/// The sheets that pages carry inside, squeezed: the field and the text of each.
+/// The inline sheets, minified: field name and text of each.
 fn inside(style: &Path) -> Result<Vec<(&'static str, String)>, String> {
     INSIDE.iter().map(|(field, parts)| Ok((*field, squeezed(&joined(style, parts)?)?))).collect()
 }
 
-/// A sheet without comments, and without the white space that means nothing: around braces, semicolons and commas, and
-/// beside other white space. Where a space may mean something (in a selector, in `calc()`) it stays.
+/// Minifies a sheet: removes comments, and white space that has no meaning: around braces, semicolons and
+/// commas, and next to other white space. A space that may have a meaning (in a selector, in `calc()`) stays.
 fn squeezed(sheet: &str) -> Result<String, String> {
     let mut bare = String::with_capacity(sheet.len());
     let mut rest = sheet;
@@ -136,16 +140,17 @@ fn public(folder: &Path, files: &mut Files) -> io::Result<()> {
     Ok(())
 }
 
-/// Takes the islands from `pkg` in cargo's target folder, where the bundle tool leaves them: both files, or neither.
+/// Takes the islands from `pkg` in cargo's target folder, where the bundle tool writes them: both files, or
+/// neither.
 fn islands(out: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
-    // OUT_DIR is TARGET/PROFILE/build/PACKAGE/out, or has the platform's name after TARGET when one was asked for.
+    // OUT_DIR is TARGET/PROFILE/build/PACKAGE/out; with `--target` the platform's name follows TARGET.
     let target = out.ancestors().nth(4).ok_or("OUT_DIR is not inside a target folder")?;
     let target = match (target.file_name(), env::var_os("TARGET")) {
         (Some(name), Some(platform)) if name == platform => target.parent().unwrap_or(target),
         _ => target,
     };
     let pkg = target.join("pkg");
-    // A folder that is not there would make cargo run this on every build.
+    // Cargo would run this script on every build if it watched a folder that does not exist.
     fs::create_dir_all(&pkg)?;
     let built = watched(&pkg)?;
     if BUNDLE.iter().all(|(file, _)| built.iter().any(|name| name == file)) {
@@ -156,7 +161,7 @@ fn islands(out: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes each file's two forms to `out` and answers the Rust text of the tables.
+/// Writes both forms of each file to `out` and returns the Rust source of the tables.
 fn table(files: &Files, inside: &[(&str, String)], out: &Path) -> Result<String, Box<dyn Error>> {
     let mut entries = String::new();
     let mut paths = BTreeMap::new();
@@ -221,7 +226,7 @@ fn packed(content: &[u8]) -> io::Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// What the file is, for `Content-Type`.
+/// The media type of a file, for `Content-Type`.
 fn media(name: &str) -> Result<&'static str, String> {
     Ok(match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("css") => "text/css; charset=utf-8",

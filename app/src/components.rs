@@ -1,8 +1,9 @@
 //! The kit that every page is built from.
 //!
-//! Everything takes finished sentences and gives a view; nothing here knows what a page is about. Form
-//! controls start with browser memory switched off, since contributors share their phones. A control called
-//! `name` has the id `f-name`, so that [`ErrorSummary`] can link to it; in a group that is its first choice.
+//! Components take finished sentences and return a view; they know nothing about the page they are used on.
+//! Form controls switch off the browser's autofill by default, because contributors share their phones. A
+//! control called `name` has the id `f-name`, so that [`ErrorSummary`] can link to it; in a group of choices
+//! that id is on the first choice.
 
 mod bars;
 mod blocks;

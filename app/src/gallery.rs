@@ -1,7 +1,7 @@
 //! A made-up sample of every page, in both languages.
 //!
-//! Tests render each one and check what must hold for every page; the same samples are what one looks at
-//! when one designs. Add a page's sample here when you add the page.
+//! Tests render each sample and check the rules that hold for every page; designers look at the same samples.
+//! When you add a page, add its sample here.
 
 mod answer;
 mod give;
@@ -22,13 +22,13 @@ use domain::Locale;
 /// One page with a made-up model.
 #[derive(Clone, Copy)]
 pub struct Sample {
-    /// The file name that it is written to when one looks at it.
+    /// The file name under which the sample is written for looking at it.
     pub name: &'static str,
     /// Renders the whole document.
     pub render: fn(Locale) -> String,
 }
 
-/// Plain addresses, for samples.
+/// Plain asset addresses, for samples.
 pub const ASSETS: Assets = Assets {
     public_style: "",
     own_style: "",
@@ -41,7 +41,7 @@ pub const ASSETS: Assets = Assets {
     islands_wasm: "/assets/islands_bundle.wasm",
 };
 
-/// The frame of a sample: everything in it is made up, and it says so.
+/// The frame of a sample. It is marked as a demo, so the page says that everything is made up.
 pub fn frame(locale: Locale) -> Frame {
     Frame { demo: true, ..Frame::public(locale, "/", &ASSETS) }
 }
@@ -54,7 +54,7 @@ pub fn all() -> Vec<Sample> {
     [kit::samples(), public::samples(), give::samples(), number::samples(), staff].concat()
 }
 
-/// The pages that stand in both languages at once, rendered.
+/// The pages that show both languages at once, rendered.
 pub fn in_both_languages() -> Vec<(&'static str, String)> {
     public::in_both_languages()
 }

@@ -1,8 +1,8 @@
-//! The sentences of the interface, in both languages, by Fluent.
+//! The sentences of the interface in both languages, by Fluent.
 //!
-//! Use [`tr!`](crate::tr): `tr!(l, "leave-page")`, `tr!(l, "responses", count = 12)`. Numbers are passed as
-//! numbers, so that Welsh takes the right one of its six plural forms. A test
-//! reads all sources and fails on a key or an argument that one of the languages lacks.
+//! Use [`tr!`](crate::tr): `tr!(l, "leave-page")`, `tr!(l, "responses", count = 12)`. Pass numbers as
+//! numbers, so that Welsh can choose among its six plural forms. A test reads all sources and fails on a key
+//! or an argument that one of the languages lacks.
 
 #[cfg(test)]
 pub(crate) mod checks;
@@ -23,7 +23,7 @@ type Bundle = FluentBundle<FluentResource>;
 
 macro_rules! areas {
     ($($area:literal),+ $(,)?) => {
-        /// The files of one language after the other: area, Cymraeg, English.
+        /// The sentence files by area: area, Welsh text, English text.
         const AREAS: &[(&str, &str, &str)] = &[$((
             $area,
             include_str!(concat!("../locales/cy/", $area, ".ftl")),
@@ -64,20 +64,22 @@ fn bundle(locale: Locale) -> Bundle {
     for (_, cy, en) in AREAS {
         let source = if locale == Locale::Cy { cy } else { en };
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(readable, _)| readable);
-        // The only possible error is a key that occurs twice. The first sentence is kept.
+        // The only possible error is a key that occurs twice; the first sentence is kept.
         drop(bundle.add_resource(resource));
     }
     bundle
 }
 
-/// The language whose plural rules apply. `parse` cannot fail for our two codes; the plural tests check that.
+/// The language identifier that chooses plural rules. `parse` cannot fail for our two codes; the plural tests
+/// check that.
 fn language(locale: Locale) -> LanguageIdentifier {
     locale.code().parse().unwrap_or_default()
 }
 
-/// The sentence `key` in `locale`. Use [`tr!`](crate::tr): only its keys are checked against the files.
+/// The sentence `key` in `locale`. Call it through [`tr!`](crate::tr): only keys used there are checked
+/// against the files.
 ///
-/// A sentence that is missing shows as `⟦key⟧`, which every rendering test refuses.
+/// A missing sentence shows as `⟦key⟧`, and every rendering test fails on that.
 pub fn message(locale: Locale, key: &str, args: &[(&'static str, FluentValue<'_>)]) -> String {
     let bundle = match locale {
         Locale::Cy => &*CY,

@@ -1,8 +1,8 @@
-//! What Clywed *is*: every page and component, rendered on the server to plain HTML.
+//! Every page and component of Clywed, rendered on the server to plain HTML.
 //!
-//! A page is a pure function from a model to a view: no database, no clock, no request, so each page is
-//! tested by calling it. Sentences live in `locales/{cy,en}`, addresses in [`routes`], the frame around
-//! every page in [`page`], what staff pages share in [`staff`].
+//! A page is a pure function from a model to a view. It uses no database, no clock and no request, so a test
+//! can call it directly. Sentences live in `locales/{cy,en}`, addresses in [`routes`], the frame around every
+//! page in [`page`], the parts that staff pages share in [`staff`].
 
 pub mod components;
 pub mod gallery;

@@ -1,4 +1,4 @@
-//! Every page, one folder an area: a page is a pure function from its model to a view.
+//! Every page, in one folder for each area. A page is a pure function from its model to a view.
 
 pub mod answer;
 pub mod give;

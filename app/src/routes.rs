@@ -1,15 +1,16 @@
 //! The address of every page, in both languages, in one table.
 //!
-//! Links, the language switch and the server's router all read it, so a page cannot be linked at an address
-//! that is not served, and every page has its twin. Addresses say nothing about the person who opens them.
+//! Links, the language switch and the server's router all read the table. So no link can lead to an address
+//! that is not served, and every page exists in both languages. An address says nothing about the person who
+//! opens it.
 
 use domain::Locale;
 use std::fmt::Write;
 
-/// The address of a page in both languages. `N` is the number of `{parameters}` in its pattern.
+/// The address of a page in both languages. `N` is the number of `{parameters}` in the pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place<const N: usize> {
-    /// The Welsh pattern, as the router takes it: `/cy/rhoi/{code}`.
+    /// The Welsh pattern, in the router's syntax: `/cy/rhoi/{code}`.
     pub cy: &'static str,
     /// The English pattern.
     pub en: &'static str,
@@ -69,7 +70,7 @@ macro_rules! places {
     };
 }
 
-/// The one page outside both languages: it asks which.
+/// The only page outside both languages: it asks which language to use.
 pub const ROOT: &str = "/";
 
 places! {
@@ -89,9 +90,9 @@ places! {
     GIVE_CHECK: 2 = "/cy/rhoi/{code}/{audience}/gwirio", "/en/give/{code}/{audience}/check";
     /// Send; the answer is the receipt.
     GIVE_SEND: 2 = "/cy/rhoi/{code}/{audience}/anfon", "/en/give/{code}/{audience}/send";
-    /// A calendar file for one day; it says nothing but "reminder".
+    /// A calendar file for one day; it says "reminder" and nothing else.
     CALENDAR: 1 = "/cy/calendr/{day}", "/en/calendar/{day}";
-    /// Come back with a number. The number is typed, never in an address.
+    /// Coming back with a number. The number is typed and never stands in an address.
     NUMBER: 0 = "/cy/rhif", "/en/number";
     /// Children's rights.
     RIGHTS: 0 = "/cy/hawliau", "/en/rights";
@@ -99,7 +100,7 @@ places! {
     RIGHT: 1 = "/cy/hawliau/{article}", "/en/rights/{article}";
     /// The charter's five headings.
     CHARTER: 0 = "/cy/siarter", "/en/charter";
-    /// One authority's charter (its code): its own words, where it has any.
+    /// One authority's charter (by its code), with its own words where it has any.
     CHARTER_OF: 1 = "/cy/siarter/{authority}", "/en/charter/{authority}";
     /// Why this matters.
     WHY: 0 = "/cy/pam", "/en/why";
@@ -121,65 +122,68 @@ places! {
     RELEASE_CSV: 1 = "/cy/cyhoeddiadau/{id}/data.csv", "/en/releases/{id}/data.csv";
     /// One release as JSON.
     RELEASE_JSON: 1 = "/cy/cyhoeddiadau/{id}/data.json", "/en/releases/{id}/data.json";
-    /// The leaves of a release's hash tree, one a line: whoever adds them up comes to the root on its page.
+    /// The leaves of a release's hash tree, one a line. Anyone can hash them up to the root on the release's
+    /// page.
     RELEASE_LEAVES: 1 = "/cy/cyhoeddiadau/{id}/dail.txt", "/en/releases/{id}/leaves.txt";
     /// Staff sign in.
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.
     SIGN_OUT: 0 = "/cy/allgofnodi", "/en/sign-out";
-    /// The way into the staff area: on to the one organisation in which somebody acts, or the choice between several.
+    /// The entrance to the staff area: leads to the only organisation that somebody acts in, or to the choice
+    /// between several.
     STAFF: 0 = "/cy/staff", "/en/staff";
-    /// Somebody's own password.
+    /// Changing one's own password.
     STAFF_PASSWORD: 0 = "/cy/cyfrinair", "/en/password";
-    /// Where somebody is alerted, for themselves.
+    /// Setting one's own alert addresses.
     STAFF_ALERTS: 0 = "/cy/rhybuddion", "/en/alerts";
-    /// What an alert shows: on to whatever it is about, for the person it was sent to. It names no organisation.
+    /// The address in an alert: leads to what the alert is about, for the person it was sent to. It names no
+    /// organisation.
     OPEN: 1 = "/cy/agor/{id}", "/en/open/{id}";
-    /// The first page of the staff area of one organisation.
+    /// The start page of an organisation's staff area.
     STAFF_HOME: 1 = "/cy/staff/{organisation}", "/en/staff/{organisation}";
-    /// What waits to be read.
+    /// The queue of items to read.
     STAFF_QUEUE: 1 = "/cy/staff/{organisation}/ciw", "/en/staff/{organisation}/queue";
     /// One item of the queue.
     STAFF_ITEM: 2 = "/cy/staff/{organisation}/ciw/{id}", "/en/staff/{organisation}/queue/{id}";
-    /// A desk's concerns, what is due next first.
+    /// A desk's concerns; the concern that is due next comes first.
     STAFF_CONCERNS: 1 = "/cy/staff/{organisation}/pryderon", "/en/staff/{organisation}/concerns";
     /// One concern.
     STAFF_CONCERN: 2 = "/cy/staff/{organisation}/pryderon/{id}", "/en/staff/{organisation}/concerns/{id}";
-    /// The written confirmation of a concern's telephone report, as it is printed.
+    /// The written confirmation of a concern's telephone report, for printing.
     STAFF_CONCERN_LETTER: 3 = "/cy/staff/{organisation}/pryderon/{id}/llythyr/{entry}", "/en/staff/{organisation}/concerns/{id}/letter/{entry}";
-    /// In which times concerns are acted on.
+    /// The response times of concerns.
     STAFF_WATCH: 1 = "/cy/staff/{organisation}/gwylio", "/en/staff/{organisation}/watch";
     /// Summaries of a quarter.
     STAFF_SUMMARIES: 1 = "/cy/staff/{organisation}/crynodebau", "/en/staff/{organisation}/summaries";
     /// One theme's summary of a quarter.
     STAFF_SUMMARY: 3 = "/cy/staff/{organisation}/crynodebau/{quarter}/{theme}", "/en/staff/{organisation}/summaries/{quarter}/{theme}";
-    /// Replies that wait to be read.
+    /// Replies to read.
     STAFF_REPLIES: 1 = "/cy/staff/{organisation}/ymatebion", "/en/staff/{organisation}/replies";
     /// A manager's themes with their figures.
     STAFF_THEMES: 1 = "/cy/staff/{organisation}/themau", "/en/staff/{organisation}/themes";
-    /// Answering one summary.
+    /// Replying to a summary.
     STAFF_REPLY: 2 = "/cy/staff/{organisation}/themau/{summary}", "/en/staff/{organisation}/themes/{summary}";
     /// Releasing a quarter.
     STAFF_QUARTER: 1 = "/cy/staff/{organisation}/chwarter", "/en/staff/{organisation}/quarter";
-    /// Bringing in comments: choosing a file.
+    /// Importing comments: choosing a file.
     STAFF_IMPORT: 1 = "/cy/staff/{organisation}/mewnforio", "/en/staff/{organisation}/import";
-    /// Bringing in comments: which column is what.
+    /// Importing comments: saying what each column means.
     STAFF_IMPORT_FILE: 2 = "/cy/staff/{organisation}/mewnforio/{id}", "/en/staff/{organisation}/import/{id}";
-    /// What an alert is about, for the person it was sent to: one button, and whom to ring.
+    /// The page behind an alert, for the person it was sent to: one button, and whom to ring.
     STAFF_ALERT: 2 = "/cy/staff/{organisation}/diogelu/rhybudd/{id}", "/en/staff/{organisation}/safeguard/alert/{id}";
     /// The audit trail.
     STAFF_AUDIT: 1 = "/cy/staff/{organisation}/archwilio", "/en/staff/{organisation}/audit";
-    /// What the organisation is set to, with its history.
+    /// The organisation's settings with their history.
     STAFF_SETTINGS: 1 = "/cy/staff/{organisation}/gosodiadau", "/en/staff/{organisation}/settings";
-    /// The organisations of this installation.
+    /// All organisations of this installation.
     STAFF_ORGANISATIONS: 1 = "/cy/staff/{organisation}/sefydliadau", "/en/staff/{organisation}/organisations";
-    /// The people of an organisation, and adding one.
+    /// The people of an organisation, and the form that adds one.
     STAFF_PEOPLE: 1 = "/cy/staff/{organisation}/pobl", "/en/staff/{organisation}/people";
-    /// One of them: roles, password, way in.
+    /// One person: roles, password, signing in.
     STAFF_PERSON: 2 = "/cy/staff/{organisation}/pobl/{person}", "/en/staff/{organisation}/people/{person}";
-    /// The services of an authority with what stands on their posters, and adding one.
+    /// The services of an authority with the addresses for their posters, and the form that adds one.
     STAFF_SERVICES: 1 = "/cy/staff/{organisation}/gwasanaethau", "/en/staff/{organisation}/services";
-    /// What the server does by itself.
+    /// The server's jobs.
     STAFF_JOBS: 1 = "/cy/staff/{organisation}/gwaith", "/en/staff/{organisation}/jobs";
 }
 

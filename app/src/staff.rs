@@ -1,5 +1,5 @@
-//! What every staff page shares: its frame and parts, and what things are called. Dense, quick, all of it by keyboard,
-//! none of it needing a script.
+//! What all staff pages share: the frame, the parts of the staff area, and names. Staff pages are dense and
+//! quick, work by keyboard alone and need no script.
 
 pub(crate) mod labels;
 pub(crate) mod roles;
@@ -18,37 +18,37 @@ use services::Actor;
 /// The parts of the staff area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Where everybody begins.
+    /// The start page.
     Home,
     /// The concern desk.
     Concerns,
-    /// In which times concerns are acted on.
+    /// The response times of concerns.
     Watch,
-    /// What waits to be read.
+    /// The queue of items to read.
     Queue,
-    /// Summaries, and replies that wait to be read.
+    /// Summaries, and replies to read.
     Summaries,
-    /// Bringing in comments.
+    /// Importing comments.
     Import,
-    /// A manager's themes and answers.
+    /// A manager's themes and replies.
     Themes,
     /// Releasing a quarter.
     Quarter,
     /// The audit trail.
     Audit,
-    /// What the organisation is set to.
+    /// The organisation's settings.
     Settings,
-    /// People and their roles.
+    /// The people and their roles.
     People,
-    /// Services and their posters.
+    /// The services and their posters.
     Services,
-    /// The organisations of this installation.
+    /// All organisations of this installation.
     Organisations,
-    /// What the server does by itself.
+    /// The server's jobs.
     Jobs,
 }
 
-/// What a part is called, where it is, and who may enter it.
+/// A part's name, its address, and who may enter it.
 fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Action>) {
     let at = |place: Place<1>| place.path_with(l, [organisation]);
     match part {
@@ -90,20 +90,20 @@ const PARTS: [Part; 14] = [
     Part::Jobs,
 ];
 
-/// Somebody at work in one organisation.
+/// Somebody who is working in one organisation.
 #[derive(Debug, Clone, Copy)]
 pub struct AtWork<'a> {
-    /// Who, with the roles that they hold in this organisation.
+    /// The person, with the roles that they hold in this organisation.
     pub actor: &'a Actor,
     /// The code of this organisation.
     pub organisation: &'a str,
-    /// Every organisation in which they hold a role, this one too.
+    /// Every organisation in which they hold a role, including this one.
     pub organisations: &'a [Organisation],
-    /// The token that their forms carry.
+    /// The CSRF token of their forms.
     pub csrf: &'a str,
 }
 
-/// Turns a frame into that of a staff page in `here`, with the parts that the person may enter.
+/// Turns a frame into that of a staff page in `here`, with links to the parts that the person may enter.
 #[must_use]
 pub fn frame(frame: Frame, at_work: AtWork<'_>, here: Part) -> Frame {
     let l = frame.locale;
@@ -122,7 +122,7 @@ pub fn frame(frame: Frame, at_work: AtWork<'_>, here: Part) -> Frame {
     Frame { staff: Some(staff), ..frame.of(Kind::Staff) }
 }
 
-/// The frame of a page on which somebody is in no organisation yet.
+/// The frame of a page for somebody who is signed in but has not entered an organisation.
 #[must_use]
 pub fn frame_of_none(frame: Frame, actor: &Actor, csrf: &str) -> Frame {
     let staff = StaffBar {
@@ -141,7 +141,7 @@ fn called(l: Locale, organisations: &[Organisation], code: &str) -> String {
     found.map(|organisation| organisation.name.get(l).to_owned()).unwrap_or_default()
 }
 
-/// The first pages of several organisations; none where there is no choice.
+/// Links to the start pages of several organisations; empty where there is no choice.
 fn doors(l: Locale, organisations: &[Organisation], here: &str) -> Vec<Link> {
     let door = |organisation: &Organisation| Link {
         href: routes::STAFF_HOME.path_with(l, [&organisation.code]),
@@ -151,7 +151,7 @@ fn doors(l: Locale, organisations: &[Organisation], here: &str) -> Vec<Link> {
     if organisations.len() < 2 { Vec::new() } else { organisations.iter().map(door).collect() }
 }
 
-/// The token that every form carries.
+/// The hidden CSRF field of every form.
 pub(crate) fn csrf(frame: &Frame) -> AnyView {
     let token = frame.staff.as_ref().map(|bar| bar.csrf.clone());
     view! { <input type="hidden" name="csrf" value=token /> }.into_any()

@@ -1,9 +1,9 @@
-//! Who somebody is, as addresses carry it.
+//! The audience that a visitor chose, as addresses carry it.
 
 use domain::feedback::Audience;
 
-/// The query that carries who someone is from page to page: a bare digit, because an address stays in the
-/// history of a phone that others use.
+/// The query parameter that carries the audience from page to page. Its value is a bare digit, because an
+/// address stays in the history of a phone that others use.
 pub const QUERY: &str = "w";
 
 /// The digit of an audience.
@@ -15,7 +15,7 @@ pub const fn code(audience: Audience) -> &'static str {
     }
 }
 
-/// The audience of a digit; `None` for anything else, and the questionnaire asks.
+/// The audience of a digit; `None` for anything else, and the questionnaire then asks.
 pub fn read(code: &str) -> Option<Audience> {
     Audience::ALL.iter().copied().find(|audience| self::code(*audience) == code)
 }

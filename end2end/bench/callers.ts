@@ -1,12 +1,12 @@
-// Many callers at once for a while, and what they saw. The client runs on the same machine and takes its share of it, so the
-// figures are a floor; they are printed, and only a wrong answer fails.
+// Many callers at once for a while, and the times that they measured. The client runs on the same machine and takes a
+// share of it, so the printed figures are a lower limit. Only a wrong answer fails.
 import { Agent, request } from "node:http";
 
 export const seconds = 5;
 
 export type Asked = { url: string; body?: string; headers: Record<string, string> };
 
-// Asks once; gives the milliseconds until the last byte.
+// Sends one request and returns the milliseconds until the last byte.
 function ask({ url, body, headers }: Asked, agent: Agent, expected: RegExp): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ function ask({ url, body, headers }: Asked, agent: Agent, expected: RegExp): Pro
   });
 }
 
-// Lets `callers` ask one after the other until the time is over, and prints how it went.
+// Lets `callers` send requests one after another until the time is over, and prints the result.
 export async function measure(name: string, callers: number, next: () => Asked, expected: RegExp) {
   const agent = new Agent({ keepAlive: true, maxSockets: callers });
   const taken: number[] = [];

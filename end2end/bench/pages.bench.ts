@@ -1,4 +1,4 @@
-// How many pages a second the server gives, and how long the slow ones take.
+// How many pages a second the server answers, and how long the slow ones take.
 import { origin } from "../support/servers.ts";
 import { test } from "../support/test.ts";
 import { measure, seconds } from "./callers.ts";

@@ -1,10 +1,10 @@
-// How many feedback a second are taken in, each on disk before its sender sees a number.
+// How many feedback a second the server stores, each on disk before its sender sees a number.
 import { origin } from "../support/servers.ts";
 import { test } from "../support/test.ts";
 import { measure, seconds } from "./callers.ts";
 
 const callers = 64;
-// No limit on sending refuses somebody who may not be safe.
+// The limit on sending never refuses somebody who may not be safe.
 const fields = { h1: "nobody", c1: "top", s1: "sometimes", o2: "Made up: nobody rang back." };
 
 test(`sending, ${callers} callers, ${seconds} s`, async ({ at, engine }) => {

@@ -1,6 +1,6 @@
-// How long the pages of staff and the slow senders take as feedback grows. Fills one demo of each size on SQLite, then asks
-// each page one after another and sends with a few callers at once. It prints medians and their ratio; only a wrong answer
-// fails. The clock of a busy machine lies: compare the ratio, and run it alone.
+// How long staff pages and sending take as feedback grows. Fills a demo of each size on SQLite, then opens each page,
+// one after another, and sends with a few callers at once. It prints medians and their ratio; only a wrong answer
+// fails. Times are not reliable on a busy machine: run this alone, and compare the ratio.
 //
 //   CLYWED_TEST_BINARY=target/release/clywed node end2end/bench/size.mjs 10000 1000000
 import { spawn, spawnSync } from "node:child_process";
@@ -60,7 +60,7 @@ async function sending(origin) {
   const end = performance.now() + seconds * 1000;
   const caller = async () => {
     while (performance.now() < end) {
-      // No limit on sending refuses somebody who may not be safe.
+      // The limit on sending never refuses somebody who may not be safe.
       const fields = { h1: "nobody", c1: "top", s1: "sometimes", o2: "Made up: nobody rang back." };
       const body = new URLSearchParams({ ...fields, s: crypto.randomUUID() });
       const { status, text, took } = await ask(origin, "/en/give/K7QF2M/3/send", { method: "POST", body });

@@ -1,4 +1,4 @@
-// Checks the focus for people who use only the keyboard: every control is reached with Tab, and the focus is visible.
+// Checks the focus for people who use only the keyboard: Tab reaches every control, and the focus is visible.
 import { expect, type ElementHandle, type Locator, type Page } from "@playwright/test";
 
 export type Reached = HTMLElement | SVGElement;
@@ -19,8 +19,8 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   };
   const boxes = [...drawn.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  // Check the upper edge, the middle and the lower edge of each line. The end of a long field may be below the screen,
-  // but nothing of ours may cover any part of it.
+  // Checks the upper edge, the middle and the lower edge of each line. The end of a long field may be below the
+  // screen, but nothing on the page may cover any part of the field.
   const points = boxes.flatMap(({ left, width, top, bottom }) =>
     [top + 2, (top + bottom) / 2, bottom - 2].map((y) => ({ y, hit: document.elementFromPoint(left + width / 2, y) })),
   );
@@ -41,7 +41,7 @@ function standing([target, how]: [Element | null, "itself" | "group"]): Standing
   };
 }
 
-// Presses Tab until the control has the focus. In a group of radio buttons or words, any member of the group will do.
+// Presses Tab until the control has the focus. In a group of radio buttons or words, any member of the group counts.
 export async function reach(
   page: Page,
   control: Locator,

@@ -1,4 +1,4 @@
-// Two ways to use a page: with a pointer, and with the keys alone.
+// Two ways to use a page: with a pointer, and with the keyboard alone.
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { reach, type Reached } from "./focus.ts";
 

@@ -5,7 +5,7 @@ import type { Language, Say } from "./language.ts";
 
 type Desk = { page: Page; say: Say; language: Language };
 
-// 150 comments as a survey tool would export them, every one made up.
+// 150 made-up comments in the form that a survey tool would export.
 export const madeUp = readFileSync(new URL("../fixtures/made-up-comments.csv", import.meta.url), "utf8");
 
 const headings = "comment_id,date,service,question,rating,comment";
@@ -31,7 +31,7 @@ const boxes: Record<string, string> = {
   "What has made things harder?": "problem",
   "What should change?": "idea",
 };
-// A service of the made-up data; the rest of the file's services are of the kind "I don't know what it was called".
+// A service of the made-up data. The other services in the file are mapped to "I don't know what it was called".
 const flyingStart = "H5TB8R";
 const unknown = "Z4CN6V";
 

@@ -1,4 +1,4 @@
-// The sentences and addresses of the product, read from the files that the product itself is built from.
+// The sentences and addresses of the product, read from its own source files.
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
@@ -16,7 +16,7 @@ function bundle(language: Language): FluentBundle {
   return bundle;
 }
 
-// `sentences(language)(key)` is what the page says; a key that does not exist, or lacks an argument, fails the test.
+// `sentences(language)(key)` is the sentence that the page shows. A missing key or argument fails the test.
 export function sentences(language: Language): Say {
   const known = bundle(language);
   return (key, args) => {
@@ -35,11 +35,11 @@ const places = new Map<string, Record<Language, string>>(
   ),
 );
 
-// Where the made-up people work: `server/src/demo.rs`.
+// The organisation that the made-up people work in: see `server/src/demo.rs`.
 const organisation = "W06000008";
 
-// The address of a place of `app/src/routes.rs`, its parameters filled in, in order. Staff pages are those of the
-// made-up people's own organisation.
+// The address of a place in `app/src/routes.rs`, with its parameters filled in, in order. Staff pages are those of
+// the made-up people's organisation.
 export function address(place: string, language: Language, ...values: string[]): string {
   const pattern = places.get(place)?.[language];
   if (!pattern) throw new Error(`no place ${place}`);
@@ -49,7 +49,7 @@ export function address(place: string, language: Language, ...values: string[]):
 // The names of all places.
 export const allPlaces = () => [...places.keys()];
 
-// The name of the place that stands at an address, if one does.
+// The name of the place at an address; undefined if there is none.
 export function placeAt(path: string): string | undefined {
   for (const [name, patterns] of places) {
     for (const pattern of Object.values(patterns)) {

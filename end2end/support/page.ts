@@ -2,7 +2,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, expect, test, type Page } from "@playwright/test";
 
-// Keeps pictures of the whole page for people to look at: `PICTURES=1` puts them in `end2end/pictures`, a folder a
+// `PICTURES=1` saves pictures of whole pages in `end2end/pictures` for people to look at: a folder for each
 // combination, in the order in which the pages were opened.
 let pictures = 0;
 async function keepPicture(page: Page) {
@@ -22,8 +22,8 @@ async function keepPicture(page: Page) {
   await page.setViewportSize(screen);
 }
 
-// One browser with scripts for each process. It is not the journey's browser: a second page there would stop the first
-// one from being painted, and Playwright never clicks in a page that is not painted.
+// One browser with scripts for each process. It is separate from the journey's browser, because a second page there
+// would stop the first one from being painted, and Playwright never clicks in a page that is not painted.
 let withScript: Promise<Page> | undefined;
 
 async function pageWithScript(): Promise<Page> {
@@ -31,8 +31,8 @@ async function pageWithScript(): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled: true })).newPage();
 }
 
-// No violation of WCAG 2.2 AA or of axe's best practices. Where script is off, axe cannot run in the page itself:
-// it reads the same document, under the same address, in a browser with script.
+// Checks for violations of WCAG 2.2 AA and of axe's best practices. Where script is off, axe cannot run in the page
+// itself, so it reads the same document under the same address in a browser with script.
 export async function expectNoBarrier(page: Page) {
   await keepPicture(page);
   await expectNothingHidden(page);
@@ -46,8 +46,8 @@ export async function expectNoBarrier(page: Page) {
   await copy.unroute(url);
 }
 
-// The style of one page must not hide what another page shows: outside the steps of a questionnaire, which open one by
-// one, nothing with words in it is taken off the screen.
+// The style of one page must not hide content of another. Nothing with words in it may be hidden, except the steps of
+// a questionnaire, which open one by one.
 async function expectNothingHidden(page: Page) {
   const hidden = await page.evaluate(() =>
     [...document.querySelectorAll("main :not(.steps, .steps *, script, style, template, noscript, option, [hidden])")]
@@ -58,7 +58,7 @@ async function expectNothingHidden(page: Page) {
 }
 
 async function expectNoBarrierIn(page: Page) {
-  // Measured from the top: a control that is sliding under the bar as somebody scrolls is not a small control.
+  // Measure from the top of the page: a control that is half under the bar while scrolling would look too small.
   await page.evaluate(() => scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
@@ -93,7 +93,7 @@ export async function weigh(page: Page, path: string): Promise<Weight> {
   expect(response!.status(), path).toBe(200);
   const seen = await Promise.all(finished);
 
-  // A headless browser does not request the icon, and people's browsers do.
+  // A headless browser does not request the icon, but people's browsers do.
   const icon = await page.locator("link[rel=icon]").getAttribute("href");
   const iconUrl = new URL(icon!, page.url()).href;
   if (!seen.some(({ url }) => url === iconUrl)) {

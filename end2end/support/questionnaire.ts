@@ -1,5 +1,4 @@
-// The wording of the questionnaire for parents and the names of themes, read from the files that the product
-// itself is built from.
+// The questionnaire's wording for parents and the names of themes, read from the product's own files.
 import { readFileSync } from "node:fs";
 import type { Language } from "./language.ts";
 
@@ -7,7 +6,7 @@ const domain = new URL("../../app/domain/", import.meta.url);
 const core = readFileSync(new URL("questionnaire/core.toml", domain), "utf8");
 const codebook = readFileSync(new URL("catalogue/themes.toml", domain), "utf8");
 
-// The texts of one line: `{ cy = "…", en = "…", answers = "…" }`. What stands in braces inside it is a note.
+// The texts of one line: `{ cy = "…", en = "…", answers = "…" }`. An inner `note = { … }` is left out.
 function line(text: string): Record<string, string> {
   const own = text.replace(/\w+ = \{[^}]*\}/g, "");
   return Object.fromEntries([...own.matchAll(/(\w+) = "([^"]*)"/g)].map(([, name, value]) => [name, value]));
@@ -24,14 +23,14 @@ const answers = new Map(
   [...core.matchAll(/^([a-z-]+) = \[\n([\s\S]*?)^\]$/gm)].map(([, name, lines]) => [name!, lines!.split("\n").map(line)]),
 );
 
-// What a parent is asked under the name of a field.
+// The question that a parent sees for a field.
 export function question(field: string, language: Language): string {
   const text = asked.get(field)?.[language];
   if (!text) throw new Error(`parents are not asked ${field}`);
   return text;
 }
 
-// What a parent reads beside the answer that has a code.
+// The words that a parent sees for an answer's code.
 export function answer(field: string, code: string, language: Language): string {
   const text = answers.get(asked.get(field)?.answers ?? "")?.find((known) => known.code === code)?.[language];
   if (!text) throw new Error(`${field} has no answer ${code}`);
@@ -42,7 +41,7 @@ const themes = new Map(
   [...codebook.matchAll(/^code = "([\d.]+)"\nname = (.*)$/gm)].map(([, code, name]) => [code!, line(name!)]),
 );
 
-// The name of a theme or of a sub-theme.
+// The name of a theme or sub-theme.
 export function theme(code: string, language: Language): string {
   const name = themes.get(code)?.[language];
   if (!name) throw new Error(`no theme ${code}`);

@@ -1,5 +1,5 @@
-// Starts the real program with made-up people on SQLite and on PostgreSQL, and a third time full of made-up feedback,
-// and stops all at the end.
+// Starts the real program with made-up people on SQLite and on PostgreSQL, and a third server that is full of made-up
+// feedback. Stops all of them at the end.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from "node:fs";
@@ -14,14 +14,14 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 // The password of all made-up people, for this run only.
 export const password = () => process.env.CLYWED_DEMO_PASSWORD!;
 
-// The server that is full from the start: there are queues, summaries, replies and releases to look at.
+// The server with feedback from the start: it has queues, summaries, replies and releases to look at.
 const full = "full";
 
-// The address of an engine's server, or of the full one.
+// The address of an engine's server, or of the full server.
 export const origin = (engine: string) => process.env[`CLYWED_TEST_ORIGIN_${engine}`]!;
 
-// Takes a lock on the server and returns a function that releases it. Journeys run in processes of their own, and
-// creating a folder succeeds in only one of them.
+// Takes a lock on the server and returns a function that releases it. Journeys run in separate processes, and only
+// one of them can create the folder that is the lock.
 export async function takeTurn(engine: string): Promise<() => void> {
   const turn = join(process.env.CLYWED_TEST_FOLDER!, `${engine}.turn`);
   for (;;) {
@@ -55,7 +55,7 @@ async function serve(engine: string, database: string, folder: string, feedback:
   let output = "";
   const server = spawn(binary(), ["serve", "--demo", "--feedback", String(feedback)], {
     cwd: folder,
-    // Behind a proxy, so that each visitor has an address of their own: see `household`.
+    // The server runs behind a proxy, so that each visitor has their own address: see `household`.
     env: {
       ...process.env,
       CLYWED_DATABASE: database,
@@ -84,7 +84,7 @@ async function stop(server: ChildProcess) {
   await once(server, "exit");
 }
 
-// Makes a database on the PostgreSQL that `make test` started, or on one that is started and stopped here.
+// Makes a database on the PostgreSQL server that `make test` started, or on one that is started and stopped here.
 function postgres(): { address: string; remove: () => void } {
   const started = process.env.CLYWED_TEST_POSTGRES
     ? ["", process.env.CLYWED_TEST_POSTGRES]

@@ -1,4 +1,4 @@
-// The tour of the staff area. It leaves a reply that nobody has read, an item given back, and imported comments.
+// The tour of the staff area. It leaves an unread reply, an item that was given back, and imported comments.
 import { expect } from "@playwright/test";
 import { mapMadeUp, small, upload } from "./importing.ts";
 import type { Person } from "./test.ts";
@@ -12,7 +12,7 @@ async function unfold({ page, look }: Tour) {
   await look();
 }
 
-// The newest quarter but one that the page offers: it is over, summarised and released.
+// Chooses the second newest quarter on the page, which is over, summarised and released.
 async function chooseEarlier({ page, say }: Tour) {
   const list = page.getByLabel(say("staff-quarter-choose"), { exact: true });
   const values = await list.locator("option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
@@ -38,7 +38,7 @@ export async function manager(tour: Tour, signIn: SignIn) {
   await press(tour, say("staff-reply-send"));
 }
 
-// Claims ordinary items until one of them has words: what is only ticked has nothing to hide.
+// Claims ordinary items until one has words: an item of ticked answers has nothing to hide.
 async function claimOneWithWords(tour: Tour) {
   const { page, say, at } = tour;
   for (let place = 0; ; place++) {
@@ -104,7 +104,8 @@ async function importing(tour: Tour) {
   await press(tour, say("staff-import-do"));
 }
 
-// The concern desk: a concern is taken, rung about, confirmed on paper; each form that is wrong comes back.
+// The concern desk: a concern is taken, rung about and confirmed in writing. Each form is first posted with a
+// mistake.
 export async function lead(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("diogelu");
@@ -128,7 +129,7 @@ export async function lead(tour: Tour, signIn: SignIn) {
   await look();
 }
 
-// Somebody who works in two organisations: chooses one of them, and there one of several services.
+// Somebody who works in two organisations chooses one of them, and then one of several services there.
 async function inTwo({ page, say, at, look, language }: Tour, signIn: SignIn) {
   await signIn("rheolwr2");
   await page.goto(at("STAFF"));
@@ -184,9 +185,9 @@ export async function others(tour: Tour, signIn: SignIn) {
   await press(tour, say("alerts-try"));
   await expect(page.getByRole("main")).toContainText(say("alerts-tried-none"));
   await open(tour, at("OPEN", "00000000-0000-4000-8000-000000000001"));
-  // An alert of nobody's: the page that says so. The page of an alert is a sample, and a story of the real program opens one.
+  // Nobody's alert: the page says that there is nothing. A sample and a story of the real program cover a real alert's page.
   await open(tour, at("STAFF_ALERT", "00000000-0000-4000-8000-000000000001"), 404);
-  // A form that is not the person's own.
+  // A form whose token is not the session's.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
   await press(tour, say("sign-out"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-bad-request-title"));

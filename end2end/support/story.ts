@@ -1,5 +1,5 @@
-// What the whole story is made of: who stands where, what is said, and how each part is done with either pair of
-// hands. All of it is made up; so is the person whom the words name.
+// The parts of the whole story: who does what, what is said, and how each part is done by pointer or keyboard. All of
+// it is made up, including the person whom the words name.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Hands } from "./hands.ts";
 import { address, type Language, type Say } from "./language.ts";
@@ -12,17 +12,17 @@ export type Scene = {
   hands: Hands;
   language: Language;
   say: Say;
-  // The theme that this telling is about: each on one engine has its own, so that its summary is new.
+  // The theme of this telling. Each telling on one engine has its own theme, so that its summary is new.
   about: string;
-  // Looks at a page that is reached for the first time.
+  // Checks a page that the story reaches for the first time.
   look: () => Promise<void>;
 };
 
-// A service of the made-up data, and a parent's digit in addresses.
+// A service of the made-up data, and the digit for a parent in addresses.
 export const service = "K7QF2M";
 const parent = "3";
 
-// Nobody has this name. Both parts of it must go.
+// A name that nobody has. Both parts of it must be hidden.
 const named = ["Morwennol", "Tyddynfawr"];
 
 export const words = {
@@ -32,7 +32,7 @@ export const words = {
 export const praise = { cy: "Stori brawf: pobl glên yn y swyddfa.", en: "A made-up story: kind people at the desk." };
 export const afterwards = { cy: "Daeth ateb wedyn.", en: "An answer came later." };
 
-// The page says what was done just now, to screen readers too.
+// The page confirms the last step, to screen readers too.
 export async function expectSaid({ page }: Scene, text: string) {
   await expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
 }
@@ -41,16 +41,16 @@ export function expectNobodyNamedIn(text: string, where: string) {
   for (const name of named) expect(text, where).not.toContain(name);
 }
 
-// What a page holds, hidden parts too, does not name the person.
+// Checks that the page does not contain the name, not even in hidden parts.
 export async function expectNobodyNamed({ page }: Scene) {
   expectNobodyNamedIn(await page.content(), page.url());
 }
 
-// A link or a button, by its whole name.
+// A link or a button with exactly this name.
 export const link = ({ page }: Scene, name: string) => page.getByRole("link", { name, exact: true });
 export const button = ({ page }: Scene, name: string) => page.getByRole("button", { name, exact: true });
 
-// Signs out whoever is here, and in as somebody else, from whatever page this is.
+// Signs out the current person and signs in another, from any page.
 export async function become(scene: Scene, person: Person) {
   const { page, hands, say } = scene;
   if ((await button(scene, say("sign-out")).count()) > 0) {
@@ -71,13 +71,13 @@ export async function signOut(scene: Scene) {
   await expect(button(scene, scene.say("sign-in-do"))).toBeVisible();
 }
 
-// Goes to a part of the staff area by the links that stand on each of its pages.
+// Opens a part of the staff area by the links of the bar.
 export async function enter({ page, hands, say }: Scene, part: string) {
   await hands.press(page.getByRole("navigation", { name: say("staff-nav") }).getByRole("link", { name: say(part), exact: true }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(part));
 }
 
-// Enters a part that shows one quarter, and chooses the one that runs now.
+// Opens a part that shows one quarter, and chooses the current quarter.
 export async function enterThisQuarter(scene: Scene, part: string) {
   const { page, hands, say } = scene;
   const now = new Date();
@@ -89,7 +89,7 @@ export async function enterThisQuarter(scene: Scene, part: string) {
   await hands.press(button(scene, say("staff-show")));
 }
 
-// A parent answers step by step and comes to the page that shows everything before it is sent.
+// A parent answers step by step and reaches the check page.
 export async function answerEveryStep(scene: Scene) {
   const { page, hands, language, say } = scene;
   const choose = async (field: string, code: string) =>
@@ -126,7 +126,7 @@ export async function answerEveryStep(scene: Scene) {
   await hands.press(button(scene, say("give-check")));
 }
 
-// Another parent sends the same fields as the form does, without a browser's help.
+// Another parent sends the fields of the same form, without a browser.
 export async function sendAsAnotherParent({ page, language }: Scene) {
   const fields = { h1: "nobody", c1: "top", c2: "bottom", c5: "bottom", s1: "sometimes", p2: "no" };
   const form = { ...fields, o2: words[language], s: crypto.randomUUID() };
@@ -135,8 +135,8 @@ export async function sendAsAnotherParent({ page, language }: Scene) {
   expect(await sent.text()).toMatch(/\d{4} \d{4} \d{4} \d{4}/);
 }
 
-// Takes what `list` shows, one after the other, until an item with this word is open, and gives the word's box: the queue
-// shows no words by which to choose.
+// Opens the items that `list` shows, one after another, until one contains this word, and returns the word's check
+// box. The queue shows no words to choose by.
 export async function openUntil(
   { page, hands, say }: Pick<Scene, "page" | "hands" | "say">,
   word: string,
@@ -164,7 +164,8 @@ export async function openOne(scene: Scene): Promise<void> {
   });
 }
 
-// Whoever said that they are not always safe: nothing is decided before somebody was rung. Day and time stand there.
+// Records a call, because nothing is decided about a contributor who said they are not always safe before somebody
+// was rung. The form already has the day and time.
 async function recordCall(scene: Scene) {
   const { page, hands, say } = scene;
   await hands.pick(page.getByLabel(say("staff-call-rung"), { exact: true }), "safeguarding-lead");
@@ -174,7 +175,7 @@ async function recordCall(scene: Scene) {
   await expectSaid(scene, say("staff-saved-call"));
 }
 
-// Hides the name, says what it is about and how serious, and accepts.
+// Hides the name, codes the item's themes and seriousness, and accepts it.
 export async function protectAndAccept(scene: Scene, onTheWay: () => Promise<void> = async () => {}) {
   const { page, hands, say, language, about } = scene;
   for (const name of named) await hands.tick(page.getByRole("checkbox", { name, exact: true }));

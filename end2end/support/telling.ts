@@ -1,4 +1,4 @@
-// The whole story, told once, with whichever hands: families speak, a moderator protects, a summary is written and
+// The whole story, by pointer or keyboard: families give feedback, a moderator hides names, a summary is written and
 // answered, a quarter is released, and the parent comes back with the number.
 import { expect, test } from "@playwright/test";
 import { address } from "./language.ts";
@@ -108,9 +108,9 @@ export async function tell(scene: Scene) {
 
   await test.step("the performance lead releases the quarter", async () => {
     await story.become(scene, "perfformiad");
-    // The quarter still runs, so a demo releases a preview of it.
+    // The quarter is not over, so a demo releases a preview of it.
     const release = button(scene, say("staff-release-do-preview"));
-    // The figures are taken by the server itself, a little later.
+    // The server takes the figures by itself, a little later.
     await expect(async () => {
       await story.enterThisQuarter(scene, "staff-quarter");
       await expect(release).toBeVisible({ timeout: 1_000 });
@@ -118,7 +118,7 @@ export async function tell(scene: Scene) {
     await look();
     const spite = page.getByRole("checkbox", { name: say("staff-release-spite") });
     if ((await spite.count()) > 0) await hands.tick(spite);
-    // Another telling on this engine has released before: then this is another version, and says why.
+    // If another telling on this engine has released already, this is a new version, and the form asks why.
     if ((await page.getByRole("heading", { name: say("staff-release-why") }).count()) > 0) {
       await story.writeBoth(scene, page, { cy: "Stori brawf: crynodeb arall.", en: "A made-up story: one more summary." });
     }
@@ -153,7 +153,7 @@ export async function tell(scene: Scene) {
   });
 }
 
-// From the page that asks who is answering to the receipt: gives the number that stands on it.
+// From the page that asks who is answering to the receipt. Returns the number on the receipt.
 async function give(scene: Scene): Promise<string> {
   const { page, hands, language, say, look } = scene;
   await hands.press(link(scene, say("give-who-parent")));
@@ -179,7 +179,7 @@ async function give(scene: Scene): Promise<string> {
   return number;
 }
 
-// What a link of the release leads to, taken as a program would take it.
+// The content of a link on the release's page, fetched as a program would.
 async function data({ page, say }: Scene, key: string): Promise<string> {
   const href: string | null = await page.getByRole("link", { name: say(key) }).getAttribute("href");
   const file = await page.request.get(href!);

@@ -1,26 +1,27 @@
-// What every journey starts from: the page's language, its sentences, its server.
+// The fixtures of every journey: the page's language, its sentences, its server.
 import { test as base, expect } from "@playwright/test";
 import { address, sentences, type Language, type Say } from "./language.ts";
 import { origin, password, takeTurn } from "./servers.ts";
 
-// `full` is not an engine but the server that is full from the start.
+// `full` is not an engine but the server that has feedback from the start.
 export type Options = { language: Language; engine: "sqlite" | "postgres" | "full" };
 
 type Fixtures = {
-  // The sentence of a key in the page's language: controls are found by what people read.
+  // The sentence of a key in the page's language. Controls are found by the words that people read.
   say: Say;
-  // The address of a place of `app/src/routes.rs` in the page's language.
+  // The address of a place in `app/src/routes.rs`, in the page's language.
   at: (place: string, ...values: string[]) => string;
-  // Signs a made-up person in, through the page.
+  // Signs a made-up person in on the sign-in page.
   signIn: (person: Person) => Promise<void>;
-  // Journeys that ask for it run one after the other on each engine: they change what everybody sees.
+  // Journeys that use it run one after another on each engine, because they change what everybody sees.
   turn: void;
-  // Every complaint of the browser: a refused script, a failed file, a broken page. A journey ends with none.
+  // All errors that the browser reports: a refused script, a failed file, a broken page. A journey must end with
+  // none.
   complaints: string[];
 };
 
-// Where a visitor comes from, as the proxy says: a home of their own. Many worries from one home stand in the queue as
-// one line.
+// The visitor's network address, as the proxy reports it: a different one for each home. Many worries from one home
+// stand in the queue as one line.
 export const household = () => {
   const part = () => Math.floor(Math.random() * 65_536).toString(16);
   return { "x-forwarded-for": `2001:db8:${part()}:${part()}::1` };
@@ -64,7 +65,7 @@ export const test = base.extend<Options & Fixtures>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      // A page that says what is wrong has a status that says so too, and the browser notes it. That is no complaint.
+      // A page with errors in its form has an error status, which the browser reports. That is not a complaint.
       const refused = new Set<string>();
       page.on("response", (response) => {
         const client = response.status() >= 400 && response.status() < 500;

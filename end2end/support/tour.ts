@@ -1,4 +1,4 @@
-// A tour of every page, as those who may see it: what anyone reads, what somebody who gives feedback meets.
+// A tour of every page by the people who may see it: here the pages for anyone and for contributors.
 import { expect, type Page } from "@playwright/test";
 import type { Language, Say } from "./language.ts";
 import { answer, question } from "./questionnaire.ts";
@@ -8,7 +8,7 @@ export type Tour = {
   language: Language;
   say: Say;
   at: (place: string, ...values: string[]) => string;
-  // Looks at the page that is open, and remembers that its place was seen.
+  // Checks the open page, and records that its place was seen.
   look: () => Promise<void>;
 };
 
@@ -17,15 +17,15 @@ const withoutClywed = "W06000001";
 const service = "K7QF2M";
 const longStory = "Stori brawf hir iawn. A very long made-up story. ";
 
-// Opens and looks; the status is told where it is not the usual one.
+// Opens a page and checks it. `status` is the expected status if it is not 200.
 export async function open({ page, look }: Tour, path: string, status = 200) {
   const response = await page.goto(path);
-  // Another step of the same page needs no answer of the server.
+  // Opening another step of the same page sends no request.
   if (response) expect(response.status(), path).toBe(status);
   await look();
 }
 
-// Presses the button of that name and looks at what comes.
+// Presses the button with that name and checks the page that follows.
 export async function press({ page, look }: Tour, name: string | RegExp) {
   await page.getByRole("button", { name, exact: typeof name === "string" }).first().click();
   await look();
@@ -56,7 +56,7 @@ export async function contributor(tour: Tour) {
   const { page, at, say, language, look } = tour;
   await open(tour, at("GIVE", service));
   for (const audience of ["1", "2", "3"]) await open(tour, at("GIVE_FORM", service, audience));
-  // A child's steps look different from all others: a young person's differ from a parent's in words alone.
+  // A child's steps look different from all others. A young person's differ from a parent's only in words.
   for (const audience of ["1", "3"]) {
     for (let step = 1; step <= 11; step++) await open(tour, `${at("GIVE_LONG", service, audience)}#s${step}`);
   }
@@ -70,7 +70,7 @@ export async function contributor(tour: Tour) {
   await page.locator(".errors a").click();
   await look();
 
-  // Somebody who is not safe: the questions that then open, and what is said before and after sending.
+  // Somebody who is not safe: the questions that open, and what is said before and after sending.
   await open(tour, at("GIVE_FORM", service, "3") + "#s9");
   const choose = (field: string, code: string) =>
     page
@@ -86,7 +86,7 @@ export async function contributor(tour: Tour) {
   await back(tour, await page.getByText(/^\d{4} \d{4} \d{4} \d{4}$/).innerText());
 }
 
-// By the number: nothing, a slip, a number that nobody has, what is there, and taking it back.
+// Coming back with the number: no number, a mistyped one, an unknown one, the real one, and taking the feedback back.
 async function back(tour: Tour, number: string) {
   const { page, at, say } = tour;
   await open(tour, at("NUMBER"));

@@ -1,16 +1,16 @@
-// Every page there is, in both languages, with made-up data in it, as the people who may see it: no barrier, nothing
-// wider than a small phone, and no place of `app/src/routes.rs` left out.
+// Every page in both languages, with made-up data, as the people who may see it: no accessibility violation, nothing
+// wider than a small phone, and every place of `app/src/routes.rs`.
 import { allPlaces, placeAt } from "../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../support/page.ts";
 import * as staff from "../support/staff-tour.ts";
 import { expect, test } from "../support/test.ts";
 import { anyone, contributor, type Tour } from "../support/tour.ts";
 
-// What is served as a file.
+// Places that are served as files.
 const files = ["CALENDAR", "RELEASE_CSV", "RELEASE_JSON", "RELEASE_LEAVES"];
-// What a form is sent to, and which then leads to a page that has a place of its own.
+// Places that only receive a form and then redirect to another place.
 const doors = ["SIGN_OUT"];
-// What leads on to somebody's only organisation.
+// Places that redirect to somebody's only organisation.
 const onward = ["STAFF"];
 
 test.use({ engine: "full" });

@@ -1,5 +1,5 @@
-// The whole story with the keys alone, on the screen where the bar takes most room: a phone, or a page that is
-// zoomed to 400 per cent. `support/focus.ts` looks at the focus each time it moves.
+// The whole story with the keyboard alone, on the screen where the bar takes most room: a phone, or a page zoomed to
+// 400 per cent. `support/focus.ts` checks the focus each time it moves.
 import { reach } from "../support/focus.ts";
 import { keyboard } from "../support/hands.ts";
 import { tell } from "../support/telling.ts";
@@ -13,7 +13,7 @@ test("the whole story can be told with a keyboard, and the focus is always seen"
 }) => {
   void turn;
   test.setTimeout(300_000);
-  // The stories with a pointer have themes 1 to 8, and look at each page themselves.
+  // The stories by pointer use themes 1 to 8, and check each page themselves.
   await tell({ page, hands: keyboard(page), language, say, about: "9", look: async () => {} });
 });
 

@@ -1,4 +1,4 @@
-// The whole story with a pointer, on each screen, with and without script.
+// The whole story by pointer, on each screen, with and without script.
 import { pointer } from "../support/hands.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../support/page.ts";
 import { tell } from "../support/telling.ts";
@@ -12,7 +12,7 @@ test("what a parent says is read, protected, summarised, answered, released, and
 }, { project }) => {
   void turn;
   test.setTimeout(300_000);
-  // Every combination on one engine summarises a theme of its own, so that each has a summary that is new.
+  // Each combination on one engine summarises a theme of its own, so that its summary is new.
   const { viewport, javaScriptEnabled } = project.use;
   const bits = [viewport!.width > 500, javaScriptEnabled !== false, language === "en"];
   const about = String(1 + bits.reduce((sum, bit, place) => sum + (bit ? 2 ** place : 0), 0));

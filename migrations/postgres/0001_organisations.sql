@@ -1,4 +1,5 @@
--- Organisations, authorities with their keys, and the services that it looks after. See ../README.md for the portable subset.
+-- Organisations, authorities with their keys, and the services that they look after. See ../README.md for the
+-- portable subset.
 
 -- Facts about this installation: the demo stamp, the key check value.
 CREATE TABLE instance (
@@ -6,7 +7,8 @@ CREATE TABLE instance (
     value TEXT NOT NULL
 );
 
--- Where people act. An authority keeps its official code; every other organisation has a short one of its own.
+-- The organisations that people act in. An authority keeps its official code; every other organisation has a short
+-- code of its own.
 CREATE TABLE organisation (
     code TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -15,16 +17,16 @@ CREATE TABLE organisation (
     created BIGINT NOT NULL
 );
 
--- An authority that takes part. `epoch` is bumped by every change that a public page shows; `settings` is the version of
--- its settings that holds now.
+-- An authority that takes part. `epoch` goes up with every change that a public page shows; `settings` is the current
+-- version of its settings.
 CREATE TABLE authority (
     code TEXT PRIMARY KEY REFERENCES organisation (code),
     epoch BIGINT NOT NULL DEFAULT 0,
     settings BIGINT NOT NULL
 );
 
--- Quarter keys, wrapped by the master key, which is never in the database. Deleting a row makes everything that was
--- sealed in that quarter unreadable, except in older backups.
+-- Quarter keys, wrapped by the master key, which is never in the database. Deleting a row makes everything sealed in
+-- that quarter unreadable, except in older backups.
 CREATE TABLE quarter_key (
     authority TEXT NOT NULL REFERENCES authority (code),
     epoch TEXT NOT NULL,

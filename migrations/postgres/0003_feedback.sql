@@ -1,7 +1,7 @@
--- Feedback as it is sent, with where it stands.
+-- Feedback as it was sent, with its state.
 
--- What one person or group sent once. No words here in the clear, ever: `sealed` holds them under a key of
--- their own, `wrapped_key` is that key under the authority's quarter key for `key_epoch`.
+-- What one person or group sent at once. Its words are never stored in the clear: `sealed` holds them under a key of
+-- their own, and `wrapped_key` is that key under the authority's quarter key for `key_epoch`.
 CREATE TABLE feedback (
     id UUID PRIMARY KEY,
     send_key BYTEA NOT NULL UNIQUE,
@@ -40,30 +40,31 @@ CREATE TABLE feedback (
     decline_reason TEXT,
     criticality BIGINT,
     could_recur BOOLEAN NOT NULL DEFAULT FALSE,
-    -- Its place in the order in which its authority's quarter was counted; none while it counts nowhere.
+    -- Its place in the order in which its authority's quarter was counted; NULL while it is not counted.
     counted BIGINT,
     import_batch UUID,
-    -- Counts every change of its work or its state: nobody writes over what they have not seen.
+    -- Goes up with every change of its work or its state, so that nobody overwrites what they have not seen.
     version BIGINT NOT NULL DEFAULT 0,
-    -- Whose reading waits for a second person; set exactly while it is held.
+    -- The person whose reading waits for a second person; set exactly while the feedback is held.
     held_by UUID REFERENCES person (id),
-    -- When it was last taken up again after a decision.
+    -- When it was last reopened after a decision.
     reopened BIGINT,
-    -- Which worries came from one place within an hour. A random label, gone with the decision.
+    -- The burst that it belongs to: worries that came from one place within an hour. A random label, removed with the
+    -- decision.
     burst UUID,
     answer TEXT,
     answered BIGINT,
     -- When its contributor took it back. A worry that still waits keeps its state until a person has read it.
     withdrawn BIGINT,
-    -- When the person who has claimed it last opened it; none since it was claimed.
+    -- When the person who has claimed it last opened it; NULL if they have not opened it.
     looked BIGINT,
-    -- What it may be about, guessed from its words while they were open: a code that orders the queue and says nothing else.
-    -- None where nothing hints at danger, or where the contributor said it. Gone with the decision.
+    -- A danger hint, guessed from its words while they were open: a code that orders the queue and says nothing else.
+    -- NULL if nothing hints at danger, or if the contributor said it themselves. Removed with the decision.
     hint TEXT,
-    -- Its place within its tier: what hints at danger is read first.
+    -- Its place within its tier: feedback with a danger hint is read first.
     turn BIGINT NOT NULL GENERATED ALWAYS AS (CASE WHEN hint IS NULL THEN 1 ELSE 0 END) STORED
 );
--- What still waits, in the order of the queue, by quarter, and by who has it: never what was decided.
+-- Indexes of the waiting feedback: in queue order, by quarter, by burst, and by who has claimed or held it.
 CREATE INDEX feedback_queue ON feedback (authority, desk, tier, turn, due, id)
     WHERE state IN ('waiting', 'claimed', 'held', 'reopened');
 CREATE INDEX feedback_unread ON feedback (authority, desk, quarter)
@@ -73,13 +74,13 @@ CREATE INDEX feedback_claimed ON feedback (claimed_by) WHERE claimed_by IS NOT N
 CREATE INDEX feedback_held ON feedback (authority, desk) WHERE held_by IS NOT NULL;
 CREATE INDEX feedback_decided ON feedback (authority, desk, decided, id) WHERE decided IS NOT NULL;
 CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) WHERE counted IS NOT NULL;
--- `answer` is the kind of answer that its contributor has by the number, `answered` since when. These two find, without
--- reading what is done, what an answer is due for and what is owed one.
+-- `answer` is the kind of answer that the number shows, `answered` the time since when. These two indexes find the
+-- feedback whose answer is due, and the feedback that is still owed one, without reading finished feedback.
 CREATE INDEX feedback_unanswered ON feedback (promised)
     WHERE answer IS NULL AND import_batch IS NULL AND state IN ('accepted', 'declined');
 CREATE INDEX feedback_owed ON feedback (authority, quarter) WHERE answer = 'owed';
 
--- Which caller's burst has which label, for a day. `bucket` is a keyed hash; no feedback holds it.
+-- The burst label of a caller, kept for a day. `bucket` is a keyed hash; no feedback holds it.
 CREATE TABLE burst (
     bucket BYTEA PRIMARY KEY,
     label UUID NOT NULL,

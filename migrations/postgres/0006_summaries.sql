@@ -22,7 +22,7 @@ CREATE TABLE summary_source (
 );
 CREATE INDEX summary_source_feedback ON summary_source (feedback);
 
--- `token` comes with the form: pressing twice makes one reply. `reason` says why a moderator sent it back.
+-- `token` comes with the form, so pressing twice makes one reply. `reason` says why a moderator sent the reply back.
 CREATE TABLE reply (
     id UUID PRIMARY KEY,
     summary UUID NOT NULL REFERENCES summary (id),

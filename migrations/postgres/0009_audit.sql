@@ -1,6 +1,7 @@
 -- The audit trail.
 
--- Written unlinked in the command's transaction; one sealer gives `seq` and the hash chain within a second.
+-- Each command writes its entries unlinked in its own transaction; within a second the sealer gives them `seq` and
+-- the hash chain.
 CREATE TABLE audit (
     id UUID PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -14,5 +15,6 @@ CREATE TABLE audit (
     hash BYTEA
 );
 CREATE INDEX audit_of_authority ON audit (authority, at, id);
--- The sealer asks each second for the oldest entries that are not chained yet: it must not walk those that are.
+-- Each second the sealer asks for the oldest entries that are not chained yet. The index keeps it from reading the
+-- chained ones.
 CREATE INDEX audit_unsealed ON audit (at, id) WHERE seq IS NULL;

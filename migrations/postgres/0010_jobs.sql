@@ -1,15 +1,15 @@
--- Work that is done later.
+-- Jobs: work that is done later.
 
--- One holder a name at a time, for jobs that must not run twice.
+-- At most one holder for each name at a time, for jobs that must not run twice.
 CREATE TABLE lease (
     name TEXT PRIMARY KEY,
     holder UUID NOT NULL,
     until BIGINT NOT NULL
 );
 
--- Work that is done later, one row a piece: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given
--- up. `ids` says what it is about: identifiers, never words. While one waits, its like cannot be added. `lane` says
--- whose workers do it: what waits for a mail server keeps nothing else waiting.
+-- A job: `waiting`, `running` until its lease ends, `done`, or `dead` once it was given up. `ids` says what it is
+-- about: identifiers, never words. While a job waits, an equal one cannot be added. `lane` says which workers run it,
+-- so that jobs waiting for a mail server do not keep others waiting.
 CREATE TABLE job (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -1,5 +1,6 @@
--- A matter of harm to somebody. Its identifier and its reference are drawn by chance: neither tells how many there are. The
--- words of its story are sealed under a key of its own, `wrapped_key`, wrapped by the authority's key for `key_epoch`.
+-- A concern: harm to somebody. Its identifier and its reference are random, so neither tells how many concerns there
+-- are. The words of its history are sealed under a key of its own, `wrapped_key`, wrapped by the authority's key for
+-- `key_epoch`.
 CREATE TABLE concern (
     id UUID PRIMARY KEY,
     reference TEXT NOT NULL UNIQUE,
@@ -7,14 +8,14 @@ CREATE TABLE concern (
     kind TEXT NOT NULL,
     about TEXT NOT NULL,
     desk TEXT NOT NULL,
-    -- The colleague complained of: kept from it, whatever roles they hold.
+    -- The colleague complained of. The concern is hidden from them, whatever roles they hold.
     about_person UUID REFERENCES person (id),
     source TEXT NOT NULL,
     raised_by UUID REFERENCES person (id),
-    -- When its first feedback was received: from here the time to a human is measured.
+    -- When its first feedback was received. The time until somebody acts is measured from here.
     received BIGINT NOT NULL,
     raised BIGINT NOT NULL,
-    -- How often it came to another desk, and when it last did.
+    -- How often it moved to another desk, and when it last did.
     round BIGINT NOT NULL,
     routed BIGINT NOT NULL,
     state TEXT NOT NULL,
@@ -29,22 +30,22 @@ CREATE TABLE concern (
     closed BIGINT,
     closed_by UUID REFERENCES person (id),
     outcome TEXT,
-    -- Until when a named person extended a clock.
+    -- The time until which a named person extended a clock.
     call_until BIGINT,
     written_until BIGINT,
     decide_until BIGINT,
     chase_until BIGINT,
     finish_until BIGINT,
-    -- The fixed sentence that the number shows.
+    -- The status sentence that the number shows.
     status TEXT,
-    -- What the desk's list is sorted by, and what that clock runs for.
+    -- The due time that the desk's list is sorted by, and the clock that it belongs to.
     next_due BIGINT,
     next_what TEXT,
-    -- When the next telling is due: the work `escalate` reads it.
+    -- When people must next be alerted: the job `escalate` reads it.
     wakes BIGINT,
-    -- Since when the moderators are asked to ring the front door because nobody has it.
+    -- Since when the moderators have been asked to ring the front door because nobody has taken it.
     front_door BIGINT,
-    -- After its end: when it goes, with its keys and what was kept for it.
+    -- After it ended: when it is erased, with its keys and what was kept for it.
     keep_until BIGINT,
     wrapped_key BYTEA NOT NULL,
     key_epoch TEXT NOT NULL,
@@ -56,7 +57,7 @@ CREATE INDEX concern_wakes ON concern (wakes, id) WHERE wakes IS NOT NULL;
 CREATE INDEX concern_kept ON concern (keep_until) WHERE keep_until IS NOT NULL;
 CREATE INDEX concern_owner ON concern (owner) WHERE closed IS NULL;
 
--- Which feedback a concern is about. One feedback is in one open concern at most.
+-- The feedback that a concern is about. One feedback is in at most one open concern.
 CREATE TABLE concern_feedback (
     concern UUID NOT NULL REFERENCES concern (id),
     feedback UUID NOT NULL REFERENCES feedback (id),
@@ -67,8 +68,8 @@ CREATE TABLE concern_feedback (
 CREATE UNIQUE INDEX concern_feedback_open ON concern_feedback (feedback) WHERE open = TRUE;
 CREATE INDEX concern_of_feedback ON concern_feedback (feedback);
 
--- The story of a concern: lines are added and never changed. `code` is a code of a closed list, `sealed` the words of
--- whoever added it, under the concern's own key.
+-- The history of a concern. Entries are added and never changed. `code` is from a closed list, `sealed` holds the
+-- words of the person who added the entry, under the concern's own key.
 CREATE TABLE concern_entry (
     id UUID PRIMARY KEY,
     concern UUID NOT NULL REFERENCES concern (id),
@@ -80,21 +81,23 @@ CREATE TABLE concern_entry (
 );
 CREATE INDEX concern_entry_of ON concern_entry (concern, at, id);
 
--- One row a step of telling somebody: that it was taken, exactly once. `step` is unique for a concern on a desk.
+-- One row for each step of alerting people, so that each is taken exactly once. `step` is unique for a concern on a
+-- desk.
 CREATE TABLE concern_step (
     concern UUID NOT NULL REFERENCES concern (id),
     round BIGINT NOT NULL,
     step TEXT NOT NULL,
     what TEXT NOT NULL,
     at BIGINT NOT NULL,
-    -- How many people it told, and whether the moderators were asked to ring the front door.
+    -- How many people the step alerted, and whether it asked the moderators to ring the front door.
     people BIGINT NOT NULL,
     front_door BOOLEAN NOT NULL,
     PRIMARY KEY (concern, round, step)
 );
 
--- Who is told by which step, and by which way. It holds no content: an alert says "open Clywed" and no more. `channel` is
--- `desk` for the pages after sign-in, which need no sending, or the way of an address that the person has given.
+-- Who is alerted by which step, and by which way. It holds no content, because an alert says "open Clywed" and no
+-- more. `channel` is either `desk`, for the pages after sign-in, which need no sending, or the way of an address that
+-- the person has given.
 CREATE TABLE alert (
     id UUID PRIMARY KEY,
     concern UUID NOT NULL REFERENCES concern (id),
@@ -110,7 +113,7 @@ CREATE TABLE alert (
 );
 CREATE INDEX alert_unsent ON alert (made, id) WHERE sent IS NULL;
 
--- How many concerns of an authority came how far in a reporting year, by desk. Never a single one.
+-- For each reporting year and desk of an authority, how many concerns came how far. Never a single concern.
 CREATE TABLE concern_year (
     authority TEXT NOT NULL REFERENCES authority (code),
     desk TEXT NOT NULL,
@@ -120,7 +123,7 @@ CREATE TABLE concern_year (
     PRIMARY KEY (authority, desk, year, measure)
 );
 
--- Worries of a month that had no end when the month was last checked: `why` says what is missing.
+-- Worries of a month that had not ended when the month was last checked. `why` says what is missing.
 CREATE TABLE worry_unfinished (
     feedback UUID PRIMARY KEY REFERENCES feedback (id),
     authority TEXT NOT NULL REFERENCES authority (code),
@@ -130,5 +133,5 @@ CREATE TABLE worry_unfinished (
     found BIGINT NOT NULL
 );
 CREATE INDEX worry_unfinished_of ON worry_unfinished (authority, desk, month);
--- The self-check reads the worries of one month, and never what was not one.
+-- The monthly check reads the worries of one month and no other feedback.
 CREATE INDEX feedback_worry ON feedback (month, authority, id) WHERE tier <> '4-ordinary';

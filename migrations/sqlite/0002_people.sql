@@ -1,4 +1,4 @@
--- People, their roles, their sessions, and how often somebody tried.
+-- People, their roles, their sessions, and counted attempts.
 
 CREATE TABLE person (
     id BLOB PRIMARY KEY,
@@ -22,7 +22,7 @@ CREATE TABLE role_grant (
 CREATE INDEX role_grant_of_person ON role_grant (person);
 CREATE INDEX role_grant_of_organisation ON role_grant (organisation, role);
 
--- `token` is a hash: the database alone opens no session.
+-- `token` is a hash, so the database alone opens no session.
 CREATE TABLE session (
     token BLOB PRIMARY KEY,
     person BLOB NOT NULL REFERENCES person (id),
@@ -32,7 +32,7 @@ CREATE TABLE session (
     expires INTEGER NOT NULL
 ) STRICT;
 
--- Counted tries, so that a limit holds across processes. `bucket` is a keyed hash.
+-- Counted attempts, so that a limit holds across processes. `bucket` is a keyed hash.
 CREATE TABLE attempt (
     bucket BLOB NOT NULL,
     time_window INTEGER NOT NULL,
@@ -40,8 +40,8 @@ CREATE TABLE attempt (
     PRIMARY KEY (bucket, time_window)
 ) STRICT;
 
--- What an authority is set to, every version of it. `body` is JSON with the number of its form, `changed` the keys in which
--- it differs from the version before, `set_by` nobody for what was set at the terminal.
+-- Every version of an authority's settings. `body` is JSON with its format number; `changed` has the keys that differ
+-- from the version before; `set_by` is NULL for a change made at the terminal.
 CREATE TABLE settings (
     authority TEXT NOT NULL REFERENCES authority (code),
     version INTEGER NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE settings (
     PRIMARY KEY (authority, version)
 ) STRICT;
 
--- Where a person is alerted and in which language, sealed under a key of the installation.
+-- A person's alert addresses and the language of their alerts, sealed under a key of the installation.
 CREATE TABLE alert_address (
     person BLOB PRIMARY KEY REFERENCES person (id),
     sealed BLOB NOT NULL,

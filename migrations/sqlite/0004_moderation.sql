@@ -1,6 +1,6 @@
--- What moderators and officers make of feedback.
+-- The work of moderators and officers on feedback.
 
--- Spans taken out of the words, as Unicode scalar offsets. They tell where, never what.
+-- Hidden spans of the words, as offsets in Unicode scalars. They tell where something was hidden, never what.
 CREATE TABLE redaction (
     feedback BLOB NOT NULL REFERENCES feedback (id),
     word_box TEXT NOT NULL,
@@ -10,8 +10,8 @@ CREATE TABLE redaction (
     PRIMARY KEY (feedback, word_box, span_start)
 ) STRICT;
 
--- The words with identities taken out, once a moderator has accepted them: sealed under the feedback's own key. No row
--- where nothing was written in a box.
+-- The redacted words, stored when a moderator accepts them and sealed under the feedback's own key. A box without
+-- words has no row.
 CREATE TABLE redacted (
     feedback BLOB PRIMARY KEY REFERENCES feedback (id),
     sealed BLOB NOT NULL
@@ -30,8 +30,8 @@ CREATE TABLE raised_right (
     PRIMARY KEY (feedback, article)
 ) STRICT;
 
--- One step of a decision: who judged it how, so that a second person's reading is a fact. `reason` is sealed under the
--- feedback's own key.
+-- One step of a decision: who judged it and how, so that a second person's reading is on record. `reason` is sealed
+-- under the feedback's own key.
 CREATE TABLE reading (
     id BLOB PRIMARY KEY,
     feedback BLOB NOT NULL REFERENCES feedback (id),

@@ -1,6 +1,6 @@
--- Counts, and the figures that are made of them.
+-- Counts, and the figures made from them.
 
--- Appended when feedback is counted or uncounted, folded into `tally` by a job.
+-- A row is appended when feedback is counted or uncounted; a job folds the rows into `tally`.
 CREATE TABLE tally_delta (
     id INTEGER PRIMARY KEY,
     authority TEXT NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE tally_delta (
 ) STRICT;
 CREATE INDEX tally_delta_of ON tally_delta (authority, quarter, measure, channel);
 
--- Counts, keyed so that one table of an authority's quarter is one range. `service` is the nil identifier where none was
+-- Counts. The key makes each table of an authority's quarter one range. `service` is the nil identifier if none was
 -- named.
 CREATE TABLE tally (
     authority TEXT NOT NULL,
@@ -28,9 +28,10 @@ CREATE TABLE tally (
     PRIMARY KEY (authority, quarter, measure, channel, value, audience, service)
 ) STRICT;
 
--- What is known of an authority's quarter without looking at its feedback. `version` moves whenever something is
--- counted or taken out: feedback that is counted keeps the version as its place. `taken_out` is the version of the last
--- that was taken out, `counted` how many count now, `looked` the version at which the snapshots' job last looked.
+-- The state of an authority's quarter, so that nothing has to look at its feedback. `version` goes up whenever
+-- feedback is counted or taken out; counted feedback keeps the version as its place. `taken_out` is the version of
+-- the last feedback taken out, `counted` how many are counted now, `looked` the version that the snapshot job last
+-- looked at.
 CREATE TABLE period (
     authority TEXT NOT NULL REFERENCES authority (code),
     quarter TEXT NOT NULL,
@@ -41,8 +42,8 @@ CREATE TABLE period (
     PRIMARY KEY (authority, quarter)
 ) STRICT;
 
--- Figures frozen for staff, after the disclosure gate. They count exactly what was counted up to `version` and not taken
--- out by then.
+-- Figures frozen for staff, after the disclosure gate. They count exactly what was counted up to `version` and had
+-- not been taken out by then.
 CREATE TABLE snapshot (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),

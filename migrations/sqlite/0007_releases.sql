@@ -1,7 +1,8 @@
--- Releases, and what each of them counted.
+-- Releases, and the feedback that each of them counted.
 
--- What anyone may read: the whole release as it was hashed. While it is prepared it has neither version nor moment, and
--- nobody reads it. `figures` is the version up to which its figures count, `responses` their number as printed.
+-- What anyone may read: the whole release as it was hashed. While it is being prepared it has neither a version nor a
+-- time, and nobody can read it. `figures` is the version up to which its figures count, `responses` their number as
+-- printed.
 CREATE TABLE release (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),
@@ -20,13 +21,14 @@ CREATE TABLE release (
 ) STRICT;
 CREATE INDEX release_in_order ON release (released);
 
--- The leaves of a release's hash tree, 32 bytes each: up to 32 MiB, so they lie apart from what pages read.
+-- The leaves of a release's hash tree, 32 bytes each. They can be 32 MiB, so they are kept apart from what pages
+-- read.
 CREATE TABLE release_tree (
     release BLOB PRIMARY KEY REFERENCES release (id),
     leaves BLOB NOT NULL
 ) STRICT;
 
--- Which release counted which feedback: its leaf, and the salt, sealed under the feedback's own key.
+-- The releases that counted a feedback: its leaf, and the leaf's salt, sealed under the feedback's own key.
 CREATE TABLE counted (
     release BLOB NOT NULL REFERENCES release (id),
     feedback BLOB NOT NULL REFERENCES feedback (id),

@@ -1,4 +1,4 @@
--- Imports: those that are done, those being written, and files that wait.
+-- Imports: finished ones, ones being written, and files that wait.
 
 CREATE TABLE import_batch (
     id BLOB PRIMARY KEY,
@@ -10,14 +10,14 @@ CREATE TABLE import_batch (
     known INTEGER NOT NULL
 ) STRICT;
 
--- Imports that are being written, and when each was last written to.
+-- Imports that are being written, with the time of the last write.
 CREATE TABLE import_staging (
     id BLOB PRIMARY KEY,
     touched INTEGER NOT NULL
 ) STRICT;
 
--- Their rows, which nothing reads until all of them are there and become feedback at once. The columns are those of
--- feedback that has just been sent.
+-- Rows of imports that are being written. Nothing reads them until all are there; then they become feedback at once.
+-- The columns are those of feedback that has just been sent.
 CREATE TABLE import_staged (
     staging BLOB NOT NULL,
     id BLOB NOT NULL,
@@ -54,7 +54,8 @@ CREATE TABLE import_staged (
     PRIMARY KEY (staging, send_key)
 ) STRICT;
 
--- A file of comments that waits until somebody has said which column is what. Sealed like words: it holds them.
+-- A file of comments that waits until somebody has said what each column means. It holds words, so it is sealed like
+-- words.
 CREATE TABLE import_upload (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),

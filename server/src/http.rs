@@ -1,7 +1,8 @@
 //! The web: routes, and the layers between a request and a handler.
 //!
-//! A handler asks a query or a command, turns the answer into a page's model, and renders the page. Rules are
-//! in `services` and `domain`, markup is in `app`; a handler that grows past sixty lines has one of the two.
+//! A handler calls a query or a command, turns the result into a page's model, and renders the page. Rules
+//! belong in `services` and `domain`, markup belongs in `app`; a handler that grows past sixty lines contains
+//! one of the two.
 
 mod answer;
 mod assets;
@@ -50,27 +51,28 @@ use std::{
     time::Duration,
 };
 
-/// The longest form that is read, in bytes: a long questionnaire in full, several times over.
+/// The longest form that is read, in bytes: several times a long questionnaire filled in completely.
 const LONGEST_FORM: usize = 256 * 1024;
 
-/// What every handler is given. Cheap to clone.
+/// The state that every handler gets. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
-    /// Surroundings of commands and queries.
+    /// The context of commands and queries.
     pub ctx: Ctx,
-    /// The way in for feedback.
+    /// The send queue.
     pub sends: Sends,
     /// Settings.
     pub config: Arc<Config>,
-    /// Everything in this database is made up: every page says so.
+    /// Whether this database holds made-up data only. Every page then says so.
     pub demo: bool,
     /// Moves when a public page may have changed; a job polls it.
     pub epoch: Arc<AtomicI64>,
-    /// The minutes of an hour, a bit each, in which a public page may change by itself; the same job keeps them.
+    /// The minutes of an hour, one bit each, in which a public page may change by itself. The same job keeps
+    /// them.
     pub turns: Arc<AtomicU64>,
-    /// Rendered public pages.
+    /// The cache of rendered public pages.
     pub cache: Arc<cache::Cache>,
-    /// The last look of a job at database and tasks.
+    /// What a job last saw of the database and the tasks.
     pub health: Arc<health::Health>,
     /// The places for long work.
     pub work: Work,
@@ -85,7 +87,7 @@ impl App {
     }
 }
 
-/// Routes of both languages, added a page at a time.
+/// Adds routes in both languages, a place at a time.
 pub trait BothLanguages {
     /// Serves `handler` at both addresses of `place`.
     #[must_use]
@@ -115,8 +117,8 @@ pub fn router(app: App) -> Site {
     surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)
 }
 
-/// What every answer goes through, from the inside out. The headers come last, so that every answer has them. The cache
-/// stands in front of all this and keeps answers with their headers.
+/// The layers around the routes, from the inside out. The headers come last, so that every answer has them.
+/// The cache stands in front of all layers and keeps answers with their headers.
 fn surrounded(routes: Router<App>, app: App) -> Site {
     let behind = routes
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(failure::panicked))
@@ -127,12 +129,12 @@ fn surrounded(routes: Router<App>, app: App) -> Site {
     Site::new(app, behind)
 }
 
-/// The longest that an answer may take once the whole request has arrived: a stuck database must not hold a place for
-/// ever.
+/// The longest that an answer may take once the whole request has arrived, so that a stuck database does not
+/// hold a place for ever.
 const LONGEST_WORK: Duration = Duration::from_secs(30);
 
-/// Ends a request that takes too long, and answers that or a panic with a page in the visitor's language.
-/// [`request::pace`] limits how slowly the request itself may arrive.
+/// Ends a request that takes too long, and replaces its answer, or that of a panic, with a page in the
+/// visitor's language. [`request::pace`] limits how slowly the request itself may arrive.
 async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = request::locale_of(request.uri().path());
     let (request, arrival) = request::pace::paced(request);
@@ -205,7 +207,8 @@ mod tests {
         }
     }
 
-    /// The server without a socket, so that its clock may move whenever everybody waits. The rig holds the database.
+    /// The server without a socket, so that its clock can move while everybody waits. The rig holds the
+    /// database.
     async fn site(make: fn(App) -> Site) -> (rig::Rig, Site) {
         let mut site = None;
         let keep = |app: App| site.insert(make(app)).clone();
@@ -213,7 +216,7 @@ mod tests {
         (rig, site.unwrap())
     }
 
-    /// The status and the page.
+    /// The status, the page and the `Retry-After` header of an answer.
     async fn asked(site: &Site, request: Request) -> (u16, String, Option<HeaderValue>) {
         let response = site.rendered(request).await;
         let (status, wait) = (response.status().as_u16(), response.headers().get("retry-after").cloned());

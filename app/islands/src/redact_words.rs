@@ -1,4 +1,4 @@
-//! Picking the words to hide, faster.
+//! The island that makes it faster to pick the words to hide.
 
 mod boxes;
 

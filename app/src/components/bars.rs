@@ -1,4 +1,4 @@
-//! Bars beside each other, for figures that also stand in a table.
+//! Bar charts for figures that also stand in a table.
 
 use domain::{Locale, disclosure::not_shown};
 use leptos::prelude::*;
@@ -6,14 +6,14 @@ use leptos::prelude::*;
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
-    /// What it counts.
+    /// What the bar counts.
     pub label: String,
-    /// Its number; `None` when it is not shown.
+    /// The number; `None` when it is withheld.
     pub value: Option<u64>,
 }
 
-/// Groups of bars on one scale, from zero. A number that is not shown has no bar: an empty one would say zero. It
-/// has a pattern of its own, and words. The bars are drawings for the eye: a screen reader is told
+/// Groups of bars on one scale that starts at zero. A withheld number gets no bar, because an empty bar would
+/// say zero; it gets a pattern of its own and words instead. Screen readers skip the bars: they read
 /// `caption`, which names the table with the same figures.
 pub fn bars(l: Locale, id: &str, caption: impl Into<String>, groups: Vec<(String, Vec<Bar>)>) -> AnyView {
     let longest =

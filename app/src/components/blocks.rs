@@ -1,8 +1,8 @@
-//! Notices, cards, tags, help lines, page turners and what else stands on many pages.
+//! Notices, cards, tags, helpline cards, page turners and other blocks that many pages use.
 
 use leptos::prelude::*;
 
-/// The tone of a notice, a tag or a chip. Never by colour alone: the words say it too.
+/// The tone of a notice, a tag or a chip. Colour never carries it alone: the words say it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Nothing particular.
@@ -10,9 +10,9 @@ pub enum Tone {
     Plain,
     /// Good, done.
     Good,
-    /// Look at this.
+    /// Needs attention.
     Care,
-    /// At once.
+    /// Needs attention at once.
     Urgent,
 }
 
@@ -27,7 +27,7 @@ impl Tone {
     }
 }
 
-/// A quiet block with something to know.
+/// A quiet block with information.
 pub fn notice(tone: Tone, body: impl IntoView + 'static) -> AnyView {
     view! { <div class=format!("notice{}", tone.class())>{body.into_view()}</div> }.into_any()
 }
@@ -37,32 +37,32 @@ pub fn card(title: impl Into<String>, body: impl IntoView + 'static) -> AnyView 
     view! { <section class="card"><h2>{title.into()}</h2>{body.into_view()}</section> }.into_any()
 }
 
-/// Words that open under a line.
+/// A summary line that opens to show more.
 pub fn disclosure(summary: impl Into<String>, body: impl IntoView + 'static) -> AnyView {
     view! { <details><summary>{summary.into()}</summary><div>{body.into_view()}</div></details> }.into_any()
 }
 
-/// A word that says what something is.
+/// A small label that says what something is.
 pub fn tag(tone: Tone, label: impl Into<String>) -> AnyView {
     view! { <span class=format!("tag{}", tone.class())>{label.into()}</span> }.into_any()
 }
 
-/// Where something stands, in dense lists.
+/// A small label with a status, for dense lists.
 pub fn chip(tone: Tone, label: impl Into<String>) -> AnyView {
     view! { <span class=format!("chip{}", tone.class())>{label.into()}</span> }.into_any()
 }
 
-/// Buttons in a row, the first one the most important.
+/// Buttons in a row, the most important one first.
 pub fn actions(body: impl IntoView + 'static) -> AnyView {
     view! { <div class="actions">{body.into_view()}</div> }.into_any()
 }
 
-/// Filters and commands over a dense list.
+/// The filters and commands above a dense list.
 pub fn toolbar(body: impl IntoView + 'static) -> AnyView {
     view! { <div class="toolbar">{body.into_view()}</div> }.into_any()
 }
 
-/// Large links, each with a line that says what is behind it: address, title, line.
+/// Large links, each with a line that describes its target. A link is: address, title, line.
 pub fn link_list(links: impl IntoIterator<Item = (String, String, Option<String>)>) -> AnyView {
     let links = links.into_iter().map(|(href, title, line)| {
         view! { <li><a href=href>{title}</a>{line.map(|line| view! { <p>{line}</p> })}</li> }
@@ -85,13 +85,14 @@ pub fn prose(text: &str) -> AnyView {
     blocks.collect_view().into_any()
 }
 
-/// Names and values.
+/// A list of names and values.
 pub fn facts(facts: impl IntoIterator<Item = (String, AnyView)>) -> AnyView {
     let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()
 }
 
-/// Turns pages: its name for screen readers, then address and words of the page before and after.
+/// Links to the previous and the next page: the navigation's name for screen readers, then address and words
+/// of each.
 pub fn pagination(
     name: impl Into<String>,
     before: Option<(String, String)>,
@@ -102,24 +103,24 @@ pub fn pagination(
     view! { <nav class="pages" aria-label=name.into()>{before}{after}</nav> }.into_any()
 }
 
-/// Somebody to turn to. Text and chat stand before the telephone: a call can be overheard.
+/// A helpline. Text and chat stand before the telephone, because a call can be overheard.
 #[derive(Debug, Clone, Default)]
 pub struct Helpline {
-    /// Who.
+    /// The helpline's name.
     pub name: String,
-    /// What for, when: one line.
+    /// One line: what it is for, and when.
     pub about: String,
-    /// Words of the text link, and the number.
+    /// The text link's words, and the number.
     pub text: Option<(String, String)>,
-    /// Words of the chat or web link, and the address.
+    /// The chat or web link's words, and the address.
     pub web: Option<(String, String)>,
-    /// Words of the call link, and the number.
+    /// The call link's words, and the number.
     pub call: Option<(String, String)>,
-    /// The level of heading that its name is, on a page that is read by its headings; `None` inside something else.
+    /// The heading level of its name, on pages that are navigated by headings; `None` inside another block.
     pub heading: Option<HelplineHeading>,
 }
 
-/// Where the name of a helpline stands among a page's headings.
+/// The heading level of a helpline's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HelplineHeading {
     /// Under the page's own heading.
@@ -129,7 +130,8 @@ pub enum HelplineHeading {
 }
 
 impl Helpline {
-    /// The view. A link that bears no number says whose it is, so that no two of a page share a name.
+    /// Renders the helpline. A link without a number names the helpline, so that no two links on a page read
+    /// the same.
     pub fn view(self) -> AnyView {
         let dial = |scheme: &str, number: &str| {
             format!("{scheme}:{}", number.chars().filter(|c| !c.is_whitespace()).collect::<String>())

@@ -1,8 +1,8 @@
-//! Buttons, and links that look like them.
+//! Buttons, and links that look like buttons.
 
 use leptos::prelude::*;
 
-/// A button that sends a form.
+/// A button that submits a form.
 #[derive(Debug, Clone)]
 pub struct Button {
     label: String,
@@ -12,29 +12,29 @@ pub struct Button {
 }
 
 impl Button {
-    /// The one thing that a page is for.
+    /// The page's main action.
     pub fn primary(label: impl Into<String>) -> Self {
         Self { label: label.into(), name: None, action: None, class: "button" }
     }
 
-    /// Anything else.
+    /// Any other action.
     pub fn quiet(label: impl Into<String>) -> Self {
         Self { class: "button quiet", ..Self::primary(label) }
     }
 
-    /// What cannot be undone.
+    /// An action that cannot be undone.
     pub fn grave(label: impl Into<String>) -> Self {
         Self { class: "button grave", ..Self::primary(label) }
     }
 
-    /// What the form sends when it is this button that was pressed.
+    /// The name and value that the form sends when this button was pressed.
     #[must_use]
     pub fn sends(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.name = Some((name.into(), value.into()));
         self
     }
 
-    /// Sends the form to another address than its own.
+    /// Submits the form to another address than the form's own.
     #[must_use]
     pub fn to(mut self, action: impl Into<String>) -> Self {
         self.action = Some(action.into());
@@ -53,7 +53,7 @@ impl Button {
     }
 }
 
-/// A link that is the next thing to do.
+/// A link to the next thing to do, drawn as a button.
 pub fn button_link(href: impl Into<String>, label: impl Into<String>) -> AnyView {
     view! { <a class="button" href=href.into()>{label.into()}</a> }.into_any()
 }

@@ -1,10 +1,10 @@
-//! Radio buttons and check boxes, as rows that a thumb cannot miss.
+//! Radio buttons and check boxes, drawn as rows large enough for a thumb.
 
 use super::field::{About, about_setters};
 use domain::Locale;
 use leptos::prelude::*;
 
-/// The shape beside an answer on the three steps. Never alone: the words stand beside it.
+/// The shape beside an answer on the three-step scale. It never stands alone: the words stand beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// ● the top step.
@@ -48,7 +48,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// An answer: what the form sends, and what a person reads.
+    /// An answer: the value that the form sends, and the label that people read.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self { value: value.into(), label: label.into(), hint: None, shape: None }
     }
@@ -60,14 +60,14 @@ impl Choice {
         self
     }
 
-    /// A line under the label that is written in a language of its own.
+    /// A line under the label, in another language than the page's.
     #[must_use]
     pub fn hint_in(mut self, locale: Locale, hint: impl Into<String>) -> Self {
         self.hint = Some((hint.into(), Some(locale)));
         self
     }
 
-    /// Its place on the three steps.
+    /// The answer's shape on the three-step scale.
     #[must_use]
     pub fn shape(mut self, shape: Shape) -> Self {
         self.shape = Some(shape);
@@ -86,12 +86,12 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// One of several.
+    /// A group in which one answer can be chosen.
     pub fn radio(name: impl Into<String>, question: impl Into<String>) -> Self {
         Self::of("radio", name, question)
     }
 
-    /// Any of several.
+    /// A group in which several answers can be chosen.
     pub fn check(name: impl Into<String>, question: impl Into<String>) -> Self {
         Self::of("checkbox", name, question)
     }

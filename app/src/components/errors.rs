@@ -1,11 +1,11 @@
-//! What has to be put right, at the head of a form that came back.
+//! The list of errors at the top of a form that came back.
 
 use super::field_id;
 use leptos::prelude::*;
 
-/// The list of what is wrong, each line linked to its control. Shows nothing while nothing is wrong.
+/// The list of errors, each linked to its control. Renders nothing when there are none.
 ///
-/// It takes the focus when the page opens, without script, so that a screen reader begins with it.
+/// It takes the focus when the page opens, without script, so that a screen reader starts with it.
 #[derive(Debug, Clone)]
 pub struct ErrorSummary {
     title: String,
@@ -18,7 +18,7 @@ impl ErrorSummary {
         Self { title: title.into(), errors: Vec::new() }
     }
 
-    /// Adds what is wrong with the control `name`.
+    /// Adds an error of the control `name`.
     #[must_use]
     pub fn error(mut self, name: &str, message: impl Into<String>) -> Self {
         self.errors.push((format!("#{}", field_id(name)), message.into()));

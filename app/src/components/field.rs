@@ -1,4 +1,4 @@
-//! Text fields, text areas and lists to choose from.
+//! Text fields, text areas and select lists.
 
 use domain::Locale;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ pub fn field_id(name: &str) -> String {
     format!("f-{name}")
 }
 
-/// What stands around every control: label, hint, error, and their ids.
+/// What every control has around it: label, hint, error, and their ids.
 #[derive(Debug, Clone, Default)]
 pub(super) struct About {
     pub(super) name: String,
@@ -45,7 +45,7 @@ impl About {
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    /// Hint and error, between label and control.
+    /// The hint and the error, between label and control.
     pub(super) fn notes(&self) -> AnyView {
         let id = self.id();
         let hint = self.hint.clone().map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
@@ -64,14 +64,14 @@ macro_rules! about_setters {
             self
         }
 
-        /// Gives the control ids of its own: one of the same name stands on the page already.
+        /// Gives the control its own ids, for a page that already has a control of the same name.
         #[must_use]
         pub fn second(mut self, second: bool) -> Self {
             self.about.second = second;
             self
         }
 
-        /// What is wrong with the answer, if something is.
+        /// The error to show beside the control, if there is one.
         #[must_use]
         pub fn error(mut self, error: Option<String>) -> Self {
             self.about.error = error;
@@ -81,13 +81,13 @@ macro_rules! about_setters {
 }
 pub(super) use about_setters;
 
-/// What is typed into a [`Field`]: it decides the keyboard of a phone.
+/// The kind of text that a [`Field`] takes. It decides which keyboard a phone shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Entry {
     /// Words.
     #[default]
     Text,
-    /// Digits, grouped or not: a number of ours, never a quantity.
+    /// Digits, grouped or not: one of our numbers, never a quantity.
     Digits,
     /// A telephone number.
     Phone,
@@ -122,28 +122,28 @@ impl Field {
 
     about_setters!();
 
-    /// What is typed.
+    /// Sets the kind of text.
     #[must_use]
     pub fn entry(mut self, entry: Entry) -> Self {
         self.entry = entry;
         self
     }
 
-    /// What was typed before. Never a password: that is not given back.
+    /// The value typed before. A password is never given back.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
         self
     }
 
-    /// Lets the browser help, on staff pages: `username`, `current-password`.
+    /// Allows the browser's autofill, on staff pages: `username`, `current-password`.
     #[must_use]
     pub fn autocomplete(mut self, token: &'static str) -> Self {
         self.autocomplete = token;
         self
     }
 
-    /// As wide as what is expected, not as wide as the page.
+    /// Makes the field as wide as the expected value instead of as wide as the page.
     #[must_use]
     pub fn short(mut self) -> Self {
         self.short = true;
@@ -205,28 +205,29 @@ impl TextArea {
 
     about_setters!();
 
-    /// What was typed before.
+    /// The text typed before.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
         self
     }
 
-    /// How many lines are seen at once.
+    /// How many lines are visible.
     #[must_use]
     pub fn rows(mut self, rows: u8) -> Self {
         self.rows = rows;
         self
     }
 
-    /// The language that is to be written here, where it is not the page's.
+    /// The language to write in, where it is not the page's.
     #[must_use]
     pub fn written_in(mut self, locale: Locale) -> Self {
         self.locale = Some(locale);
         self
     }
 
-    /// The view. A first empty line keeps a text that begins with one whole.
+    /// Renders the text area. The first line break is always written, because browsers drop one: a text that
+    /// begins with an empty line keeps it.
     pub fn view(self) -> AnyView {
         let about = self.about;
         let id = about.id();
@@ -252,13 +253,13 @@ impl TextArea {
     }
 }
 
-/// Leptos writes the text of a `<textarea>` as it is, as if it were a script's: what somebody typed could end
-/// the element and go on as markup. So it is escaped here, and a test types such a thing.
+/// Escapes the text of a `<textarea>`. Leptos writes it unescaped, like a script's, so typed text could close
+/// the element and continue as markup. A test types such a text.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// One of a list that is too long for radio buttons.
+/// A select list, for choices that are too many for radio buttons.
 #[derive(Debug, Clone)]
 pub struct Select {
     about: About,
@@ -275,7 +276,7 @@ impl Select {
 
     about_setters!();
 
-    /// A first line that chooses nothing.
+    /// A first line that stands for no choice.
     #[must_use]
     pub fn empty(mut self, label: impl Into<String>) -> Self {
         self.empty = Some(label.into());

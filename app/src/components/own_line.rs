@@ -1,4 +1,4 @@
-//! A telephone line of an authority: what it is called, the number, whether it is answered now, and when it is.
+//! An authority's own telephone line: its name, its number, its hours, and whether it is answered now.
 
 use super::{Helpline, HelplineHeading};
 use crate::{i18n, tr};
@@ -9,7 +9,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// A line, and whether it is answered now. Its hours stand beside it, so that a page that was kept stays right.
+/// A line, and whether it is answered now. The hours are shown too, so that a page stays right when it is
+/// kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnLine {
     /// The line.
@@ -35,12 +36,12 @@ pub fn line_name(l: Locale, line: &Line) -> String {
     }
 }
 
-/// The line, among others of its authority.
+/// One line in a list of its authority's lines.
 pub fn own_line(l: Locale, own: &OwnLine) -> AnyView {
     view(l, own, line_name(l, &own.line), None)
 }
 
-/// The line under a heading that says whose it is, on a page with lines of several.
+/// One line under a heading that names its authority, for a page with lines of several authorities.
 pub fn own_line_of(l: Locale, own: &OwnLine, council: &str) -> AnyView {
     view(l, own, format!("{council}: {}", line_name(l, &own.line)), Some(HelplineHeading::Third))
 }

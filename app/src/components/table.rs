@@ -11,32 +11,32 @@ pub struct Column {
 }
 
 impl Column {
-    /// A column of words.
+    /// A column of text.
     pub fn words(label: impl Into<String>) -> Self {
         Self { label: label.into(), number: false }
     }
 
-    /// A column of numbers, set to the right.
+    /// A column of numbers, aligned right.
     pub fn numbers(label: impl Into<String>) -> Self {
         Self { label: label.into(), number: true }
     }
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 pub type TableCell = AnyView;
 
-/// A figure that is not shown: a dash for the eye, explained under the table, and words for a screen reader.
+/// A withheld figure: a dash for the eye, explained under the table, and words for screen readers.
 pub fn withheld(l: Locale) -> TableCell {
     view! { <span aria-hidden="true">"–"</span><span class="vh">{not_shown(l)}</span> }.into_any()
 }
 
-/// What the dash of [`withheld`] means, under the table.
+/// The explanation of the dash of [`withheld`], for under the table.
 pub fn withheld_key(l: Locale) -> AnyView {
     view! { <p class="hint" aria-hidden="true">{format!("– {}", not_shown(l))}</p> }.into_any()
 }
 
-/// A table. The first cell of a row is its heading. On a small screen it scrolls sideways in its own
-/// region, which the keyboard can reach, or its rows stand one under the other as cards ([`Table::cards`]).
+/// A table. The first cell of a row is the row's heading. On a small screen the table scrolls sideways in a
+/// region that the keyboard can reach, or shows each row as a card ([`Table::cards`]).
 pub struct Table {
     id: String,
     caption: String,
@@ -47,12 +47,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty table; `id` is its own on the page.
+    /// An empty table. `id` must be unique on the page.
     pub fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Self {
         Self { id: id.into(), caption: caption.into(), columns, rows: Vec::new(), dense: false, cards: false }
     }
 
-    /// Adds a row: one cell a column.
+    /// Adds a row: one cell for each column.
     #[must_use]
     pub fn row(mut self, cells: Vec<TableCell>) -> Self {
         self.rows.push(cells);
@@ -66,17 +66,17 @@ impl Table {
         self
     }
 
-    /// Close lines, for staff.
+    /// Sets rows close together, for staff pages.
     #[must_use]
     pub fn dense(mut self) -> Self {
         self.dense = true;
         self
     }
 
-    /// On a small screen every row is a card of its own, each cell under the name of its column.
+    /// Shows every row as a card on a small screen, with each cell under its column's name.
     ///
-    /// The style then takes the boxes of a table away, and with them what it says to a screen reader. So the
-    /// roles are written out.
+    /// The CSS for cards removes the table layout, and browsers then drop the table semantics for screen
+    /// readers. So the roles are written out.
     #[must_use]
     pub fn cards(mut self) -> Self {
         self.cards = true;

@@ -76,7 +76,7 @@ fn themes_page(l: Locale, answering: Option<&Answering>) -> String {
     manager::page(&staff(l, Part::Themes), &model)
 }
 
-/// What somebody sees who answers for two services.
+/// The page of a manager who answers for two services.
 fn of_services(l: Locale) -> String {
     let service = |n: u128, code: &str, cy: &str, en: &str| Service {
         id: Uuid::from_u128(n),

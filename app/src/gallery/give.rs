@@ -1,4 +1,4 @@
-//! Made-up samples of each page of the journey, for each audience.
+//! Made-up samples of every page of giving feedback, for each audience.
 
 use crate::{
     components::OwnLine,
@@ -52,7 +52,7 @@ const CHILD: Which = Which { audience: Audience::Child, long: false };
 const YOUNG: Which = Which { audience: Audience::YoungPerson, long: false };
 const PARENT: Which = Which { audience: Audience::Parent, long: false };
 
-/// Half a form, well filled.
+/// A form that is half filled in.
 const FILLED: &[(&str, &str)] = &[
     ("h1", "family"),
     ("h3", "typed"),
@@ -94,7 +94,7 @@ fn setting() -> Setting {
     }
 }
 
-/// A front door that is open and a duty team that is not.
+/// An authority's lines: the front door is open, the duty team is not.
 pub(super) fn lines() -> Vec<OwnLine> {
     let line = |kind, number: &str, when: &[&str]| Line {
         kind,
@@ -124,18 +124,18 @@ fn kept(which: Which, pairs: &[(&str, &str)]) -> FormPage {
     FormPage { setting: setting(), which, form: veiled(parsed.form), problems }
 }
 
-/// The answers about safety behind a seal that looks as the server's do.
+/// The form with its answers about safety sealed, as the server seals them.
 fn veiled(form: FormState) -> FormState {
     form.veiled(|_| "5ea1ed".repeat(184))
 }
 
-/// The check page of somebody who answered one question and, about safety, `said`.
+/// The check page of a form with one answered question and the safety answers `said`.
 #[cfg(test)]
 pub(super) fn checked(l: Locale, audience: Audience, said: &[(&str, &str)]) -> String {
     check(l, Which { audience, long: false }, &[&[("c1", "top")], said].concat(), None)
 }
 
-/// The form of the same person, given back to change something.
+/// The same form, given back for changes.
 #[cfg(test)]
 pub(super) fn given_back(l: Locale, audience: Audience, said: &[(&str, &str)]) -> String {
     form_page(&at(l), &kept(Which { audience, long: false }, &[&[("c1", "top")], said].concat()))

@@ -1,4 +1,4 @@
-//! Made-up samples of where staff begin, and of the trail.
+//! Made-up samples of the staff start page and of the audit trail.
 
 mod office;
 

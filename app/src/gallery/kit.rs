@@ -1,4 +1,4 @@
-//! The whole kit on two pages, one quiet and one dense: for looking, and for the tests of every page.
+//! All components on two pages, one quiet and one dense: for looking at, and for the tests of every page.
 
 use super::{Sample, frame};
 use crate::{

@@ -59,7 +59,7 @@ fn withdrawn(l: Locale) -> String {
     found_page(&at_number(l), &FoundPage { state: Shown::Withdrawn, ..waiting() }, None)
 }
 
-/// Read, with an answer of some kind on its day and no summary.
+/// Feedback that was read and got this kind of answer on its day, but is in no summary.
 fn alone(l: Locale, kind: AnswerKind) -> String {
     let page = FoundPage { summaries: Vec::new(), releases: Vec::new(), answer: Some(kind), ..answered() };
     found_page(&at_number(l), &page, None)

@@ -71,7 +71,7 @@ pub(super) fn samples() -> Vec<Sample> {
     ]
 }
 
-/// The pages that stand in both languages at once: they are the same whichever is asked for.
+/// The pages that show both languages at once: the same page for either language.
 pub(super) fn in_both_languages() -> Vec<(&'static str, String)> {
     vec![("root", front::root(&frame(Locale::Cy)))]
 }
@@ -83,7 +83,7 @@ fn cardiff() -> &'static Authority {
 
 const ADOPTED: Date = Date::constant(2026, 4, 1);
 
-/// Own words under one heading.
+/// An authority's own words under one charter heading.
 fn adoption() -> Adoption {
     let words = |cy: &str, en: &str| Bilingual { cy: cy.to_owned(), en: en.to_owned() };
     let wording = |side, words| Wording { heading: CharterHeading::RespectAndHonesty, side, words };
@@ -145,13 +145,13 @@ fn right(l: Locale, number: u8) -> String {
 
 const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
 
-/// A table through the gate: made-up counts over `responses` responses.
+/// A table that passed the disclosure gate: made-up counts over `responses` responses.
 fn themes(responses: u64) -> Disclosed<ThemeTable> {
     let codes: Vec<String> = catalogue().codebook.themes.iter().map(|theme| theme.code.to_string()).collect();
     let mut tally = ThemeTally::new(codes.clone(), responses);
     for (i, code) in (1u64..).zip(&codes) {
         for (j, polarity) in (1u64..).zip(WordBox::ALL) {
-            // Counts of every size, and each within the number of responses.
+            // Counts of every size, each no larger than the number of responses.
             drop(tally.add(code, *polarity, (i * 17 + j * 29) % 61 * responses / 240));
         }
     }
@@ -227,7 +227,7 @@ fn made_up_release(responses: u64) -> Release {
     }
 }
 
-/// Which other versions stand beside a sample.
+/// Which other versions the sample release has.
 #[derive(PartialEq)]
 enum Versions {
     One,

@@ -1,4 +1,4 @@
-//! Made-up samples of the concern desk, and of what an alert leads to.
+//! Made-up samples of the concern desk and of the alert page.
 
 use super::staff::{NOW, signed_in, staff};
 use crate::{
@@ -62,7 +62,7 @@ fn letter_page(l: Locale) -> String {
     letter::page(&staff(l, Part::Concerns), Uuid::nil(), &concern::sample_letter())
 }
 
-/// A made-up line: raised so many hours ago, by its owner or nobody's.
+/// A made-up line of the desk: raised `hours` ago, and taken by the reader, by a colleague or by nobody.
 fn line(n: u128, hours: i64, taken: bool, mine: bool) -> Line {
     const HOUR: i64 = 3_600_000_000;
     let raised = Moment(NOW.0 - hours * HOUR);

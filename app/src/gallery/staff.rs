@@ -37,7 +37,7 @@ pub(super) fn made_up_organisations() -> [Organisation; 2] {
     })
 }
 
-/// The frame of somebody who is signed in and has not chosen an organisation yet.
+/// The frame of somebody who is signed in but has not chosen an organisation yet.
 pub(super) fn signed_in(l: Locale) -> Frame {
     crate::staff::frame_of_none(made_up_frame(l), &made_up_actor(l), "made-up")
 }
@@ -103,14 +103,14 @@ pub(super) fn work() -> QuarterWork {
     QuarterWork { quarter: QUARTER, quarters: vec![QUARTER, QUARTER.previous()], themes: themes.collect() }
 }
 
-/// Made-up counts, through the real gate.
+/// Made-up counts that passed the real disclosure gate.
 pub(super) fn figures() -> Themes {
     let themes = domain::catalogue::catalogue().codebook.themes.iter().map(|theme| theme.code.to_string());
     let mut tally = ThemeTally::new(themes, 60);
     for (theme, polarity, n) in
         [("5", WordBox::Problem, 31), ("1", WordBox::Praise, 22), ("4", WordBox::Idea, 2)]
     {
-        // Themes of the catalogue and fewer than sixty of each: it cannot fail.
+        // The themes come from the catalogue and each count is below sixty, so adding cannot fail.
         drop(tally.add(theme, polarity, n));
     }
     let scope = Scope::quarter("W06000008", QUARTER);

@@ -1,4 +1,4 @@
-//! What must hold for every page, checked on every sample in both languages.
+//! The rules that hold for every page, checked on every sample in both languages.
 
 mod give;
 
@@ -32,8 +32,9 @@ fn every_page_says_its_language_its_title_and_one_heading() {
             assert_eq!(page.root_element().attr("lang"), Some(locale.code()), "{name}");
             assert_eq!(select(&page, "h1").len(), 1, "{name}: one h1");
             assert!(!select(&page, "title")[0].text().collect::<String>().trim().is_empty(), "{name}");
-            // A page that holds what somebody typed switches by a button that takes it along. The receipt cannot, since
-            // it holds nothing that could be sent again, nor a form that waits to be sent again after signing in.
+            // A page that holds typed text switches language by a button that posts the text along. Two pages
+            // do not switch: the receipt, which holds nothing that could be sent again, and a form that waits
+            // to be sent again after signing in.
             let switch = select(&page, "header a.language, main button.language");
             assert!(
                 !switch.is_empty()
@@ -73,7 +74,8 @@ fn every_page_offers_the_way_out_and_the_other_language() {
         assert_eq!(leave.len(), 1, "{place}");
         assert!(leave[0].attr("href").is_some_and(|href| href.starts_with("https://")), "{place}");
         assert_eq!(select(page, "main#main").len(), 1, "{place}");
-        // The skip link leads past the bar: on a questionnaire to the first step, since a fragment is a step there.
+        // The skip link leads past the bar. In the questionnaire it leads to the first step, because a
+        // fragment is a step there.
         let to = if select(page, "form.steps").is_empty() { "#main" } else { "#s1" };
         let skip = select(page, "a.skip");
         assert_eq!(skip.iter().map(|skip| skip.attr("href")).collect::<Vec<_>>(), [Some(to)], "{place}");
@@ -184,7 +186,7 @@ fn a_number_that_is_not_shown_has_no_bar_and_says_so() {
 #[test]
 fn html_is_closed_as_it_was_opened() {
     each(|place, html, page| {
-        // A parser mends what is broken: what it mended reads back with another number of tags.
+        // A parser repairs broken markup; repaired markup serialises with a different number of tags.
         for tag in ["div", "section", "fieldset", "table", "ul", "form", "main", "p", "li", "details"] {
             let opened =
                 html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();

@@ -1,4 +1,4 @@
-//! Checks of all sentences and of all places that use them: same keys and arguments in both languages, all plural forms.
+//! Checks all sentences and every use of them: same keys and arguments in both languages, all plural forms.
 
 use super::AREAS;
 use domain::Locale;
@@ -12,7 +12,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What one sentence needs: its arguments, the sentences it refers to, the variants of each selector.
+/// The parts of one sentence that must match: its arguments, the sentences it refers to, the variants of each
+/// selector.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Needs {
     args: BTreeSet<String>,
@@ -72,7 +73,8 @@ fn inline_needs(inline: &InlineExpression<&str>, needs: &mut Needs) {
     }
 }
 
-/// Every sentence of one language with its needs. Fails on a sentence that does not parse and on a key that occurs twice.
+/// Every sentence of one language with its [`Needs`]. Fails on a sentence that does not parse and on a
+/// repeated key.
 fn sentences(locale: Locale) -> BTreeMap<String, Needs> {
     let mut found = BTreeMap::new();
     for (area, cy, en) in AREAS {
@@ -93,14 +95,14 @@ fn sentences(locale: Locale) -> BTreeMap<String, Needs> {
     found
 }
 
-/// A `tr!` in a source: where, its key, its arguments.
+/// One use of `tr!` in a source: the place, the key and the arguments.
 struct Use {
     place: String,
     key: String,
     args: BTreeSet<String>,
 }
 
-/// Every Rust source that makes pages.
+/// Every Rust source that renders pages.
 pub(crate) fn sources() -> Vec<PathBuf> {
     let app = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut folders = vec![app.join("src"), app.join("../server/src")];
@@ -152,7 +154,7 @@ fn uses() -> Vec<Use> {
     found
 }
 
-/// Splits at the commas of the outermost level, up to the closing bracket.
+/// Splits at top-level commas, up to the closing bracket.
 fn arguments(code: &str) -> Vec<String> {
     let (mut parts, mut part, mut depth) = (Vec::new(), String::new(), 0);
     let mut chars = code.chars();

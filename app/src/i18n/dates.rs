@@ -109,7 +109,7 @@ pub fn month(locale: Locale, month: Month) -> String {
     format!("{} {}", month_name(locale, month.month), month.year)
 }
 
-/// A quarter by its months, so that readers need not know when a quarter begins: `Ebrill i Fehefin 2026`,
+/// A quarter by its months, because readers may not know when a quarter begins: `Ebrill i Fehefin 2026`,
 /// `April to June 2026`. The Welsh *i* softens the month that follows.
 pub fn months_of(locale: Locale, quarter: Quarter) -> String {
     let (first, last) = quarter.months();

@@ -6,7 +6,7 @@ use domain::{
     settings::{DaySet, TimeOfDay, Window},
 };
 
-/// Names of days, Monday first; the eighth stands for every holiday.
+/// Names of days, Monday first; the eighth stands for all bank holidays.
 const DAYS_CY: [&str; 8] = [
     "dydd Llun",
     "dydd Mawrth",
@@ -53,7 +53,7 @@ pub fn hours(locale: Locale, window: Window) -> String {
     }
 }
 
-/// When something is open, as a sentence: `Dydd Llun i ddydd Gwener, 8.30 y bore tan 5 y prynhawn.`
+/// Opening hours as a sentence: `Dydd Llun i ddydd Gwener, 8.30 y bore tan 5 y prynhawn.`
 pub fn open_hours(locale: Locale, windows: &[Window]) -> String {
     let one = |window: &Window| format!("{}, {}", days(locale, window.days), hours(locale, *window));
     let text = windows.iter().map(one).collect::<Vec<_>>().join("; ");

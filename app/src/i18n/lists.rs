@@ -2,7 +2,7 @@
 
 use domain::Locale;
 
-/// A whole number with its thousands set apart: `12,500`. Both languages write it so.
+/// A whole number with a comma between thousands, as both languages write it: `12,500`.
 pub fn number(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
@@ -23,8 +23,8 @@ pub fn percent(n: u8) -> String {
     format!("{n}%")
 }
 
-/// Joins with commas and a last *and*: `a, b and c`; in Welsh `a, b ac c`, where *ac* stands before a
-/// vowel and *a* makes c, p and t breathe (`Powys a Chaerdydd`).
+/// Joins with commas and a last *and*: `a, b and c`. Welsh writes *ac* before a vowel and *a* otherwise, and
+/// *a* causes the aspirate mutation of c, p and t (`Powys a Chaerdydd`).
 pub fn join_and<S: AsRef<str>>(locale: Locale, items: &[S]) -> String {
     let Some((last, rest)) = items.split_last() else { return String::new() };
     let last = last.as_ref();
@@ -49,7 +49,8 @@ fn starts_with_vowel(word: &str) -> bool {
     })
 }
 
-/// The aspirate mutation of the first letter: c, p, t become ch, ph, th. Initials such as `TGP` stay.
+/// The aspirate mutation of the first letter: c, p, t become ch, ph, th. Initials such as `TGP` do not
+/// change.
 fn aspirated(word: &str) -> String {
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {

@@ -1,27 +1,27 @@
-//! What the frame needs to know about the page inside it.
+//! What the frame must know about the page inside it.
 
 use domain::Locale;
 
-/// Where the files stand that pages ask for. The server fills it with hashed addresses.
+/// The addresses of the files that pages load. The server fills in hashed addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assets {
-    /// The style that public pages carry inside. Where it is empty, they ask for `css`.
+    /// The inline style of public pages. Where it is empty, they load `css`.
     pub public_style: &'static str,
-    /// The style that contributors' pages carry inside. Where it is empty, they ask for `css`.
+    /// The inline style of contributors' pages. Where it is empty, they load `css`.
     pub own_style: &'static str,
-    /// The style of every page, as a file.
+    /// The style sheet of every page.
     pub css: &'static str,
-    /// What staff pages add to it.
+    /// The style sheet that staff pages add.
     pub staff_css: &'static str,
-    /// Leave this page: the script.
+    /// The script of the "leave this page" button.
     pub leave_js: &'static str,
     /// The icon.
     pub favicon: &'static str,
-    /// Wakes the islands of a page: the only script that loads wasm.
+    /// The script that starts a page's islands: the only one that loads wasm.
     pub islands_boot: &'static str,
-    /// The glue of the islands.
+    /// The JavaScript that wasm-bindgen generates for the islands.
     pub islands_js: &'static str,
-    /// The islands.
+    /// The wasm of the islands.
     pub islands_wasm: &'static str,
 }
 
@@ -32,16 +32,16 @@ impl Assets {
     }
 }
 
-/// For whom a page is: it decides the title, the tone of the frame and which style is loaded.
+/// The readers of a page. They decide its title, its tone and which style is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Anyone reads it.
+    /// Anyone.
     Public,
-    /// A contributor gives feedback or comes back: a neutral title, and no search engine.
+    /// A contributor who gives feedback or comes back: a neutral title, not listed by search engines.
     Contributor,
-    /// The same for a child: larger, fewer words in the frame.
+    /// A contributor who is a child: larger text, fewer words in the frame.
     Child,
-    /// Signed-in staff: dense and quick.
+    /// Signed-in staff: a dense page.
     Staff,
 }
 
@@ -52,24 +52,24 @@ pub struct Link {
     pub href: String,
     /// Its words.
     pub label: String,
-    /// Whether it is the page, or the part, that one is in.
+    /// Whether this link is the current page, or the part that the page belongs to.
     pub current: bool,
 }
 
-/// The bar over staff pages.
+/// The bar above staff pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffBar {
-    /// Who is signed in.
+    /// The name of the signed-in person.
     pub name: String,
-    /// The code of the organisation in which they act now, as it stands in addresses.
+    /// The code of the organisation they act in now, as addresses write it.
     pub code: String,
-    /// What that organisation is called.
+    /// The name of that organisation.
     pub organisation: String,
-    /// The first pages of all organisations in which they act, where there are several.
+    /// Links to the first page of every organisation they act in; empty where there is only one.
     pub organisations: Vec<Link>,
-    /// The parts they may enter.
+    /// The parts of the staff area that they may enter.
     pub links: Vec<Link>,
-    /// The token that signing out carries.
+    /// The CSRF token of the sign-out form.
     pub csrf: String,
 }
 
@@ -78,29 +78,29 @@ pub struct StaffBar {
 pub struct Frame {
     /// The language of the page.
     pub locale: Locale,
-    /// The same page in the other language.
+    /// The address of the same page in the other language.
     pub other_path: String,
-    /// Whether the frame links to it. Not where the page holds what somebody typed or was just told: a link
-    /// would lose it, so such a page has a button of its own (or, on a receipt, nothing).
+    /// Whether the frame links to the other language. A link would lose typed text or what was just told, so
+    /// a page with either has its own button (the receipt has none).
     pub switch: bool,
-    /// The id of what the skip link leads to.
+    /// The id that the skip link leads to.
     pub skip_to: &'static str,
-    /// Where the files stand.
+    /// The addresses of the files.
     pub assets: &'static Assets,
-    /// Whether everything in this database is made up: then every page says so.
+    /// Whether the database holds made-up data only. Every page then says so.
     pub demo: bool,
-    /// For whom the page is.
+    /// The readers of the page.
     pub kind: Kind,
     /// The bar of signed-in staff.
     pub staff: Option<StaffBar>,
     /// Whether the page has an island.
     pub islands: bool,
-    /// The address that ends the visitor's session when they leave this page in a hurry.
+    /// The address that ends the visitor's session when they press "leave this page".
     pub leaving_ends: Option<String>,
 }
 
 impl Frame {
-    /// The frame of a public page without anything particular.
+    /// The frame of a plain public page.
     pub fn public(locale: Locale, other_path: impl Into<String>, assets: &'static Assets) -> Self {
         Self {
             locale,
@@ -116,7 +116,7 @@ impl Frame {
         }
     }
 
-    /// The code of the organisation whose staff page this is: what its addresses begin with. Empty on every other page.
+    /// The code of the organisation whose staff page this is, for its addresses. Empty on every other page.
     pub fn organisation(&self) -> &str {
         self.staff.as_ref().map_or("", |bar| &bar.code)
     }
@@ -128,8 +128,8 @@ impl Frame {
         self
     }
 
-    /// The same frame with a skip link to the first step of a form, where an address with a fragment is a step. The
-    /// style takes the link away while another step is open: it would lead back.
+    /// The same frame with a skip link to the first step of a form whose steps are fragments. The CSS hides
+    /// the link while another step is open, because it would lead back.
     #[must_use]
     pub fn skipping_to(mut self, id: &'static str) -> Self {
         self.skip_to = id;

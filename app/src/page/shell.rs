@@ -5,7 +5,7 @@ use crate::{routes, tr};
 use domain::Locale;
 use leptos::{either::Either, prelude::*};
 
-/// Where *leave this page* goes: something anybody might look at, without a trace of us.
+/// The target of "leave this page": a common page that tells nothing about us.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 /// The whole `<html>` element.
@@ -36,7 +36,7 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The way past the bar.
+/// The skip link past the bar.
 fn skip(frame: &Frame) -> AnyView {
     let to = format!("#{}", frame.skip_to);
     view! { <a class="skip" href=to>{tr!(frame.locale, "skip-link")}</a> }.into_any()
@@ -70,8 +70,8 @@ fn head(frame: &Frame, title: &str) -> AnyView {
     .into_any()
 }
 
-/// The style. Public pages and contributors' pages carry it inside, under a hash in the content policy: the first view
-/// takes one round trip. Staff load it once a day, as files.
+/// The style. Public and contributors' pages have it inline, under a hash in the content security policy, so
+/// the first view takes one round trip. Staff load it as cached files.
 fn style(frame: &Frame) -> AnyView {
     let assets = frame.assets;
     let inside = match frame.kind {
@@ -86,12 +86,12 @@ fn style(frame: &Frame) -> AnyView {
     }
 }
 
-/// What the site is, in one sentence: for search results and for the pages without a database.
+/// The site in one sentence: for search results and for the pages without a database.
 pub fn description(l: Locale) -> String {
     tr!(l, "site-description")
 }
 
-/// The mark: a C that is an ear, turned to a voice. Decorative: the name stands beside it.
+/// The logo: a C shaped like an ear, turned to a voice. Decorative: the name stands beside it.
 pub fn mark() -> AnyView {
     view! {
         <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
@@ -102,7 +102,7 @@ pub fn mark() -> AnyView {
     .into_any()
 }
 
-/// The bar that stays in sight: the name, the other language, the way out.
+/// The bar that stays in sight: the name, the switch to the other language, "leave this page".
 fn bar(frame: &Frame) -> AnyView {
     let l = frame.locale;
     let other = l.other();
@@ -160,7 +160,7 @@ fn staff_bar(l: Locale, bar: &StaffBar) -> AnyView {
     .into_any()
 }
 
-/// The switch between the organisations in which somebody acts, where there are several.
+/// The switch between the organisations that somebody acts in, where there are several.
 fn organisations(l: Locale, bar: &StaffBar) -> Option<AnyView> {
     let links = bar.organisations.iter().map(|link| {
         let current = link.current.then_some("true");

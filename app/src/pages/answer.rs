@@ -1,4 +1,4 @@
-//! A manager's themes and answers.
+//! A manager's pages: the themes, and the replies to them.
 
 mod model;
 pub mod reply;

@@ -1,7 +1,8 @@
-//! Giving feedback: who answers, the questionnaire, check, the receipt.
+//! Giving feedback: who answers, the questionnaire, the check page, the receipt.
 //!
-//! The questionnaire is one form on one page. Its steps are CSS, so that a step costs no request; without CSS
-//! it is one long form. Every button posts the whole form, and whatever comes back holds all that was typed.
+//! The questionnaire is one form on one page. CSS shows its steps one at a time, so a step costs no request;
+//! without CSS it is one long form. Every button posts the whole form, and every answer of the server gives
+//! back all that was typed.
 
 mod ask;
 mod check;
@@ -24,46 +25,46 @@ use domain::{
 };
 use jiff::civil::{Date, DateTime};
 
-/// What every page of one questionnaire knows: whom it is about, when somebody reads, who helps.
+/// The facts that every page of one questionnaire shows: the service, when somebody reads, who helps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
-    /// The opaque code of the address.
+    /// The opaque code of the service in addresses.
     pub code: String,
-    /// What families call the service; `None` for "I don't know what it was called".
+    /// The name that families use for the service; `None` for "I don't know what it was called".
     pub service: Option<Bilingual>,
-    /// When a person next reads, in local time; `None` while the settings cannot be read.
+    /// When a person next reads, in local time; `None` if the settings cannot be read.
     pub reads: Option<DateTime>,
-    /// The day by which everything that is sent now is read, the same whatever was answered; `None` while the settings
-    /// cannot be read.
+    /// The day by which everything sent now will have been read, whatever was answered; `None` if the
+    /// settings cannot be read.
     pub read_by: Option<Date>,
-    /// The first day of the reporting year, for "told us before".
+    /// The first day of the reporting year, for the question "told us before".
     pub since: Date,
-    /// The authority's own lines, those that are answered now first.
+    /// The authority's own lines; the lines that are answered now come first.
     pub lines: Vec<OwnLine>,
 }
 
-/// Which questionnaire of a service.
+/// One of a service's questionnaires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Which {
-    /// For whom it is worded.
+    /// The audience that it is worded for.
     pub audience: Audience,
-    /// With the further questions: who was helping, about you.
+    /// Whether it has the further questions: who was helping, about you.
     pub long: bool,
 }
 
 impl Which {
-    /// Where the form stands.
+    /// The address of the form.
     pub fn form_path(self, l: Locale, code: &str) -> String {
         let place = if self.long { routes::GIVE_LONG } else { routes::GIVE_FORM };
         place.path_with(l, [code, who::code(self.audience)])
     }
 
-    /// Where *check* posts.
+    /// The address that *check* posts to.
     pub fn check_path(self, l: Locale, code: &str) -> String {
         routes::GIVE_CHECK.path_with(l, [code, who::code(self.audience)])
     }
 
-    /// Where *send* posts.
+    /// The address that *send* posts to.
     pub fn send_path(self, l: Locale, code: &str) -> String {
         routes::GIVE_SEND.path_with(l, [code, who::code(self.audience)])
     }
@@ -76,35 +77,35 @@ impl Which {
         }
     }
 
-    /// Every field that travels in hidden inputs: the form, and which form it was.
+    /// All fields that travel in hidden inputs: the form's values, and whether it was the long form.
     fn hidden(self, form: &FormState) -> Vec<(&'static str, String)> {
         form.pairs().chain(self.long.then(|| (LONG, "1".to_owned()))).collect()
     }
 }
 
-/// The form, empty or given back.
+/// The model of the form page: an empty form, or one given back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormPage {
-    /// Whom it is about and when somebody reads.
+    /// The service and when somebody reads.
     pub setting: Setting,
-    /// For whom, and how long.
+    /// Which questionnaire it is.
     pub which: Which,
     /// What was chosen and typed.
     pub form: FormState,
-    /// What is wrong with it.
+    /// The problems with it.
     pub problems: Vec<Problem>,
 }
 
-/// The name under which *check* and *send* learn that it was the long form.
+/// The hidden field that tells *check* and *send* that it was the long form.
 pub const LONG: &str = "f";
 
 impl Setting {
-    /// What is left to say about a service when the database is away: the form still comes back whole.
+    /// The facts that are known without the database: enough to give the form back whole.
     pub fn unread(code: &str, since: Date) -> Self {
         Self { code: code.to_owned(), service: None, reads: None, read_by: None, since, lines: Vec::new() }
     }
 
-    /// When a person next reads, for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10 y bore`.
+    /// When a person next reads, worded for the middle of a sentence: `ddydd Iau 26 Tachwedd, 10 y bore`.
     fn when(&self, l: Locale) -> String {
         match self.reads {
             Some(at) => format!("{}, {}", i18n::on_day(l, at.date()), i18n::time(l, at.time())),

@@ -1,4 +1,5 @@
-//! Signing in, where staff begin, the audit trail.
+//! Pages for staff and administrators: signing in, the start page, people, services, settings, the audit
+//! trail.
 
 pub mod alerts;
 pub mod audit;

@@ -1,4 +1,4 @@
-//! Reading first: the queue, an item, summaries, replies that wait to be read, comments from elsewhere.
+//! A moderator's pages: the queue, an item, summaries, replies to read, importing comments.
 
 pub(crate) mod body;
 pub mod cover;

@@ -1,7 +1,7 @@
-//! Coming back by the number: typed, posted, never in an address.
+//! Coming back with the number, which is typed and posted and never stands in an address.
 //!
-//! There is no session: the answer to a posted number holds what there is to see, and each button on it posts
-//! the number again. Leaving the page therefore leaves nothing behind.
+//! There is no session: the answer to a posted number shows everything, and each button on it posts the
+//! number again. So leaving the page leaves nothing behind.
 
 mod found;
 mod hidden;
@@ -18,38 +18,38 @@ use crate::{
 use domain::{Locale, number::NumberError};
 use leptos::prelude::*;
 
-/// The name of the number in the form.
+/// The form field of the number.
 pub const NUMBER: &str = "number";
-/// The name of what is to be done with it; nothing means: show.
+/// The form field of the action; without it the feedback is shown.
 pub const DO: &str = "do";
-/// Ask whether to take it back.
+/// The action that asks whether to take the feedback back.
 pub const WITHDRAW: &str = "withdraw";
-/// Take it back.
+/// The action that takes it back.
 pub const WITHDRAW_SURE: &str = "withdraw-sure";
-/// Send what was written to the people who keep somebody safe.
+/// The action that sends more words to the people who keep somebody safe.
 pub const SAY_MORE: &str = "say-more";
-/// The name of what was written.
+/// The form field of those words.
 pub const MORE: &str = "more";
-/// The name of that form's own token.
+/// The form field of that form's token.
 pub const MORE_TOKEN: &str = "t";
 
-/// Why a number shows nothing.
+/// Why the page for a number shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberProblem {
-    /// It was mistyped.
+    /// The number was mistyped.
     Typed(NumberError),
-    /// Unknown, taken or not to be shown: one answer for all.
+    /// The number is unknown or its feedback may not be shown: the same answer for both.
     Unknown,
-    /// Too many tries from one caller.
+    /// Too many attempts from one caller.
     Slow,
 }
 
-/// The page that asks for the number.
+/// The model of the page that asks for the number.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct NumberPage {
-    /// What was typed, given back so that a slip can be put right.
+    /// What was typed, given back so that a slip can be corrected.
     pub typed: String,
-    /// Why it shows nothing.
+    /// Why the number shows nothing.
     pub problem: Option<NumberProblem>,
 }
 

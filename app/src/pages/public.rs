@@ -1,7 +1,7 @@
 //! The pages that anyone may read.
 //!
-//! Each takes the frame and, where it shows what is not in the catalogue, a model; and gives the whole
-//! document. They hold nothing about the visitor, so the server renders each once and keeps it.
+//! Each takes the frame, and a model if it shows anything beyond the catalogue, and returns the whole
+//! document. They hold nothing about the visitor, so the server renders each once and caches it.
 
 pub mod about;
 pub mod charter;

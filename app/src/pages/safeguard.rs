@@ -1,6 +1,7 @@
-//! The concern desk: what an alert leads to, what must be done now, one concern, its written confirmation, and watching over the times.
+//! The concern desk: the page behind an alert, the list of concerns, one concern, its written confirmation,
+//! and the response times.
 //!
-//! Nothing a contributor wrote stands in a title, a heading, an address or on a button.
+//! No title, heading, address or button shows anything that a contributor wrote.
 
 pub mod alert;
 pub mod concern;

@@ -1,4 +1,4 @@
-//! The names of closed lists on staff pages.
+//! The names of codes on staff pages.
 
 use crate::tr;
 use domain::{
@@ -62,7 +62,7 @@ pub(crate) fn tier(l: Locale, tier: Tier) -> String {
     }
 }
 
-/// What a hint is about. Shown to whoever has claimed the item, and always as a guess.
+/// The name of a danger hint. It is shown to the person who has claimed the item, always as a guess.
 pub(crate) fn hint(l: Locale, hint: Hint) -> String {
     match hint {
         Hint::SelfHarm => tr!(l, "staff-hint-self-harm"),
@@ -102,7 +102,7 @@ pub(crate) fn kind(l: Locale, kind: Kind) -> String {
     }
 }
 
-/// The question that a box stood under.
+/// The question that a text box belongs to.
 pub(crate) fn word_box(l: Locale, word_box: WordBox) -> String {
     match word_box {
         WordBox::Praise => tr!(l, "staff-box-praise"),
@@ -138,7 +138,7 @@ pub(crate) fn second_person(l: Locale, why: SecondPerson) -> String {
     }
 }
 
-/// What a reading came to.
+/// The name of a reading's outcome.
 pub(crate) fn judgement(l: Locale, judgement: Judgement) -> String {
     match judgement {
         Judgement::Draft => tr!(l, "staff-judgement-draft"),
@@ -151,7 +151,7 @@ pub(crate) fn judgement(l: Locale, judgement: Judgement) -> String {
     }
 }
 
-/// Whom somebody rang.
+/// The name of the office or person that was rung.
 pub(crate) fn rung(l: Locale, rung: Rung) -> String {
     match rung {
         Rung::Lead => tr!(l, "staff-rung-lead"),
@@ -164,7 +164,7 @@ pub(crate) fn rung(l: Locale, rung: Rung) -> String {
     }
 }
 
-/// Why somebody looks up how to reach a person.
+/// The name of a reason for opening contact details.
 pub(crate) fn reach_reason(l: Locale, reason: ReachReason) -> String {
     match reason {
         ReachReason::InTouch => tr!(l, "staff-reach-in-touch"),
@@ -173,7 +173,7 @@ pub(crate) fn reach_reason(l: Locale, reason: ReachReason) -> String {
     }
 }
 
-/// What the record of a call lacks, and the control that it is about.
+/// A problem with the record of a call in words, and the control that it belongs to.
 pub(crate) fn call_problem(l: Locale, problem: CallProblem) -> (&'static str, String) {
     match problem {
         CallProblem::NoRung => ("rung", tr!(l, "staff-problem-no-rung")),
@@ -185,7 +185,7 @@ pub(crate) fn call_problem(l: Locale, problem: CallProblem) -> (&'static str, St
     }
 }
 
-/// What is wrong with a coding, and the control that it is about.
+/// A problem with a coding in words, and the control that it belongs to.
 pub(crate) fn coding_problem(l: Locale, problem: CodingProblem) -> (&'static str, String) {
     match problem {
         CodingProblem::NoTheme => ("theme", tr!(l, "staff-problem-no-theme")),
@@ -199,7 +199,7 @@ pub(crate) fn coding_problem(l: Locale, problem: CodingProblem) -> (&'static str
     }
 }
 
-/// What is wrong with a summary or reply, and the control that it is about.
+/// A problem with a summary or reply in words, and the control that it belongs to.
 pub(crate) fn body_problem(l: Locale, problem: BodyProblem) -> (&'static str, String) {
     match problem {
         BodyProblem::TooFewSources => ("cy", tr!(l, "staff-problem-too-few")),
@@ -226,7 +226,7 @@ pub(crate) fn reply_kind(l: Locale, kind: ReplyKind) -> String {
     }
 }
 
-/// The name of one of the ten, or of a sub-theme.
+/// The name of one of the ten themes, or of a sub-theme.
 pub(crate) fn theme(l: Locale, code: ThemeCode) -> String {
     let text = code.to_string();
     let theme = catalogue().theme(&text).map(|theme| &theme.name);

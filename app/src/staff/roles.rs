@@ -1,9 +1,9 @@
-//! What roles are called, and what whoever holds one may do.
+//! The names of roles, and what each role may do.
 
 use crate::tr;
 use domain::{Locale, permission::Role};
 
-/// What a role is called.
+/// The name of a role.
 pub(crate) fn name(l: Locale, role: Role) -> String {
     match role {
         Role::Advocate => tr!(l, "staff-role-advocate"),
@@ -24,7 +24,7 @@ pub(crate) fn name(l: Locale, role: Role) -> String {
     }
 }
 
-/// What whoever holds a role may do here now. It promises nothing that there is no page for.
+/// What a role may do here now. It mentions nothing that has no page yet.
 pub(crate) fn about(l: Locale, role: Role) -> String {
     match role {
         Role::Moderator => tr!(l, "staff-role-moderator-about"),

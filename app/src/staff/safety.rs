@@ -1,4 +1,5 @@
-//! What a contributor said about safety, in the words of the questions: for the two places where somebody acts on it.
+//! A contributor's answers about safety, worded as the questions were, for the two pages on which somebody
+//! acts on them.
 
 use domain::{
     Locale,
@@ -7,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The questions as this audience was asked them, with what was answered.
+/// The questions as this audience was asked them, with the answers.
 pub(crate) fn answers(l: Locale, audience: Audience, said: Safety) -> Vec<(String, AnyView)> {
     said.answers()
         .filter_map(|(field, code)| {

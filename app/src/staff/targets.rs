@@ -1,5 +1,5 @@
-//! Where alerts go and how those servers stand, for whoever runs Clywed and whoever relies on an alert. It never says whether
-//! anybody was alerted.
+//! The ways by which alerts go and the state of their servers, for those who run Clywed and those who rely on
+//! an alert. It never says whether anybody was alerted.
 
 use crate::{
     components::{Tone, chip, facts, notice},
@@ -9,19 +9,19 @@ use domain::Locale;
 use leptos::prelude::*;
 use services::alerts::{Fault, Standing, Way};
 
-/// Each way with how its server stands, and a notice where nobody is alerted at all.
+/// Each way with the state of its server, and a notice if nobody can be alerted at all.
 pub fn view(l: Locale, ways: &[(Way, Standing)]) -> AnyView {
     let lines = ways.iter().map(|(way, standing)| (called(l, *way), stands(l, *standing)));
     view! { {nobody(l, ways)}{facts(lines)} }.into_any()
 }
 
-/// The notice that nobody is alerted by Clywed; none where somebody can be.
+/// The notice that Clywed alerts nobody; `None` if at least one way is set up.
 pub fn nobody(l: Locale, ways: &[(Way, Standing)]) -> Option<AnyView> {
     let none = ways.iter().all(|(_, standing)| *standing == Standing::NotSetUp);
     none.then(|| notice(Tone::Urgent, view! { <p><strong>{tr!(l, "alerts-nobody")}</strong></p> }))
 }
 
-/// What a way is called.
+/// The name of a way.
 pub fn called(l: Locale, way: Way) -> String {
     match way {
         Way::Mail => tr!(l, "alerts-by-mail"),
@@ -42,7 +42,7 @@ fn stands(l: Locale, standing: Standing) -> AnyView {
     }
 }
 
-/// Why an alert did not leave, in words and as the code that the handbook explains.
+/// Why an alert was not sent, in words and as the code that `docs/alerts.md` explains.
 pub fn why(l: Locale, fault: Fault) -> String {
     let words = match fault {
         Fault::NotSetUp => tr!(l, "alerts-fault-not-set-up"),

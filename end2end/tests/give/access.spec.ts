@@ -1,4 +1,4 @@
-// What keyboards, large text and slips of a finger do to the questionnaire.
+// The questionnaire with the keyboard, with large text, and with accidental presses.
 import { chromium } from "@playwright/test";
 import { reach } from "../../support/focus.ts";
 import { address } from "../../support/language.ts";

@@ -1,8 +1,8 @@
-// Leave this page: out of sight at once, and Back does not bring it back.
+// "Leave this page": the page is out of sight at once, and Back does not bring it back.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../support/test.ts";
 
-// Stands in for the page about the weather: no test asks another host for anything.
+// Stands in for the weather page, because no test sends a request to another host.
 async function weather(page: Page): Promise<string> {
   const elsewhere = (await page.locator("a[data-leave]").getAttribute("href"))!;
   await page.context().route(`${new URL(elsewhere).origin}/**`, (route) =>
@@ -57,7 +57,7 @@ test("Shift that makes capital letters, and Shift pressed slowly, leave nothing"
   await weather(page);
   const status = page.locator("#leave-status");
   for (const letter of ["Shift+A", "Shift+B", "Shift+C", "Shift"]) await page.keyboard.press(letter);
-  // Only the last was a press of Shift alone; everybody can see how many are left.
+  // Only the last press was of Shift alone. Everybody can see how many presses are left.
   await expect(status).toHaveText(say("leave-two-more"));
   await expect(status).toBeInViewport();
   await expect(status).toHaveText("", { timeout: 5_000 });

@@ -1,5 +1,5 @@
-// What was said on the page "just for you" is seen by nobody on a page that comes after, and the browser's Back does not
-// bring it back once it was sent.
+// No page after the step "just for you" shows what was answered there, and after sending the browser's Back does not
+// bring it back.
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { address, type Language, type Say } from "../../support/language.ts";
 import { answer, question } from "../../support/questionnaire.ts";
@@ -10,7 +10,7 @@ import { expect, test } from "../../support/test.ts";
 const secret = "Made up: ring after four";
 const words = "Made up: nobody rang back";
 
-// Playwright switches off the memory in which browsers keep whole pages for Back. People's browsers have it.
+// Playwright switches off the back-forward cache, in which people's browsers keep whole pages.
 async function browserWithMemory(): Promise<{ browser: Browser; context: BrowserContext; page: Page }> {
   const { launchOptions, viewport, javaScriptEnabled } = test.info().project.use;
   const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
@@ -18,7 +18,7 @@ async function browserWithMemory(): Promise<{ browser: Browser; context: Browser
   return { browser, context, page: await context.newPage() };
 }
 
-// A parent answers one question and everything about safety, and comes to the check page.
+// A parent answers one question and everything about safety, and opens the check page.
 async function tellInSecret(page: Page, language: Language, say: Say, start: string) {
   const radio = (field: string, code: string) =>
     page
@@ -74,7 +74,8 @@ test("after sending, the browser's Back shows no word and no answer", async ({ l
   await tellInSecret(page, language, say, origin(engine) + address("GIVE_FORM", language, service, "3"));
   await page.getByRole("button", { name: say("give-send"), exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("give-sent"));
-  // Back over the check page, the steps and the empty form: a page that was posted is not shown again by itself.
+  // Go back over the check page, the steps and the empty form. The browser does not show a posted page again by
+  // itself.
   for (let back = 0; back < 6; back++) {
     await page.goBack({ waitUntil: "commit" }).catch(() => undefined);
     await page.waitForTimeout(150);
@@ -91,7 +92,7 @@ test("before sending, the browser's Back from the check page still holds what wa
   const { browser, page } = await browserWithMemory();
   await tellInSecret(page, language, say, origin(engine) + address("GIVE_FORM", language, service, "3"));
   await expect(page.getByText(say("give-check-browser"))).toBeVisible();
-  // Playwright loses sight of a page that comes out of that memory: the browser itself is asked what the box holds.
+  // Playwright loses track of a page from the back-forward cache, so the browser itself is asked for the box's value.
   const devtools = await page.context().newCDPSession(page);
   const { entries, currentIndex } = await devtools.send("Page.getNavigationHistory");
   await devtools.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1]!.id });

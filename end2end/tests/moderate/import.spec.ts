@@ -1,14 +1,14 @@
-// A file of comments that were collected elsewhere: looked at, put right, brought in, and five of them read.
+// A file of collected comments: previewed, corrected, imported, and five of its comments read.
 import type { Page } from "@playwright/test";
 import { madeUp, mapMadeUp, small, upload } from "../../support/importing.ts";
 import type { Say } from "../../support/language.ts";
 import { theme } from "../../support/questionnaire.ts";
 import { expect, test } from "../../support/test.ts";
 
-// The theme of what is read here: no story is about it.
+// The theme of the comments that are read here; no story uses it.
 const about = "10";
 
-// With script the number of hidden words is said, Shift takes every word between, and one button shows all again.
+// With script the number of hidden words is announced, Shift ticks all words between, and one button shows all again.
 async function pickQuickly(page: Page, say: Say) {
   const words = page.getByRole("checkbox").and(page.locator("[data-word]"));
   const hidden = page.getByRole("status").filter({ hasText: say("staff-words-count") });
@@ -38,7 +38,7 @@ test("a moderator brings in a file of comments and reads five of them", async ({
   test.setTimeout(180_000);
   const { javaScriptEnabled } = project.use;
   const main = page.getByRole("main");
-  // The same name and identifiers again would add nothing: each combination has a source of its own.
+  // The same source and identifiers again would add nothing, so each combination has its own source.
   const source = `Made up, ${project.name}`;
   const desk = { page, say, language };
   await signIn("cymedrolwr");

@@ -1,11 +1,12 @@
-// Picking words with script: what the island adds to the check boxes. Journeys without script pick the same words in story.spec.ts.
+// Picking words with script: what the island adds to the check boxes. Journeys without script pick the same words in
+// story.spec.ts.
 import { pointer } from "../../support/hands.ts";
 import { address } from "../../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../../support/page.ts";
 import { openUntil } from "../../support/story.ts";
 import { expect, test } from "../../support/test.ts";
 
-// Nobody has these names.
+// Names that nobody has.
 const words = "A made-up story 👩‍👧: Morwennol Tyddynfawr and dear Gwrddelw Caeglas\nrang twice.";
 
 test("what others will see follows every tick, and the arrow keys go from word to word @script", async ({

@@ -1,14 +1,14 @@
-// The pages that anyone may read, found as people find them: by the links on the front page and on.
+// The pages that anyone may read, reached as people reach them: by links from the front page on.
 import type { Page } from "@playwright/test";
 import { address, placeAt, type Language } from "../../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../../support/page.ts";
 import { expect, test } from "../../support/test.ts";
 
-// What the walk must have reached; it looks at one page of each kind, and at all the kinds it finds.
+// The kinds of page that the walk must reach. It checks one page of each kind that it finds.
 const reached =
   ["FRONT", "FIND", "FIND_IN", "GIVE", "NUMBER", "RIGHTS", "RIGHT", "CHARTER", "WHY", "HELP", "PRIVACY", "RELEASES", "SIGN_IN"];
 
-// The authority of the made-up data: a form leads to its page, and the walk only follows links.
+// The authority of the made-up data. Its page is reached by a form, and the walk only follows links.
 const authority = "W06000008";
 
 // Opens one page of each place that links lead to, in one language.
@@ -49,7 +49,7 @@ test("every page leads to itself in the other language, and back", async ({ page
     const here = page.url();
     const twin = page.locator(`header a[hreflang=${other}]`);
     if ((await twin.count()) === 0) {
-      // The questionnaire holds answers: there a button carries them over, one on each step.
+      // The questionnaire holds answers, so each step has a button that carries them into the other language.
       await expect(page.locator(`form button[lang=${other}]`)).not.toHaveCount(0);
       return;
     }
@@ -86,7 +86,7 @@ test("on the charter page every link in the text can be hit with a thumb", async
   for (const box of boxes) {
     expect.soft(Math.min(box.width, box.height), `article ${box.name}`).toBeGreaterThanOrEqual(44);
   }
-  // Nor do two of them lie over each other.
+  // No two of them overlap.
   for (const [place, one] of boxes.entries()) {
     for (const other of boxes.slice(place + 1)) {
       const apart =

@@ -1,5 +1,6 @@
-// A child presses the button; a safeguarding lead sees it on the desk, takes it, rings, writes, hears back and says what the
-// child reads by the number. On a phone, without script, in Welsh.
+// A child presses the button. A safeguarding lead sees the concern on the desk, takes it, rings, confirms in writing,
+// records the answer, and chooses the sentence that the child reads by the number. On a phone, without script, in
+// Welsh.
 import { expectNoBarrier, expectNoSidewaysScroll } from "../../support/page.ts";
 import { service } from "../../support/story.ts";
 import { expect, test } from "../../support/test.ts";
@@ -40,7 +41,7 @@ test("a child who does not feel safe is heard, and reads it by the number", { ta
     await signIn("diogelu");
     await page.goto(at("STAFF_CONCERNS"));
     await look();
-    // Nobody has taken it yet: what is newest and untaken is the child's.
+    // Nobody has taken it yet: the newest untaken concern is the child's.
     const line = page.getByRole("listitem").filter({ hasText: say("concern-nobodys") }).last();
     await line.getByRole("link").click();
     await look();

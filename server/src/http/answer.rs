@@ -1,4 +1,4 @@
-//! Answering: a manager's themes and replies.
+//! A manager's pages: themes and replies.
 
 mod themes;
 

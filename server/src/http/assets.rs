@@ -1,4 +1,4 @@
-//! The files that pages ask for, inside the binary. `server/build.rs` makes the tables.
+//! The files that pages load, stored in the binary. `server/build.rs` makes the tables.
 
 use super::cache::negotiate::takes_brotli;
 use axum::Router;
@@ -9,24 +9,24 @@ use axum::routing::get;
 /// One file.
 #[derive(Debug)]
 struct File {
-    /// Its address, which holds a hash of its content.
+    /// Its address, which contains a hash of its content.
     path: &'static str,
     /// Its media type.
     media: &'static str,
     /// Its content.
     raw: &'static [u8],
-    /// Its content in Brotli's form, where that is shorter.
+    /// Its content compressed with Brotli, if that is shorter.
     brotli: Option<&'static [u8]>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
-/// Where pages find the files.
+/// The addresses of the files, for pages.
 pub fn hrefs() -> &'static app::page::Assets {
     &ASSETS
 }
 
-/// Serves every file at its address. An address never changes its content, so browsers need not ask twice.
+/// Serves every file at its address. The content of an address never changes, so browsers need not ask twice.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     FILES.iter().fold(Router::new(), |routes, file| {
         routes.route(file.path, get(async |headers: HeaderMap| answer(file, takes_brotli(&headers))))
@@ -62,7 +62,7 @@ mod tests {
         assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
     }
 
-    /// Bytes of the file at `path` as they travel.
+    /// The number of bytes that the file at `path` has on the wire.
     fn packed(path: &str) -> usize {
         let file = FILES.iter().find(|file| file.path == path).unwrap();
         file.brotli.unwrap_or(file.raw).len()
@@ -80,7 +80,7 @@ mod tests {
         assert!(later <= 1_500, "{later} bytes");
     }
 
-    /// The names of classes in the selectors of a sheet.
+    /// The class names in the selectors of a sheet.
     fn styled(sheet: &str) -> BTreeSet<&str> {
         let selectors = sheet.split('{').map(|part| part.rsplit(['}', ';']).next().unwrap_or_default());
         let end = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
@@ -89,7 +89,7 @@ mod tests {
         classes.filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase())).collect()
     }
 
-    /// The classes of every sample page, for each sheet that stands inside pages.
+    /// The classes of every sample page, for each sheet that pages carry inline.
     fn used() -> [(&'static str, BTreeSet<String>); 2] {
         let mut used = [(ASSETS.public_style, BTreeSet::new()), (ASSETS.own_style, BTreeSet::new())];
         let samples = app::gallery::all().into_iter();
@@ -121,7 +121,7 @@ mod tests {
                 .filter(|c| everything.contains(c.as_str()) && !styled.contains(c.as_str()))
                 .collect();
             assert!(missing.is_empty(), "used and not carried: {missing:?}");
-            // Named beside others in a rule that every page needs.
+            // Classes that appear beside others in a rule that every page needs.
             let shared =
                 ["dense", "chip", "grave", "quiet", "link", "urgent", "toolbar", "staff-bar", "child"];
             let idle: Vec<_> = styled.iter().filter(|c| !used.contains(**c) && !shared.contains(c)).collect();

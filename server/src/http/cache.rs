@@ -1,8 +1,9 @@
-//! Public pages and files, rendered once for everyone and kept compressed.
-//! A public page holds nothing about its visitor. It is kept under its one canonical address until an authority's epoch
-//! moves, the hour ends, or one of the hour's turns comes: the minute in which a reading begins or a telephone line opens or
-//! closes somewhere, since pages say when somebody reads next and whom to ring now. Every other spelling of the address is
-//! redirected to it, and a query counts only on pages that take one: nobody can fill the cache with copies.
+//! Public pages and files, rendered once for everyone and kept compressed. A public page holds nothing about
+//! its visitor. It is kept under its one canonical address until one of these happens: an authority's epoch
+//! moves; the hour ends; or a "turn" of the hour comes, which is a minute in which a reading begins or a
+//! telephone line opens or closes somewhere, because pages say when somebody reads next and whom to ring now.
+//! Every other spelling of the address is redirected to the canonical one, and a query counts only on pages
+//! that take one, so nobody can fill the cache with copies.
 
 pub mod negotiate;
 
@@ -27,19 +28,20 @@ use std::{
 };
 use tower::{Service, ServiceExt as _};
 
-/// All pages together take at most this much memory, in bytes. Those not asked for longest make room.
+/// The most memory that all pages take together, in bytes. Pages that were not asked for longest are dropped
+/// first.
 const ROOM: u64 = 64 * 1024 * 1024;
-/// About how many pages that is.
+/// About how many pages fit into that.
 const PAGES: usize = 4_000;
 /// The longest page that is kept, in bytes.
 const LONGEST: usize = 8 * 1024 * 1024;
-/// A page longer than this, in bytes, is compressed less: it is a file that is seldom asked for.
+/// A page longer than this, in bytes, is compressed less: it is a data file that is seldom asked for.
 const LONG: usize = 256 * 1024;
 
-/// For what a page was rendered: the epoch, the hour, and how many of the hour's turns are over.
+/// The version of a page: the epoch, the hour, and how many of the hour's turns are past.
 type Version = (i64, i64, u32);
 
-/// Under what a page is kept. A new version is another page; the old one is never found again.
+/// The key of a kept page. A new version has a new key, and the old page is never found again.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Key {
     version: Version,
@@ -59,7 +61,7 @@ impl Equivalent<Key> for Lookup<'_> {
     }
 }
 
-/// A page in its forms, each with all its headers.
+/// A page, plain and compressed, each with all its headers.
 struct Page {
     tag: String,
     plain: (HeaderMap, Bytes),
@@ -77,7 +79,7 @@ impl Weighter<Key, Arc<Page>> for Weight {
     }
 }
 
-/// The pages kept.
+/// The kept pages.
 pub struct Cache(sync::Cache<Key, Arc<Page>, Weight>);
 
 impl Default for Cache {
@@ -86,7 +88,7 @@ impl Default for Cache {
     }
 }
 
-/// The whole server: the pages that are kept stand in front, everything else behind. Cheap to clone.
+/// The whole server: the kept pages in front, everything else behind. Cheap to clone.
 #[derive(Clone)]
 pub struct Site {
     app: Arc<App>,
@@ -94,7 +96,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Keeps the answers of `behind` that are marked as the same for everyone.
+    /// Keeps those answers of `behind` that are marked as the same for everyone.
     pub fn new(app: App, behind: Router) -> Self {
         Self { app: Arc::new(app), behind }
     }
@@ -105,7 +107,7 @@ impl Site {
         (self.app.epoch.load(Ordering::Relaxed), minute.div_euclid(60), turned(turns, minute.rem_euclid(60)))
     }
 
-    /// The answer, where the page is kept: no routing, no allocation for the key.
+    /// The answer, if the page is kept. Takes no routing and no allocation for the key.
     pub fn kept<B>(&self, request: &axum::http::Request<B>) -> Option<Response> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return None;
@@ -115,7 +117,7 @@ impl Site {
         Some(answer(request.headers(), &page, id::fresh(&self.app)))
     }
 
-    /// The answer, rendered, and kept if it is the same for everyone.
+    /// The rendered answer. It is kept if it is the same for everyone.
     pub async fn rendered(&self, mut request: Request) -> Response {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         if !reads {
@@ -152,7 +154,7 @@ impl Site {
         }
     }
 
-    /// Compresses a page on a thread of its own, once, even if many ask for it at the same time.
+    /// Compresses a page on a thread of its own, only once even if many ask for it at the same time.
     async fn keep(&self, key: Key, asked: &HeaderMap, response: Response) -> Response {
         let (parts, body) = response.into_parts();
         let Ok(plain) = to_bytes(body, LONGEST).await else {
@@ -166,7 +168,7 @@ impl Site {
                     tokio::task::spawn_blocking(move || pack(&plain)).await.ok().flatten()
                 };
                 let page = Arc::new(Page::of(&parts.headers, plain, packed));
-                // Inserting fails only if a newer page stands there already.
+                // Inserting fails only if a newer page is already there.
                 _ = place.insert(page.clone());
                 page
             }
@@ -175,7 +177,7 @@ impl Site {
     }
 }
 
-/// How many of the hour's turns (a bit each, by their minute) are over in that minute of the hour.
+/// How many of the hour's turns (one bit for each minute) are past in that minute of the hour.
 const fn turned(turns: u64, minute: i64) -> u32 {
     (turns & ((2 << minute) - 1)).count_ones()
 }
@@ -198,8 +200,8 @@ impl Service<Request> for Site {
     }
 }
 
-/// The address under which the page at `path` is kept. The query is left out, except the digit that says who somebody
-/// is, on pages that carry it to their links.
+/// The address under which the page at `path` is kept. The query is dropped, except the digit of the
+/// visitor's audience on pages that carry it on in their links.
 fn address<'a>(uri: &Uri, path: &'a str) -> Cow<'a, str> {
     let who = uri.query().filter(|_| public::carries_who(path)).and_then(public::who_in);
     who.map_or(Cow::Borrowed(path), |who| Cow::Owned(format!("{path}?w={who}")))
@@ -210,7 +212,7 @@ fn is_plain(path: &str) -> bool {
     path == routes::ROOT || routes::ALL.iter().any(|(cy, en, _)| *cy == path || *en == path)
 }
 
-/// Redirects a visitor to the one address of the page, with the query.
+/// Redirects to the page's canonical address, with the query.
 fn elsewhere(response: Response, path: &str, query: Option<&str>) -> Response {
     let location = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     let (mut parts, _) = response.into_parts();
@@ -246,7 +248,7 @@ impl Page {
     }
 }
 
-/// The page in Brotli's form, if that is shorter.
+/// The page compressed with Brotli, if that is shorter.
 fn pack(plain: &[u8]) -> Option<Vec<u8>> {
     let quality = if plain.len() > LONG { 5 } else { 9 };
     let mut packed = Vec::with_capacity(plain.len() / 4);
@@ -254,7 +256,7 @@ fn pack(plain: &[u8]) -> Option<Vec<u8>> {
     (packed.len() < plain.len()).then_some(packed)
 }
 
-/// The page as the browser takes it, under a name of its own.
+/// The page in the form that the browser accepts, with a request name of its own.
 fn answer(asked: &HeaderMap, page: &Page, name: Option<HeaderValue>) -> Response {
     let mut response = in_form(asked, page);
     if let Some(name) = name {

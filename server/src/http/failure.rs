@@ -1,4 +1,4 @@
-//! What people see when something does not work.
+//! The pages for errors.
 
 use super::{App, Reply, request::locale_of};
 use app::pages::public::messages::{self, Message};
@@ -50,7 +50,7 @@ impl Failure {
         Self::saying(app, locale, Message::TooLarge, StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::Refused)
     }
 
-    /// The page for what arrived so slowly that it was given up.
+    /// The page for a request that arrived so slowly that it was given up.
     pub fn too_slow(app: &App, locale: Locale) -> Self {
         Self::saying(app, locale, Message::TooSlow, StatusCode::REQUEST_TIMEOUT, ErrorKind::Refused)
     }
@@ -60,7 +60,7 @@ impl Failure {
         Self(Reply::private(messages::page(&frame, message)).status(status), kind)
     }
 
-    /// The page for an error. The chain is logged here, once.
+    /// The page for an error. The chain of causes is logged here, once.
     pub fn from_error(app: &App, locale: Locale, error: &Error) -> Self {
         if matches!(error.kind(), ErrorKind::Internal | ErrorKind::Unavailable) {
             tracing::error!(event = "request.failed", kind = ?error.kind(), cause = %error.causes());
@@ -90,18 +90,18 @@ pub async fn not_found(State(app): State<App>, request: Request) -> Failure {
     Failure::of(&app, locale_of(request.uri().path()), ErrorKind::NotFound)
 }
 
-/// The address exists, but not for this method: a form was posted to a page that takes none, or a page was asked for
-/// where only forms are taken.
+/// The address exists, but not for this method: either a form was posted to a page that takes none, or a page
+/// was asked for where only forms are taken.
 pub async fn wrong_method(State(app): State<App>, request: Request) -> Failure {
     let l = locale_of(request.uri().path());
     Failure::saying(&app, l, Message::BadRequest, StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Refused)
 }
 
-/// Marks the answer of a handler that panicked; [`super::within`] puts a page in its place.
+/// Marks the answer of a handler that panicked; [`super::within`] replaces it with a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Panicked;
 
-/// A fault of ours. The panic's message may hold anything, so it is not logged.
+/// The answer to a panic. The panic's message may hold anything, so it is not logged.
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!(event = "request.panicked");
     (StatusCode::INTERNAL_SERVER_ERROR, Extension(Panicked)).into_response()

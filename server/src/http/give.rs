@@ -27,14 +27,15 @@ use services::{
     public::directory::{self, Authority, Service},
 };
 
-/// The longest form: far more than its boxes take, so that a text that is too long comes back to be shortened.
+/// The longest form. It is far longer than its boxes allow, so that a text that is too long comes back to be
+/// shortened.
 const LONGEST_FORM: usize = 2 * 1024 * 1024;
 
-/// Sent with the receipt: the browser forgets the form that it may still hold in memory, so that Back shows an empty
+/// Sent with the receipt: the browser drops the form that it may hold in memory, so that Back shows an empty
 /// form instead of what was typed.
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
-/// The journey's pages, and the calendar file.
+/// The pages of giving feedback, and the calendar file.
 pub(super) fn routes() -> Router<App> {
     let step = |posted: MethodRouter<App>| posted.get(to_start);
     Router::new()
@@ -47,7 +48,7 @@ pub(super) fn routes() -> Router<App> {
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
 }
 
-/// The service behind a code, and the digit of an audience.
+/// The parameters of the address: a service's code and an audience's digit.
 type Door = At<(String, String)>;
 
 /// One questionnaire of one service, in one language.
@@ -60,8 +61,8 @@ struct Visit<'a> {
 }
 
 impl<'a> Visit<'a> {
-    /// Finds the service. The caller decides what to do if there is none or the database does not answer: a posted form
-    /// must come back in either case.
+    /// Looks the service up. The caller decides what to do if there is none or if the database does not
+    /// answer, because a posted form must come back in either case.
     async fn at(app: &'a App, l: Locale, code: &str, who: &str, long: bool) -> Result<Self, Failure> {
         let nowhere = || Failure::of(app, l, ErrorKind::NotFound);
         let audience = who::read(who).ok_or_else(nowhere)?;
@@ -72,7 +73,7 @@ impl<'a> Visit<'a> {
         Ok(Self { app, l, which: Which { audience, long }, setting, found })
     }
 
-    /// The service, for a page that cannot do without it.
+    /// The service, for a page that cannot be rendered without it.
     fn there(self) -> Result<Self, Failure> {
         match self.found {
             Ok(_) => Ok(self),
@@ -97,7 +98,7 @@ impl<'a> Visit<'a> {
         self.which.form_path(self.l, &self.setting.code)
     }
 
-    /// The check page. If sending was tried, it says why it failed.
+    /// The check page. `tried` says why sending failed, if it was tried.
     fn check(self, form: FormState, tried: Option<Notice>) -> Response {
         let frame = self.frame();
         let page = CheckPage { setting: self.setting, which: self.which, form, notice: tried };
@@ -117,14 +118,14 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// Whether a code could stand on a poster, even of a service that is closed by now: then a form that is posted there
-/// comes back. Any other code was never an address of ours.
+/// Whether a code has the form of a poster's code, even if its service is closed by now: a form posted there
+/// then comes back. No other code was ever an address of ours.
 fn is_code(text: &str) -> bool {
     text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// What pages know about a service, and the service itself unless there is none or the database does not answer. People
-/// who copy a code from a poster may write small letters.
+/// The facts that pages show about a service, and the service itself unless there is none or the database
+/// does not answer. Lower-case letters are accepted, because people copy codes from posters.
 async fn look(app: &App, code: &str) -> (Setting, Result<(Service, Authority), ErrorKind>) {
     let now = app.ctx.now();
     let code = code.to_ascii_uppercase();
@@ -155,7 +156,8 @@ async fn start(State(app): State<App>, Here(l): Here, At(code): At<String>) -> R
     Ok(Reply::public(start_page(&frame, &StartPage { setting })).at(address))
 }
 
-/// The questionnaire, empty or, posted, as it was: to change something, or in the other language.
+/// The questionnaire: empty for GET; for POST filled as it was posted, to change something or switch the
+/// language.
 fn form(long: bool) -> MethodRouter<App> {
     get(move |State(app): State<App>, Here(l): Here, At((code, who)): Door| async move {
         let visit = Visit::at(&app, l, &code, &who, long).await?.there()?;
@@ -172,7 +174,7 @@ fn form(long: bool) -> MethodRouter<App> {
     )
 }
 
-/// A page that answers a posted form was opened by its address: shows the empty form.
+/// Shows the empty form to somebody who opens, by its address, a page that only answers posted forms.
 async fn to_start(State(app): State<App>, Here(l): Here, At((code, who)): Door) -> Result<Redirect, Failure> {
     let visit = Visit::at(&app, l, &code, &who, false).await?.there()?;
     Ok(Redirect::to(&visit.which.form_path(l, &visit.setting.code)))
@@ -227,8 +229,8 @@ async fn send(
         }
         Ok(given) => given,
     };
-    // A form without a token does not come from the check page, and a second press of the button could not be told from
-    // the first.
+    // A form without a token does not come from the check page, and without one a second press of the button
+    // could not be told from the first.
     let Some(token) = form.token() else { return Ok(visit.check(form.with_token(app.ctx.token()), None)) };
     let sent = match &visit.found {
         Err(kind) => Err(SendError::Failed((*kind).into())),
@@ -256,7 +258,7 @@ async fn send(
     }
 }
 
-/// Why it could not be sent. In every case the form comes back, and sending it again is safe.
+/// Why sending failed. In every case the form comes back, and it is safe to send it again.
 fn not_sent(error: &Error) -> Notice {
     match error.kind() {
         ErrorKind::TooMany => Notice::Slow,
@@ -268,7 +270,7 @@ fn not_sent(error: &Error) -> Notice {
     }
 }
 
-/// One day as a calendar file. Its address and its name tell nothing.
+/// A calendar file for one day. Its address and its file name tell nothing.
 async fn calendar(State(app): State<App>, Here(l): Here, At(day): At<String>) -> Result<Response, Failure> {
     let day: Date = day.parse().map_err(|_| Failure::of(&app, l, ErrorKind::NotFound))?;
     let file = give::calendar_file(l, day);

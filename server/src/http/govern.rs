@@ -1,4 +1,4 @@
-//! Governing: signing in, where staff begin, the audit trail.
+//! Staff and administrators: signing in, the start page, people, services, settings, the audit trail.
 
 mod alerts;
 mod audit;
@@ -14,7 +14,7 @@ use super::{App, BothLanguages};
 use app::routes;
 use axum::{Router, routing::get};
 
-/// Signing in and out, the first page, the trail.
+/// Every page of this area.
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .merge(sign_in::routes())

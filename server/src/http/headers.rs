@@ -1,4 +1,4 @@
-//! Headers that every answer carries.
+//! The headers of every answer.
 
 use super::{App, assets::STYLE_HASHES, reply::HasIslands};
 use axum::{
@@ -17,8 +17,8 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     ))
 });
 
-/// On pages with an island, which are staff's and carry no style: WebAssembly may be compiled. The scripts are our own
-/// files, so not even a nonce is needed.
+/// For pages with an island, which are staff pages without an inline style: WebAssembly may be compiled. The
+/// scripts are our own files, so no nonce is needed.
 static ISLAND_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     written(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src \
@@ -26,15 +26,15 @@ static ISLAND_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     )
 });
 
-/// A policy as a header. If it cannot be written, the header allows nothing.
+/// A policy as a header value. If it is not a valid one, the policy allows nothing.
 fn written(policy: &str) -> HeaderValue {
     HeaderValue::from_str(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
-/// For a year the browser uses https only for this site, even where a link says http.
+/// For a year the browser uses only https for this site, even for links that say http.
 const ALWAYS_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
-/// What every answer carries besides its policy.
+/// The headers of every answer besides its policy.
 const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -46,7 +46,7 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// Puts the headers on.
+/// Adds the headers.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = if response.extensions().get::<HasIslands>().is_some() { &ISLAND_POLICY } else { &POLICY };
@@ -67,7 +67,7 @@ mod tests {
     use sha2::{Digest, Sha256};
     use storage::testkit;
 
-    /// The text of the style inside a page.
+    /// The text of a page's inline style.
     fn inside(html: &str) -> &str {
         html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0
     }
@@ -89,7 +89,7 @@ mod tests {
         }
     }
 
-    /// What a hash of a policy says.
+    /// The bytes of a hash in a policy.
     fn decoded(base64: &str) -> Vec<u8> {
         const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let signs = base64.trim_end_matches('=').chars();

@@ -1,6 +1,6 @@
-//! Whether the server lives, and whether it can do its work.
-//! A job looks once a second. Answers give what it saw last, so that anybody may ask often: asking costs nothing and
-//! takes no connection from others.
+//! Whether the server lives, and whether it can do its work. A job checks once a second, and answers give
+//! what it saw last. So anybody may ask often: asking costs nothing and takes no database connection from
+//! others.
 
 use super::App;
 use axum::{Router, extract::State, http::StatusCode, routing::get};
@@ -15,10 +15,10 @@ use std::{
 };
 use storage::dialect;
 
-/// A look that is older than this, in microseconds, does not count: the job that looks is stuck.
+/// A check older than this, in microseconds, does not count: the job that checks is stuck.
 const STALE: i64 = 15_000_000;
 
-/// What was seen last, and the tasks that never end.
+/// What the job saw last, and the tasks that never end.
 #[derive(Default)]
 pub struct Health {
     seen: Mutex<Option<Seen>>,
@@ -33,7 +33,7 @@ struct Seen {
 }
 
 impl Health {
-    /// Reports on one more task.
+    /// Adds a task to report on.
     pub fn watch(&self, name: &'static str, pulse: Pulse) {
         self.tasks.lock().unwrap_or_else(PoisonError::into_inner).push((name, pulse));
     }
@@ -47,7 +47,7 @@ impl Health {
     }
 }
 
-/// Looks whether the database answers, whether a transaction that writes can begin, and how much work waits.
+/// Checks whether the database answers, whether a writing transaction can begin, and how much work waits.
 pub async fn look(app: &App) -> services::Result<()> {
     let result = match dialect::ping(&app.ctx.db).await {
         Ok(()) => jobs::counts(&app.ctx).await,
@@ -68,7 +68,7 @@ pub fn routes() -> Router<App> {
         .route("/health/ready", get(ready))
 }
 
-/// What keeps the server from its work; none if nothing does.
+/// What prevents the server from working; `None` if nothing does.
 fn trouble(app: &App) -> Option<&'static str> {
     let now = app.ctx.now();
     match app.health.seen() {
@@ -87,7 +87,7 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     }
 }
 
-/// One fact a line, for monitoring: codes and counts alone.
+/// The state for monitoring, one fact a line: codes and counts alone.
 async fn health(State(app): State<App>) -> (StatusCode, String) {
     let (now, trouble) = (app.ctx.now(), trouble(&app));
     let jobs = app.health.seen().map(|seen| seen.jobs).unwrap_or_default();
@@ -108,8 +108,8 @@ async fn health(State(app): State<App>) -> (StatusCode, String) {
     (trouble.map_or(StatusCode::OK, |_| StatusCode::SERVICE_UNAVAILABLE), text)
 }
 
-/// How the server of a way for alerts stands. It is looked at whether anybody is alerted or not, so it tells nothing of
-/// that.
+/// The state of the server of a way for alerts. The server is checked whether or not anybody is alerted, so
+/// its state does not tell that somebody was.
 fn stands(standing: Standing) -> String {
     match standing {
         Standing::NotSetUp => "not-set-up".to_owned(),

@@ -1,4 +1,4 @@
-//! Moderating: the queue, an item, imports, summaries, replies that wait to be read.
+//! A moderator's pages: the queue, an item, imports, summaries, replies to read.
 
 mod import;
 mod item;
@@ -10,7 +10,7 @@ use super::{App, BothLanguages};
 use app::routes;
 use axum::{Router, extract::DefaultBodyLimit, routing::get};
 
-/// The largest file of comments, in bytes, with the form around it.
+/// The most bytes of a posted file of comments, with the form around it.
 const LARGEST_FILE: usize = 8 * 1024 * 1024 + 64 * 1024;
 
 /// Every page of a moderator.

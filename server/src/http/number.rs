@@ -1,4 +1,5 @@
-//! Coming back by the number: typed and posted each time, never in an address, no session.
+//! Coming back with the number. It is typed and posted each time and never stands in an address; there is no
+//! session.
 
 use super::{App, BothLanguages, Caller, Failure, Here, Pairs, Reply};
 use app::{
@@ -56,8 +57,9 @@ async fn posted(State(app): State<App>, Here(l): Here, Caller(caller): Caller, f
     }
 }
 
-/// Shows the feedback, takes what is written to the people who keep somebody safe, asks whether to take it back, or takes
-/// it back. Each looks the number up first, so that the limit on wrong numbers holds for all of them.
+/// Shows the feedback, sends more words to the people who keep somebody safe, asks whether to take the
+/// feedback back, or takes it back. Each action looks the number up first, so that the limit on wrong numbers
+/// holds for all of them.
 async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pairs) -> Result<Reply, Error> {
     let mut found = number::look_up(&app.ctx, number, caller).await?;
     let gone = found.feedback.thing.state == domain::feedback::State::Withdrawn;
@@ -66,7 +68,7 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
         Some(WITHDRAW) if !gone => {
             return Ok(Reply::private(withdraw_page(&frame(app, l), number)));
         }
-        // A reload asks again to take back what is taken back already: it is shown that this is done.
+        // A reload posts "take it back" again: the page then shows that it was taken back already.
         Some(WITHDRAW_SURE) if !gone => {
             number::withdraw(&app.ctx, number).await?;
             found = number::look_up(&app.ctx, number, caller).await?;
@@ -84,7 +86,8 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
     Ok(if wrong { reply.unprocessable() } else { reply })
 }
 
-/// Takes what was written to the people who keep somebody safe. A problem gives it back, under the same token.
+/// Sends what was written to the people who keep somebody safe. If there is a problem, the text is given back
+/// under the same token.
 async fn say_more(app: &App, found: &Found, form: &Pairs) -> Result<More, Error> {
     let typed = form.get(MORE).unwrap_or_default();
     let token = form.get(MORE_TOKEN).and_then(|token| token.parse().ok()).unwrap_or_else(|| app.ctx.token());
@@ -103,8 +106,8 @@ fn frame(app: &App, l: Locale) -> app::page::Frame {
     app.frame(l, routes::NUMBER.path(l.other()))
 }
 
-/// The form again, with what is wrong with the number. A number that is unknown and one whose feedback was taken back
-/// get the same answer.
+/// The form again, with the problem of the number. An unknown number and a number whose feedback was taken
+/// back get the same answer.
 fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Response {
     let status = match problem {
         NumberProblem::Typed(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -30,7 +30,7 @@ use domain::{
 use services::{ErrorKind, public::directory};
 use std::collections::BTreeMap;
 
-/// The type of the service that stands for "I don't know what it was called". Every authority has one.
+/// The service type that means "I don't know what it was called". Every authority has such a service.
 pub(super) const UNKNOWN: &str = "unknown";
 
 /// Every public page.
@@ -53,14 +53,14 @@ pub fn routes() -> Router<App> {
         .at(routes::FIND_IN, get(services_of))
 }
 
-/// A page that shows nothing but the catalogue.
+/// A page that shows the catalogue and nothing else.
 fn fixed(place: Place<0>, page: fn(&Frame) -> String) -> MethodRouter<App> {
     get(move |State(app): State<App>, Here(l): Here| async move {
         Reply::public(page(&app.frame(l, place.path(l.other()))))
     })
 }
 
-/// The charter, and who adopted it.
+/// The charter, and the authorities that adopted it.
 async fn charter(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
     let all = directory::authorities(&app.ctx).await.map_err(|error| Failure::from_error(&app, l, &error))?;
     let mut adopters: Vec<Adopter<'_>> = Vec::new();
@@ -75,7 +75,7 @@ async fn charter(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure
     Ok(Reply::public(charter::page(&app.frame(l, routes::CHARTER.path(l.other())), &adopters)))
 }
 
-/// The charter as one authority has it.
+/// The charter of one authority.
 async fn charter_of(State(app): State<App>, Here(l): Here, At(code): At<String>) -> Result<Reply, Failure> {
     let nowhere = || Failure::of(&app, l, ErrorKind::NotFound);
     let authority = catalogue().authority(&code).ok_or_else(nowhere)?;
@@ -86,9 +86,9 @@ async fn charter_of(State(app): State<App>, Here(l): Here, At(code): At<String>)
     Ok(Reply::public(html).at(routes::CHARTER_OF.path_with(l, [&authority.code])))
 }
 
-/// Who helps, with the councils' own numbers of this hour.
+/// All helplines, and the councils' own numbers with those that answer now first.
 async fn help(State(app): State<App>, Here(l): Here) -> Reply {
-    // Whoever needs help gets the page whatever has happened to the database.
+    // The help page is shown whatever the state of the database.
     let all = directory::authorities(&app.ctx).await.unwrap_or_else(|error| {
         tracing::error!(event = "help.councils", kind = ?error.kind(), cause = %error.causes());
         Vec::new()
@@ -104,13 +104,13 @@ async fn help(State(app): State<App>, Here(l): Here) -> Reply {
     Reply::public(help::page(&app.frame(l, routes::HELP.path(l.other())), &councils))
 }
 
-/// `/` stands outside both languages; Welsh is first, so its twin is the English front page.
+/// `/` belongs to neither language. Welsh comes first, so its twin is the English front page.
 async fn root(State(app): State<App>) -> Reply {
     Reply::public(front::root(&app.frame(Locale::Cy, routes::FRONT.path(Locale::En))))
 }
 
 async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -> Result<Reply, Failure> {
-    // Each page has one address: `012` is not `12`.
+    // Each page has one address: `012` does not lead to article 12.
     let number = article.parse().ok().filter(|number: &u8| number.to_string() == article);
     let article = number.and_then(|number| catalogue().article(number));
     let article = article.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
@@ -118,18 +118,18 @@ async fn right(State(app): State<App>, Here(l): Here, At(article): At<String>) -
     Ok(Reply::public(html).at(rights::address(l, article.number)))
 }
 
-/// Who somebody says that they are: a digit in the query, carried from page to page.
+/// The audience that the visitor chose: a digit in the query, carried from page to page.
 fn who(asked: &Pairs) -> Option<Audience> {
     who::read(asked.get(who::QUERY)?)
 }
 
-/// Whether the page at `path` carries on who somebody says that they are.
+/// Whether the page at `path` carries the chosen audience on in its links.
 pub(super) fn carries_who(path: &str) -> bool {
     let rest = [routes::FIND.cy, routes::FIND.en].iter().find_map(|find| path.strip_prefix(find));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The digit in a query that says who somebody is.
+/// The digit of the audience in a query.
 pub(super) fn who_in(query: &str) -> Option<&'static str> {
     who(&Pairs::parse(query.as_bytes())).map(who::code)
 }

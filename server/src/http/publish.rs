@@ -1,4 +1,4 @@
-//! Publishing: the checklist of a quarter, and the release.
+//! A performance lead's pages: the checklist of a quarter, and the release.
 
 mod quarter;
 

@@ -1,16 +1,16 @@
-//! Answers: a rendered page with how long it may be kept.
+//! Answers: a rendered page, with whether it may be cached.
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
-/// How a page may be kept, and which scripts it may run.
+/// Whether a page may be cached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// The same for everyone: may be kept by the server's cache, and by a browser if it asks again.
+    /// The same for everyone: the server's cache may keep it, and so may a browser that asks again each time.
     Public,
-    /// For one person: never kept.
+    /// For one person: never cached.
     Never,
 }
 
@@ -28,8 +28,8 @@ pub struct Reply {
 #[derive(Debug, Clone, Copy)]
 pub struct HasIslands;
 
-/// Marks a response that is the same for everyone, with its canonical address. Without one, the address that was asked
-/// for is canonical, if it has no parameters.
+/// Marks a response that is the same for everyone, with its canonical address. Without one, the requested
+/// address is canonical, provided that it has no parameters.
 #[derive(Debug, Clone)]
 pub struct SameForEveryone(pub Option<String>);
 
@@ -39,33 +39,33 @@ impl Reply {
         Self { status: StatusCode::OK, keep: Keep::Public, islands: false, html, address: None }
     }
 
-    /// A page for one person: never kept anywhere.
+    /// A page for one person: never cached anywhere.
     pub const fn private(html: String) -> Self {
         Self { status: StatusCode::OK, keep: Keep::Never, islands: false, html, address: None }
     }
 
-    /// Sets the canonical address of a public page: every other spelling is redirected to it. A page whose address has
-    /// parameters is kept only if it sets this.
+    /// Sets the canonical address of a public page; every other spelling is redirected to it. A page whose
+    /// address has parameters is cached only if it sets this.
     #[must_use]
     pub fn at(mut self, address: String) -> Self {
         self.address = Some(address);
         self
     }
 
-    /// The same with another status.
+    /// The same page with another status.
     #[must_use]
     pub const fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
     }
 
-    /// The form again, with what must be mended.
+    /// A form that comes back with problems.
     #[must_use]
     pub const fn unprocessable(self) -> Self {
         self.status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
-    /// The page has an island.
+    /// Marks a page with an island.
     #[must_use]
     pub const fn with_islands(mut self) -> Self {
         self.islands = true;

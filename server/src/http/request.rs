@@ -21,7 +21,7 @@ use std::{
     net::{IpAddr, Ipv6Addr, SocketAddr},
 };
 
-/// The language of the page that was asked for.
+/// The language of the requested page.
 #[derive(Debug, Clone, Copy)]
 pub struct Here(pub Locale);
 
@@ -32,7 +32,7 @@ impl<S: Sync> FromRequestParts<S> for Here {
     }
 }
 
-/// Where a request comes from, for limits only. It is hashed before it is kept, and never logged.
+/// The origin of a request, for limits only. It is hashed before it is stored, and never logged.
 pub struct Caller(pub String);
 
 impl FromRequestParts<App> for Caller {
@@ -48,15 +48,16 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
-/// The caller's address in what a proxy says. Some proxies add the port (`192.0.2.1:555`, `[2001:db8::1]:555`), which
-/// differs for each connection and says nothing about the caller, so it is left out. `None` if there is no address.
+/// The caller's address in a proxy's header. Some proxies add the port (`192.0.2.1:555`,
+/// `[2001:db8::1]:555`); it differs for each connection and says nothing about the caller, so it is dropped.
+/// `None` if there is no address.
 fn address_of(said: &str) -> Option<IpAddr> {
     let said = said.trim();
     let bare = said.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(said);
     bare.parse().ok().or_else(|| said.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
 }
 
-/// The name of one caller for limits. An IPv6 connection has 2^64 addresses, which all belong to one caller.
+/// The name of a caller for limits. All 2^64 addresses of one IPv6 network count as one caller.
 fn household(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
@@ -64,8 +65,8 @@ fn household(address: IpAddr) -> String {
     }
 }
 
-/// The parameters of an address. An address whose parameters cannot be read leads nowhere: the answer is our own
-/// page, which repeats nothing of it.
+/// The parameters of an address. If they cannot be read, the address is "not found": our own page, which
+/// repeats nothing of the address.
 #[derive(Debug, Clone, Copy)]
 pub struct At<T>(pub T);
 
@@ -74,7 +75,7 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for At<T> {
     type Rejection = Failure;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let locale = locale_of(parts.uri.path());
-        // PostgreSQL stores no text with a NUL in it, so no address of ours has one.
+        // PostgreSQL stores no text with a NUL in it, so none of our addresses has one.
         let read = if parts.uri.path().contains("%00") {
             None
         } else {
@@ -100,12 +101,12 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 
 /// Named values of a form or an address, in their order; repeated names stay repeated.
 ///
-/// `Debug` shows how many there are: the values may be a child's words.
+/// `Debug` shows only their number, because the values may be a child's words.
 #[derive(Clone, Default)]
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl Pairs {
-    /// Reads what a browser encoded. Bytes that are no text are replaced, and everything goes through
+    /// Reads what a browser encoded. Invalid UTF-8 is replaced, and every value goes through
     /// [`domain::text::clean`], so that what is stored is what people will see.
     pub(super) fn parse(encoded: &[u8]) -> Self {
         Self(form_urlencoded::parse(encoded).map(|(name, value)| (clean(&name), clean(&value))).collect())
@@ -119,7 +120,7 @@ impl Pairs {
         (pairs <= most).then(|| Self::parse(encoded))
     }
 
-    /// How many bytes they hold.
+    /// The number of bytes of all values.
     pub fn bytes(&self) -> usize {
         self.0.iter().map(|(name, value)| name.len() + value.len()).sum()
     }
@@ -141,9 +142,9 @@ impl std::fmt::Debug for Pairs {
     }
 }
 
-/// The most pairs of a form that anybody may post: the longest questionnaire has some hundred.
+/// The most pairs in a form that anybody may post. The longest questionnaire has some hundred.
 const MOST_PAIRS: usize = 1000;
-/// The most pairs of a form of staff's: one for each word of a feedback that is to be hidden.
+/// The most pairs in a staff form: one for each word of a feedback that is to be hidden.
 pub(super) const MOST_PAIRS_OF_STAFF: usize = 20_000;
 
 impl FromRequest<App> for Pairs {
@@ -154,7 +155,7 @@ impl FromRequest<App> for Pairs {
 }
 
 impl Pairs {
-    /// Reads a posted form of at most `most` pairs, if a page of ours posted it.
+    /// Reads a posted form of at most `most` pairs, provided that one of our pages posted it.
     pub(super) async fn posted(request: Request, app: &App, most: usize) -> Result<Self, Failure> {
         let locale = locale_of(request.uri().path());
         let refused = || Failure::of(app, locale, ErrorKind::Refused);
@@ -172,8 +173,8 @@ impl Pairs {
     }
 }
 
-/// Whether a form was posted by a page of ours. Browsers say so themselves; one that does not say is judged
-/// by its origin. A caller that says neither (no browser) carries no session of anyone's.
+/// Whether one of our pages posted the form. Browsers say so themselves; where one does not, its `Origin`
+/// decides. A caller that sends neither is no browser, so it carries nobody's session.
 pub fn is_own_form(request: &Request, origin: &str) -> bool {
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
     match (header("sec-fetch-site"), header("origin")) {

@@ -1,4 +1,4 @@
-//! For tests: the whole server over a fresh database, spoken to as a browser without script does.
+//! For tests: the whole server over a fresh database, used as a browser without script does.
 
 mod circle;
 pub(crate) mod seat;
@@ -18,12 +18,12 @@ use std::sync::{
 };
 use storage::{directory::Service, testkit::Fresh};
 
-/// An authority that the catalogue knows.
+/// An authority of the catalogue.
 pub(crate) const AUTHORITY: &str = "W06000015";
 /// The code of a service of that authority.
 pub(crate) const SERVICE: &str = "K7QF2M";
 
-/// A clock that tests move.
+/// A clock that tests set.
 pub(crate) struct Hands(AtomicI64);
 
 impl Clock for Hands {
@@ -43,21 +43,21 @@ impl Hands {
     }
 }
 
-/// A running server. Dropping it ends it.
+/// A running server. Dropping it stops it.
 pub(crate) struct Rig {
     pub(crate) ctx: Ctx,
     pub(crate) clock: Arc<Hands>,
     pub(crate) address: String,
-    /// The way in for feedback.
+    /// The send queue.
     pub(crate) sends: Sends,
-    /// The writer of what is sent: a story may end it as a machine that fails does.
+    /// The writer of the send queue. A test may abort it, to act like a failing machine.
     pub(crate) writer: tokio::task::JoinHandle<()>,
     browser: reqwest::Client,
     server: tokio::task::JoinHandle<()>,
     _folders: (Option<tempfile::TempDir>, tempfile::TempDir),
 }
 
-/// What came back.
+/// A server's answer.
 pub(crate) struct Page {
     pub(crate) status: u16,
     pub(crate) headers: reqwest::header::HeaderMap,
@@ -70,12 +70,12 @@ impl Rig {
         Self::with(fresh, router).await
     }
 
-    /// The same, served as `make` says.
+    /// The same, served by what `make` returns.
     pub(crate) async fn with(fresh: Fresh, make: impl FnOnce(App) -> Site) -> Self {
         Self::limited(fresh, make, Limits::default()).await
     }
 
-    /// The same, with limits of its own on connections.
+    /// The same, with other limits on connections.
     pub(crate) async fn limited(fresh: Fresh, make: impl FnOnce(App) -> Site, limits: Limits) -> Self {
         let noon = Moment::at_start_of("2026-10-01".parse().unwrap()).unwrap().0 + 12 * 3_600_000_000;
         let clock = Arc::new(Hands(AtomicI64::new(noon)));
@@ -132,12 +132,13 @@ impl Rig {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Page {
-        // As a browser does, it follows where a page has moved to; what a post leads to is looked at first.
+        // Redirects of a GET are followed, as a browser does. The redirect of a POST is returned, so that a
+        // test can look at it.
         let response = reqwest::get(format!("{}{path}", self.address)).await.unwrap();
         Page::of(response).await
     }
 
-    /// Posts a form as a page of ours does.
+    /// Posts a form as one of our pages does.
     pub(crate) async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let request = self.browser.post(format!("{}{path}", self.address));
@@ -174,7 +175,7 @@ impl Page {
     }
 }
 
-/// Text as a person reads it, with what was escaped put back.
+/// Text as a person reads it, with HTML escapes resolved.
 fn read(html: &str) -> String {
     let escapes =
         [("&#x27;", "'"), ("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];

@@ -1,4 +1,5 @@
-//! The concern desk: what an alert leads to, its list, one concern, the written confirmation, and watching over the times.
+//! The concern desk: the page behind an alert, the list, one concern, its written confirmation, and the
+//! response times.
 
 mod alert;
 mod concern;

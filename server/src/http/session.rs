@@ -1,4 +1,4 @@
-//! Signed-in staff: the cookie, and the token that every form of a session carries.
+//! Signed-in staff: the session cookie, and the CSRF token of every form.
 
 use super::{
     App, Failure, Pairs,
@@ -22,20 +22,20 @@ use services::{
 };
 use subtle::ConstantTimeEq as _;
 
-/// Somebody who is signed in, in no particular organisation. A page that takes this sends anyone else to sign in.
+/// A signed-in person, in no particular organisation. A page that takes this sends anyone else to sign in.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
-    /// Who, with the roles that they hold anywhere.
+    /// The person, with the roles that they hold anywhere.
     pub actor: Actor,
     /// The organisations in which they hold a role.
     pub organisations: Vec<Organisation>,
-    /// The token that every form carries.
+    /// The CSRF token of their forms.
     pub csrf: String,
     /// The cookie's value, for signing out.
     pub cookie: String,
 }
 
-/// A form posted by somebody who is signed in, in no particular organisation: the token has been checked.
+/// A form posted by a signed-in person, in no particular organisation. Its token has been checked.
 #[derive(Debug)]
 pub struct SignedInPost {
     /// Who posted it.
@@ -44,21 +44,21 @@ pub struct SignedInPost {
     pub form: Pairs,
 }
 
-/// Signed-in staff at work in the organisation of the address. To somebody who holds no role there, the address leads
-/// nowhere, like one of an organisation that does not exist.
+/// Signed-in staff, working in the organisation of the address. For somebody who holds no role there, the
+/// address is "not found", like that of an organisation that does not exist.
 #[derive(Debug, Clone)]
 pub struct Staff {
-    /// Who, with the roles that they hold in this organisation and no others.
+    /// The person, with the roles that they hold in this organisation and no others.
     pub actor: Actor,
     /// The code of this organisation.
     pub organisation: String,
     /// Every organisation in which they hold a role.
     pub organisations: Vec<Organisation>,
-    /// The token that every form carries.
+    /// The CSRF token of their forms.
     pub csrf: String,
 }
 
-/// A form posted by signed-in staff: the token has been checked.
+/// A form posted by signed-in staff. Its token has been checked.
 #[derive(Debug)]
 pub struct StaffPost {
     /// Who posted it.
@@ -70,12 +70,12 @@ pub struct StaffPost {
 /// The name of the token's field.
 pub const CSRF: &str = "csrf";
 
-/// Over https the cookie is bound to this host and to encrypted connections by its name.
+/// The cookie's name. Over https it binds the cookie to this host and to encrypted connections.
 const fn cookie_name(https: bool) -> &'static str {
     if https { "__Host-clywed" } else { "clywed" }
 }
 
-/// The header that sets the cookie, or, with an empty value, takes it away.
+/// The header that sets the cookie; an empty value deletes it.
 pub fn set_cookie(app: &App, value: &str) -> Option<HeaderValue> {
     let https = app.config.is_https();
     let mut cookie =
@@ -103,14 +103,14 @@ fn cookie(app: &App, headers: &HeaderMap) -> Option<String> {
 
 /// Why somebody is not let in.
 enum Outside {
-    /// Nobody is signed in here.
+    /// Nobody is signed in.
     Nobody,
-    /// They are answered with this.
+    /// This answer is given instead.
     Answered(Response),
 }
 
 impl Outside {
-    /// The answer to whoever opened a page.
+    /// The answer for somebody who opened a page.
     fn answer(self, path: &str) -> Response {
         match self {
             Self::Nobody => Redirect::to(routes::SIGN_IN.path(locale_of(path))).into_response(),
@@ -137,7 +137,7 @@ fn organisation_of(path: &str) -> &str {
 }
 
 impl SignedIn {
-    /// The same person at work in one organisation; `None` where they hold no role.
+    /// The same person, working in one organisation; `None` if they hold no role there.
     fn at_work(self, organisation: &str) -> Option<Staff> {
         let Self { actor, organisations, csrf, .. } = self;
         let actor = actor.acting_in(organisation)?;
@@ -151,8 +151,8 @@ async fn staff(app: &App, path: &str, headers: &HeaderMap) -> Result<Staff, Outs
     at_work.ok_or_else(|| Outside::Answered(nowhere()))
 }
 
-/// A form that arrived after its session had ended: it waits, sealed, on the sign-in page. What no page of ours made is
-/// sent to sign in, and nothing of it is kept.
+/// A form that arrived after its session had ended waits, sealed, on the sign-in page. A form that none of
+/// our pages made is dropped, and its sender is asked to sign in.
 async fn too_late(request: Request, app: &App) -> Response {
     let path = request.uri().path().to_owned();
     let locale = locale_of(&path);
@@ -173,7 +173,7 @@ fn without_token(path: String, form: Pairs) -> Kept {
     Kept { path, pairs: form.0.into_iter().filter(|(name, _)| name != CSRF).collect() }
 }
 
-/// The fields of a form, once its token is found to be the session's.
+/// The fields of a form, after checking that its token is the session's.
 async fn checked(request: Request, app: &App, csrf: &str) -> Result<Pairs, Response> {
     let locale = locale_of(request.uri().path());
     let form = Pairs::posted(request, app, MOST_PAIRS_OF_STAFF).await.map_err(IntoResponse::into_response)?;
@@ -227,7 +227,7 @@ impl FromRequest<App> for StaffPost {
             return Ok(Self { staff, form });
         }
         let locale = locale_of(&path);
-        // They have signed in anew since the form was opened. Nothing is done before they say so.
+        // The person has signed in again since the form was opened. Nothing is done until they confirm it.
         Err(if kept::is_theirs(&app.ctx, token, staff.actor.person) {
             let form = without_token(path, form);
             let page = again_page(app, locale, (&staff.actor, &staff.csrf), &form);
@@ -238,7 +238,7 @@ impl FromRequest<App> for StaffPost {
     }
 }
 
-/// Compares in the same time wherever the first difference is.
+/// Compares in a time that does not depend on where the first difference is.
 pub fn same(a: &str, b: &str) -> bool {
     a.as_bytes().ct_eq(b.as_bytes()).into()
 }

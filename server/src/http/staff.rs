@@ -1,4 +1,4 @@
-//! What the handlers of every staff page share: the frame, leave, errors.
+//! What the handlers of all staff pages share: the frame, permission, errors.
 
 use super::{App, Failure, Pairs, Staff};
 use app::{
@@ -13,7 +13,7 @@ use domain::{
 use services::{Act, Actor, ErrorKind, Grant, Reach, Remit, Uuid, authorise};
 
 impl Staff {
-    /// The frame of a page of theirs.
+    /// The frame of a staff page.
     pub(super) fn frame(&self, app: &App, l: Locale, twin: impl Into<String>, part: Part) -> Frame {
         let at_work = AtWork {
             actor: &self.actor,
@@ -25,8 +25,8 @@ impl Staff {
     }
 }
 
-/// Leave to do an action on the widest reach that this person has for it. The roles of [`Staff::actor`] are those of
-/// the address's organisation.
+/// Permission for an action, on the widest reach that this person has for it. The roles of [`Staff::actor`]
+/// are those of the address's organisation.
 pub(super) async fn leave<A: Act<Thing = Remit>>(
     app: &App,
     l: Locale,
@@ -37,7 +37,8 @@ pub(super) async fn leave<A: Act<Thing = Remit>>(
     authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
 }
 
-/// Leave for one of the services for which somebody answers; with none asked for, as [`leave`].
+/// Permission for one of the services that the person answers for; the same as [`leave`] if none is asked
+/// for.
 pub(super) async fn leave_for<A: Act<Thing = Remit>>(
     app: &App,
     l: Locale,
@@ -50,22 +51,22 @@ pub(super) async fn leave_for<A: Act<Thing = Remit>>(
     authorise(&app.ctx, actor, reach).await.map_err(failed(app, l))
 }
 
-/// Whether some role of this person could do an action: for what a page offers, never for permission.
+/// Whether any role of this person could do an action. It decides what a page offers, never what is allowed.
 pub(super) fn could(actor: &Actor, action: Action) -> bool {
     actor.could(action)
 }
 
-/// The quarter that an address or a form asks for. Anything else is none.
+/// The quarter in an address or a form; `None` if it cannot be read.
 pub(super) fn quarter(asked: &Pairs) -> Option<Quarter> {
     asked.get("quarter")?.parse().ok()
 }
 
-/// When the text was written that a person saw: their form carries it. `None`: there was no text.
+/// When the text that the person saw was written, as their form says. `None`: there was no text.
 pub(super) fn moment(form: &Pairs) -> Option<Moment> {
     form.get("written")?.parse().ok().map(Moment)
 }
 
-/// Turns an error of a command or query into its page.
+/// Turns an error of a command or query into its failure page.
 pub(super) fn failed(app: &App, l: Locale) -> impl Fn(services::Error) -> Failure + Copy {
     move |error| Failure::from_error(app, l, &error)
 }

@@ -1,5 +1,6 @@
-//! Raw words cannot travel. Invented names are written into every box of feedback that comes to every end; then
-//! everything that the server answered, wrote down or kept is searched for them.
+//! Raw words do not leak. The story writes invented names into every box of feedback, and takes that feedback
+//! through everything that can happen to it. Then everything that the server answered, logged or stored is
+//! searched for the names.
 
 mod planted;
 mod search;
@@ -14,31 +15,32 @@ use search::{Owner, Search};
 use searched::without_names;
 use std::{collections::BTreeMap, path::Path};
 
-/// What a moderator wrote about somebody. No page says it by itself.
+/// A moderator's reason with an invented word in it, which no page contains by itself.
 const REASON: &str = "Rheswmcanari am ei dal yn ol";
 
-/// The story on one engine.
+/// The state of the story on one engine.
 struct Story {
     installation: Installation,
     server: Running,
     tape: Tape,
-    /// The number of what was sent.
+    /// The number of each feedback that was sent.
     numbers: BTreeMap<Fate, String>,
-    /// The identifier of what staff claimed.
+    /// The identifier of each item that staff claimed.
     items: BTreeMap<Fate, String>,
     desks: BTreeMap<&'static str, Desk>,
     /// The identifier of the release.
     release: String,
 }
 
-/// Somebody sends while the database is away: the form comes back whole, and is sent once it is there again.
+/// A contributor sends while the database is away: the form comes back complete, and is sent again once the
+/// database is back.
 async fn send_while_away(story: &Story) -> Form {
     let form = Fate::Away.form().with("s", "00000000-0000-4000-8000-00000000a0a0");
     let page = story.contributor(Fate::Away).post(&form.send_path(), &form.fields).await;
     assert_eq!(page.status, 503, "{}", page.text());
     assert!(!page.header("retry-after").is_empty());
     let back = page.hidden(&form.send_path());
-    // What was said about safety comes back sealed, in one field.
+    // The answers about safety come back sealed, in one field.
     let sealed = ["s1", "s2", "s4", "r"];
     for field in form.fields.iter().filter(|(name, _)| !sealed.contains(&name.as_str())) {
         assert!(back.contains(field), "{field:?} did not come back");
@@ -47,7 +49,7 @@ async fn send_while_away(story: &Story) -> Form {
     form
 }
 
-/// The middle of the story, alike on both engines.
+/// The story up to where the database goes away; the same on both engines.
 async fn until_the_database_goes_away(installation: Installation) -> Story {
     let mut story = Story::begin(installation).await;
     story.every_end().await;
@@ -88,7 +90,7 @@ async fn no_name_leaves_the_boxes_it_was_written_in_with_sqlite() {
     drop(installation);
 }
 
-/// Redacted words of feedback that was taken back are gone from the file and from its log.
+/// Redacted words of feedback that was taken back are gone from the database file and from its log.
 fn nothing_is_left_of(folder: &Path, words: &str) {
     Search::new(&[(Owner::Words(Fate::TakenBack), words.to_owned())]).folder(folder, "words taken back");
 }

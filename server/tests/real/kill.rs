@@ -1,5 +1,5 @@
-//! Nothing acknowledged is lost, and nothing is counted twice: the server is killed again and again while many
-//! people press *send*.
+//! Nothing acknowledged is lost, and nothing is counted twice. The server is killed again and again while
+//! many people press *send*.
 
 use crate::kit::{Browser, Form, Installation, number_on};
 use app::routes;
@@ -20,24 +20,24 @@ use tokio::{
 const KILLS: usize = 22;
 /// How many people send at the same time.
 const SENDERS: usize = 8;
-/// How much each of them sends.
+/// How many feedback each of them sends.
 const EACH: usize = 260;
-/// All of it.
+/// All feedback of the test.
 const ALL: usize = SENDERS * EACH;
 
-/// What the senders and the one who kills know of each other.
+/// What the senders and the killer of the server share.
 struct Scene {
-    /// Where the server listens, or nothing while it is dead.
+    /// The server's address; `None` while it is dead.
     address: watch::Receiver<Option<String>>,
     /// How many numbers were shown.
     shown: AtomicUsize,
-    /// Told at every number shown.
+    /// Notified for every number that is shown.
     another: Notify,
     /// How many times a sender pressed *send* and got no answer.
     unanswered: AtomicUsize,
 }
 
-/// A sending whose number was shown.
+/// A feedback whose number was shown.
 struct Sent {
     form: Form,
     number: String,
@@ -45,14 +45,14 @@ struct Sent {
 }
 
 impl Scene {
-    /// A browser at a server that lives. Each hundred comes from another address, as people do.
+    /// A browser at a live server. Each hundred comes from another address, as people's feedback does.
     async fn browser(&self, sender: usize, item: usize) -> Browser {
         let mut address = self.address.clone();
         let address = address.wait_for(Option::is_some).await.unwrap().clone().unwrap();
         Browser::new(&address, &format!("10.0.{sender}.{}", item / 100))
     }
 
-    /// Presses *send* until there is an answer: the same form each time.
+    /// Presses *send* until there is an answer, with the same form each time.
     async fn send(&self, sender: usize, item: usize, form: Form, words: String) -> Sent {
         loop {
             let browser = self.browser(sender, item).await;
@@ -64,14 +64,14 @@ impl Scene {
                 return Sent { form, number, words };
             }
             self.unanswered.fetch_add(1, Ordering::SeqCst);
-            // Dead, or just about to be known as dead.
+            // The server is dead, or its death is about to be announced.
             let gone = |now: &Option<String>| now.as_ref() != Some(&browser.server);
             self.address.clone().wait_for(gone).await.unwrap();
         }
     }
 }
 
-/// One person's sendings, one after another.
+/// Sends one person's feedback, one after another.
 async fn sender(scene: Arc<Scene>, sender: usize) -> Vec<Sent> {
     let mut all = Vec::with_capacity(EACH);
     for item in 0..EACH {
@@ -127,7 +127,7 @@ async fn nothing_whose_number_was_shown_is_lost_and_nothing_is_there_twice_howev
     }
 }
 
-/// Comes back by every number, several at a time; and one in twenty presses *send* once more.
+/// Looks up every number, several at a time. For one in twenty, *send* is pressed once more.
 async fn look_each_up(engine: &'static str, address: &str, sent: Vec<Sent>) {
     let browser = Browser::new(address, "10.1.0.1");
     let mut people = JoinSet::new();

@@ -1,4 +1,4 @@
-//! What the stories share: an installation that outlives its server, a browser, and what people do.
+//! What all stories use: an installation that outlives its server, a browser, and what people do.
 
 mod address;
 mod browser;
@@ -19,7 +19,7 @@ pub(crate) use postgres::Postgres;
 pub(crate) use sink::{Certificate, Manner, SECRET, Sink, Wrap, nobody};
 pub(crate) use staff::{ORGANISATION, PEOPLE, sign_in, try_sign_in};
 
-/// The address of a page of the demo's first service.
+/// The code of the demo's first service, in addresses.
 pub(crate) const SERVICE: &str = "K7QF2M";
 /// The password of all demo people.
 pub(crate) const PASSWORD: &str = "gwennol-dan-y-bondo-17";

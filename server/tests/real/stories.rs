@@ -1,4 +1,4 @@
-//! What the server promises to everyone who speaks to it.
+//! What the server promises to everyone who uses it.
 
 mod alerts;
 mod audit;

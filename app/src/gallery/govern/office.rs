@@ -1,4 +1,4 @@
-//! Made-up samples of what an administrator looks after.
+//! Made-up samples of an administrator's pages.
 
 use crate::{
     gallery::{
@@ -53,7 +53,7 @@ fn home_page(l: Locale) -> String {
     home::page(&staff(l, Part::Home), &home)
 }
 
-/// Every role that has nothing else to begin with, at once.
+/// The start page with every role that has no work of its own there.
 fn reader_home(l: Locale) -> String {
     let roles = Role::ALL.to_vec();
     home::page(&staff(l, Part::Home), &home::Home { roles, themes: Some(false), ..home::Home::default() })
@@ -129,7 +129,7 @@ fn person_page(l: Locale, refused: Option<Unfit>) -> String {
     person::page(&staff(l, Part::People), &model)
 }
 
-/// A role was asked for that cannot stand beside another, for somebody who works elsewhere too.
+/// A refused form: the role cannot be combined with another one, and the person works elsewhere too.
 fn defeated(l: Locale) -> String {
     let member = member(false);
     let model = person::Model {

@@ -1,4 +1,4 @@
-//! What must hold for the questionnaire, the check page and the receipt.
+//! The rules for the questionnaire, the check page and the receipt.
 
 use super::{each, select};
 use crate::gallery::give;
@@ -68,7 +68,7 @@ fn a_child_who_asks_for_help_is_asked_at_once_how_somebody_can_talk_to_them() {
 fn enter_on_an_answer_sends_nothing() {
     each(|place, _, page| {
         if let [form] = select(page, "form.steps").as_slice() {
-            // Enter presses the first button of a form; one that is switched off is pressed by nobody.
+            // Enter presses a form's first button, and nothing happens when that button is disabled.
             let buttons = form.select(&scraper::Selector::parse("button").unwrap()).next().unwrap();
             assert!(buttons.attr("disabled").is_some(), "{place}");
         }

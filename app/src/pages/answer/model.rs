@@ -1,4 +1,4 @@
-//! What a manager's page shows, and what comes back from it.
+//! The models of a manager's page: what it shows, and a posted reply.
 
 use domain::{
     Bilingual,
@@ -7,43 +7,43 @@ use domain::{
 };
 use services::{moderate::summaries::QuarterWork, public::directory::Service, publish::figures::Themes};
 
-/// What stands on a manager's page of themes.
+/// The model of a manager's themes page.
 pub struct Model<'a> {
-    /// Summaries that a second person has read, with the replies so far.
+    /// Second-read summaries, with the replies so far.
     pub work: &'a QuarterWork,
-    /// The newest figures that passed the gate.
+    /// The newest figures that passed the disclosure gate.
     pub figures: Option<&'a Themes>,
     /// The reply just posted, if something is wrong with it.
     pub answering: Option<&'a Answering>,
-    /// The one who looks may answer.
+    /// Whether the reader may reply.
     pub may_answer: bool,
-    /// A reply was sent just now.
+    /// Whether a reply was sent just now.
     pub sent: bool,
-    /// Quarters in which replies were sent back, oldest first, each with how many.
+    /// Quarters in which replies were sent back, oldest first, each with the number of replies.
     pub returned: &'a [(Quarter, i64)],
-    /// The services for which the reader answers; none: they answer for all of the authority.
+    /// The services that the reader answers for; empty: the whole authority.
     pub services: &'a [Service],
-    /// Which of them the page is about.
+    /// The service that the page is about, if it is about one of them.
     pub service: Option<&'a Service>,
-    /// What every form for a new reply carries: a form sent twice makes one.
+    /// The token of every form for a new reply: a form that is sent twice makes one reply.
     pub token: &'a str,
 }
 
-/// A reply as posted, with what was found in it.
+/// A posted reply, with what was found wrong in it.
 #[derive(Debug, Clone)]
 pub struct Answering {
-    /// The summary it answers: its identifier as posted.
+    /// The summary that it answers: the posted identifier.
     pub summary: String,
-    /// The reply that is written anew: its identifier as posted; none for a new one.
+    /// The reply that it replaces: the posted identifier; `None` for a new reply.
     pub reply: Option<String>,
-    /// What it says.
+    /// The kind of reply.
     pub kind: Option<ReplyKind>,
-    /// Its words.
+    /// The text.
     pub body: Bilingual,
-    /// By when, as typed.
+    /// The day by which something will change, as typed.
     pub by: String,
-    /// What was found.
+    /// The problems and warnings about the text.
     pub findings: Findings,
-    /// Somebody changed the reply after this person had opened it.
+    /// Whether somebody changed the reply after this person had opened it.
     pub changed: bool,
 }

@@ -1,4 +1,4 @@
-//! The replies to a summary, and the form that writes one or writes one anew.
+//! The replies to a summary, and the form that writes or rewrites one.
 
 use super::model::{Answering, Model};
 use crate::{
@@ -20,7 +20,7 @@ use domain::{
 use leptos::prelude::*;
 use services::moderate::summaries::{Reply, Summary};
 
-/// A summary's card: its words, the replies to it, and the forms.
+/// The card of a summary: its text, the replies to it, and the forms.
 pub(super) fn card(frame: &Frame, model: &Model<'_>, summary: &Summary, replies: &[Reply]) -> AnyView {
     let l = frame.locale;
     let id = format!("s-{}", summary.id);
@@ -29,7 +29,7 @@ pub(super) fn card(frame: &Frame, model: &Model<'_>, summary: &Summary, replies:
     let open = |reply: &Reply| matches!(reply.state, ReplyState::Draft | ReplyState::Returned);
     let of_reply =
         |reply: &Reply| posted.filter(|posted| open(reply) && posted.reply == Some(reply.id.to_string()));
-    // What was posted for a reply that may not be written anew any more is kept in the form for a new one.
+    // Text that was posted for a reply that can no longer be rewritten goes into the form for a new reply.
     let new = posted.filter(|_| !replies.iter().any(|reply| of_reply(reply).is_some()));
     let given = replies.iter().map(|reply| {
         let writes = model.may_answer && open(reply);
@@ -51,7 +51,7 @@ pub(super) fn card(frame: &Frame, model: &Model<'_>, summary: &Summary, replies:
     .into_any()
 }
 
-/// Where a reply stands, and why it was sent back.
+/// The reply's state, and why it was sent back.
 fn standing(frame: &Frame, reply: &Reply) -> AnyView {
     let l = frame.locale;
     match reply.state {
@@ -63,7 +63,7 @@ fn standing(frame: &Frame, reply: &Reply) -> AnyView {
     }
 }
 
-/// What stands in the form: as posted, or as the reply says, or nothing yet.
+/// The values of the form: as posted, as in the reply, or empty.
 struct Filled {
     kind: ReplyKind,
     body: Bilingual,
@@ -94,8 +94,8 @@ impl Filled {
     }
 }
 
-/// The form is open when it came back; otherwise it opens under a line. Only one on the page has the plain
-/// names that errors link to.
+/// The form. It is open when it came back with errors, otherwise folded under a line. Only the open form has
+/// the plain control names that errors link to.
 fn form(
     frame: &Frame,
     model: &Model<'_>,
@@ -156,7 +156,7 @@ fn form(
     }
 }
 
-/// Reads a day as typed into a date field. `None`: nothing, or no date.
+/// Reads a day from a date field. `None` if it is empty or no date.
 pub fn day(text: &str) -> Option<Date> {
     text.trim().parse().ok()
 }

@@ -1,4 +1,4 @@
-//! A manager's page: what families said, the figures that may be shown, and the answer.
+//! A manager's page: what families said, the figures that may be shown, and the replies.
 
 use crate::{
     components::{Column, Table, Tone, notice, withheld, withheld_key},
@@ -61,7 +61,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// Figures that passed the gate. A withheld number is a dash, explained below.
+/// Figures that passed the disclosure gate. A withheld number is a dash, explained below the table.
 pub(crate) fn figures(l: Locale, themes: &Themes) -> AnyView {
     let Themes { taken, table } = themes;
     let shown = |figure: Option<Figure>| match figure.and_then(Figure::shown) {
@@ -99,7 +99,7 @@ fn address(frame: &Frame, service: Option<&Service>, quarter: Option<Quarter>) -
     if asked.is_empty() { here } else { format!("{here}?{}", asked.join("&")) }
 }
 
-/// The service that the page is about, and the others for which the reader answers.
+/// Names the service that the page is about, and links to the reader's other services.
 fn which_service(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
     let l = frame.locale;
     let shown = model.service?;
@@ -120,7 +120,7 @@ fn which_service(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
     Some(view! { <p class="lead">{about}</p>{list} }.into_any())
 }
 
-/// Says where replies wait that were sent back, whichever quarter the page shows.
+/// Says in which quarters replies were sent back, whichever quarter the page shows.
 fn sent_back(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
     let l = frame.locale;
     let lines = model.returned.iter().map(|(quarter, count)| {

@@ -1,4 +1,4 @@
-//! A question of the questionnaire as a control of the form.
+//! Renders one question of the questionnaire as a control of the form.
 
 use super::FormPage;
 use crate::{
@@ -13,12 +13,12 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Renders questions in one language for one form.
+/// Renders the questions of one form in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Ask<'a> {
     pub(super) l: Locale,
     pub(super) page: &'a FormPage,
-    /// Keeps ids apart where a question stands on the page a second time.
+    /// Whether this is a question's second place on the page; keeps ids apart.
     second: bool,
 }
 
@@ -28,8 +28,8 @@ impl<'a> Ask<'a> {
         Self { l, page, second: false }
     }
 
-    /// The same questions in a second place of the same form. Radio buttons of one name are one choice wherever they
-    /// stand, so either place answers for both.
+    /// Renders the same questions in a second place of the same form. Radio buttons of one name are one group
+    /// wherever they stand, so an answer in either place counts.
     pub(super) const fn again(self) -> Self {
         Self { second: true, ..self }
     }
@@ -39,7 +39,7 @@ impl<'a> Ask<'a> {
         self.page.which.audience
     }
 
-    /// A question with its answers; nothing when this audience is not asked.
+    /// A question with its answers; nothing if this audience is not asked.
     pub(super) fn question(self, field: Field) -> AnyView {
         let Some(asked) = Questionnaire::core().asked(field, self.audience()) else { return ().into_any() };
         let since = i18n::date(self.l, self.page.setting.since);
@@ -49,7 +49,7 @@ impl<'a> Ask<'a> {
             let row = Choice::new(choice.code, choice.label.get(self.l));
             if let Some(shape) = shape { row.shape(shape) } else { row }
         });
-        // With one answer to choose it is a box, so that it can be unticked.
+        // A question with a single choice is a check box, so that it can be unticked.
         let ticked = field.takes_several() || asked.choices.len() == 1;
         let group = if ticked { Choices::check } else { Choices::radio };
         let group = group(field.code(), question)
@@ -65,7 +65,7 @@ impl<'a> Ask<'a> {
         }
     }
 
-    /// A box to write in.
+    /// A text box.
     pub(super) fn text_box(self, text_box: TextBox) -> AnyView {
         let core = Questionnaire::core();
         let Some(asked) = core.text_box(text_box, self.audience()) else { return ().into_any() };
@@ -79,7 +79,7 @@ impl<'a> Ask<'a> {
         TextArea::new(text_box.code(), label).hint(hint).value(value).error(error).view()
     }
 
-    /// "Say more": the further questions about a core question, unfolded when one of them is answered.
+    /// "Say more": the further questions about a core question. They unfold when one of them has an answer.
     pub(super) fn more(self, core: Field) -> AnyView {
         let more: Vec<Field> =
             Questionnaire::core().more_about(core, self.audience()).map(|(field, _)| field).collect();
@@ -94,7 +94,7 @@ impl<'a> Ask<'a> {
         .into_any()
     }
 
-    /// The right behind a question, in children's words, one tap away.
+    /// The right behind a question, in children's words, folded: one tap opens it.
     pub(super) fn right(self, field: Field) -> AnyView {
         let l = self.l;
         let numbers = Questionnaire::core().question(field).map(|question| question.rights.clone());
@@ -112,13 +112,13 @@ impl<'a> Ask<'a> {
         disclosure(title, view! { {articles}{grown} })
     }
 
-    /// What is wrong at a place, in words.
+    /// The problem at a place, in words.
     pub(super) fn error(self, at: At) -> Option<String> {
         let problem = self.page.problems.iter().find(|problem| problem.at == at)?;
         Some(error_words(self.l, problem.error))
     }
 
-    /// Children's three steps carry filled shapes beside the words.
+    /// The shape of an answer on the children's three-step scale, shown beside the words.
     fn shape(self, field: Field, code: &str) -> Option<Shape> {
         if self.audience() != Audience::Child || !(field.has_steps() || field == Field::Safe) {
             return None;
@@ -133,7 +133,7 @@ impl<'a> Ask<'a> {
     }
 }
 
-/// What is wrong, kindly.
+/// A problem in kind words.
 pub(super) fn error_words(l: Locale, error: FieldError) -> String {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match error {

@@ -1,4 +1,4 @@
-//! Check: everything as it will be sent, each part with its way back, nothing kept on the server.
+//! The check page: everything as it will be sent, each part with a link back. The server keeps nothing of it.
 
 use super::{FormPage, Setting, Which, ask::Ask, form::about, help, steps::Step};
 use crate::{
@@ -10,34 +10,36 @@ use crate::{
 use domain::questionnaire::{At, Field, FormState, Questionnaire, TAKE_OUT, TextBox};
 use leptos::prelude::*;
 
-/// What happened to an attempt to send, when it comes back here.
+/// The outcome of an attempt to send, when it leads back to this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// Other content was sent under this token: this can go as something new. Status 409.
+    /// Other content was already sent under this token: this content can be sent as something new. Status
+    /// 409.
     Conflict,
-    /// It was sent and taken back: it can go as something new. Status 409.
+    /// It was sent and then taken back: it can be sent as something new. Status 410.
     Withdrawn,
-    /// It could not be written; nothing is lost. Status 503.
+    /// The server could not write it; nothing is lost. Status 503.
     Unavailable,
-    /// It may have arrived or not: it can be sent again, and is added only once. Status 503.
+    /// The server does not know whether it was written: it can be sent again, and is counted once. Status
+    /// 503.
     Unsure,
-    /// Too much was sent from one place; it can be sent a little later. Status 429.
+    /// Too much was sent from one place: it can be sent later. Status 429.
     Slow,
-    /// The service takes no feedback any more; the words can still be copied. Status 404.
+    /// The service no longer takes feedback; the words can still be copied. Status 404.
     Closed,
 }
 
-/// The answers before they are sent. The form holds the send token, and its answers about safety are veiled:
-/// this page is the same, to the byte, however they were answered.
+/// The model of the check page: the answers before they are sent. The form holds the send token. Its answers
+/// about safety are sealed, so the page is the same however they were answered, byte for byte.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckPage {
-    /// Whom it is about and when somebody reads.
+    /// The service and when somebody reads.
     pub setting: Setting,
-    /// For whom, and how long.
+    /// Which questionnaire it is.
     pub which: Which,
-    /// What was chosen and typed, with the token.
+    /// The answers and the token.
     pub form: FormState,
-    /// Why it was not sent, if it was tried.
+    /// Why sending failed, if it was tried.
     pub notice: Option<Notice>,
 }
 
@@ -102,7 +104,7 @@ fn way_back(ask: Ask<'_>, step: Step) -> String {
     format!("{}#{}", ask.page.which.form_path(ask.l, &ask.page.setting.code), step.id())
 }
 
-/// One step's answers, with the way back to it. A step without questions is left out.
+/// The answers of one step, with the link back to it. A step without questions is left out.
 fn group(ask: Ask<'_>, step: Step) -> AnyView {
     let l = ask.l;
     if step == Step::Safe {
@@ -122,7 +124,7 @@ fn group(ask: Ask<'_>, step: Step) -> AnyView {
     section(ask, step, &step.heading(ask), view! { {nothing}{lines} })
 }
 
-/// The step about safety: whether it was answered, never how.
+/// The step about safety: says whether it was answered, never how.
 fn just_for_you(ask: Ask<'_>) -> AnyView {
     let l = ask.l;
     let answered = ask.page.form.safety_is_answered();
@@ -146,8 +148,8 @@ fn section(ask: Ask<'_>, step: Step, heading: &str, body: impl IntoView + 'stati
     .into_any()
 }
 
-/// A question with what was chosen, and the way to take it out again: radio buttons cannot be unchosen.
-/// Permissions stand here in every case: silence has a meaning, and the page says which.
+/// A question with the chosen answer and a button that takes the answer out, because radio buttons cannot be
+/// unchosen. Permissions are always shown: no answer has a meaning there, and the page says which.
 fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
     let (l, form) = (ask.l, &ask.page.form);
     let asked = Questionnaire::core().asked(field, ask.audience())?;
@@ -167,7 +169,7 @@ fn answer(ask: Ask<'_>, field: Field) -> Option<AnyView> {
     Some(view! { <div><dt>{question}</dt><dd>{labels}{take_out}</dd></div> }.into_any())
 }
 
-/// What was written in a box, as it was written.
+/// The text of a box, as it was written.
 fn written(ask: Ask<'_>, text_box: TextBox) -> Option<AnyView> {
     let text = ask.page.form.text(text_box);
     let asked = Questionnaire::core().text_box(text_box, ask.audience())?;
@@ -188,8 +190,8 @@ fn take_out(ask: Ask<'_>, name: &'static str, question: &str) -> AnyView {
     .into_any()
 }
 
-/// What to know before sending: what is kept, who may see it, and where help is. It does not depend on what was said
-/// about safety.
+/// What to know before sending: what is kept, who may see it, where help is. It does not depend on the
+/// answers about safety.
 fn warnings(ask: Ask<'_>) -> AnyView {
     let (l, audience) = (ask.l, ask.audience().code());
     let form = &ask.page.form;

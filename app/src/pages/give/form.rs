@@ -1,4 +1,4 @@
-//! The questionnaire: one form, its steps shown one at a time where the browser can.
+//! The questionnaire: one form, shown one step at a time where the browser supports that.
 
 use super::{FormPage, Setting, ask::Ask, ask::error_words, help, steps::Step};
 use crate::{
@@ -43,8 +43,8 @@ fn form(ask: Ask<'_>) -> AnyView {
             autocomplete="off"
             novalidate
         >
-            // Enter on an answer or in a field presses the first button of a form. This one is switched off, so
-            // nobody comes to the end by accident; every step has its own way there.
+            // Enter in a field presses the first button of a form. This one is disabled, so that Enter does
+            // not send the form to *check* by accident; every step has its own link onwards.
             <button disabled hidden>{tr!(l, "give-check")}</button>
             {long}
             {token}
@@ -56,7 +56,7 @@ fn form(ask: Ask<'_>) -> AnyView {
     .into_any()
 }
 
-/// What the page is about: the service's name stands here and never in the title or the address.
+/// Names the service. Its name stands here and never in the title or the address.
 pub(super) fn about(l: Locale, setting: &Setting) -> String {
     match &setting.service {
         Some(name) => tr!(l, "give-about", service = name.get(l)),
@@ -64,7 +64,7 @@ pub(super) fn about(l: Locale, setting: &Setting) -> String {
     }
 }
 
-/// What is wrong, each line linked to its control; an empty form is sent to the first question.
+/// The problems, each linked to its control. An empty form links to the first question.
 fn errors(ask: Ask<'_>) -> AnyView {
     let mut summary = ErrorSummary::new(tr!(ask.l, "give-errors"));
     for problem in &ask.page.problems {
@@ -78,7 +78,7 @@ fn errors(ask: Ask<'_>) -> AnyView {
     summary.view()
 }
 
-/// One step: where we are, the other language, its questions, back and next.
+/// One step: its place among the steps, the other language, its questions, *back* and *next*.
 fn step(ask: Ask<'_>, steps: &[Step], place: usize) -> AnyView {
     let (l, which) = (ask.l, ask.page.which);
     let this = steps[place];
@@ -104,7 +104,7 @@ fn step(ask: Ask<'_>, steps: &[Step], place: usize) -> AnyView {
     .into_any()
 }
 
-/// Next and back are links, so that they cost no request; the last step has *check* instead.
+/// *Next* and *back* are links, so they cost no request; the last step has *check* instead of *next*.
 fn turn(ask: Ask<'_>, steps: &[Step], place: usize) -> AnyView {
     let l = ask.l;
     let back = place.checked_sub(1).and_then(|before| steps.get(before));
@@ -121,8 +121,9 @@ fn turn(ask: Ask<'_>, steps: &[Step], place: usize) -> AnyView {
     view! { <div class="actions turn">{next}{check}{back}{finish}</div> }.into_any()
 }
 
-/// "I don't feel safe", in sight on every step of the children's pages. It opens where it stands, quietly. Whoever
-/// asks for help is asked there and then how somebody can talk to them: they may never come to the step about safety.
+/// "I don't feel safe", visible on every step of the children's pages. It opens in place. A child who asks
+/// for help is asked right there how somebody can talk to them, because they may never reach the step about
+/// safety.
 fn not_safe(ask: Ask<'_>) -> AnyView {
     let l = ask.l;
     let words = domain::questionnaire::Questionnaire::core()

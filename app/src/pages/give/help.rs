@@ -1,4 +1,4 @@
-//! Who to text, chat with or ring now: quiet lines, text first.
+//! Who to text, chat with or ring now: quiet lines, with text first.
 
 use super::{Setting, ask::Ask};
 use crate::{components, tr};
@@ -9,7 +9,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// More lines than these would be harder to choose from. The first are for danger, then the silent ones.
+/// The most helplines that are shown: more would be harder to choose from. Lines for danger come first, then
+/// the silent ones.
 const MOST: usize = 4;
 
 /// The lines for the form's audience, and the authority's own numbers.
@@ -17,8 +18,8 @@ pub(super) fn lines(ask: Ask<'_>) -> AnyView {
     list(ask.l, &ask.page.setting, ask.audience())
 }
 
-/// The lines for an audience, and the authority's own numbers: danger first, then whoever of the authority answers now,
-/// then the silent lines, and last whoever answers at another hour.
+/// The lines for an audience and the authority's own numbers, in this order: lines for danger, the
+/// authority's lines that are answered now, the silent lines, the authority's other lines.
 pub(super) fn list(l: Locale, setting: &Setting, audience: Audience) -> AnyView {
     let lines = catalogue().helplines_for(audience).into_iter().take(MOST);
     let (danger, others): (Vec<&Helpline>, Vec<&Helpline>) = lines.partition(|line| line.emergency);

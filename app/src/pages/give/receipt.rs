@@ -1,4 +1,4 @@
-//! The answer to *send*: the number, and what happens next.
+//! The receipt, the page that answers *send*: the number, and what happens next.
 
 use super::{Setting, Which, form::about, help};
 use crate::{
@@ -11,10 +11,10 @@ use domain::{Locale, number::Number};
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
-/// What was sent, as far as its sender needs it.
+/// The model of the receipt.
 #[derive(Debug, Clone)]
 pub struct Receipt {
-    /// Whom it is about and when somebody reads.
+    /// The service and when somebody reads.
     pub setting: Setting,
     /// Which questionnaire it was.
     pub which: Which,
@@ -24,8 +24,8 @@ pub struct Receipt {
     pub promised: Date,
 }
 
-/// The whole page. It holds nothing of what was said, and does not depend on it: somebody who looks over a shoulder
-/// sees the same page with the same help whatever was answered.
+/// The whole page. It shows nothing of what was said and does not depend on it: whoever looks over the
+/// sender's shoulder sees the same page and the same help whatever was answered.
 pub fn receipt_page(frame: &Frame, receipt: &Receipt) -> String {
     let l = frame.locale;
     let frame = frame.clone().of(receipt.which.kind()).switching_itself();

@@ -9,14 +9,14 @@ use crate::{
 use domain::feedback::Audience;
 use leptos::prelude::*;
 
-/// The first page of a service.
+/// The model of a service's first page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartPage {
-    /// Whom it is about and when somebody reads.
+    /// The service and when somebody reads.
     pub setting: Setting,
 }
 
-/// The whole page: three doors, each with its own words.
+/// The whole page: a link for each of the three audiences, in its own words.
 pub fn start_page(frame: &Frame, page: &StartPage) -> String {
     let l = frame.locale;
     let doors = [

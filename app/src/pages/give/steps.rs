@@ -1,4 +1,4 @@
-//! The steps of the questionnaire, one function a step.
+//! The steps of the questionnaire, one function for each.
 
 use super::{ask::Ask, help};
 use crate::{
@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// A step: its place in the list is the number in its fragment (`#s1`), which is the same in every form.
+/// A step. Its place in the list is the number in its fragment (`#s1`) and is the same in every form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     Before,
@@ -45,13 +45,13 @@ impl Step {
         STEPS.into_iter().filter(|step| long || *step != Self::Agencies).collect()
     }
 
-    /// The neutral id of its section.
+    /// The neutral id of the step's section.
     pub(super) fn id(self) -> String {
         let place = STEPS.iter().position(|step| *step == self).unwrap_or_default();
         format!("s{}", place + 1)
     }
 
-    /// The questions and boxes on it, for *check*. "Say more" stands after its core question.
+    /// The step's questions, for the check page. "Say more" follows its core question.
     pub(super) fn questions(self, audience: Audience) -> Vec<Field> {
         match self {
             Self::Before | Self::Words => vec![],
@@ -75,7 +75,7 @@ impl Step {
         }
     }
 
-    /// The boxes on it.
+    /// The step's text boxes.
     pub(super) const fn boxes(self) -> &'static [TextBox] {
         match self {
             Self::Safe => &[TextBox::Reach],
@@ -84,7 +84,8 @@ impl Step {
         }
     }
 
-    /// Its heading. A charter heading bears the charter's name, for a child a word of every day.
+    /// The step's heading. A core question's heading is the charter's name for it; for a child it is an
+    /// everyday word.
     pub(super) fn heading(self, ask: Ask<'_>) -> String {
         let (l, audience) = (ask.l, ask.audience());
         match self {
@@ -108,7 +109,7 @@ impl Step {
         }
     }
 
-    /// What stands on it.
+    /// The content of the step.
     pub(super) fn body(self, ask: Ask<'_>) -> AnyView {
         match self {
             Self::Before => before(ask),
@@ -127,7 +128,7 @@ fn charter_heading(field: Field) -> Option<CharterHeading> {
     Questionnaire::core().question(field)?.heading
 }
 
-/// Plain words before the first question.
+/// The plain words before the first question.
 fn before(ask: Ask<'_>) -> AnyView {
     let (l, audience) = (ask.l, ask.audience().code());
     let longer = super::Which { long: true, ..ask.page.which }.form_path(l, &ask.page.setting.code);
@@ -148,7 +149,7 @@ fn before(ask: Ask<'_>) -> AnyView {
     .into_any()
 }
 
-/// Who is helping, whose words, when.
+/// The step about who is helping, whose words these are, and when.
 fn who(ask: Ask<'_>) -> AnyView {
     let to_the_helper = Questionnaire::core().to_the_helper.get(ask.audience()).get(ask.l).to_owned();
     view! {
@@ -162,21 +163,21 @@ fn who(ask: Ask<'_>) -> AnyView {
     .into_any()
 }
 
-/// One of the five. The frame stands above the first.
+/// The step of one of the five core questions. The frame of the questions stands above the first.
 fn core(ask: Ask<'_>, field: Field) -> AnyView {
     let frame = Questionnaire::core().frame.get(ask.audience()).get(ask.l).to_owned();
     let frame = (field == Field::C1).then(|| view! { <p class="lead">{frame}</p> });
     view! { {frame}{ask.question(field)}{ask.more(field)}{ask.right(field)} }.into_any()
 }
 
-/// Who was helping, and how they worked together.
+/// The step about who was helping and how they worked together.
 fn agencies(ask: Ask<'_>) -> AnyView {
     let questions = Step::Agencies.questions(ask.audience());
     questions.into_iter().map(|field| ask.question(field)).collect_view().into_any()
 }
 
-/// The safety question, with what follows from it said before it. What was answered before stays behind its veil:
-/// the page says that it was answered, and how to take it out or answer again.
+/// The step about safety. It says first what follows from an answer. An earlier answer stays sealed: the page
+/// says that it was answered, and how to take it out or answer again.
 fn safe(ask: Ask<'_>) -> AnyView {
     let core = Questionnaire::core();
     let (l, audience) = (ask.l, ask.audience());
@@ -207,13 +208,13 @@ fn safe(ask: Ask<'_>) -> AnyView {
     .into_any()
 }
 
-/// The three open questions.
+/// The step of the three open questions.
 fn words(ask: Ask<'_>) -> AnyView {
     let boxes = Step::Words.boxes().iter().map(|text_box| ask.text_box(*text_box)).collect_view();
     view! { <p>{tr!(ask.l, "give-words-about")}</p>{boxes} }.into_any()
 }
 
-/// Permissions, told before, and about you.
+/// The last step: permissions, "told us before", and questions about you.
 fn last(ask: Ask<'_>) -> AnyView {
     let l = ask.l;
     let about = ask.page.which.long.then(|| {

@@ -1,4 +1,4 @@
-//! Where somebody is alerted: their own mail address and telephone, and a trial.
+//! The page on which somebody sets their own alert addresses, mail and telephone, and sends a trial alert.
 
 use crate::{
     components::{Button, Choice, Choices, Entry, ErrorSummary, Field, Tone, actions, facts, notice},
@@ -11,29 +11,29 @@ use domain::Locale;
 use leptos::prelude::*;
 use services::alerts::{Fault, Standing, Unfit, Way};
 
-/// What became of a form of this page.
+/// The outcome of a form of this page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Done {
-    /// What was typed is kept.
+    /// What was typed was saved.
     Kept,
-    /// It is not: something is wrong with it.
+    /// What was typed was not saved: something is wrong with it.
     Wrong(Unfit),
-    /// A trial alert was sent, or was not, by each way.
+    /// A trial alert was sent; for each way, whether it worked.
     Tried(Vec<(Way, Result<(), Fault>)>),
 }
 
-/// What the page shows.
+/// The page's model.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
-    /// The mail address as it is kept, or as it was typed.
+    /// The mail address, as saved or as typed.
     pub mail: String,
-    /// The telephone number as it is kept, or as it was typed.
+    /// The telephone number, as saved or as typed.
     pub telephone: String,
-    /// The language that was chosen; none shows the page's own.
+    /// The chosen language of alerts; `None` preselects the page's language.
     pub language: Option<Locale>,
-    /// Where alerts go, and how those servers stand.
+    /// The ways by which alerts go, and the state of each way's server.
     pub ways: Vec<(Way, Standing)>,
-    /// What became of the form that was sent.
+    /// The outcome of the form that was sent.
     pub done: Option<Done>,
 }
 

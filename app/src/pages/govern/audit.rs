@@ -9,8 +9,8 @@ use crate::{
 use leptos::prelude::*;
 use services::govern::audit::Page;
 
-/// The page. Beside each entry stands the name of who did it, where it was a colleague. `later`: it is not the first
-/// page. Nothing is numbered: a number would tell how many entries the reader is not shown.
+/// The page. Each entry names the colleague who did it, if it was one. `later`: this is not the first page.
+/// Entries are not numbered, because a number would tell how many entries the reader is not shown.
 pub fn page(frame: &Frame, found: &Page, later: bool) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-audit"), || {

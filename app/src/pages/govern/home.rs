@@ -1,4 +1,4 @@
-//! Where staff begin: what they may do, and how much of it waits.
+//! The start page of staff: what they may do, and how much of it waits.
 
 use super::missing::missing;
 use crate::{
@@ -18,7 +18,7 @@ use services::{
     safeguard::{self, Ring},
 };
 
-/// What waits for the person. `None`: it is not theirs to do.
+/// The model: what waits for the person. `None` or `false`: this is not theirs to do.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each part that a person may enter")]
 pub struct Home {
@@ -32,21 +32,21 @@ pub struct Home {
     pub summaries: bool,
     /// Replies that wait to be read.
     pub replies: Option<Workload>,
-    /// May bring in comments.
+    /// Whether they may import comments.
     pub import: bool,
-    /// May read summaries and figures; and whether they answer too.
+    /// Whether they may read summaries and figures (`Some`), and whether they also reply.
     pub themes: Option<bool>,
     /// May release a quarter.
     pub quarter: bool,
     /// May read the trail.
     pub audit: bool,
-    /// How the organisation stands, for its administrator.
+    /// The state of the organisation, for its administrator.
     pub office: Option<Overview>,
     /// The desks on which they act on concerns.
     pub concerns: Vec<safeguard::Desk>,
-    /// For a moderator: items about which somebody has to ring, since when, and whom to ring.
+    /// For a moderator: items about which somebody must ring and since when, and whom to ring.
     pub ring: (Vec<(Uuid, Moment)>, Vec<Ring>),
-    /// What waits for a person who does not exist, for those who can find a deputy.
+    /// Work that nobody can do because a person is missing, for those who can find a deputy.
     pub missing: Vec<Missing>,
 }
 
@@ -73,14 +73,14 @@ pub fn page(frame: &Frame, home: &Home) -> String {
     })
 }
 
-/// Address, title, line.
+/// A link: address, title, line.
 type Entry = (String, String, Option<String>);
 
 fn entry(frame: &Frame, place: Place<1>, title: String, line: String) -> Entry {
     (place.path_with(frame.locale, [frame.organisation()]), title, Some(line))
 }
 
-/// What is to be done with what people said.
+/// The links to the reader's work on what people said.
 fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
     let l = frame.locale;
     let count = |load: Workload| i64::try_from(load.items()).unwrap_or(i64::MAX);
@@ -119,7 +119,7 @@ fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
     links
 }
 
-/// What an administrator looks after.
+/// The links to an administrator's pages.
 fn office(frame: &Frame, home: &Home) -> Vec<Entry> {
     let l = frame.locale;
     let Some(Overview { people, never, services, organisations }) = home.office else { return Vec::new() };
@@ -139,7 +139,7 @@ fn office(frame: &Frame, home: &Home) -> Vec<Entry> {
     ]
 }
 
-/// What everybody may read, whatever their role.
+/// The link to the releases, which everybody may read.
 fn releases(l: Locale) -> Entry {
     (routes::RELEASES.path(l).to_owned(), tr!(l, "footer-releases"), Some(tr!(l, "staff-home-releases")))
 }

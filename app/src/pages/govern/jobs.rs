@@ -1,5 +1,5 @@
-//! What the server does by itself and has not done yet: codes, times and counts. What was given up stands first, with a
-//! button to try it again.
+//! Jobs that the server has not done yet: codes, times and counts. Jobs that were given up come first, with a
+//! button to try them again.
 
 use crate::{
     components::{Button, Column, Table, Tone, chip, notice},
@@ -16,7 +16,7 @@ use services::{
     jobs::{Counts, Kind, Listed},
 };
 
-/// The page. `ways`: where alerts go, and how those servers stand.
+/// The page. `ways`: the ways by which alerts go, and the state of each way's server.
 pub fn page(frame: &Frame, counts: Counts, jobs: &[Listed], ways: &[(Way, Standing)]) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-jobs"), || {
@@ -61,7 +61,7 @@ fn row(frame: &Frame, job: &Listed) -> Vec<AnyView> {
     ]
 }
 
-/// What it is called; work of another version of the program, by its code.
+/// The name of a job kind. A kind of another version of the program is shown by its code.
 fn kind(l: Locale, code: &str) -> String {
     match Kind::ALL.iter().find(|kind| kind.code() == code) {
         Some(Kind::FoldTallies) => tr!(l, "staff-job-fold-tallies"),

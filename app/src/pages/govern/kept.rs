@@ -1,4 +1,5 @@
-//! A form that was open while its session ended, given back to the person whose form it is: nothing was done with it yet.
+//! A form that arrived after its session had ended, given back to its own person. Nothing was done with it
+//! yet.
 
 use crate::{
     components::{Button, Tone, actions, notice},
@@ -9,14 +10,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The page: what was typed, and one press that sends the form again.
+/// The page: what was typed, and one button that sends the form again.
 pub fn page(frame: &Frame, path: &str, pairs: &[(String, String)]) -> String {
     let l = frame.locale;
     document(&frame.clone().switching_itself(), &tr!(l, "kept-title"), || {
         let hidden = pairs.iter().map(|(name, value)| {
             view! { <input type="hidden" name=name.clone() value=value.clone() /> }
         });
-        // What has a space in it was written by a person; the rest are codes of the form.
+        // A value with a space in it was written by a person; the others are codes of the form.
         let written = pairs.iter().filter(|(_, value)| value.contains(char::is_whitespace));
         let written = written.map(|(_, value)| view! { <p class="written">{value.clone()}</p> });
         view! {

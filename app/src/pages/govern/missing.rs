@@ -1,4 +1,4 @@
-//! People who are missing, for those who can find a deputy.
+//! The notice about missing people, for those who can find a deputy.
 
 use crate::{
     components::{Tone, notice},
@@ -8,7 +8,7 @@ use domain::{Locale, concern::Desk, disclosure::Workload};
 use leptos::prelude::*;
 use services::moderate::Missing;
 
-/// A notice, if somebody is missing.
+/// The notice, if somebody is missing.
 pub(super) fn missing(l: Locale, missing: &[Missing]) -> Option<AnyView> {
     let lines: Vec<AnyView> = missing
         .iter()

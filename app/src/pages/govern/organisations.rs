@@ -1,4 +1,5 @@
-//! Where somebody who acts in several organisations chooses one; and all of them, for administrators.
+//! The choice between the organisations that somebody acts in, and the list of all of them for
+//! administrators.
 
 use super::unfit;
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
 use domain::organisation::Organisation;
 use leptos::prelude::*;
 
-/// The page: a link to the first page of each organisation, or a sentence where there is none.
+/// The page of the choice: a link to each organisation's first page, or a sentence if there is none.
 pub fn choose(frame: &Frame, organisations: &[Organisation]) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-organisations"), || {
@@ -26,7 +27,7 @@ pub fn choose(frame: &Frame, organisations: &[Organisation]) -> String {
     })
 }
 
-/// Every organisation of this installation; one in which the reader acts leads to its first page.
+/// The page of every organisation in this installation. Those that the reader acts in are links.
 pub fn all(frame: &Frame, organisations: &[Organisation], mine: &[Organisation]) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-all-organisations"), || {

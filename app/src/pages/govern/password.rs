@@ -1,4 +1,4 @@
-//! Somebody's own password.
+//! The page on which somebody changes their own password.
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field, Tone, actions, notice},
@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use services::govern::passwords::{Changed, SHORTEST};
 
-/// The page. `changed`: what became of the form, once it was sent. What was typed never comes back.
+/// The page. `changed`: the outcome of the form, once it was sent. The page never shows what was typed.
 pub fn page(frame: &Frame, changed: Option<Changed>) -> String {
     let l = frame.locale;
     let (field, error) = match changed {

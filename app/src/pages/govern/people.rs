@@ -23,18 +23,19 @@ use services::{
     public::directory::Service,
 };
 
-/// What stands on the page.
+/// The page's model.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    /// What kind of organisation it is: that decides which roles there are.
+    /// The kind of the organisation: it decides which roles there are.
     pub kind: OrganisationKind,
-    /// Everybody who holds a role here.
+    /// Everybody who holds a role in the organisation.
     pub members: &'a [Member],
-    /// The services for which a role can be given; none where they are named by their codes.
+    /// The services that a role can be given for; empty for an organisation whose services are typed by their
+    /// codes.
     pub services: &'a [Service],
-    /// What was typed, where the form came back.
+    /// The values typed, if the form came back.
     pub form: NewMember,
-    /// What is wrong with it.
+    /// The problems with them.
     pub wrong: Vec<Wrong>,
 }
 
@@ -60,7 +61,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// What is wrong, at the head of the page.
+/// The problems, at the top of the page.
 pub(super) fn errors(l: Locale, wrong: &[Wrong]) -> ErrorSummary {
     let summary = ErrorSummary::new(tr!(l, "errors-title"));
     wrong.iter().fold(summary, |summary, wrong| {
@@ -69,7 +70,7 @@ pub(super) fn errors(l: Locale, wrong: &[Wrong]) -> ErrorSummary {
     })
 }
 
-/// What is wrong with one control.
+/// The problem with one control.
 fn beside(l: Locale, wrong: &[Wrong], control: &str) -> Option<String> {
     wrong.iter().map(|wrong| unfit::person(l, *wrong)).find(|(name, _)| *name == control).map(|(_, why)| why)
 }
@@ -88,7 +89,7 @@ fn row(frame: &Frame, member: &Member) -> Vec<AnyView> {
     ]
 }
 
-/// A role, with the service that it is for.
+/// A role, and the service that it is held for.
 pub(super) fn held(l: Locale, role: Role, service: Option<&Service>) -> String {
     let role = roles::name(l, role);
     match service {
@@ -100,7 +101,7 @@ pub(super) fn held(l: Locale, role: Role, service: Option<&Service>) -> String {
     }
 }
 
-/// When somebody last signed in.
+/// When the member last signed in.
 pub(super) fn last(l: Locale, member: &Member) -> String {
     match member.signed_in {
         Some(moment) => i18n::date(l, moment.date()),
@@ -112,7 +113,7 @@ fn adding(frame: &Frame, model: &Model<'_>) -> AnyView {
     let l = frame.locale;
     let form = &model.form;
     let locale = form.locale.unwrap_or(Locale::Cy).code();
-    // Each language in its own name, whichever language the page is in.
+    // Each language in its own words, whichever language the page is in.
     let languages =
         Locale::ALL.iter().map(|language| Choice::new(language.code(), tr!(*language, "language-name")));
     view! {
@@ -145,7 +146,7 @@ fn adding(frame: &Frame, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// Choosing a role, and the service that it is for where there is such a role.
+/// The controls that choose a role and, for roles of a service, the service.
 pub(super) fn post(
     l: Locale,
     kind: OrganisationKind,
@@ -190,12 +191,12 @@ pub(super) fn post(
     view! { {role}{service} }.into_any()
 }
 
-/// The answer to adding somebody new: their password, told once.
+/// The page after adding a person: their password, shown once.
 pub fn added(frame: &Frame, name: &str, sign_in: &str, password: &str) -> String {
     told(frame, &tr!(frame.locale, "staff-person-added"), name, (sign_in, password))
 }
 
-/// The answer to a new password: the same.
+/// The page after renewing a password: the new one, shown once.
 pub fn renewed(frame: &Frame, name: &str, sign_in: &str, password: &str) -> String {
     told(frame, &tr!(frame.locale, "staff-person-renewed"), name, (sign_in, password))
 }

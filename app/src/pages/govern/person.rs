@@ -1,4 +1,4 @@
-//! One person of an organisation: their roles, their password, their way in.
+//! One person of an organisation: their roles, their password, and whether they may sign in.
 
 use super::{
     people::{errors, held, last, post},
@@ -21,7 +21,7 @@ use services::{
     public::directory::Service,
 };
 
-/// What became of the form that was sent.
+/// The outcome of the form that was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
     /// A role was given.
@@ -30,26 +30,26 @@ pub enum Done {
     Held,
     /// A role was taken away.
     Taken,
-    /// They are let in no more.
+    /// They can no longer sign in.
     Shut,
 }
 
-/// What stands on the page.
+/// The page's model.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    /// What kind of organisation it is.
+    /// The kind of the organisation.
     pub kind: OrganisationKind,
-    /// Who it is.
+    /// The person.
     pub member: &'a Member,
-    /// They hold roles in other organisations too.
+    /// Whether they hold roles in other organisations too.
     pub elsewhere: bool,
-    /// The services for which a role can be given.
+    /// The services that a role can be given for.
     pub services: &'a [Service],
-    /// The role that was asked for, where the form came back.
+    /// The role that was asked for, if the form came back.
     pub post: NewPost,
-    /// What is wrong with it.
+    /// The problems with it.
     pub wrong: Vec<Wrong>,
-    /// Why a role cannot be taken away, or the person not be shut out.
+    /// Why a role cannot be taken away, or the person cannot be shut out.
     pub refused: Option<Unfit>,
     /// What was done.
     pub done: Option<Done>,
@@ -132,7 +132,8 @@ fn giving(frame: &Frame, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// A new password, and shutting out. For somebody who works elsewhere too, neither is this organisation's to decide.
+/// The forms for a new password and for shutting the person out. An organisation cannot do either to somebody
+/// who works in another organisation too.
 fn way_in(frame: &Frame, model: &Model<'_>) -> AnyView {
     let l = frame.locale;
     if model.elsewhere {

@@ -1,4 +1,4 @@
-//! The services of an authority with what stands on their posters, and the form that adds one.
+//! The services of an authority with the addresses for their posters, and the form that adds one.
 
 use super::unfit;
 use crate::{
@@ -18,18 +18,18 @@ use services::{
     public::directory::Service,
 };
 
-/// What stands on the page.
+/// The page's model.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    /// The services, by code; none where the organisation is no authority.
+    /// The services, by code; `None` if the organisation is not an authority.
     pub services: Option<&'a [Service]>,
-    /// Where this server is found, for the addresses on posters: `https://…`, without an end.
+    /// The server's origin, for the addresses on posters: `https://…`, without a slash at the end.
     pub origin: &'a str,
-    /// What was typed, where the form came back.
+    /// The values typed, if the form came back.
     pub form: ServiceForm,
-    /// What is wrong with it.
+    /// The problems with them.
     pub wrong: Vec<WrongService>,
-    /// The code of a service that was added just now.
+    /// The code of a service that was just added.
     pub added: Option<&'a str>,
 }
 
@@ -63,7 +63,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// A service: its names, its code, the addresses for its poster, and whether it takes feedback.
+/// One service: its names, its code, its poster addresses, and whether it takes feedback.
 fn one(frame: &Frame, origin: &str, service: &Service) -> AnyView {
     let l = frame.locale;
     let poster = |locale: Locale| {
@@ -108,7 +108,7 @@ fn one(frame: &Frame, origin: &str, service: &Service) -> AnyView {
     )
 }
 
-/// Who provides it, in words.
+/// The provider, in words.
 fn provider(l: Locale, code: &str) -> String {
     match code {
         "council" => tr!(l, "staff-provider-council"),

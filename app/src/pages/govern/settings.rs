@@ -1,4 +1,4 @@
-//! What an authority is set to: all of it to read, the simple things to change, and who changed what.
+//! An authority's settings: all of them to read, the simple ones to change, and who changed what.
 
 mod form;
 mod shown;
@@ -20,11 +20,11 @@ use services::govern::settings::{Shown, Version};
 pub struct Page {
     /// The settings with their history.
     pub shown: Shown,
-    /// What is typed into the form.
+    /// The values of the form.
     pub form: Form,
-    /// What is wrong with it.
+    /// The problems with them.
     pub wrong: Vec<Wrong>,
-    /// The form was saved just now.
+    /// Whether the form was just saved.
     pub saved: bool,
     /// Now.
     pub now: Moment,
@@ -83,7 +83,7 @@ fn history(l: Locale, versions: &[Version]) -> AnyView {
     table.rows(versions.iter().map(row)).dense().cards().view()
 }
 
-/// What a version changed, in words: the part of the settings, each once.
+/// What a version changed, in words: each changed part of the settings once.
 fn changed(l: Locale, version: &Version) -> String {
     let mut names: Vec<String> = Vec::new();
     for key in &version.changed {
@@ -95,7 +95,7 @@ fn changed(l: Locale, version: &Version) -> String {
     if names.is_empty() { tr!(l, "settings-first") } else { names.join(", ") }
 }
 
-/// What a part of the settings is called; one of another version of the program by its key.
+/// The name of a part of the settings. A part of another version of the program is shown by its key.
 fn key_name(l: Locale, key: &str) -> String {
     match key {
         "promise_days" => tr!(l, "settings-promise"),

@@ -1,4 +1,4 @@
-//! Sign in, for staff, advocates and panel members.
+//! The sign-in page, for staff, advocates and panel members.
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field, Tone, actions, notice},
@@ -9,33 +9,33 @@ use crate::{
 use leptos::prelude::*;
 use services::Uuid;
 
-/// What the form shows.
+/// The page's model.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SignIn {
-    /// The name typed before. Never the password.
+    /// The sign-in name typed before. Never the password.
     pub name: String,
-    /// What went wrong, in words that do not say whether the name exists.
+    /// The error, in words that do not tell whether the name exists.
     pub error: Option<String>,
-    /// The token that the post carries, where there is one.
+    /// The form's CSRF token, if there is one.
     pub csrf: Option<String>,
     /// A form that arrived after its session had ended, if there was one.
     pub late: Option<LateForm>,
-    /// The alert that led here: it is opened once the person has signed in.
+    /// The alert that led here: its page opens once the person has signed in.
     pub open: Option<Uuid>,
 }
 
-/// What became of a form that arrived after its session had ended.
+/// What happened to a form that arrived after its session had ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LateForm {
-    /// It waits, sealed, for its person to sign in.
+    /// The form waits here, sealed, for its person to sign in.
     Kept(String),
-    /// It is too long to wait here: the browser still has it, one page back.
+    /// The form is too long to wait here; the browser still has it, one page back.
     TooLong,
 }
 
-/// The field in which a sealed form waits.
+/// The hidden field that holds a sealed form.
 pub const KEPT: &str = "kept";
-/// What the button sends that shows the page in the other language, with everything kept.
+/// The button's name and value for showing the page in the other language with everything kept.
 pub const SWITCH: (&str, &str) = ("do", "language");
 
 /// The form.
@@ -49,7 +49,7 @@ pub fn page(frame: &Frame, model: &SignIn) -> String {
         Some(LateForm::Kept(sealed)) => Some(sealed.clone()),
         Some(LateForm::TooLong) | None => None,
     };
-    // A link would lose the form that waits: then a button takes it along.
+    // A link to the other language would lose the waiting form, so a button posts it along.
     let switches = kept.is_some();
     let frame = if switches { frame.clone().switching_itself() } else { frame.clone() };
     document(&frame, &tr!(l, "sign-in-title"), || {

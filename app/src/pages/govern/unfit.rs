@@ -1,4 +1,4 @@
-//! Why somebody cannot have a role, or lose it; and what is wrong with the forms about people.
+//! Why somebody cannot get or lose a role, and the words for problems in the forms about people and services.
 
 use crate::{staff::roles, tr};
 use domain::{Locale, organisation::OrganisationKind};
@@ -8,7 +8,7 @@ use services::govern::{
     passwords::SHORTEST,
 };
 
-/// The control that is wrong, and the sentence beside it.
+/// The control with the problem, and the sentence beside it.
 pub(super) fn person(l: Locale, wrong: Wrong) -> (&'static str, String) {
     match wrong {
         Wrong::Name => ("name", tr!(l, "staff-person-wrong-name")),
@@ -21,7 +21,7 @@ pub(super) fn person(l: Locale, wrong: Wrong) -> (&'static str, String) {
     }
 }
 
-/// Why not.
+/// The reason, in words.
 pub(super) fn unfit(l: Locale, bad: Unfit) -> String {
     match bad {
         Unfit::NoSuchOrganisation => tr!(l, "staff-unfit-no-organisation"),
@@ -43,7 +43,7 @@ pub(super) fn unfit(l: Locale, bad: Unfit) -> String {
     }
 }
 
-/// The control that is wrong in the form of a service, and the sentence beside it.
+/// The control with the problem in the form of a service, and the sentence beside it.
 pub(super) fn service(l: Locale, wrong: WrongService) -> (&'static str, String) {
     match wrong {
         WrongService::NameInWelsh => ("cy", tr!(l, "staff-service-wrong-name")),
@@ -54,7 +54,7 @@ pub(super) fn service(l: Locale, wrong: WrongService) -> (&'static str, String) 
     }
 }
 
-/// What a kind of organisation is called.
+/// The name of a kind of organisation.
 pub(super) fn organisation_kind(l: Locale, kind: OrganisationKind) -> String {
     match kind {
         OrganisationKind::Authority => tr!(l, "staff-organisation-authority"),

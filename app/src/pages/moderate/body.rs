@@ -1,5 +1,5 @@
-//! A text in both languages, as summaries and replies have one: its two boxes, what is wrong with it, and what its
-//! writer is asked to look at again.
+//! A bilingual text as summaries and replies have one: its two text boxes, its problems, and the warnings
+//! that its writer is asked to look at.
 
 use crate::{
     components::{Choice, Choices, ErrorSummary, TextArea, Tone, notice},
@@ -12,10 +12,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The name of the tick by which a writer saves all the same.
+/// The check box by which a writer saves in spite of warnings.
 pub const LOOKED: &str = "looked";
 
-/// What is wrong, each line linked to its control, and after that what to look at again.
+/// The problems, each linked to its control, followed by the warnings.
 pub(crate) fn errors(l: Locale, findings: &Findings) -> AnyView {
     let summary = ErrorSummary::new(tr!(l, "staff-problems"));
     let summary = findings.problems.iter().fold(summary, |summary, problem| {
@@ -30,13 +30,14 @@ pub(crate) fn errors(l: Locale, findings: &Findings) -> AnyView {
     summary.view()
 }
 
-/// What is wrong with one control of a text in both languages.
+/// The problem with one control of a bilingual text.
 pub(crate) fn wrong(l: Locale, problems: &[BodyProblem], control: &str) -> Option<String> {
     let of = problems.iter().map(|problem| labels::body_problem(l, *problem));
     of.into_iter().find(|(name, _)| *name == control).map(|(_, message)| message)
 }
 
-/// The two boxes, the Welsh first. `tail` ends the names of a form that is not the only one of its page.
+/// The two text boxes, Welsh first. `tail` is appended to the control names if the page has several such
+/// forms.
 pub(crate) fn boxes(l: Locale, tail: &str, rows: u8, body: &Bilingual, problems: &[BodyProblem]) -> AnyView {
     let one = |control: &str, label: String, language, value: &str| {
         TextArea::new(format!("{control}{tail}"), label)
@@ -53,7 +54,7 @@ pub(crate) fn boxes(l: Locale, tail: &str, rows: u8, body: &Bilingual, problems:
     .into_any()
 }
 
-/// What the writer is asked to look at again, and the tick that saves all the same. Nothing is ticked beforehand.
+/// The warnings, and the check box to save in spite of them. It is never ticked beforehand.
 pub(crate) fn warnings(l: Locale, tail: &str, warnings: &[Warning]) -> AnyView {
     if warnings.is_empty() {
         return ().into_any();
@@ -81,8 +82,8 @@ fn sentence(l: Locale, warning: &Warning) -> String {
     }
 }
 
-/// Says that somebody changed what stands after this person opened it, shows what stands, and that what they wrote is
-/// kept below.
+/// Says that somebody changed the text after this person had opened it, shows the current text, and says that
+/// what the person wrote is kept below.
 pub(crate) fn changed(l: Locale, stands: Option<&Bilingual>) -> AnyView {
     let stands = stands.cloned().map(|body| {
         view! {

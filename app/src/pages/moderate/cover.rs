@@ -1,4 +1,5 @@
-//! An item from outside: how it stands, what happened, and a way on. It holds no words of the contributor's.
+//! The cover of an item: its state, its history, and what can be done. It holds none of the contributor's
+//! words.
 
 use crate::{
     components::{Button, Select, TextArea, Tone, actions, card, facts, notice},
@@ -19,36 +20,36 @@ use domain::{
 use leptos::prelude::*;
 use services::moderate::Cover;
 
-/// Why the page is shown.
+/// Why the cover is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Because {
-    /// Somebody came to look.
+    /// Somebody opened it.
     #[default]
     Looked,
-    /// A form was sent, and somebody had changed the item after it was opened. Holds the fields of the form, so that
+    /// A form was sent, but the item had changed since the form was opened. Holds the form's fields, so that
     /// nothing that was typed is lost.
     Changed(Vec<(String, String)>),
-    /// No reason for taking it up again was written.
+    /// The item was to be reopened, but without a reason.
     NoWhy,
     /// It was reopened just now.
     Reopened,
 }
 
-/// How to reach the person, opened for whoever acts on it, and what they said about safety.
+/// The contributor's contact details and answers about safety, opened for the person who acts on the item.
 pub struct Reached {
     /// How they want to be reached.
     pub contact: Option<String>,
-    /// What they said about safety.
+    /// Their answers about safety.
     pub safety: Safety,
 }
 
-/// What the page shows.
+/// The page's model.
 pub struct Model<'a> {
-    /// The item from outside.
+    /// The cover of the item.
     pub cover: &'a Cover,
     /// Why it is shown.
     pub because: Because,
-    /// How to reach the person, if that was asked for.
+    /// The contact details, if the reader asked for them.
     pub reached: Option<Reached>,
 }
 
@@ -86,7 +87,7 @@ fn changed(l: Locale, model: &Model<'_>) -> Option<AnyView> {
     Some(notice(tone, view! { <p role="status">{words}</p> }))
 }
 
-/// How it stands, in a sentence: who has it, or what it came to.
+/// The item's state in a sentence: who has claimed it, or what was decided.
 fn happened(l: Locale, cover: &Cover) -> String {
     let facts = &cover.facts;
     let last = cover.readings.last();
@@ -109,7 +110,7 @@ fn held_by(cover: &Cover) -> String {
     held.map(|reading| reading.name.clone()).unwrap_or_default()
 }
 
-/// Taking it, with everything that was typed into the form that came too late.
+/// The form that claims the item. It carries everything typed into the form that came too late.
 fn claim(frame: &Frame, action: &str, model: &Model<'_>) -> Option<AnyView> {
     let l = frame.locale;
     let kept = match &model.because {
@@ -135,7 +136,7 @@ fn claim(frame: &Frame, action: &str, model: &Model<'_>) -> Option<AnyView> {
     })
 }
 
-/// What was typed, to be copied where the item cannot be had again.
+/// What was typed, for copying, if the item cannot be claimed again.
 fn typed(l: Locale, because: &Because) -> Option<AnyView> {
     const TEXTS: [&str; 6] =
         ["reason", "call-who", "call-reference", "call-said", "no-concern", "concern-why"];

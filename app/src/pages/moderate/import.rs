@@ -1,5 +1,5 @@
-//! Bringing in comments that were collected elsewhere: choose a file, say which column is what, look at what
-//! would happen, and only then bring them in.
+//! Importing comments that were collected elsewhere: choose a file, say what each column means, look at the
+//! preview, and then import.
 
 mod mapping;
 mod problems;
@@ -18,28 +18,28 @@ use domain::import::{Plan, Problem};
 use leptos::prelude::*;
 use services::{moderate::import::Batch, public::directory::Service};
 
-/// What is wrong with a chosen file, before any column was looked at.
+/// The problem with a chosen file, before any column is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadFile {
     /// No file was chosen.
     None,
     /// No name for the source.
     NoSource,
-    /// It is larger than the server takes.
+    /// It is larger than the server accepts.
     TooLarge,
-    /// It cannot be read: each place, by line.
+    /// It cannot be read: the problems, by line.
     Unreadable(Vec<Problem>),
 }
 
-/// What stands on the first page.
+/// The model of the first page.
 pub struct Start<'a> {
     /// Earlier imports, newest first.
     pub batches: &'a [Batch],
-    /// The source's name as typed.
+    /// The name of the source, as typed.
     pub source: &'a str,
-    /// What is wrong with the file.
+    /// The problem with the file.
     pub bad: Option<&'a BadFile>,
-    /// An import that was done just now: new comments, and those that were there before.
+    /// The import that was just done: how many comments are new, and how many were already there.
     pub done: Option<(usize, usize)>,
 }
 
@@ -116,29 +116,29 @@ fn earlier(frame: &Frame, batches: &[Batch]) -> AnyView {
     Table::new("earlier", tr!(l, "staff-import-earlier"), columns).rows(rows).dense().cards().view()
 }
 
-/// What stands on the second page.
+/// The model of the second page.
 pub struct Columns<'a> {
-    /// Identifier of the file that waits.
+    /// The identifier of the waiting file.
     pub id: &'a str,
     /// The source's name.
     pub source: &'a str,
     /// The file's headings.
     pub headings: &'a [String],
-    /// What is chosen so far.
+    /// The choices so far.
     pub form: &'a MappingForm,
-    /// Services that may receive comments.
+    /// Services that can receive comments.
     pub services: &'a [Service],
     /// The different values of the chosen service column, with how many rows have each.
     pub service_values: &'a [(String, usize)],
     /// The same for the column with the question.
     pub question_values: &'a [(String, usize)],
-    /// Controls in which something is still to be chosen.
+    /// Controls in which nothing is chosen yet.
     pub missing: &'a [&'static str],
-    /// What an import would do.
+    /// What the import would do.
     pub plan: Option<&'a Plan>,
 }
 
-/// The second page: which column is what, and what an import would do.
+/// The second page: what each column means, and what the import would do.
 pub fn columns(frame: &Frame, model: &Columns<'_>) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-import-columns"), || {
@@ -147,7 +147,7 @@ pub fn columns(frame: &Frame, model: &Columns<'_>) -> String {
                 let what = mapping::label(l, control);
                 summary.error(control, tr!(l, "staff-import-choose-what", what = what))
             });
-        // One thing at a time is the next to do: look, and when nothing is wrong, bring them in.
+        // Only one button is the main action: *preview*, and once the preview has no problems, *import*.
         let ready = model.plan.is_some_and(|plan| plan.problems.is_empty() && !plan.is_empty());
         let check = if ready { Button::quiet } else { Button::primary };
         let action = routes::STAFF_IMPORT_FILE.path_with(l, [frame.organisation(), model.id]);

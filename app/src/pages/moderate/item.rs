@@ -1,8 +1,8 @@
-//! A claimed item: the words as written, what of them is hidden, what it is about, and the decision.
+//! A claimed item: the contributor's words, what is hidden of them, what they are about, and the decision.
 //!
-//! One of the two views that may hold a contributor's own words. Words are picked as check boxes, one a word,
-//! each carrying the place that the server counted; the island only makes picking quicker. On a phone the words come
-//! first: what else is known is folded under a line.
+//! This is one of the two views that may hold a contributor's own words. A moderator picks words by check
+//! boxes, one for each word, that carry the positions counted by the server; the island only makes picking
+//! quicker. On a phone the words come first, and everything else is folded under a line.
 
 mod answers;
 mod call;
@@ -37,68 +37,68 @@ use services::{
     safeguard::{NewConcern, RaiseProblem, Ring},
 };
 
-/// What stands in the way of the step that was tried, besides the coding.
+/// What prevents the step that was tried, besides problems with the coding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// A call has to be recorded first, or a second person has to find no concern.
+    /// A call must be recorded first, or a second person must find no concern.
     NeedsCall,
-    /// What the record of a call lacks.
+    /// The problems with the record of a call.
     Call(Vec<CallProblem>),
-    /// No reason to find no concern was written.
+    /// "No concern" was recorded without a reason.
     NoWhy,
-    /// What a concern that was to be raised lacks.
+    /// The problems with the concern that was to be raised.
     Raise(Vec<RaiseProblem>),
-    /// It is in an open concern already.
+    /// The item is already in an open concern.
     AlreadyRaised,
-    /// It was changed after this page was opened, by the same person elsewhere.
+    /// The same person changed the item elsewhere after this page was opened.
     Changed,
 }
 
-/// What was done just now.
+/// The step that was just done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// The work was kept.
+    /// The work was saved.
     Work,
     /// A call was recorded.
     Call,
-    /// That there is no concern was recorded.
+    /// "No concern" was recorded.
     NoConcern,
-    /// A concern was raised, and the item is still here.
+    /// A concern was raised, and the item stays on this desk.
     Raised,
 }
 
-/// What was typed that is not part of the work yet.
+/// Typed values that are not part of the saved work.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
     /// The record of a call.
     pub call: Call,
-    /// Its day, as it was typed.
+    /// The call's day, as typed.
     pub call_day: String,
-    /// Its time of day, as it was typed.
+    /// The call's time of day, as typed.
     pub call_time: String,
     /// Why there is no concern.
     pub no_concern: String,
-    /// The reason that was chosen to decline.
+    /// The chosen reason to decline.
     pub decline: Option<String>,
     /// The concern that was to be raised.
     pub concern: Option<NewConcern>,
 }
 
-/// What stands on the page besides the words: the item, the moderator's work on it, and what is wrong with it.
+/// The page's model: the item, the moderator's work on it, and the problems.
 pub struct Model<'a> {
     /// The opened item.
     pub item: &'a Item,
     /// What is hidden and coded so far: as saved, as suggested, or as just posted.
     pub draft: &'a Draft,
-    /// What was typed besides.
+    /// Typed values that are not part of the work.
     pub typed: &'a Typed,
-    /// What the last try to accept lacks.
+    /// The problems that prevented the last attempt to accept.
     pub problems: &'a [CodingProblem],
-    /// What else stands in the way.
+    /// What else prevented the step.
     pub trouble: Option<Trouble>,
-    /// What was done just now.
+    /// The step that was just done.
     pub saved: Option<Saved>,
-    /// The colleagues of this authority: the name that they sign in with, and the name that is seen.
+    /// The colleagues of this authority: sign-in name and display name.
     pub colleagues: &'a [(String, String)],
 }
 
@@ -183,7 +183,7 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
     })
 }
 
-/// Everything that is wrong, each with a way to its control.
+/// All problems, each linked to its control.
 fn errors(l: Locale, seen: &Seen<'_>) -> AnyView {
     let mut summary = ErrorSummary::new(tr!(l, "staff-problems"));
     for problem in seen.problems {
@@ -238,7 +238,7 @@ fn notices(l: Locale, seen: &Seen<'_>) -> AnyView {
     view! { {saved}{changed}{unsafe_now}{withdrawn}{reopened}{held} }.into_any()
 }
 
-/// What else is known.
+/// What else is known about the item.
 fn known(l: Locale, seen: &Seen<'_>) -> AnyView {
     let item = seen.facts;
     let date = |moment: domain::clock::Moment| i18n::date(l, moment.date()).into_any();

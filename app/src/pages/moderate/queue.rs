@@ -1,4 +1,4 @@
-//! What waits to be read: tiers first, then oldest due.
+//! The queue of items to read: by tier, and within a tier by due time.
 
 use super::ring;
 use crate::{
@@ -21,7 +21,7 @@ use services::{
     moderate::{Order, Past, Queue, Waiting, Wanted},
 };
 
-/// What came of the last thing done here.
+/// The outcome of the last step in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Done {
     /// Accepted.
@@ -32,16 +32,16 @@ pub enum Done {
     Declined,
     /// Given back.
     GivenBack,
-    /// It takes a second person, and there is none.
+    /// A second person must read it, and there is none.
     Alone,
-    /// Accepted on the designated officer's desk, where nothing is counted.
+    /// Accepted on the designated officer's desk, where feedback is not counted.
     Kept,
     /// A concern was raised about it, and it has left this desk.
     Raised,
 }
 
 impl Done {
-    /// From an address. Anything unknown says nothing.
+    /// Reads an outcome from an address. `None` for an unknown code.
     pub fn from_code(code: &str) -> Option<Self> {
         Some(match code {
             "accepted" => Self::Accepted,
@@ -54,7 +54,7 @@ impl Done {
         })
     }
 
-    /// For an address.
+    /// The code of the outcome in an address.
     pub fn code(self) -> String {
         match self {
             Self::Accepted => "accepted".to_owned(),
@@ -80,7 +80,7 @@ impl Done {
     }
 }
 
-/// The page. `now`: to say what is overdue.
+/// The page. `now` decides what is overdue.
 pub fn page(frame: &Frame, queue: &Queue, asked: Wanted, done: Option<Done>, now: Moment) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-queue"), || {
@@ -122,7 +122,7 @@ fn here(frame: &Frame) -> String {
     routes::STAFF_QUEUE.path_with(frame.locale, [frame.organisation()])
 }
 
-/// The address of the same part of the queue, with what else is asked for.
+/// An address of the same part of the queue with further query values.
 fn same_part(frame: &Frame, asked: Wanted, more: &[(&str, String)]) -> String {
     let mut wanted: Vec<(&str, String)> = Vec::new();
     wanted.extend(asked.tier.map(|tier| ("tier", tier.code().to_owned())));
@@ -137,7 +137,7 @@ fn order(asked: Wanted) -> Option<(&'static str, String)> {
     (asked.order == Order::Newest).then(|| ("order", "newest".to_owned()))
 }
 
-/// The first page again, and the next.
+/// Links to the first page and to the next.
 fn pages(frame: &Frame, asked: Wanted, next: Option<Uuid>) -> Option<AnyView> {
     let l = frame.locale;
     let order: Vec<_> = order(asked).into_iter().collect();
@@ -149,7 +149,7 @@ fn pages(frame: &Frame, asked: Wanted, next: Option<Uuid>) -> Option<AnyView> {
     (first.is_some() || after.is_some()).then(|| pagination(tr!(l, "staff-pages"), first, after))
 }
 
-/// Out of a burst again, and from its other end.
+/// Links out of a burst, and to its other end.
 fn burst_ways(frame: &Frame, asked: Wanted) -> AnyView {
     let l = frame.locale;
     let (order, label) = match asked.order {
@@ -165,7 +165,7 @@ fn burst_ways(frame: &Frame, asked: Wanted) -> AnyView {
     .into_any()
 }
 
-/// What was decided lately and can be taken up again. `next`: the item after which the next page begins.
+/// Decisions that can still be reopened. `next`: the item after which the next page begins.
 pub fn decided(frame: &Frame, lines: &[Past], next: Option<Uuid>, turned: bool) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "staff-decided"), || {
@@ -224,12 +224,12 @@ const fn tone(tier: Tier) -> Tone {
     }
 }
 
-/// Buttons of many lines have many names: the end of the identifier tells them apart.
+/// The end of an item's identifier. It keeps the names of buttons on different lines apart.
 fn which(id: &str) -> String {
     id.chars().rev().take(4).collect()
 }
 
-/// How much time is left until something should be read.
+/// How much time is left until the item is due.
 fn left(l: Locale, due: Moment, now: Moment) -> (Tone, String) {
     match due.left(now) {
         Left::By(at) => (Tone::Plain, tr!(l, "staff-due-by", when = i18n::day_and_time(l, at))),
@@ -299,7 +299,7 @@ fn row(frame: &Frame, line: &Waiting, now: Moment) -> Vec<TableCell> {
     ]
 }
 
-/// When it was received; for a burst, when its oldest and its newest were.
+/// When the item was received; for a burst, when its oldest and newest item were.
 fn received(l: Locale, line: &Waiting) -> AnyView {
     let day = |at: Moment| i18n::date(l, at.date());
     match line.stands_for {
@@ -310,7 +310,7 @@ fn received(l: Locale, line: &Waiting) -> AnyView {
     }
 }
 
-/// Take it, go on with it, or open the burst that it stands for.
+/// The button of a line: claim the item, continue with it, or open its burst.
 fn act(frame: &Frame, line: &Waiting) -> AnyView {
     let l = frame.locale;
     let id = line.queued.id.to_string();

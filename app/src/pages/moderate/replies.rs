@@ -1,4 +1,4 @@
-//! Replies that wait for a moderator to read them.
+//! The replies that a moderator must read.
 
 use super::body;
 use crate::{
@@ -16,24 +16,24 @@ use domain::{
 use leptos::prelude::*;
 use services::moderate::summaries::{QuarterWork, Reply, Summary};
 
-/// A reason as posted, with what is wrong with it.
+/// A posted reason for sending a reply back, with its problem.
 #[derive(Debug, Clone)]
 pub struct Returning {
-    /// The reply: its identifier as posted.
+    /// The identifier of the reply, as posted.
     pub reply: String,
     /// The reason.
     pub reason: String,
-    /// What is wrong.
+    /// The problem with the reason.
     pub problem: BodyProblem,
 }
 
-/// What stands on the page.
+/// The page's model.
 pub struct Model<'a> {
     /// The quarter's summaries, with their replies.
     pub work: &'a QuarterWork,
-    /// The reason just posted, if something is wrong with it.
+    /// The reason just posted, if it has a problem.
     pub returning: Option<&'a Returning>,
-    /// Somebody read or changed the reply after the one who looks had opened it: nothing was done.
+    /// Somebody read or changed the reply after the reader had opened it, so nothing was done.
     pub changed: bool,
 }
 
@@ -72,7 +72,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// A reply's words in both languages, with what it is.
+/// A reply's kind and its text in both languages.
 pub(crate) fn reply_text(l: Locale, reply: &Reply) -> AnyView {
     let by = reply.by.map(|day| tr!(l, "staff-reply-by", date = i18n::date(l, day)));
     view! {
@@ -96,7 +96,7 @@ fn one(frame: &Frame, model: &Model<'_>, summary: &Summary, reply: &Reply) -> An
     let heading = format!("r-{id}");
     let labelled_by = heading.clone();
     let name = labels::theme(l, summary.theme);
-    // Only the form that came back has the plain name that its error links to.
+    // Only the form that came back has the plain control name that its error links to.
     let returning = model.returning.filter(|returning| returning.reply == id);
     let tail = if returning.is_some() { String::new() } else { format!("-{id}") };
     let typed = returning.map(|returning| returning.reason.clone()).unwrap_or_default();

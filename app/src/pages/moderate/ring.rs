@@ -1,5 +1,5 @@
-//! "Ring the front door now": what a moderator reads when the people who keep somebody safe were told and none of them has
-//! taken it up.
+//! "Ring the front door now": the notice for moderators when the people who keep somebody safe were alerted
+//! and none of them has taken the concern.
 
 use crate::{
     components::{Tone, notice},
@@ -13,7 +13,7 @@ use domain::{Locale, clock::Moment};
 use leptos::prelude::*;
 use services::{Uuid, safeguard::Ring};
 
-/// Above the queue: each item that somebody has to ring about.
+/// The notice above the queue, with each item that somebody must ring about.
 pub(crate) fn above_queue(frame: &Frame, items: &[(Uuid, Moment)], lines: &[Ring]) -> Option<AnyView> {
     let l = frame.locale;
     let item = |(id, since): &(Uuid, Moment)| {
@@ -32,7 +32,7 @@ pub(crate) fn above_queue(frame: &Frame, items: &[(Uuid, Moment)], lines: &[Ring
     })
 }
 
-/// On an item that somebody has to ring about.
+/// The notice on an item that somebody must ring about.
 pub(super) fn on_item(l: Locale, asked: bool, lines: &[Ring]) -> Option<AnyView> {
     asked.then(|| {
         let body = view! {
@@ -44,7 +44,7 @@ pub(super) fn on_item(l: Locale, asked: bool, lines: &[Ring]) -> Option<AnyView>
     })
 }
 
-/// The numbers, whoever answers at this hour first.
+/// The numbers; lines that are answered now come first.
 fn numbers(l: Locale, lines: &[Ring]) -> AnyView {
     let line = |ring: &Ring| {
         let dial: String = ring.number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

@@ -1,4 +1,4 @@
-//! A quarter's themes: what could be summarised, what is written, what was read.
+//! The themes of a quarter: what can be summarised, what is written, what was read.
 
 use crate::{
     components::{Button, Column, Select, Table, TableCell, Tone, chip, toolbar},
@@ -42,12 +42,12 @@ pub fn page(frame: &Frame, work: &QuarterWork) -> String {
     })
 }
 
-/// Chooses the quarter that a page shows.
+/// The form that chooses which quarter a page shows.
 pub(crate) fn choose(l: Locale, action: &str, shown: Quarter, quarters: &[Quarter]) -> AnyView {
     choose_keeping(l, action, shown, quarters, None)
 }
 
-/// The same, with something else that the address says and goes on saying.
+/// The same form, keeping another query value of the address.
 pub(crate) fn choose_keeping(
     l: Locale,
     action: &str,
@@ -76,7 +76,7 @@ pub(crate) fn choose_keeping(
     .into_any()
 }
 
-/// Where a summary stands, as a chip.
+/// The state of a summary, as a chip.
 pub(super) fn standing(l: Locale, state: Option<SummaryState>) -> AnyView {
     match state {
         None => chip(Tone::Plain, tr!(l, "staff-summary-none")),

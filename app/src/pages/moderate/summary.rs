@@ -1,4 +1,4 @@
-//! Writing, or second-reading, one theme's summary.
+//! Writing, or second-reading, the summary of one theme.
 
 use super::{body, summaries::standing};
 use crate::{
@@ -16,17 +16,17 @@ use domain::{
 use leptos::prelude::*;
 use services::moderate::summaries::{Desk, Summary};
 
-/// What stands on the page.
+/// The page's model.
 pub struct Model<'a> {
-    /// The theme with what there is to draw on.
+    /// The theme, with the feedback to draw on.
     pub desk: &'a Desk,
-    /// The words as saved, or as just posted.
+    /// The text, as saved or as just posted.
     pub body: &'a Bilingual,
-    /// What was found in what was posted.
+    /// The problems and warnings about the posted text.
     pub findings: &'a Findings,
-    /// Somebody changed what stands after the one who looks had opened it.
+    /// Somebody changed the text after the reader had opened it.
     pub changed: bool,
-    /// The one who looks wrote it: somebody else must read it.
+    /// The reader wrote it, so somebody else must second-read it.
     pub own: bool,
 }
 

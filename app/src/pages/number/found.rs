@@ -1,4 +1,4 @@
-//! What a number shows, and taking feedback back.
+//! The page that a number shows, and the page that takes feedback back.
 
 use super::{DO, More, WITHDRAW, WITHDRAW_SURE, hidden::hidden, more::more};
 use crate::{
@@ -27,57 +27,58 @@ use services::original::Opened;
 pub struct Summary {
     /// Its theme's name.
     pub theme: Bilingual,
-    /// The summary, as second-read in both languages.
+    /// The summary's text in both languages, as it was second-read.
     pub text: Bilingual,
-    /// What the service answers; the latest last.
+    /// The service's answers, oldest first.
     pub answers: Vec<Answer>,
 }
 
-/// What the service says to a summary, as a moderator has read it.
+/// The service's answer to a summary, after a moderator has read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// What kind of answer.
+    /// The kind of answer.
     pub kind: ReplyKind,
     /// Its words.
     pub body: Bilingual,
-    /// By when, for what will change.
+    /// For a change that is to come: the day by which.
     pub by: Option<Date>,
 }
 
-/// What there is to see under a number, apart from the words.
+/// What a number shows, apart from the contributor's words.
 #[derive(Clone)]
 pub struct FoundPage {
-    /// The number, for the buttons of this page.
+    /// The number, for the buttons of the page.
     pub number: Number,
-    /// For whom the questions were worded.
+    /// The audience of the questionnaire.
     pub audience: Audience,
-    /// What families call the service.
+    /// The name that families use for the service.
     pub service: Option<Bilingual>,
-    /// Where it stands.
+    /// The state of the feedback.
     pub state: Shown,
-    /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
+    /// The status sentence chosen by the people who keep somebody safe, if they chose one.
     pub status: Option<Status>,
-    /// Saying more to them.
+    /// The form for saying more to them.
     pub more: More,
     /// The day it arrived.
     pub received: Date,
-    /// The day a person first read it.
+    /// The day on which a person first read it.
     pub read: Option<Date>,
     /// The day by which an answer was promised.
     pub promised: Date,
-    /// What became of that.
+    /// Whether the promise was kept.
     pub promise: Promise,
-    /// Which kind of answer there is to see.
+    /// The kind of answer that there is.
     pub answer: Option<AnswerKind>,
     /// Why it was declined.
     pub declined: Option<DeclineReason>,
-    /// The summaries it helped to write, with what the service says.
+    /// The summaries that used it, with the service's answers.
     pub summaries: Vec<Summary>,
     /// The releases that counted it: title and address, each in both languages.
     pub releases: Vec<(Bilingual, Bilingual)>,
 }
 
-/// The whole page. `words`: the contributor's own, opened because they chose so when they sent them.
+/// The whole page. `words`: the contributor's own words, opened only because the contributor allowed it when
+/// sending.
 pub fn found_page(frame: &Frame, page: &FoundPage, words: Option<&Opened>) -> String {
     let l = frame.locale;
     document(&frame.clone().of(Kind::Contributor).switching_itself(), &tr!(l, "number-title-result"), || {
@@ -85,7 +86,7 @@ pub fn found_page(frame: &Frame, page: &FoundPage, words: Option<&Opened>) -> St
     })
 }
 
-/// Asks whether to take it back, and says first what that does.
+/// Asks whether to take the feedback back, and says first what that does.
 pub fn withdraw_page(frame: &Frame, number: &Number) -> String {
     let l = frame.locale;
     document(&frame.clone().of(Kind::Contributor).switching_itself(), &tr!(l, "number-title-result"), || {
@@ -137,7 +138,7 @@ fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
     .into_any()
 }
 
-/// Summaries with what the service says, and the releases that counted it.
+/// The summaries with the service's answers, and the releases that counted the feedback.
 fn answers(l: Locale, page: &FoundPage) -> AnyView {
     let summaries = page.summaries.iter().map(|summary| {
         let said = summary.answers.iter().map(|answer| reply(l, answer)).collect_view();
@@ -175,7 +176,7 @@ fn reply(l: Locale, answer: &Answer) -> AnyView {
     notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })
 }
 
-/// The words, only if the person chose so; otherwise that they are not shown.
+/// The contributor's words if they chose to see them, otherwise a sentence that they are not shown.
 fn words(l: Locale, audience: Audience, opened: Option<&Opened>) -> AnyView {
     let Some(opened) = opened else {
         return view! { <p class="soft">{tr!(l, "number-words-hidden")}</p> }.into_any();
@@ -212,7 +213,8 @@ fn what_it_does(l: Locale) -> AnyView {
     .into_any()
 }
 
-/// The same page in the other language: the number is posted again, since it stands in no address.
+/// The button that shows the page in the other language. It posts the number again, because no address holds
+/// it.
 fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
     view! {
         <form method="post" action=routes::NUMBER.path(l.other()) autocomplete="off" class="switch">
@@ -224,8 +226,8 @@ fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
     .into_any()
 }
 
-/// What is said where no service has answered: which kind of answer this is, or that there is none yet. It tells nobody how
-/// many others there are.
+/// The sentence where no service has answered: the kind of answer, or that there is none yet. It tells nobody
+/// how many other responses there are.
 fn answer_words(l: Locale, page: &FoundPage) -> Option<String> {
     Some(match page.answer {
         Some(AnswerKind::Replied) => return None,
@@ -263,7 +265,7 @@ fn state_words(l: Locale, state: Shown) -> String {
     }
 }
 
-/// The fixed sentences. Each is true of any feedback that somebody looks after.
+/// The status sentences. Each is true of any feedback that somebody looks after.
 pub fn status_words(l: Locale, status: Status) -> String {
     match status {
         Status::Read => tr!(l, "number-status-read"),

@@ -1,4 +1,4 @@
-//! The number in a form of its own page.
+//! The number as a hidden field.
 
 use super::NUMBER;
 use domain::number::Number;

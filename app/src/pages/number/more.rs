@@ -1,6 +1,6 @@
-//! Saying more by the number, to the people who keep somebody safe and to nobody else.
+//! The form for saying more by the number, to the people who keep somebody safe and to nobody else.
 //!
-//! It stands on the page of every number alike, open or folded: nobody at home can tell from it what was said.
+//! It stands on the page of every number, so that nobody at home can tell from it what was said.
 
 use super::{DO, MORE, MORE_TOKEN, SAY_MORE, hidden::hidden};
 use crate::{
@@ -11,7 +11,7 @@ use domain::{Locale, concern::Limits, number::Number};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 
-/// Why what was written was not taken.
+/// Why the text was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MoreProblem {
     /// Nothing was written.
@@ -20,22 +20,22 @@ pub enum MoreProblem {
     TooLong,
 }
 
-/// What the page holds of saying more.
+/// The model of the form.
 #[derive(Clone, Default)]
 pub struct More {
-    /// What was written and not taken. It may hold names: this type has no `Debug`.
+    /// The text that was not accepted. It may hold names, so this type has no `Debug`.
     pub typed: String,
-    /// Why.
+    /// Why it was not accepted.
     pub problem: Option<MoreProblem>,
-    /// Something was just sent.
+    /// Whether a text was just sent.
     pub sent: bool,
-    /// The form's own token: pressing twice sends once.
+    /// The form's token: pressing the button twice sends the text once.
     pub token: String,
-    /// When a person next reads, local time; none where the authority has not said.
+    /// When a person next reads, in local time; `None` if the authority has not said.
     pub reads: Option<DateTime>,
 }
 
-/// The form, folded unless somebody has just used it.
+/// The form. It is folded unless it came back with a problem.
 pub(super) fn more(l: Locale, number: &Number, more: &More) -> AnyView {
     let sent = more.sent.then(|| notice(Tone::Good, view! { <p>{tr!(l, "number-more-sent")}</p> }));
     let error = more.problem.map(|problem| match problem {

@@ -1,4 +1,4 @@
-//! What happens, privacy, accessibility: pages of plain words.
+//! The plain text pages: what happens, privacy, accessibility.
 
 use crate::{
     components::prose,
@@ -9,10 +9,10 @@ use crate::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// The day on which the accessibility statement was last written. Look at it again within a year.
+/// The day on which the accessibility statement was last reviewed. Review it again within a year.
 const STATEMENT: Date = Date::constant(2026, 11, 21);
 
-/// A page of a title, a leading sentence, and sections of a title and words.
+/// A page of a title, a lead, and sections with a title and text each.
 fn words(frame: &Frame, title: String, lead: String, sections: Vec<(String, String)>) -> String {
     document(frame, &title.clone(), || {
         let sections = sections.into_iter().map(|(title, text)| view! { <h2>{title}</h2>{prose(&text)} });

@@ -1,4 +1,4 @@
-//! The charter: its five headings, and the words under them: ours, or those of an authority that put in its own.
+//! The charter's five headings with the words under them: ours, or an adopting authority's own.
 
 use super::rights;
 use crate::{
@@ -19,13 +19,14 @@ use std::collections::BTreeSet;
 /// An authority that adopted the charter.
 #[derive(Debug, Clone, Copy)]
 pub struct Adopter<'a> {
-    /// Which.
+    /// The authority.
     pub authority: &'a Authority,
-    /// Since when.
+    /// The day on which it adopted the charter.
     pub adopted: Date,
 }
 
-/// The five headings in order, each with what either side can expect. Only the headings are the charter's.
+/// The five headings in order, each with what families and workers can expect. Only the headings are the
+/// charter's own text.
 pub fn page(frame: &Frame, adopters: &[Adopter<'_>]) -> String {
     let l = frame.locale;
     let charter = &catalogue().charter;
@@ -51,7 +52,7 @@ pub fn page(frame: &Frame, adopters: &[Adopter<'_>]) -> String {
     })
 }
 
-/// The charter as one authority has it. Where it has no words of its own, ours stand, and say that they are ours.
+/// One authority's charter. Headings without words of its own show ours, marked as ours.
 pub fn of_authority(frame: &Frame, authority: &Authority, adoption: &Adoption) -> String {
     let l = frame.locale;
     let charter = &catalogue().charter;
@@ -80,7 +81,7 @@ pub fn of_authority(frame: &Frame, authority: &Authority, adoption: &Adoption) -
     })
 }
 
-/// A heading with what either side can expect, in the authority's own words where it has any.
+/// A heading with what families and workers can expect, in the authority's own words if it has any.
 fn section(l: Locale, heading: &Heading, adoption: &Adoption) -> AnyView {
     let own = adoption.has_own(heading.code);
     let statements = || catalogue().charter.statements.iter().filter(|one| one.heading == heading.code);

@@ -14,7 +14,7 @@ pub fn address(l: Locale, who: Option<Audience>) -> String {
     who::add(routes::FIND.path(l).to_owned(), who)
 }
 
-/// Where is the service: the authorities, in the order of the page's alphabet.
+/// The list of authorities, in the alphabetical order of the page's language.
 pub fn authorities(frame: &Frame, who: Option<Audience>) -> String {
     let l = frame.locale;
     let places = domain::catalogue::catalogue().authorities_sorted(l).into_iter().map(|place| {
@@ -31,7 +31,7 @@ pub fn authorities(frame: &Frame, who: Option<Audience>) -> String {
     })
 }
 
-/// A service that feedback can be given about.
+/// A service that takes feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
     /// Its name, in the page's language.
@@ -40,20 +40,20 @@ pub struct Service {
     pub code: String,
 }
 
-/// The services of one authority.
+/// The model of one authority's services.
 #[derive(Debug, Clone)]
 pub struct Services<'a> {
-    /// Who is looking.
+    /// The audience that the visitor chose.
     pub who: Option<Audience>,
-    /// Where.
+    /// The authority.
     pub authority: &'a Authority,
-    /// Its services by type: the type's name, and those of it.
+    /// Its services by type: the type's name, and the services.
     pub groups: Vec<(String, Vec<Service>)>,
     /// The code for "I don't know what it was called". Every authority that takes part has one.
     pub unknown: Option<String>,
 }
 
-/// Which service: first the way out for someone who does not know its name, then the services by type.
+/// The list of services: first the link for someone who does not know the name, then the services by type.
 pub fn services(frame: &Frame, model: &Services<'_>) -> String {
     let l = frame.locale;
     let give = |code: &str| match model.who {
@@ -61,7 +61,7 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
         None => routes::GIVE.path_with(l, [code]),
     };
     let link = |service: &Service, line| (give(&service.code), service.name.clone(), line);
-    // A heading over every single service would only say everything twice.
+    // If every type has a single service, the headings are left out: they would say everything twice.
     let groups = if model.groups.iter().all(|(_, services)| services.len() == 1) {
         let services = model.groups.iter().flat_map(|(kind, services)| {
             services
@@ -98,7 +98,7 @@ pub fn services(frame: &Frame, model: &Services<'_>) -> String {
     })
 }
 
-/// Whether two names read the same: people type either apostrophe.
+/// Whether two names are the same apart from the kind of apostrophe.
 fn same_name(a: &str, b: &str) -> bool {
     a.replace('’', "'") == b.replace('’', "'")
 }

@@ -1,4 +1,4 @@
-//! The chooser of languages, and the front page.
+//! The language chooser, and the front page.
 
 use crate::{
     components::{button_link, link_list, prose},
@@ -9,7 +9,7 @@ use crate::{
 use domain::{Locale, feedback::Audience};
 use leptos::prelude::*;
 
-/// `/`: Welsh first. The only page in both languages; its frame is the Welsh one.
+/// `/`, with Welsh first: the only page in both languages. Its frame is the Welsh one.
 pub fn root(frame: &Frame) -> String {
     let choice = |l: Locale| {
         view! { <p lang=l.code()>{button_link(routes::FRONT.path(l), tr!(l, "language-name"))}</p> }
@@ -27,7 +27,7 @@ pub fn root(frame: &Frame) -> String {
     })
 }
 
-/// The front page: who are you, a number, what happens, what services did.
+/// The front page: who are you, coming back with a number, what happens, what services did.
 pub fn front(frame: &Frame) -> String {
     let l = frame.locale;
     let who = [

@@ -1,4 +1,4 @@
-//! Help now.
+//! The page "help now".
 
 use crate::{
     components::{Helpline, HelplineHeading, OwnLine, Tone, disclosure, notice, own_line_of},
@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// A helpline of the catalogue as a card under its name as a heading: text and chat before the telephone.
+/// A helpline of the catalogue as a card with its name as a heading. Text and chat come before the telephone.
 pub fn helpline(l: Locale, line: &catalogue::Helpline, heading: HelplineHeading) -> AnyView {
     let about = match &line.hours {
         Some(hours) => format!("{} {}", line.about.get(l), hours.get(l)),
@@ -28,7 +28,7 @@ pub fn helpline(l: Locale, line: &catalogue::Helpline, heading: HelplineHeading)
     Helpline { name: line.name.get(l).to_owned(), about, text, web, call, heading: Some(heading) }.view()
 }
 
-/// An authority with its own lines, those that are answered now first.
+/// An authority with its own lines; the lines that are answered now come first.
 #[derive(Debug, Clone)]
 pub struct Council {
     /// What it is called.
@@ -37,7 +37,7 @@ pub struct Council {
     pub lines: Vec<OwnLine>,
 }
 
-/// So many councils stand open on the page; more than these are opened one by one.
+/// Up to this many councils are shown unfolded; more are folded, and open one by one.
 const OPEN: usize = 2;
 
 /// The lines of the councils that take part.
@@ -54,7 +54,7 @@ fn councils(l: Locale, councils: &[Council]) -> Option<AnyView> {
     })
 }
 
-/// Everyone to turn to, for young people and for adults, and the councils' own numbers.
+/// All helplines, for young people and for adults, and the councils' own numbers.
 pub fn page(frame: &Frame, own: &[Council]) -> String {
     let l = frame.locale;
     let lines = |audience: Audience, emergency: bool| {

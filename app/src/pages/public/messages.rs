@@ -1,4 +1,4 @@
-//! Short pages when something is not as it should be.
+//! Short pages for errors.
 
 use crate::{
     components::{actions, button_link},
@@ -8,7 +8,7 @@ use crate::{
 use domain::Locale;
 use leptos::prelude::*;
 
-/// What happened. Never what was sent, and never why: that is for the log.
+/// The error. The page never shows what was sent, nor the cause: that is for the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Message {
     /// 400.

@@ -1,4 +1,4 @@
-//! What is asked, and why it is asked like this.
+//! The page about the questions, and why they are asked in this way.
 
 use crate::{
     components::{card, facts, prose},
@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The five core questions as each audience is asked them.
+/// The five core questions, worded for each audience.
 pub fn page(frame: &Frame) -> String {
     let l = frame.locale;
     let cards = CORE.into_iter().map(|core| question(l, core)).collect_view();

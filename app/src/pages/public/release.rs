@@ -20,48 +20,48 @@ use domain::{
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-/// A release in the list.
+/// A line of the list of releases.
 #[derive(Debug, Clone)]
 pub struct Line {
-    /// Its identifier in addresses.
+    /// Its identifier, for addresses.
     pub id: String,
     /// The authority's code.
     pub authority: String,
-    /// Of when.
+    /// The quarter that it is about.
     pub quarter: Quarter,
     /// Its version.
     pub version: i64,
-    /// It was released before its months were over.
+    /// It was released before the quarter was over.
     pub preview: bool,
-    /// How many responses are behind it, as they are printed; `None` where that is withheld.
+    /// The number of responses, as printed; `None` if it is withheld.
     pub responses: Option<i64>,
 }
 
 /// Another version of a release.
 #[derive(Debug, Clone)]
 pub struct Beside {
-    /// Its identifier in addresses.
+    /// Its identifier, for addresses.
     pub id: String,
     /// Its version.
     pub version: i64,
     /// The day on which it was released.
     pub released: Date,
-    /// Why the later of the two replaces the earlier.
+    /// Why the later of the two versions replaces the earlier.
     pub why: Bilingual,
 }
 
-/// One release, as it was frozen.
+/// The model of a release's page.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    /// Its identifier in addresses.
+    /// Its identifier, for addresses.
     pub id: String,
     /// The day on which it was released.
     pub released: Date,
     /// The root of its hash tree, in hexadecimal.
     pub root: String,
-    /// What it holds.
+    /// The frozen release.
     pub release: &'a Release,
-    /// It was released before its months were over: that happens in a demo only.
+    /// It was released before the quarter was over, which happens in a demo only.
     pub preview: bool,
     /// The version that this one replaces.
     pub before: Option<Beside>,
@@ -69,7 +69,7 @@ pub struct Page<'a> {
     pub after: Option<Beside>,
 }
 
-/// A cell in words.
+/// A cell as text.
 fn shown(l: Locale, cell: Cell) -> String {
     cell.shown().map_or_else(|| not_shown(l).to_owned(), |number| number.to_string())
 }
@@ -101,14 +101,14 @@ fn title(l: Locale, authority: &str, quarter: Quarter) -> String {
     tr!(l, "release-title", place = place, months = i18n::months_of(l, quarter))
 }
 
-/// A release's title with what tells it from others of the same months.
+/// A release's title, with its version and "preview" where needed to tell it from others of the same quarter.
 pub fn numbered(l: Locale, title: String, version: i64, preview: bool) -> String {
     let title =
         if version > 1 { tr!(l, "release-title-version", title = title, version = version) } else { title };
     if preview { tr!(l, "release-title-preview", title = title) } else { title }
 }
 
-/// What stands above a release that is not the only one of its months, or was made before they were over.
+/// The notices above a release that has other versions, or was released before the quarter was over.
 fn standing(l: Locale, model: &Page<'_>) -> AnyView {
     let link = |beside: &Beside| {
         let href = routes::RELEASE.path_with(l, [&beside.id]);
@@ -132,7 +132,7 @@ fn standing(l: Locale, model: &Page<'_>) -> AnyView {
     view! { {preview}{after}{before} }.into_any()
 }
 
-/// One release: how many, what was said and answered, the themes, how to read it, the data.
+/// One release: the number of responses, what was said and answered, the themes, how to read them, the data.
 pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let l = frame.locale;
     let release = model.release;
@@ -205,7 +205,7 @@ fn words(l: Locale, release: &Release) -> AnyView {
     summaries.collect_view().into_any()
 }
 
-/// What the service says: changed, will change and by when, or why not.
+/// A service's reply: what changed, what will change and by when, or why nothing will.
 fn reply(l: Locale, reply: &Reply) -> AnyView {
     let kind = match (reply.kind, reply.by) {
         (ReplyKind::Changed, _) => tr!(l, "release-reply-changed"),

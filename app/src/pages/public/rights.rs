@@ -1,4 +1,4 @@
-//! Children's rights, for a child to read.
+//! Children's rights, in words for a child.
 
 use super::{find, help::helpline};
 use crate::{
@@ -18,7 +18,7 @@ pub fn address(l: Locale, article: u8) -> String {
     routes::RIGHT.path_with(l, [&article.to_string()])
 }
 
-/// All rights by group, each in a child's words; the articles for governments in one sentence.
+/// All rights by group, each in a child's words. The articles for governments get one sentence together.
 pub fn list(frame: &Frame) -> String {
     let l = frame.locale;
     let rights = &catalogue().rights;
@@ -91,7 +91,7 @@ pub fn one(frame: &Frame, article: &Article) -> String {
     })
 }
 
-/// The way from a right to saying how it is.
+/// The link from a right to giving feedback.
 fn say(l: Locale) -> AnyView {
     let link = (
         find::address(l, Some(Audience::YoungPerson)),

@@ -1,4 +1,4 @@
-//! Why this matters: for a child, a parent or a councillor.
+//! The page "why this matters", for a child, a parent or a councillor.
 
 use crate::{
     components::{Tone, disclosure, prose, tag},
@@ -12,8 +12,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Four reasons, a word to councillors, then every law, charter, plan and report behind Clywed with what
-/// came of it. What is not built yet says so.
+/// Four reasons, a word to councillors, and every law, charter, plan and report behind Clywed with what
+/// Clywed does because of it. The page says what is not built yet.
 pub fn page(frame: &Frame) -> String {
     let l = frame.locale;
     let reasons = [
@@ -60,10 +60,10 @@ fn theme_name(l: Locale, code: &str) -> Option<&'static str> {
     theme.or_else(|| catalogue.sub_theme(code).map(|sub| &sub.name)).map(|name| name.get(l))
 }
 
-/// One policy: what it is, what a family may ask because of it, what Clywed does, and where to look.
+/// One policy: what it is, what families may ask because of it, what Clywed does, and where to read it.
 fn policy(l: Locale, policy: &Policy) -> AnyView {
     let name = policy.name.get(l);
-    // The year stands behind the name, unless the name ends in it, as that of a law does.
+    // The year follows the name, unless the name already ends in it, as a law's name does.
     let year = policy.year.map(|year| year.to_string()).filter(|year| !name.ends_with(year.as_str()));
     let name = year.map_or_else(|| name.to_owned(), |year| format!("{name} ({year})"));
     let planned = (!policy.built).then(|| view! { {tag(Tone::Plain, tr!(l, "why-planned"))}" " });

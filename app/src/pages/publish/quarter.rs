@@ -24,44 +24,44 @@ use services::{
     },
 };
 
-/// What somebody pressed with, when nothing was released.
+/// An attempt to release that released nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Pressed {
-    /// What stood in the way.
+    /// What prevented it.
     pub blockers: Vec<Blocker>,
-    /// They said that it may go without what the checklist names.
+    /// Whether "release in spite of what is missing" was ticked.
     pub in_spite: bool,
     /// Why there is to be another version, as typed.
     pub why: Option<Bilingual>,
 }
 
-/// Which pages the one who looks may open: only those are linked.
+/// The pages that the reader may open: only those are linked.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each page that a line may lead to")]
 pub struct Opens {
     /// The queue.
     pub queue: bool,
-    /// Summaries, to write and to read.
+    /// The summaries, to write and to read.
     pub summaries: bool,
-    /// Replies that wait to be read.
+    /// The replies to read.
     pub replies: bool,
-    /// Summaries, to answer.
+    /// The summaries, to reply to.
     pub themes: bool,
 }
 
-/// What stands on the page.
+/// The page's model.
 pub struct Model<'a> {
-    /// Whether the quarter can be released.
+    /// Whether the quarter can be released, and what is missing.
     pub readiness: &'a Readiness,
-    /// Summaries with their replies.
+    /// The summaries with their replies.
     pub work: &'a QuarterWork,
-    /// The newest figures that passed the gate.
+    /// The newest figures that passed the disclosure gate.
     pub figures: Option<&'a Themes>,
-    /// It was released just now.
+    /// It was just released.
     pub done: bool,
-    /// It was tried just now, and something stood in the way.
+    /// The attempt just made, if something prevented it.
     pub pressed: Option<&'a Pressed>,
-    /// What may be linked.
+    /// The pages that may be linked.
     pub opens: Opens,
 }
 
@@ -98,7 +98,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
     })
 }
 
-/// Why nothing was released: with links to what has to be filled in, or that something else stands in the way.
+/// Why nothing was released: links to the controls to fill in, or a sentence that something else prevents it.
 fn refused(l: Locale, pressed: &Pressed) -> AnyView {
     let mut summary = ErrorSummary::new(tr!(l, "staff-problems"));
     let mut fillable = false;
@@ -113,7 +113,7 @@ fn refused(l: Locale, pressed: &Pressed) -> AnyView {
     }
 }
 
-/// The newest version that anyone can read already.
+/// The newest version that is already public.
 fn published(l: Locale, newest: &Listed) -> AnyView {
     let href = routes::RELEASE.path_with(l, [&newest.id.to_string()]);
     let date = i18n::date(l, newest.released.date());
@@ -124,7 +124,7 @@ fn published(l: Locale, newest: &Listed) -> AnyView {
     .into_any()
 }
 
-/// The summaries and replies that would go in: what everybody will read.
+/// The summaries and replies that the release would contain.
 fn words(l: Locale, work: &QuarterWork) -> AnyView {
     let goes_in = |summary: &&Summary| {
         let enough = usize::try_from(summary.sources).is_ok_and(|sources| sources >= MIN_SOURCES);

@@ -1,5 +1,5 @@
-//! What an alert leads to: one button, and whom to ring. Neither title nor page says what it is about, so that it can be
-//! opened on a telephone in a crowd.
+//! The page behind an alert: one button, and whom to ring. Neither its title nor its text says what the alert
+//! is about, so it can be opened in a crowd.
 
 use crate::{
     components::{Button, Tone, actions, button_link, facts, notice},
@@ -15,7 +15,7 @@ use services::{
     safeguard::{Alerted, Ring, Wanted},
 };
 
-/// The page of the alert `id` in the organisation of the frame.
+/// The page of the alert `id`, in the frame's organisation.
 pub fn page(frame: &Frame, id: Uuid, alerted: &Alerted) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "safeguard-alert-title"), || {
@@ -27,7 +27,8 @@ pub fn page(frame: &Frame, id: Uuid, alerted: &Alerted) -> String {
     })
 }
 
-/// The page of an alert that leads nowhere: a trial, somebody else's, or one whose concern is forgotten.
+/// The page of an alert that has nothing to show: a trial, somebody else's alert, or one whose concern was
+/// erased.
 pub fn nothing(frame: &Frame) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "safeguard-alert-title"), || {
@@ -67,7 +68,7 @@ fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
     }
 }
 
-/// The numbers, the one for this hour first, each a tap away.
+/// The numbers, each one tap from a call; the number for this hour comes first.
 fn numbers(l: Locale, ring: &[Ring]) -> AnyView {
     let line = |ring: &Ring| {
         let who = labels::rung(l, ring.who);

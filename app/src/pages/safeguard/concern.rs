@@ -1,7 +1,7 @@
-//! One concern: what must be done now, what was said, the next step, and its story.
+//! One concern: what must be done now, what was said, the next step, and the history.
 //!
-//! One of the views that may hold a contributor's own words. It is read on a telephone on a bad night: one thing to press
-//! stands first, then whom to ring, and only the form of the next step is open.
+//! One of the views that may hold a contributor's own words. It is read on a telephone on a bad night: the
+//! one button to press comes first, then whom to ring, and only the form of the next step is open.
 
 mod back;
 mod clocks;
@@ -29,34 +29,35 @@ use domain::{
 use leptos::prelude::*;
 use services::{Uuid, safeguard::ConcernView};
 
-/// What the page shows.
+/// The page's model.
 pub struct Model<'a> {
     /// The opened concern.
     pub concern: &'a ConcernView,
-    /// The other open concerns of this desk, with their references: it may go on in one of them.
+    /// The other open concerns of this desk with their references: one of them can be joined into this one.
     pub others: &'a [(Uuid, String)],
-    /// The colleagues of this authority: the name that they sign in with, and the name that is seen.
+    /// The colleagues of this authority: sign-in name and display name.
     pub colleagues: &'a [(String, String)],
     /// Now.
     pub now: Moment,
-    /// What was done just now.
+    /// The step that was just done.
     pub done: Option<Form>,
-    /// It was taken just now.
+    /// Whether the reader has just taken the concern.
     pub taken: bool,
-    /// What came back with everything that was typed.
+    /// The form that came back, with everything that was typed.
     pub back: Option<&'a Back>,
-    /// How to reach whoever sent it, opened just now.
+    /// The contributor's contact details, if they were just opened.
     pub reached: Option<&'a Reached>,
 }
 
-/// How to reach somebody, opened just now. It stands on the page that answers and on no other.
+/// A contributor's contact details. They are shown on the answer to the form that asks for them and on no
+/// other page.
 #[derive(Clone)]
 pub struct Reached {
-    /// As the contributor wrote it; none if nothing was written.
+    /// The details as the contributor wrote them; `None` if nothing was written.
     pub contact: Option<String>,
-    /// For whom the questions were worded.
+    /// The audience of the questionnaire.
     pub audience: Audience,
-    /// What they said about safety: from whom it must be kept.
+    /// The answers about safety: they say from whom it must be kept.
     pub safety: Safety,
 }
 
@@ -113,7 +114,7 @@ fn notices(l: Locale, model: &Model<'_>) -> AnyView {
     view! { {done}{taken}{changed}{model.reached.map(|reached| reach(l, reached))} }.into_any()
 }
 
-/// How to reach somebody, with what they said about who must not learn of it.
+/// The contact details, with the answers about who must not learn of it.
 fn reach(l: Locale, reached: &Reached) -> AnyView {
     let contact = reached.contact.clone().unwrap_or_else(|| tr!(l, "concern-reached-none"));
     let answered = staff::safety::answers(l, reached.audience, reached.safety);
@@ -128,7 +129,7 @@ fn reach(l: Locale, reached: &Reached) -> AnyView {
     )
 }
 
-/// What else is known of it.
+/// What else is known about the concern.
 fn known(l: Locale, model: &Model<'_>) -> AnyView {
     let facts = &model.concern.facts;
     let when = |moment: Moment| i18n::day_and_time(l, moment.local()).into_any();

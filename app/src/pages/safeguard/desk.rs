@@ -1,4 +1,4 @@
-//! A desk's list: what is due next stands first.
+//! The list of a desk's concerns. The concern that is due next comes first.
 
 use super::names;
 use crate::{
@@ -11,19 +11,19 @@ use domain::{Locale, concern};
 use leptos::prelude::*;
 use services::safeguard::{self, Line};
 
-/// Which part of the desk is shown.
+/// The part of the list that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// All that is open.
+    /// All open concerns.
     All,
-    /// What the one who looks has.
+    /// The concerns that the reader has taken.
     Mine,
-    /// What was closed and is still kept.
+    /// Closed concerns that are still kept.
     Closed,
 }
 
 impl Part {
-    /// From an address. Anything unknown is everything that is open.
+    /// Reads a part from an address. An unknown code means all open concerns.
     pub fn from_code(code: &str) -> Self {
         match code {
             "mine" => Self::Mine,
@@ -32,7 +32,7 @@ impl Part {
         }
     }
 
-    /// For an address.
+    /// The code of the part in an address.
     pub const fn code(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -42,17 +42,17 @@ impl Part {
     }
 }
 
-/// What the page shows.
+/// The page's model.
 pub struct Model<'a> {
     /// A page of the list.
     pub desk: &'a safeguard::Desk,
-    /// Which part it is.
+    /// The part of the list.
     pub part: Part,
-    /// It is not the first page.
+    /// Whether this is a later page than the first.
     pub turned: bool,
-    /// The other desks on which the one who looks acts.
+    /// The other desks on which the reader acts.
     pub others: &'a [concern::Desk],
-    /// Something that stood here went to another desk just now.
+    /// Whether a concern was just moved from this desk to another one.
     pub moved: bool,
 }
 
@@ -125,7 +125,7 @@ fn pages(frame: &Frame, model: &Model<'_>) -> Option<AnyView> {
     (first.is_some() || after.is_some()).then(|| pagination(tr!(l, "staff-pages"), first, after))
 }
 
-/// One line: its reference leads to it; what is due stands in words and colour.
+/// One line: the reference as a link, and what is due, in words and colour.
 pub(crate) fn one(frame: &Frame, line: &Line) -> AnyView {
     let l = frame.locale;
     let facts = &line.facts;
@@ -162,7 +162,7 @@ fn due(l: Locale, line: &Line) -> AnyView {
     view! { <p><strong>{outcome}</strong></p><p>{tr!(l, "concern-closed-on", date = closed)}</p> }.into_any()
 }
 
-/// Who has it.
+/// Who has taken the concern.
 fn whose(l: Locale, line: &Line) -> String {
     match &line.owner {
         _ if line.mine => tr!(l, "concern-yours"),

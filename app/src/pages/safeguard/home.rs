@@ -1,14 +1,14 @@
-//! What stands first on the start page: what must be done now, and nothing about anybody.
+//! The first block of the start page: concerns with something to do now, without anything about anybody.
 
 use super::{desk::one, names};
 use crate::{page::Frame, routes, staff::labels, tr};
 use leptos::prelude::*;
 use services::safeguard::{Desk, Ring};
 
-/// So many lines of a desk stand on the start page.
+/// The number of lines that the start page shows for each desk.
 const LINES: usize = 3;
 
-/// What is due first on a desk. Nothing where nothing is open.
+/// The first lines of a desk, and a link to more; `None` if no concern is open.
 pub(crate) fn block(frame: &Frame, desk: &Desk) -> Option<AnyView> {
     let l = frame.locale;
     if desk.lines.is_empty() {
@@ -33,7 +33,7 @@ pub(crate) fn block(frame: &Frame, desk: &Desk) -> Option<AnyView> {
     )
 }
 
-/// The numbers, each one tap from a call. The one for this hour is the button that stands out.
+/// The numbers, each one tap from a call. The number for this hour is the prominent button.
 pub(crate) fn ring(frame: &Frame, ring: &[Ring]) -> AnyView {
     let l = frame.locale;
     let lines = ring.iter().map(|ring| {
@@ -60,7 +60,7 @@ pub(crate) fn ring(frame: &Frame, ring: &[Ring]) -> AnyView {
     .into_any()
 }
 
-/// What a telephone is told to dial.
+/// The number as a telephone dials it.
 fn dial(number: &str) -> String {
     format!("tel:{}", number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
 }

@@ -1,4 +1,4 @@
-//! The written confirmation of a telephone report, as it is printed: in both languages, Welsh first.
+//! The written confirmation of a telephone report for printing, in both languages, Welsh first.
 
 use super::names;
 use crate::{
@@ -13,7 +13,7 @@ use domain::Locale;
 use leptos::prelude::*;
 use services::{Uuid, safeguard::Letter};
 
-/// The page of a concern's confirmation. Paper needs no script: the browser's own way to print is enough.
+/// The page. Printing needs no script: the browser's own print command is enough.
 pub fn page(frame: &Frame, concern: Uuid, letter: &Letter) -> String {
     let l = frame.locale;
     let back = routes::STAFF_CONCERN.path_with(l, [frame.organisation(), &concern.to_string()]);
@@ -61,7 +61,8 @@ fn in_one(l: Locale, letter: &Letter) -> AnyView {
     .into_any()
 }
 
-/// What is reported: in this language if it was written in it, else as it stands, and it says so.
+/// What is reported. A text that was not written in `l` is shown in the other language, with a sentence that
+/// says so.
 fn said(l: Locale, letter: &Letter) -> AnyView {
     let here = letter.said.get(l).trim();
     if !here.is_empty() {

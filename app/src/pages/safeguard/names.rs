@@ -1,4 +1,4 @@
-//! What things are called on the concern desk.
+//! The names of things on the concern desk.
 
 use crate::{components::Tone, tr};
 use domain::{
@@ -28,7 +28,7 @@ pub(crate) fn about(l: Locale, about: About) -> String {
     }
 }
 
-/// Whose desk it is.
+/// The name of a desk.
 pub(crate) fn desk(l: Locale, desk: Desk) -> String {
     match desk {
         Desk::Lead => tr!(l, "concern-desk-lead"),
@@ -46,7 +46,7 @@ pub(crate) fn source(l: Locale, source: Source) -> String {
     }
 }
 
-/// What is to be done.
+/// The name of what is to be done.
 pub(crate) fn what(l: Locale, what: What) -> String {
     match what {
         What::Acknowledge => tr!(l, "concern-what-acknowledge"),
@@ -74,7 +74,7 @@ pub(crate) fn left(l: Locale, left: Left) -> String {
     }
 }
 
-/// How a clock stands: the colour, and the words that say the same.
+/// A clock's state: the colour, and words that say the same.
 pub(crate) fn pace(l: Locale, pace: Pace) -> (Tone, String) {
     match pace {
         Pace::Done => (Tone::Plain, tr!(l, "concern-pace-done")),
@@ -99,7 +99,7 @@ pub(crate) fn outcome(l: Locale, outcome: Outcome) -> String {
     }
 }
 
-/// What a status is called among colleagues.
+/// The name of a status, as colleagues read it.
 pub(crate) fn status(l: Locale, status: Status) -> String {
     match status {
         Status::Read => tr!(l, "concern-status-name-read"),
@@ -110,7 +110,7 @@ pub(crate) fn status(l: Locale, status: Status) -> String {
     }
 }
 
-/// What happened, as a line of the story.
+/// The name of a kind of entry in a concern's history.
 pub(crate) fn entry(l: Locale, kind: EntryKind) -> String {
     match kind {
         EntryKind::Raised => tr!(l, "concern-entry-raised"),
@@ -132,7 +132,7 @@ pub(crate) fn entry(l: Locale, kind: EntryKind) -> String {
     }
 }
 
-/// Why a step is not possible as things stand, and what to do instead.
+/// Why a step is not possible at present, and what to do instead.
 pub(crate) fn refusal(l: Locale, refusal: Refusal) -> String {
     match refusal {
         Refusal::Closed => tr!(l, "concern-refused-closed"),

@@ -1,5 +1,5 @@
-//! Watching over the times: how many concerns of a year came how far, and how long people waited for somebody's call. Times
-//! and counts of a year; never a word, never a single concern.
+//! The response times: how far the concerns of a year have come, and how long people waited for a call. Only
+//! times and counts of a year: no words, and no single concern.
 
 use super::names;
 use crate::{
@@ -17,7 +17,7 @@ use domain::{
 use leptos::prelude::*;
 use services::safeguard::{Times, Unfinished, Year};
 
-/// The page: each desk that is watched over by whoever looks.
+/// The page, with each desk that the reader watches.
 pub fn page(frame: &Frame, desks: &[Times]) -> String {
     let l = frame.locale;
     document(frame, &tr!(l, "watch"), || {
@@ -55,7 +55,7 @@ fn desk(l: Locale, times: &Times) -> AnyView {
     .into_any()
 }
 
-/// One reporting year: how far concerns came, and in which time.
+/// One reporting year: how far its concerns have come, and in what time.
 fn one(l: Locale, times: &Times, year: &Year) -> AnyView {
     let count = |name: &str| {
         let found = year.counted.iter().find(|(measure, _)| measure == name);
@@ -92,7 +92,7 @@ fn one(l: Locale, times: &Times, year: &Year) -> AnyView {
     view! { {table}{crate::components::facts(plain)} }.into_any()
 }
 
-/// Worries of months that are over that have no end: counts, for whoever asks why.
+/// Worries from past months that have not ended: counts, so that somebody can ask why.
 fn unfinished(l: Locale, found: &[Unfinished]) -> Option<AnyView> {
     let lines: Vec<AnyView> = found
         .iter()

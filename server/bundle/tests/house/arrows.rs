@@ -1,8 +1,8 @@
-//! Dependencies only point down, and the browser gets nothing that belongs to a server.
+//! Dependencies only point down, and no server code is compiled for the browser.
 
 use super::{cargo, kept, none, ours};
 
-/// Each crate and the crates of ours that it may call.
+/// Each of our crates, and those of our crates that it may use.
 const ARROWS: [(&str, &[&str]); 7] = [
     ("domain", &[]),
     ("storage", &["domain"]),
@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 7] = [
     ("bundle", &[]),
 ];
 
-/// What must not be compiled for a browser.
+/// Crates that must not be compiled for a browser.
 const SERVER_ONLY: [&str; 8] =
     ["sqlx", "sqlx-core", "axum", "tokio", "hyper", "storage", "services", "leptos_axum"];
 

@@ -1,9 +1,10 @@
-//! No files of a crate need each other in a circle.
+//! No files of a crate depend on each other in a circle.
 //!
-//! A file needs another when a path in it leads to something that the other declares: a `use` as well as a path in the
-//! code. Re-exports are followed to the file that declares the thing, so importing through a folder's front needs the
-//! room and not the front. Not followed are methods (no path names their file), and what a room takes from the fronts of
-//! its own folders: a front may use its rooms, and the rooms may use what the front declares for all of them.
+//! A file depends on another if one of its paths, in a `use` or in the code, leads to an item that the other
+//! declares. Re-exports are followed to the declaring file, so a path through a folder's front module depends
+//! on the file behind it and not on the front. Two things are not followed: methods, because no path names
+//! their file; and what a module takes from the fronts of its own folders, because a front may use its
+//! modules and they may use what the front declares for all of them.
 
 mod reading;
 
@@ -11,17 +12,17 @@ use super::{Source, kept, none, ours, top};
 use reading::{File, read};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// A module that stands in a file, from the top of its crate; the top itself is empty.
+/// The path of a module from the root of its crate; the root itself is empty.
 type Module = Vec<String>;
 
-/// What a file needs: the file, and the first path that leads there.
+/// The dependencies of a file: each file, and the first path that leads to it.
 type Needs = BTreeMap<Module, String>;
 
 /// The files of one crate.
 struct Crate(BTreeMap<Module, File>);
 
 impl Crate {
-    /// Reads the files that belong to the product, given with their paths below `src`.
+    /// Reads the product's files, given with their paths below `src`.
     fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut all = BTreeMap::new();
         for (path, text) in files {
@@ -32,7 +33,8 @@ impl Crate {
         Self(all)
     }
 
-    /// The file that declares what `path` leads to when it is written in `module`. None: another crate, or a module.
+    /// The file that declares the item that `path`, written in `module`, leads to. `None`: another crate, or
+    /// a module.
     fn home(&self, module: &[String], path: &[String], steps: u8) -> Option<Module> {
         let mut from = module.to_vec();
         let mut rest = path;
@@ -56,8 +58,8 @@ impl Crate {
         self.descend(&from, rest, from_here, steps.checked_sub(1)?)
     }
 
-    /// The same for the rest of a path, seen from `module`. `known`: the path has led here, so a name that the file
-    /// neither borrows nor hands on is declared in it.
+    /// The same for the rest of a path, starting at `module`. `known`: the path has led here, so a name that
+    /// the file neither imports nor re-exports is declared in it.
     fn descend(&self, module: &[String], rest: &[String], known: bool, steps: u8) -> Option<Module> {
         let name = rest.first()?;
         let file = self.0.get(module)?;
@@ -67,13 +69,13 @@ impl Crate {
         }
         if let Some(path) = file.names.get(name) {
             let whole = [path, &rest[1..]].concat();
-            // `use serde;` gives a name for itself: it is no way to go on.
+            // `use serde;` maps a name to itself, so following it would not end.
             return if whole == rest { None } else { self.home(module, &whole, steps) };
         }
         known.then(|| module.to_vec())
     }
 
-    /// What each file needs of the others.
+    /// What each file needs from the others.
     fn needs(&self) -> BTreeMap<&Module, Needs> {
         let of = |module: &Module, file: &File| {
             let mut needs = Needs::new();
@@ -88,7 +90,7 @@ impl Crate {
         self.0.iter().map(|(module, file)| (module, of(module, file))).collect()
     }
 
-    /// The shortest circle through each file that is in one, each circle once.
+    /// The shortest circle through each file that is in one; each circle once.
     fn circles(&self) -> Vec<String> {
         let needs = self.needs();
         let mut seen = BTreeSet::new();
@@ -107,7 +109,7 @@ impl Crate {
     }
 }
 
-/// The fewest files by which `start` needs itself.
+/// The shortest chain of files by which `start` depends on itself.
 fn shortest(needs: &BTreeMap<&Module, Needs>, start: &Module) -> Option<Vec<Module>> {
     let mut waiting = VecDeque::from([vec![start.clone()]]);
     let mut seen = BTreeSet::new();
@@ -145,7 +147,7 @@ fn files_of_a_crate_do_not_need_each_other_in_a_circle() {
     none("these files need each other", &found);
 }
 
-/// The circles of two files beside a top that names both.
+/// The circles of two files whose parent module names both.
 fn circles_of(one: &str, other: &str) -> Vec<String> {
     Crate::of([("lib.rs", "mod one; mod other; pub use one::First;"), ("one.rs", one), ("other.rs", other)])
         .circles()

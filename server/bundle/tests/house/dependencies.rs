@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::{none, ours};
 
-/// Dependencies that no source of the crate names, each with who does.
+/// Dependencies that no source of the crate names: the crate, the dependency, and who uses it.
 const NAMED_ELSEWHERE: [(&str, &str, &str); 1] = [("islands", "serde", "the code that `#[island]` writes")];
 
-/// The text of every Rust file under `path`; nothing where nothing stands.
+/// The text of every Rust file under `path`; empty if the path does not exist.
 fn text_of(path: &Path) -> String {
     if path.is_dir() {
         let entries = fs::read_dir(path).unwrap().map(|entry| text_of(&entry.unwrap().path()));

@@ -1,4 +1,4 @@
-//! What others wrote may be given on together with Clywed.
+//! The licences of all dependencies allow them to be distributed together with Clywed.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ const ALLOWED: [&str; 14] = [
     "Zlib",
 ];
 
-/// Whether an SPDX expression leaves a choice of allowed licences. `A/B` is the old way to write `A OR B`.
+/// Whether an SPDX expression can be satisfied by allowed licences. `A/B` is the old way to write `A OR B`.
 fn allowed(expression: &str) -> bool {
     let expression = expression.trim();
     either(expression, &[" OR ", "/"], |parts| parts.iter().any(|part| allowed(part)))
@@ -33,7 +33,7 @@ fn allowed(expression: &str) -> bool {
         })
 }
 
-/// Splits at the operators that stand outside parentheses and judges the parts; nothing when there are none.
+/// Splits at the operators outside parentheses and judges the parts; `None` if there are no such operators.
 fn either(expression: &str, operators: &[&str], judge: impl Fn(&[&str]) -> bool) -> Option<bool> {
     let (mut parts, mut depth, mut from) = (Vec::new(), 0_usize, 0);
     for (at, letter) in expression.char_indices() {

@@ -1,4 +1,5 @@
-//! The rules of the house: what must hold for the sources as a whole, read from the sources themselves and from cargo.
+//! The house rules: what must hold for the sources as a whole, checked on the source files and on what cargo
+//! reports.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read what it checks has failed")]
 
@@ -15,7 +16,7 @@ use std::{env, fs};
 
 use serde_json::Value;
 
-/// The top of the repository.
+/// The root of the repository.
 fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
@@ -23,9 +24,9 @@ fn top() -> PathBuf {
 /// Files and folders inside `src` that only tests compile.
 const TESTS: [&str; 4] = ["tests", "tests.rs", "testkit.rs", "rig.rs"];
 
-/// One text file that is kept in the repository.
+/// One text file of the repository.
 struct Source {
-    /// From the top, with `/`.
+    /// Its path from the root, with `/`.
     path: String,
     text: String,
 }
@@ -43,14 +44,14 @@ impl Source {
             && !self.path.split('/').any(|part| TESTS.contains(&part))
     }
 
-    /// Its lines with their numbers, without line comments and without the tests at its end.
+    /// Its lines with their numbers, without line comments and without the tests at the end of the file.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let product = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         product.lines().zip(1..).map(|(line, number)| (number, line.split("//").next().unwrap_or_default()))
     }
 }
 
-/// Every text file that is kept, or would be at the next commit.
+/// Every text file that is committed, or would be in the next commit.
 fn kept() -> Vec<Source> {
     let listed = Command::new("git")
         .current_dir(top())
@@ -68,7 +69,7 @@ fn kept() -> Vec<Source> {
         .collect()
 }
 
-/// What cargo answers to `arguments`, from the lock file alone.
+/// Cargo's output for `arguments`, from the lock file alone.
 fn cargo(arguments: &[&str]) -> String {
     let cargo = env::var_os("CARGO").unwrap();
     let output = Command::new(cargo)
@@ -81,18 +82,18 @@ fn cargo(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Every package of the workspace and below it.
+/// Every package of the workspace and its dependencies.
 fn packages() -> Vec<Value> {
     let all: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap();
     all["packages"].as_array().unwrap().clone()
 }
 
-/// The packages that stand in this repository.
+/// The packages of this repository.
 fn ours() -> Vec<Value> {
     packages().into_iter().filter(|package| package["source"].is_null()).collect()
 }
 
-/// Fails with every finding, one a line.
+/// Fails and prints every finding, one a line.
 #[track_caller]
 fn none(rule: &str, found: &[String]) {
     assert!(found.is_empty(), "{rule}:\n  {}", found.join("\n  "));

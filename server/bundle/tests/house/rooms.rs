@@ -1,4 +1,4 @@
-//! One name, one room, every floor: an area of the product has the same name wherever it has a folder or a file.
+//! Every area of the product has one name, which is the name of its folder or file wherever it has one.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -8,7 +8,7 @@ use super::{none, top};
 const AREAS: [&str; 10] =
     ["give", "number", "assist", "moderate", "safeguard", "answer", "publish", "panel", "govern", "public"];
 
-/// `(floor, what else may stand there beside the areas)`. Everything else on the floor is an area.
+/// `(floor, names allowed there besides the areas)`. Every other name on the floor must be an area.
 const FLOORS: [(&str, &[&str]); 7] = [
     ("app/src/pages", &[]),
     ("app/src/gallery", &["kit", "staff", "tests"]),
@@ -28,7 +28,7 @@ const FLOORS: [(&str, &[&str]); 7] = [
     ),
 ];
 
-/// The names on a floor, of folders and files alike, without endings.
+/// The names of the folders and files on a floor, without extensions.
 fn names(floor: &Path) -> BTreeSet<String> {
     let name = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().unwrap();

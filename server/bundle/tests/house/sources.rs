@@ -1,4 +1,4 @@
-//! What every file keeps to.
+//! Rules for every file of the repository.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -34,7 +34,7 @@ fn no_file_of_code_is_longer_than_400_lines() {
 
 #[test]
 fn nothing_is_left_for_later_and_no_test_is_switched_off() {
-    // In two halves, so that this file does not find itself.
+    // Split in two, so that this file does not match itself.
     let marks = [
         ("to", "do!("),
         ("unimple", "mented!("),
@@ -89,7 +89,7 @@ fn spans_skip_every_argument_and_errors_are_logged_as_codes() {
         |source| source.is("rs") && source.is_product(),
         |line| {
             let span = line.trim_start().starts_with("#[tracing::instrument") && !line.contains("skip_all");
-            // In two halves, so that this file does not find itself.
+            // Split in two, so that this file does not match itself.
             span || [("error = ", "?error"), ("error = ", "%error"), ("?err", "or)")]
                 .iter()
                 .any(|(one, other)| line.contains("tracing::") && line.contains(&format!("{one}{other}")))
@@ -101,7 +101,7 @@ fn spans_skip_every_argument_and_errors_are_logged_as_codes() {
 #[test]
 fn nothing_names_a_folder_of_one_machine_or_a_package_registry() {
     let here = format!("{}/", top().parent().unwrap().display());
-    // In two halves, so that this file does not find itself.
+    // Split in two, so that this file does not match itself.
     let foreign = [("/ho", "me/"), ("/ro", "ot/"), ("registry.npm", "js.org")]
         .map(|(one, other)| format!("{one}{other}"));
     let found = lines(

@@ -1,4 +1,4 @@
-//! Stories of those who answer for services, on each engine, over HTTP without script.
+//! Stories of service managers who reply, on each engine, over HTTP without script.
 
 use crate::http::rig::{AUTHORITY, Rig, SERVICE};
 use domain::{
@@ -20,7 +20,7 @@ use storage::testkit;
 const OTHER: &str = "W06000008";
 const CHARITY: &str = "dychmygol";
 
-/// A service of another authority, of the same charity.
+/// A service of another authority, provided by the same charity.
 async fn another_service(rig: &Rig, authority: &str) -> storage::directory::Service {
     let name = Bilingual { cy: "Clwb y Bont".into(), en: "Bridge Club".into() };
     let new = NewService { authority, kind: "taf", level: "E", provider: "third-sector", name: &name };
@@ -103,7 +103,7 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
             assert_eq!(lleu.get(&format!("{path}?service={beyond}")).await.status, 404, "{beyond}");
         }
 
-        // The answer goes to the summary of the service that the form was about.
+        // The reply goes to the summary of the service that the form was about.
         let (_, form) = at_the_club.html.split_once("novalidate").unwrap();
         let field = |name: &str| {
             let (_, rest) = form.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
@@ -137,7 +137,7 @@ async fn a_provider_s_manager_answers_for_services_of_two_authorities_one_at_a_t
         );
         assert!(lleu.get(sent.location()).await.says("The club is open until seven."));
 
-        // What is sent back is counted for the service that it concerns, and for no other.
+        // A returned reply is counted for the service that it concerns and for no other.
         let leave: Grant<acts::ReadReply> = authorise(&rig.ctx, &mair, Reach::whole(OTHER)).await.unwrap();
         let mut tx = rig.ctx.db.read().await.unwrap();
         let reply = storage::replies::of_quarter(&mut tx, OTHER, quarter).await.unwrap().remove(0);

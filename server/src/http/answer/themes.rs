@@ -1,4 +1,4 @@
-//! A manager's page: summaries, figures, answers.
+//! A manager's page: summaries, figures, replies.
 
 use crate::http::{
     App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost,
@@ -39,18 +39,19 @@ pub(super) async fn list(
     show(&desk, quarter(&asked), None, asked.get("sent") == Some("1")).await
 }
 
-/// Where somebody answers: for all of an authority, or for one of their services.
+/// The part of an authority that somebody replies for: all of it, or one of their services.
 struct Desk<'a> {
     app: &'a App,
     l: Locale,
     staff: &'a Staff,
     services: Vec<Service>,
-    /// The place of the service in `services` that the page is about.
+    /// The index in `services` of the service that the page is about.
     chosen: Option<usize>,
 }
 
 impl<'a> Desk<'a> {
-    /// The service with the code that was asked for, or their first. A code that is none of theirs leads nowhere.
+    /// The manager's service with the code asked for, or their first. A code of somebody else's service is
+    /// "not found".
     async fn of(app: &'a App, l: Locale, staff: &'a Staff, asked: Option<&str>) -> Result<Self, Failure> {
         let services = answer::services(&app.ctx, &staff.actor).await.map_err(failed(app, l))?;
         let chosen = match asked {
@@ -109,17 +110,18 @@ async fn show(
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
-/// What was posted: a reply, and whether it is written anew over one that was opened.
+/// A posted reply, and whether it rewrites an opened one.
 struct Posted {
-    /// The form's token: the same form makes one reply.
+    /// The form's token: a form that is sent twice makes one reply.
     token: Uuid,
-    /// The reply that is written anew, and when its text was written.
+    /// The reply to rewrite, and when its text was written.
     anew: Option<(Uuid, domain::clock::Moment)>,
     new: NewReply,
     by: String,
 }
 
-/// Reads a form. Several forms of one page have names of their own; `names` says which was sent.
+/// Reads a form. A page has several forms, each with control names of its own; `names` says which one was
+/// sent.
 fn posted(form: &Pairs) -> Option<Posted> {
     let tail = form.get("names").unwrap_or_default();
     let get = |name: &str| form.get(&format!("{name}{tail}")).unwrap_or_default().to_owned();
@@ -138,7 +140,7 @@ fn posted(form: &Pairs) -> Option<Posted> {
     Some(Posted { token, anew, new, by })
 }
 
-/// Answers a summary, or writes a reply to it anew.
+/// Replies to a summary, or rewrites a reply.
 pub(super) async fn reply(
     State(app): State<App>,
     Here(l): Here,

@@ -1,8 +1,8 @@
-//! What a browser accepts, and what it has already.
+//! What a browser accepts, and what it already has.
 
 use axum::http::{HeaderMap, header};
 
-/// Whether the browser accepts Brotli: by name, or because it accepts everything. A weight of 0 says that it does not.
+/// Whether the browser accepts Brotli, by name or by `*`. A weight of 0 means that it does not.
 pub fn takes_brotli(headers: &HeaderMap) -> bool {
     let codings = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let mut anything = false;
@@ -21,8 +21,8 @@ pub fn takes_brotli(headers: &HeaderMap) -> bool {
     anything
 }
 
-/// Whether the browser has the page with this tag: its own is in the list, or the list is `*`. Tags are compared weakly,
-/// as RFC 9110 asks where only the content is left out.
+/// Whether the browser has the page with this tag: its list contains the tag or is `*`. The comparison is
+/// weak, as RFC 9110 asks for `If-None-Match`.
 pub fn has_already(headers: &HeaderMap, tag: &str) -> bool {
     let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
     let lists = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());

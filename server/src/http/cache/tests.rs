@@ -1,4 +1,4 @@
-//! What is kept, and under which address.
+//! Which pages are kept, and under which address.
 
 use super::*;
 use crate::http::rig::{Rig, SERVICE};
@@ -18,7 +18,7 @@ async fn ask(site: &Site, path: &str) -> Response {
     site.clone().oneshot(request(path)).await.unwrap()
 }
 
-/// A site over a fresh database, to be asked without a socket. The rig holds the database.
+/// A site over a fresh database, called without a socket. The rig holds the database.
 async fn site() -> (Rig, Site) {
     let mut site = None;
     let rig = Rig::with(testkit::sqlite().await.unwrap(), |app| {
@@ -109,7 +109,7 @@ async fn whoever_has_the_page_gets_no_second_copy_and_nothing_private_is_kept() 
         ask(&site, path).await;
         assert!(site.kept(&request(path)).is_none(), "{path}");
     }
-    // An hour later the page says anew when somebody reads.
+    // An hour later the page is rendered again and says when somebody reads next.
     rig.clock.to("2026-10-02");
     assert!(site.kept(&request("/en")).is_none());
 }
@@ -161,7 +161,7 @@ async fn many_first_visitors_at_once_have_a_page_packed_once() {
     for visitor in visitors.collect::<Vec<_>>() {
         seen.push(visitor.await.unwrap());
     }
-    // Every packing makes a body of its own: one body in memory means that it was packed once.
+    // Each compression allocates a new body, so a shared body means that it was compressed once.
     assert!(seen.iter().all(|body| body.as_ptr() == seen[0].as_ptr()));
     assert_eq!(kept(&site), 1);
 }

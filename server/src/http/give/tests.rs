@@ -1,9 +1,9 @@
-//! Stories of somebody who gives feedback and comes back, on each engine, over HTTP without script.
+//! Stories of contributors who give feedback and come back, on each engine, over HTTP without script.
 
 use crate::http::rig::{Page, Rig, SERVICE};
 use storage::testkit;
 
-/// What a parent answers.
+/// A parent's answers.
 const PARENT: &[(&str, &str)] = &[
     ("c1", "top"),
     ("c4", "bottom"),
@@ -31,7 +31,7 @@ fn number(receipt: &Page) -> String {
     spaced(receipt).replace(' ', "")
 }
 
-/// What a page carries in hidden fields, without the sealed answers: no two seals look alike.
+/// The hidden fields of a page, without the sealed answers: no two seals are alike.
 fn unsealed(page: &Page) -> Vec<(String, String)> {
     page.hidden().into_iter().filter(|(name, _)| name != "z").collect()
 }
@@ -42,7 +42,7 @@ fn spaced(receipt: &Page) -> String {
     receipt.html[from..].split('<').next().unwrap().to_owned()
 }
 
-/// Checks and sends; gives what was sent and the receipt.
+/// Checks and sends the answers; returns the fields that were sent and the receipt.
 async fn send(rig: &Rig, answers: &[(&str, &str)]) -> (Vec<(String, String)>, Page) {
     let check = rig.post(&cy("/3/gwirio"), answers).await;
     assert_eq!(check.status, 200);
@@ -61,7 +61,8 @@ async fn a_parent_gives_feedback_and_comes_back_with_the_number() {
         assert!(form.says("ddydd Gwener 2 Hydref, 10 y bore"), "noon is too late for today's reading");
         let (_, receipt) = send(&rig, PARENT).await;
         assert!(!receipt.says("gwrando"), "a receipt holds nothing of what was said");
-        // Thursday noon: somebody starts on Friday, and within five days and the reading day after them all is read.
+        // It is Thursday noon. The next reading starts on Friday, and all is read within five days and the
+        // reading day after them.
         assert!(
             receipt.says("Bydd rhywun yn dechrau darllen ddydd Gwener 2 Hydref, 10 y bore"),
             "{}",
@@ -323,12 +324,13 @@ async fn whoever_cannot_be_told_whether_it_arrived_is_told_that_and_keeps_the_sa
         let check = rig.post(&cy("/3/gwirio"), PARENT).await;
         let hidden = check.hidden();
         let fields = pairs(&hidden);
-        // The quarter's key is there, so that only the writer waits for the database.
+        // A first feedback makes the quarter's key, so that from here on only the writer waits for the
+        // database.
         let first = rig.post(&cy("/3/gwirio"), &[("c1", "top")]).await;
         assert_eq!(rig.post(&send, &pairs(&first.hidden())).await.status, 200);
         let held = rig.ctx.db.begin().await.unwrap();
         let (pressed, ()) = tokio::join!(rig.post(&send, &fields), async {
-            // Once it is in the writer's hands, the writer is gone.
+            // Once the writer has the sending, the writer is killed.
             while rig.sends.waiting() == 0 {
                 tokio::task::yield_now().await;
             }

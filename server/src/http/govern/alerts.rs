@@ -1,4 +1,4 @@
-//! Where somebody is alerted, for themselves.
+//! The page on which somebody sets their own alert addresses.
 
 use crate::http::{App, Failure, Here, Reply, SignedIn, SignedInPost, staff::failed};
 use app::{
@@ -33,7 +33,7 @@ fn show(app: &App, l: Locale, session: &SignedIn, model: Model) -> Reply {
     Reply::private(page::page(&frame, &Model { ways: app.ctx.targets().standing(), ..model }))
 }
 
-/// Keeps what was typed, or sends a trial alert to what is kept.
+/// Saves what was typed, or sends a trial alert to the saved addresses.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,

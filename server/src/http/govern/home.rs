@@ -1,4 +1,4 @@
-//! Where staff begin.
+//! The start page of staff.
 
 use crate::http::{
     App, Failure, Here, Reply, SignedIn, Staff, safeguard,
@@ -23,7 +23,8 @@ use services::{
     moderate::{self, Wanted, replies},
 };
 
-/// `/cy/staff`: on to the one organisation in which somebody acts, or the choice between several.
+/// `/cy/staff`: redirects to the only organisation that somebody acts in, or shows the choice between
+/// several.
 pub(super) async fn choose(State(app): State<App>, Here(l): Here, signed_in: SignedIn) -> Response {
     let SignedIn { actor, organisations, csrf, .. } = signed_in;
     if let [only] = organisations.as_slice() {

@@ -1,4 +1,4 @@
-//! What the server does by itself.
+//! The page of the server's jobs.
 
 use crate::http::{
     App, Failure, Here, Reply, Staff, StaffPost,
@@ -17,7 +17,7 @@ pub(super) async fn list(State(app): State<App>, Here(l): Here, staff: Staff) ->
     Ok(Reply::private(page::page(&staff.frame(&app, l, twin, Part::Jobs), counts, &jobs, &ways)))
 }
 
-/// Tries again what was given up.
+/// Tries a job again that was given up.
 pub(super) async fn retry(
     State(app): State<App>,
     Here(l): Here,

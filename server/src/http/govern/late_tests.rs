@@ -1,4 +1,4 @@
-//! Stories of forms that were open while their session ended, on each engine, over HTTP without script.
+//! Stories of forms that were posted after their session had ended, on each engine, over HTTP without script.
 
 use crate::http::rig::{AUTHORITY, Page, Rig, Seat, seat::PASSWORD};
 use domain::permission::Role;
@@ -16,7 +16,7 @@ fn services(l: &str) -> String {
 const TYPED: [(&str, &str); 5] =
     [("do", "add"), ("cy", CY), ("en", "A team that nobody loses"), ("kind", "taf"), ("provider", "council")];
 
-/// Ends the session of a seat without a word to its browser.
+/// Ends the session of a seat on the server; its browser is not told.
 async fn end(rig: &Rig, seat: &Seat<'_>) {
     let cookie = seat.cookie.split_once('=').unwrap().1;
     let person = sign_in::who(&rig.ctx, cookie).await.unwrap().unwrap().actor.person;
@@ -27,7 +27,7 @@ fn pairs(owned: &[(String, String)]) -> Vec<(&str, &str)> {
     owned.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-/// The hidden fields of the form that a person fills in, without those of the bar.
+/// The hidden fields of the page's main form, without those of the bar.
 fn carried(page: &Page) -> Vec<(String, String)> {
     let (_, main) = page.html.split_once("<main").unwrap();
     Page { status: 200, headers: page.headers.clone(), html: main.to_owned() }.hidden()
@@ -83,7 +83,7 @@ async fn another_person_who_signs_in_gets_nothing_of_it() {
         let other = sign_in_with(&rig, &late, "en", "ifan", PASSWORD).await;
         assert_eq!((other.status, other.location()), (303, "/en/staff"));
         assert!(!other.says(CY) && !ifan.get(&services("en")).await.says(CY));
-        // Nor does a form of hers in his session, whoever sent it there.
+        // Nor is her form accepted in his session, whoever posted it there.
         let crossed = ifan
             .post_as_it_is(&services("en"), &[&[("csrf", gwen.csrf.as_str())], &TYPED[..]].concat())
             .await;
@@ -129,7 +129,7 @@ async fn what_no_page_of_ours_made_is_not_kept_and_what_is_too_long_says_where_i
     let late = gwen.post(&services("en"), &[("cy", &long)]).await;
     assert!(late.status == 403 && late.says("Press Back: your browser still has it."), "{}", late.status);
     assert!(late.html.len() < 20_000);
-    // A form just short enough still fits into the sign-in page's own form.
+    // A form just short enough to fit into the sign-in page's own form.
     let long = "a ".repeat(48_000);
     let late = gwen.post(&services("en"), &[("cy", &long)]).await;
     let back = sign_in_with(&rig, &late, "en", "gwen", PASSWORD).await;

@@ -1,4 +1,4 @@
-//! Somebody's own password.
+//! The page on which somebody changes their own password.
 
 use crate::http::{App, Failure, Here, Reply, SignedIn, SignedInPost, staff::failed};
 use app::{pages::govern::password as page, routes, staff};
@@ -20,7 +20,7 @@ fn show(app: &App, l: Locale, session: &SignedIn, changed: Option<Changed>) -> R
     Reply::private(page::page(&frame, changed))
 }
 
-/// Changes it, or says what stands in the way.
+/// Changes the password, or says why it cannot be changed.
 pub(super) async fn change(
     State(app): State<App>,
     Here(l): Here,

@@ -29,7 +29,7 @@ use services::{
 };
 use uuid::Uuid;
 
-/// What stands around the forms: what kind of organisation it is, and its services.
+/// The organisation's kind and services, which the forms need.
 async fn setting(
     app: &App,
     l: Locale,
@@ -71,7 +71,7 @@ fn post_of(form: &Pairs) -> NewPost {
     NewPost { role, service: form.get("service").unwrap_or_default().to_owned() }
 }
 
-/// Adds somebody. Whoever is new has a password, which stands on the answer and nowhere else.
+/// Adds a person. A new person gets a password, which is shown on this answer and nowhere else.
 pub(super) async fn add(
     State(app): State<App>,
     Here(l): Here,
@@ -100,7 +100,7 @@ pub(super) async fn add(
     }
 }
 
-/// What the address says that was done, so that a reload does nothing again.
+/// The outcomes that the address can carry, so that a reload does nothing again.
 const DONE: [(&str, Done); 4] =
     [("given", Done::Given), ("held", Done::Held), ("taken", Done::Taken), ("shut", Done::Shut)];
 
@@ -110,7 +110,7 @@ fn to_person(l: Locale, staff: &Staff, person: Uuid, done: Done) -> Redirect {
     Redirect::to(&format!("{path}?done={code}"))
 }
 
-/// What a page about one person shows besides them.
+/// What a person's page shows besides the person.
 #[derive(Default)]
 struct Shown {
     post: NewPost,
@@ -166,7 +166,7 @@ pub(super) async fn change(
             let role = role.ok_or_else(|| Failure::of(&app, l, ErrorKind::Refused))?;
             let service = form.get("service").and_then(|id| id.parse().ok());
             match administer::take_role(&app.ctx, &leave, person, (role, service)).await.map_err(failed)? {
-                // Whoever has lost their last role here is nobody of this organisation any more.
+                // A person who has lost their last role here no longer belongs to this organisation.
                 Ok(()) if administer::member(&app.ctx, &leave, person).await.is_err() => {
                     let people = routes::STAFF_PEOPLE.path_with(l, [&staff.organisation]);
                     return Ok(Redirect::to(&people).into_response());

@@ -36,7 +36,7 @@ async fn show(
     let leave = leave::<Administer>(app, l, &staff.actor).await?;
     let services = administer::services(&app.ctx, &leave).await.map_err(failed(app, l))?;
     let services = services.as_deref();
-    // The address tells a code; only one that is there is said to be added.
+    // The address holds a code; the page confirms only a service that exists.
     let known = |code: &&str| services.is_some_and(|all| all.iter().any(|one| one.code == **code));
     let added = added.filter(known);
     let model = page::Model { services, origin: &app.config.origin, form, wrong, added };
@@ -44,7 +44,7 @@ async fn show(
     Ok(Reply::private(page::page(&staff.frame(app, l, twin, Part::Services), &model)))
 }
 
-/// Adds a service, closes one, or opens one again.
+/// Adds a service, closes one, or reopens one.
 pub(super) async fn change(
     State(app): State<App>,
     Here(l): Here,

@@ -1,4 +1,4 @@
-//! What an authority is set to, and the form that changes the simple things.
+//! An authority's settings, and the form that changes the simple ones.
 
 use crate::http::{
     App, Asked, Failure, Here, Pairs, Reply, Staff, StaffPost,
@@ -24,7 +24,7 @@ use services::{
     govern::settings::{self, Unfit},
 };
 
-/// Says in the address that something was saved.
+/// The query parameter that says that the settings were saved.
 const SAVED: &str = "saved";
 
 /// `/cy/staff/{organisation}/gosodiadau`.
@@ -55,7 +55,7 @@ async fn show(
     Ok(Reply::private(page::page(&frame, &Page { shown, form, wrong, saved, now: app.ctx.now() })))
 }
 
-/// Changes what the form says, or gives it back with what is wrong.
+/// Saves the form, or gives it back with its problems.
 pub(super) async fn change(
     State(app): State<App>,
     Here(l): Here,
@@ -79,7 +79,7 @@ pub(super) async fn change(
     Ok(page.unprocessable().into_response())
 }
 
-/// The form as it was typed.
+/// The form, as typed.
 fn typed(form: &Pairs) -> Form {
     let text = |name: &str| form.get(name).unwrap_or_default().to_owned();
     Form {
@@ -92,7 +92,7 @@ fn typed(form: &Pairs) -> Form {
     }
 }
 
-/// What the form says is to change, or what is not written as it should be.
+/// The settings that the form changes, or the fields that cannot be parsed.
 fn part(form: &Pairs) -> Result<Part, Vec<Wrong>> {
     let (mut part, mut wrong) = (Part::default(), Vec::new());
     let mut odd = |field| wrong.push(Wrong { field, why: None });
@@ -127,7 +127,7 @@ fn part(form: &Pairs) -> Result<Part, Vec<Wrong>> {
     if wrong.is_empty() { Ok(part) } else { Err(wrong) }
 }
 
-/// The field that a problem is about.
+/// The field that a problem belongs to.
 fn wrong(problem: &Problem) -> Wrong {
     let field = match problem.key.as_str() {
         "promise_days" => "promise",

@@ -39,12 +39,13 @@ async fn form(State(app): State<App>, Here(l): Here, Asked(asked): Asked) -> Rep
     show(&app, l, &SignIn { open: opens(&asked), ..SignIn::default() })
 }
 
-/// The alert that led somebody to sign in. Nothing but an identifier is believed, so nobody is led elsewhere.
+/// The alert that led somebody to sign in. Only an identifier is accepted, so nobody can be redirected
+/// elsewhere.
 fn opens(asked: &Pairs) -> Option<Uuid> {
     asked.get("open")?.parse().ok()
 }
 
-/// Where somebody goes who has signed in.
+/// Where to go after signing in.
 fn onward(l: Locale, open: Option<Uuid>) -> Redirect {
     match open {
         Some(id) => Redirect::to(&routes::OPEN.path_with(l, [&id.to_string()])),
@@ -85,7 +86,7 @@ async fn sign_in(State(app): State<App>, Here(l): Here, Caller(caller): Caller, 
     }
 }
 
-/// A form that arrived too late, given back to its own person.
+/// The page that gives a form back to its own person after it arrived too late.
 pub(in crate::http) fn again_page(app: &App, l: Locale, (actor, csrf): (&Actor, &str), form: &Kept) -> Reply {
     let frame = app::staff::frame_of_none(app.frame(l, routes::STAFF.path(l.other())), actor, csrf);
     Reply::private(kept_page::page(&frame, &form.path, &form.pairs))

@@ -1,4 +1,4 @@
-//! Stories of those who govern, on each engine, over HTTP without script.
+//! Stories of staff and administrators, on each engine, over HTTP without script.
 
 use crate::http::rig::{AUTHORITY, Page, Rig, SERVICE};
 use domain::permission::Role;
@@ -13,7 +13,7 @@ fn cy(rest: &str) -> String {
     format!("/cy/staff/{AUTHORITY}{rest}")
 }
 
-/// What stands in the control of that name.
+/// The value of the control with that name.
 fn value(page: &Page, name: &str) -> String {
     let (_, rest) =
         page.html.split_once(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("{}", page.html));
@@ -21,7 +21,7 @@ fn value(page: &Page, name: &str) -> String {
     tag.split("value=\"").nth(1).and_then(|value| value.split('"').next()).unwrap_or_default().to_owned()
 }
 
-/// The page of somebody, from the list of people.
+/// The address of somebody's page, from the list of people.
 fn person_page(list: &Page, name: &str) -> String {
     let (before, _) =
         list.html.split_once(&format!(">{name}</a>")).unwrap_or_else(|| panic!("{}", list.html));

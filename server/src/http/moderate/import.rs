@@ -1,4 +1,4 @@
-//! Bringing in comments: a file, its columns, a look, and then all of it or nothing.
+//! Importing comments: a file, its columns, a preview, and then all of it or nothing.
 
 use crate::http::{
     App, Staff,
@@ -34,7 +34,7 @@ pub(super) async fn start(
     Asked(asked): Asked,
 ) -> Result<Reply, Failure> {
     let leave = leave::<Import>(&app, l, &staff.actor).await?;
-    // What the address says of an import just done.
+    // The address carries the counts of an import that was just done.
     let number = |name| asked.get(name)?.parse().ok();
     first(&app, l, &staff, &leave, ("", None), number("added").zip(number("known"))).await
 }
@@ -53,7 +53,8 @@ async fn first(
     Ok(Reply::private(pages::start(&frame, &Start { batches: &batches, source, bad, done })))
 }
 
-/// The posted form with its file. The token stands first in the form and is checked before anything is kept.
+/// The posted form with its file. The token stands first in the form and is checked before anything is
+/// stored.
 #[derive(Default)]
 struct Upload {
     csrf: String,
@@ -81,7 +82,7 @@ async fn read(mut parts: Multipart) -> Option<Upload> {
     Some(upload)
 }
 
-/// Takes a file in.
+/// Receives a file.
 pub(super) async fn receive(
     State(app): State<App>,
     Here(l): Here,
@@ -118,7 +119,7 @@ pub(super) async fn receive(
     Ok(page.unprocessable().into_response())
 }
 
-/// `/cy/staff/{organisation}/mewnforio/{id}`: which column is what.
+/// `/cy/staff/{organisation}/mewnforio/{id}`: what each column means.
 pub(super) async fn columns(
     State(app): State<App>,
     Here(l): Here,
@@ -158,7 +159,7 @@ async fn second(
     Ok(Reply::private(pages::columns(&frame, &model)))
 }
 
-/// The different values of a column: never of the one with the words.
+/// The distinct values of a column; never of the column with the words.
 fn values(file: &File, heading: &str, comment: &str) -> Vec<(String, usize)> {
     if heading.is_empty() || heading == comment {
         return Vec::new();
@@ -166,7 +167,7 @@ fn values(file: &File, heading: &str, comment: &str) -> Vec<(String, usize)> {
     plans::values(file.content(), heading).unwrap_or_default()
 }
 
-/// Looks at what would happen, brings the comments in, or forgets the file.
+/// Previews the import, imports the comments, or deletes the file.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,

@@ -25,7 +25,7 @@ use services::{
 };
 use uuid::Uuid;
 
-/// The item at hand, and who looks at it.
+/// The item, and who is looking at it.
 #[derive(Clone, Copy)]
 struct Desktop<'a> {
     app: &'a App,
@@ -44,8 +44,8 @@ struct Shown {
     saved: Option<Saved>,
 }
 
-/// `/cy/staff/{organisation}/ciw/{id}`: opens an item that this person has claimed, and shows the cover of any other.
-/// Every opening is audited.
+/// `/cy/staff/{organisation}/ciw/{id}`: opens an item that this person has claimed, and shows the cover of
+/// any other. Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
@@ -75,7 +75,7 @@ impl Desktop<'_> {
         leave.map_err(failed(self.app, self.l))
     }
 
-    /// Whether the one who looks has claimed it. They must be of its desk.
+    /// Whether the person has claimed the item. Their desk must be the item's.
     async fn is_mine(&self) -> Result<bool, Failure> {
         let leave = self.leave::<acts::Claim>().await?;
         Ok(leave.thing().claimed_by == Some(self.staff.actor.person))
@@ -94,7 +94,7 @@ impl Desktop<'_> {
         Redirect::to(&format!("{queue}?done={}", done.code())).into_response()
     }
 
-    /// Opens the item and renders it, with the work as posted or, without one, as kept.
+    /// Opens the item and renders it with the work as posted or, if none was posted, as saved.
     async fn open(&self, shown: Shown) -> Result<Reply, Failure> {
         let leave = self.leave::<acts::OpenOriginal>().await?;
         let item = moderate::open(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
@@ -132,7 +132,7 @@ impl Desktop<'_> {
         Ok(Reply::private(cover::page(&frame, &model)))
     }
 
-    /// The item again, with what prevents the step; everything that was typed is kept.
+    /// The item again, with what prevents the step. Everything that was typed is kept.
     async fn refused(&self, form: &Pairs, shown: Shown) -> Result<Response, Failure> {
         let shown = Shown { draft: form::draft(form), typed: Some(form::typed(form)), ..shown };
         Ok(self.open(shown).await?.unprocessable().into_response())
@@ -142,7 +142,7 @@ impl Desktop<'_> {
         self.refused(form, Shown { trouble: Some(trouble), ..Shown::default() }).await
     }
 
-    /// The page for a form that came too late: it says what happened, and keeps everything that was typed.
+    /// The page for a form that came too late. It says what happened and keeps everything that was typed.
     async fn too_late(&self, form: &Pairs) -> Result<Response, Failure> {
         if self.is_mine().await? {
             let answer = self.stands_in_the_way(form, Trouble::Changed).await?;
@@ -153,7 +153,7 @@ impl Desktop<'_> {
     }
 }
 
-/// What is done with an item: the button that was pressed.
+/// Does a step with the item, by the button that was pressed.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
@@ -165,7 +165,8 @@ pub(super) async fn act(
         button @ ("claim" | "give-back" | "step-back") => take(here, &form, button).await,
         "reopen" => reopen(here, &form).await,
         "reach" => return reach(here, &form).await,
-        // A person who no longer has the item is not refused: the page says what happened and keeps what they typed.
+        // A person who no longer has the item does not get an error: the page says what happened and keeps
+        // what they typed.
         _ if !here.is_mine().await? => return here.too_late(&form).await,
         button => judge(here, &form, button).await,
     };
@@ -182,7 +183,7 @@ pub(super) async fn act(
 enum Step {
     /// A command refused or failed.
     Failed(services::Error),
-    /// The page is decided already.
+    /// The answer is already a failure page.
     Page(Failure),
 }
 
@@ -198,7 +199,7 @@ impl From<Failure> for Step {
     }
 }
 
-/// Takes it, or gives it back.
+/// Claims the item, or gives it back.
 async fn take(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response, Step> {
     let leave = here.leave::<acts::Claim>().await?;
     let ctx = &here.app.ctx;
@@ -232,7 +233,7 @@ async fn reopen(here: Desktop<'_>, form: &Pairs) -> Result<Response, Step> {
     Ok(here.cover(Because::NoWhy, None).await?.unprocessable().into_response())
 }
 
-/// Shows how to reach the contributor, to the person who acts on the item.
+/// Shows the contributor's contact details to the person who acts on the item.
 async fn reach(here: Desktop<'_>, form: &Pairs) -> Result<Response, Failure> {
     let Some(reason) = form.get("reach").and_then(|code| code.parse().ok()) else {
         return Ok(here.cover(Because::Looked, None).await?.unprocessable().into_response());
@@ -243,7 +244,7 @@ async fn reach(here: Desktop<'_>, form: &Pairs) -> Result<Response, Failure> {
     Ok(here.cover(Because::Looked, Some(reached)).await?.into_response())
 }
 
-/// Works on it, or decides.
+/// Saves the work on the item, or decides.
 async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response, Step> {
     let leave = here.leave::<acts::Decide>().await?;
     let (ctx, seen) = (&here.app.ctx, form::version(form));
@@ -291,7 +292,8 @@ async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response
     }
 }
 
-/// Raises a concern about it. Where it stays on this desk the work goes on; else it is gone from here.
+/// Raises a concern about the item. If the item stays on this desk the work continues, otherwise the queue is
+/// shown.
 async fn raise(
     here: Desktop<'_>,
     form: &Pairs,
@@ -310,7 +312,7 @@ async fn raise(
     }
 }
 
-/// Keeps the work that was in the same form as what was just recorded.
+/// Saves the work from the form that also held what was just recorded.
 async fn keep_working(here: Desktop<'_>, leave: &Grant<acts::Decide>, draft: Draft) -> Result<(), Step> {
     Ok(moderate::save(&here.app.ctx, leave, &Draft { seen: None, ..draft }).await?)
 }

@@ -1,4 +1,4 @@
-//! The page of the items that wait to be read.
+//! The queue of items to read.
 
 use crate::http::{
     App, Asked, Failure, Here, Reply, Staff,

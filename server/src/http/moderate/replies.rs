@@ -1,4 +1,4 @@
-//! Replies that wait for a moderator.
+//! The replies that a moderator must read.
 
 use crate::http::{
     App, Asked, Failure, Here, Reply, Staff, StaffPost,
@@ -28,7 +28,8 @@ use services::{
 };
 use uuid::Uuid;
 
-/// `/cy/staff/{organisation}/ymatebion`: without a quarter, the one in which replies have waited longest.
+/// `/cy/staff/{organisation}/ymatebion`. Without a quarter it shows the one in which replies have waited
+/// longest.
 pub(super) async fn list(
     State(app): State<App>,
     Here(l): Here,
@@ -55,7 +56,7 @@ async fn show(
     Ok(Reply::private(page::page(&frame, &Model { work: &work, returning, changed })))
 }
 
-/// It may be shown, or it goes back with a reason.
+/// Passes a reply, or sends it back with a reason.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
@@ -69,7 +70,7 @@ pub(super) async fn act(
     let verdict = if form.get("do") == Some("fit") { Verdict::Fit } else { Verdict::Back(reason) };
     let seen = moment(&form).unwrap_or(Moment(0));
     match replies::read_reply(&app.ctx, &leave, reply, seen, verdict).await {
-        // Go on to the next reply that waits, in any quarter.
+        // Continues with the next reply to read, in any quarter.
         Ok(None) => {
             Ok(Redirect::to(&routes::STAFF_REPLIES.path_with(l, [&staff.organisation])).into_response())
         }

@@ -1,4 +1,4 @@
-//! Stories of two people at the same thing: the second is told what happened and loses nothing.
+//! Stories of two people who change the same thing: the second is told what happened and loses nothing.
 
 use crate::http::rig::{AUTHORITY, Rig, SERVICE};
 use domain::permission::Role;
@@ -58,7 +58,7 @@ async fn a_summary_that_somebody_changed_meanwhile_is_not_written_over_and_both_
             assert!(stale.says("It is better now.") || stale.says("Mae'n well nawr."), "{}", stale.html);
         }
 
-        // A reply that its manager wrote anew while a moderator read it.
+        // A manager rewrites a reply while a moderator reads it.
         rig.one("nia", Role::ServiceManager).await;
         let leave = authorise(&rig.ctx, &rig.actor("nia").await, Reach::whole(AUTHORITY)).await.unwrap();
         moderate::summaries::second_read(

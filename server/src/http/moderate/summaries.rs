@@ -1,4 +1,4 @@
-//! Summaries: the list of a quarter, and one theme.
+//! Summaries: the list of a quarter, and the page of one theme.
 
 use crate::http::{
     App, Asked, At, Failure, Here, Reply, Staff, StaffPost,
@@ -62,12 +62,12 @@ pub(super) async fn show(
     open(&app, l, &staff, &leave, which, &Given::default()).await
 }
 
-/// What was posted and not done.
+/// A post that was not carried out.
 #[derive(Default)]
 struct Given {
-    /// The words.
+    /// The text.
     body: Option<Bilingual>,
-    /// What was found in them.
+    /// Its problems and warnings.
     findings: Findings,
     /// Somebody changed the text after this person had opened it.
     changed: bool,
@@ -99,7 +99,7 @@ async fn open(
     })
 }
 
-/// Writes it, or says that it was read and is fair.
+/// Saves the summary, or records that a second person found it fair.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,

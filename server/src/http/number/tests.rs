@@ -1,4 +1,5 @@
-//! Stories of the promised answer: by its day everybody reads one of some kind by the number, in both languages.
+//! Stories of the promised answer: on the promised day everybody can read an answer of some kind by their
+//! number, in both languages.
 
 use crate::http::rig::{AUTHORITY, Rig, SERVICE};
 use domain::{
@@ -14,7 +15,7 @@ use services::{
 };
 use storage::testkit;
 
-/// Sends a form in English, and gives its number.
+/// Sends a form in English and returns its number.
 async fn sent(rig: &Rig, answers: &[(&str, &str)]) -> Number {
     let check = rig.post(&format!("/en/give/{SERVICE}/3/check"), answers).await;
     assert_eq!(check.status, 200, "{}", check.html);
@@ -53,7 +54,7 @@ async fn by_the_promised_day_everybody_reads_an_answer_of_some_kind_in_both_lang
         for number in summarised.iter().chain([&kept_out]) {
             rig.accept(&mair, rig.id_of(number).await).await;
         }
-        // About another theme, on which there is one and no more.
+        // Another theme, with this one feedback and no more.
         let id = claim(&rig, &mair, &alone).await;
         let theme = domain::coding::ThemeMark {
             theme: "1.1".parse().unwrap(),

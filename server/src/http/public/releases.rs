@@ -1,4 +1,4 @@
-//! What services did: the releases, as pages and as data.
+//! The releases ("what services did"), as pages and as data.
 
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply, reply::SameForEveryone};
 use app::{
@@ -24,7 +24,7 @@ use services::{
 };
 use uuid::Uuid;
 
-/// The list, each release, and its figures for programs.
+/// The list, each release, and its data files.
 pub fn routes() -> Router<App> {
     Router::new()
         .at(routes::RELEASES, get(list))
@@ -48,7 +48,7 @@ async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
     Ok(Reply::public(release::list(&app.frame(l, routes::RELEASES.path(l.other())), &lines)))
 }
 
-/// Whether something was released before its months were over. Only a demo does that.
+/// Whether something was released before the quarter was over. Only a demo does that.
 fn is_preview(released: Moment, quarter: Quarter) -> bool {
     released.quarter() <= quarter
 }
@@ -126,7 +126,7 @@ async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Resu
     ))
 }
 
-/// A file to keep, named after what it holds. Like a page it is made once, and kept.
+/// A file to download, named after its content. Like a page it is rendered once and kept.
 fn file(
     address: String,
     published: &Published,

@@ -64,7 +64,8 @@ async fn show(
     Ok(Reply::private(page::page(&frame, &model)))
 }
 
-/// Releases the quarter, or shows what prevents it. A second press of the same button finds what the first released.
+/// Releases the quarter, or shows what prevents it. A second press of the button finds what the first press
+/// released.
 pub(super) async fn release(
     State(app): State<App>,
     Here(l): Here,

@@ -48,7 +48,7 @@ async fn in_a_demo_an_unfinished_quarter_is_a_preview_and_two_presses_make_one_r
         }
         let body = ("Mae'n anodd cael ateb.", "It is hard to get an answer.");
         rig.summarised([&mair, &twm], AUTHORITY, QUARTER.parse().unwrap(), body).await;
-        // One more has arrived that nobody has read: a release without it is a choice.
+        // One feedback that nobody has read yet: releasing without it is a choice that must be ticked.
         rig.sent(SERVICE, "Made up: this waits.").await;
 
         let asked = |l: &str| format!("{}?quarter={QUARTER}", path(l));

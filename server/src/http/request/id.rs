@@ -1,5 +1,5 @@
-//! A name for each request, in every line that is logged on its behalf and in its answer, so that one can be found by the
-//! other. It is made here: what a client calls its request may be anything, and is never logged.
+//! A name for each request. It stands in the answer and in every log line of the request, so that one leads
+//! to the other. The server makes it: a name given by a client could be anything, so it is never logged.
 
 use crate::http::App;
 use axum::{
@@ -13,13 +13,13 @@ use tracing::Instrument;
 /// The header that carries the name.
 pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A fresh name for an answer from the cache: nothing is logged for it, and it must not carry the name of the request
-/// that filled the cache.
+/// A fresh name for an answer from the cache. Nothing is logged for such an answer, and it must not carry the
+/// name of the request that filled the cache.
 pub fn fresh(app: &App) -> Option<HeaderValue> {
     HeaderValue::from_str(&app.ctx.token().simple().to_string()).ok()
 }
 
-/// Names a request. The log has the pattern of its address, never the address.
+/// Gives a request its name. The log has the pattern of the address, never the address itself.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let id = app.ctx.token().simple().to_string();
     let pattern = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
@@ -36,7 +36,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     response
 }
 
-/// A client may send any word as the method: only known methods are logged.
+/// The method, for the log. A client may send any word as the method, so only known methods are logged.
 fn method(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

@@ -2,7 +2,7 @@
 
 use domain::Locale;
 
-/// Reads the language of an address: Welsh where the address says nothing.
+/// The language of an address; Welsh if the address names none.
 pub fn locale_of(path: &str) -> Locale {
     if path == "/en" || path.starts_with("/en/") { Locale::En } else { Locale::Cy }
 }

@@ -1,7 +1,6 @@
-//! How long the server waits for a request's body.
-//! A child with a long story and a bad connection must not lose it because it arrives slowly. But a client that
-//! announces a long body and sends nothing must not hold a place. So the server counts the bytes that arrive, not the
-//! time alone.
+//! How long the server waits for a request's body. A child with a long story and a bad connection must not
+//! lose it because it arrives slowly. But a client that announces a long body and sends nothing must not hold
+//! a place. So the server counts the bytes that arrive, not the time alone.
 
 use axum::{
     body::{Body, Bytes},
@@ -19,9 +18,9 @@ use std::{
 };
 use tokio::time::{Instant, Sleep, sleep};
 
-/// Within this time another [`PORTION`] arrives, or the end.
+/// Another [`PORTION`], or the end of the body, must arrive within this time.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// So many bytes: a kilobyte a second, on the slowest telephone.
+/// The bytes of a portion: a kilobyte a second, which the slowest telephone can send.
 const PORTION: usize = 20 * 1024;
 
 /// What is known about the arrival of a request's body.
@@ -29,12 +28,12 @@ const PORTION: usize = 20 * 1024;
 pub struct Arrival(Arc<(Mutex<Instant>, AtomicBool)>);
 
 impl Arrival {
-    /// When something last arrived; the beginning, if nothing has.
+    /// When bytes last arrived; before any did, when the request began.
     pub fn last(&self) -> Instant {
         *self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether it came too slowly, and was given up.
+    /// Whether the body came too slowly and was given up.
     pub fn was_too_slow(&self) -> bool {
         self.0.1.load(Ordering::Relaxed)
     }
@@ -48,7 +47,7 @@ impl Arrival {
     }
 }
 
-/// The request with a body that ends in an error if it comes too slowly.
+/// The request with a body that fails if it arrives too slowly.
 pub fn paced(request: Request) -> (Request, Arrival) {
     let arrival = Arrival(Arc::new((Mutex::new(Instant::now()), AtomicBool::new(false))));
     if request.body().is_end_stream() {
@@ -63,7 +62,7 @@ pub fn paced(request: Request) -> (Request, Arrival) {
 struct Paced {
     body: Body,
     arrival: Arrival,
-    /// Bytes since the alarm was set.
+    /// Bytes since the timer was set.
     portion: usize,
     alarm: Pin<Box<Sleep>>,
 }

@@ -4,13 +4,13 @@ use services::ErrorKind;
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
-/// A form of more bytes than this is long. A questionnaire filled to the last letter of every box is shorter, so no
-/// story and no worry ever waits behind a flood of these.
+/// A form of more bytes than this is long. A questionnaire with every box filled to its limit is shorter, so
+/// feedback never waits behind a flood of long forms.
 const LONG: usize = 256 * 1024;
 /// How long a long form waits for a place.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The places for long work: one a core. Cheap to clone.
+/// The places for long work: one for each core. Cheap to clone.
 #[derive(Clone)]
 pub struct Work(Arc<Semaphore>);
 
@@ -22,10 +22,11 @@ impl Default for Work {
 }
 
 impl Work {
-    /// Does `work` on a form of `bytes` bytes: at once if it is short, else on a thread of its own as soon as there is
-    /// a place.
+    /// Does `work` on a form of `bytes` bytes: at once if the form is short, otherwise on a thread of its own
+    /// as soon as there is a place.
     ///
     /// # Errors
+    ///
     /// [`ErrorKind::Unavailable`] if no place was free for [`PATIENCE`].
     pub async fn on<T: Send + 'static>(
         &self,

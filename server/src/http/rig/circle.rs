@@ -1,4 +1,4 @@
-//! For tests: what went before a page, done by the same commands as anybody's.
+//! For tests: sets up the feedback and summaries that a page needs, by the real commands.
 
 use super::Rig;
 use domain::{
@@ -16,7 +16,7 @@ use services::{
 };
 
 impl Rig {
-    /// Somebody of a story as the commands know them.
+    /// The actor of a test's staff member, for commands.
     pub(crate) async fn actor(&self, name: &str) -> Actor {
         let mut tx = self.ctx.db.read().await.unwrap();
         let person = storage::people::by_sign_in(&mut tx, name).await.unwrap().unwrap();
@@ -24,7 +24,7 @@ impl Rig {
         Actor { person: person.id, name: person.name, locale: person.locale, grants }
     }
 
-    /// Sends a parent's feedback about a problem, and gives its number.
+    /// Sends a parent's feedback about a problem and returns its number.
     pub(crate) async fn sent(&self, code: &str, words: &str) -> domain::number::Number {
         let check = self.post(&format!("/en/give/{code}/3/check"), &[("c1", "top"), ("o2", words)]).await;
         assert_eq!(check.status, 200, "{}", check.html);
@@ -43,7 +43,7 @@ impl Rig {
         storage::feedback::by_number(&mut tx, &hash).await.unwrap().unwrap().thing.id
     }
 
-    /// Claims, opens and accepts as a small problem of keeping in touch.
+    /// Claims and opens the item, and accepts it as a small problem of keeping in touch.
     pub(crate) async fn accept(&self, who: &Actor, id: Uuid) {
         let leave: Grant<acts::Claim> = authorise(&self.ctx, who, id).await.unwrap();
         moderate::claim(&self.ctx, &leave).await.unwrap();
@@ -56,7 +56,7 @@ impl Rig {
         assert_eq!(moderate::accept(&self.ctx, &leave, &draft).await.unwrap(), Accepted::Done);
     }
 
-    /// A summary of theme 5 that one moderator wrote and another read.
+    /// A summary of theme 5, written by one moderator and second-read by another.
     pub(crate) async fn summarised(
         &self,
         [writer, reader]: [&Actor; 2],

@@ -1,4 +1,4 @@
-//! For tests: staff at work, each in a browser of their own.
+//! For tests: signed-in staff, each in their own browser.
 
 use super::{AUTHORITY, Page, Rig};
 use crate::http::request::MOST_PAIRS_OF_STAFF;
@@ -9,23 +9,23 @@ use services::govern::{
 };
 use uuid::Uuid;
 
-/// The password of everybody in a story.
+/// The password of everybody in the tests.
 pub(crate) const PASSWORD: &str = "coeden afal werdd";
 
 /// A role, where it is held, and for which service.
 pub(crate) type Post<'a> = (Role, &'a str, Option<Uuid>);
 
-/// Somebody who is signed in.
+/// A signed-in staff member.
 pub(crate) struct Seat<'a> {
     rig: &'a Rig,
     /// The cookie, as the browser sends it.
     pub(crate) cookie: String,
-    /// The token that their forms carry.
+    /// The CSRF token of their forms.
     pub(crate) csrf: String,
 }
 
 impl Rig {
-    /// Makes somebody with roles, and signs them in.
+    /// Adds a person with roles and signs them in.
     pub(crate) async fn staff(&self, name: &str, roles: &[Post<'_>]) -> Seat<'_> {
         let new = NewPerson { name, sign_in: name, password: PASSWORD, locale: Locale::Cy, roles };
         people::put(&self.ctx, &new).await.unwrap();
@@ -37,14 +37,14 @@ impl Rig {
         self.staff(name, &[(role, AUTHORITY, None)]).await
     }
 
-    /// Signs somebody in who is known.
+    /// Signs in a person who exists already.
     pub(crate) async fn signed_in(&self, name: &str, password: &str) -> Seat<'_> {
         let page = self.post("/en/sign-in", &[("name", name), ("password", password)]).await;
         assert_eq!(page.status, 303, "{}", page.html);
         self.seat(&page).await
     }
 
-    /// The seat of whoever was signed in by this answer.
+    /// The seat of the person whom this answer signed in.
     pub(crate) async fn seat(&self, page: &Page) -> Seat<'_> {
         let cookie = page.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
         let value = cookie.split_once('=').unwrap().1;
@@ -65,7 +65,7 @@ impl Seat<'_> {
         self.post_as_it_is(path, &[&[("csrf", self.csrf.as_str())], pairs].concat()).await
     }
 
-    /// Posts a form as it stood on a page: its token is among the pairs, or there is none.
+    /// Posts a form as it stood on a page: the pairs hold its token, if it has one.
     pub(crate) async fn post_as_it_is(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
         assert!(pairs.len() < MOST_PAIRS_OF_STAFF);
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
@@ -77,7 +77,7 @@ impl Seat<'_> {
 }
 
 impl Page {
-    /// Where an answer leads on to.
+    /// The address that an answer redirects to.
     pub(crate) fn location(&self) -> &str {
         self.headers.get("location").map(|to| to.to_str().unwrap()).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! What an alert leads to.
+//! The page behind an alert.
 
 use crate::http::{App, At, Failure, Here, Reply, SignedIn, Staff, StaffPost, staff::failed};
 use app::{
@@ -12,8 +12,9 @@ use axum::{
 };
 use services::{ErrorKind, Uuid, safeguard};
 
-/// `/cy/agor/{id}`: on to the organisation in which the person acts on it. Whoever is not signed in signs in first, and comes
-/// back here. Opening it does nothing: mail servers open what stands in a mail.
+/// `/cy/agor/{id}`: redirects to the organisation in which the person acts on the alert. Somebody who is not
+/// signed in signs in first and then comes back here. Opening the address does nothing, because mail servers
+/// open the links in a mail.
 pub(super) async fn open(
     State(app): State<App>,
     Here(l): Here,
@@ -57,7 +58,7 @@ pub(super) async fn show(
     Ok(Reply::private(page::page(&staff.frame(&app, l, twin, Part::Home), id, &alerted)))
 }
 
-/// "I have it": then the same page, which says so or says who was quicker.
+/// "I have it". The answer is the same page, which then says so or says who was quicker.
 pub(super) async fn take(
     State(app): State<App>,
     Here(l): Here,

@@ -1,4 +1,4 @@
-//! One concern: opening it, and each of its steps.
+//! One concern: its page, and each of its steps.
 
 mod form;
 
@@ -20,7 +20,7 @@ use services::{
     safeguard::{self, ConcernView, Looked, Matter, Stepped},
 };
 
-/// The concern at hand, and who looks at it.
+/// The concern, and who is looking at it.
 #[derive(Clone, Copy)]
 struct Desktop<'a> {
     app: &'a App,
@@ -38,7 +38,7 @@ struct Beside {
     reached: Option<Reached>,
 }
 
-/// `/cy/staff/{organisation}/pryderon/{id}`. Every opening is in the trail.
+/// `/cy/staff/{organisation}/pryderon/{id}`. Every opening is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,
@@ -52,7 +52,7 @@ pub(super) async fn show(
     here.page(&here.open().await?, &beside).await
 }
 
-/// A step: the button that was pressed.
+/// Does a step, by the button that was pressed.
 pub(super) async fn act(
     State(app): State<App>,
     Here(l): Here,
@@ -119,14 +119,15 @@ impl Desktop<'_> {
         Ok(Reply::private(concern::page(&frame, &model)))
     }
 
-    /// "I have it". Whoever presses it twice is not told that it failed; whoever comes second is told who has it.
+    /// "I have it". A person who presses it twice gets no error; a person who comes second is told who has
+    /// the concern.
     async fn take(&self, leave: &Grant<acts::ActOnConcern>) -> Result<Response, Failure> {
         let taken = safeguard::acknowledge(&self.app.ctx, leave).await.map_err(self.failed())?;
         let done = if taken == Stepped::Done { "?done=taken" } else { "" };
         Ok(Redirect::to(&format!("{}{done}", self.path(self.l))).into_response())
     }
 
-    /// Shows how to reach the person, on this answer and on no other page.
+    /// Shows the contributor's contact details, on this answer and on no other page.
     async fn reach(&self, leave: &Grant<acts::ActOnConcern>, posted: &Pairs) -> Result<Response, Failure> {
         let form = Form::Identity;
         let Some(reason) = posted.get("reach").and_then(|code| code.parse().ok()) else {
@@ -152,7 +153,7 @@ impl Desktop<'_> {
         Ok(self.page(&concern, &beside).await?.into_response())
     }
 
-    /// After a step: the concern again, or the list where it went to another desk.
+    /// After a step: the concern again, or the list if it moved to another desk.
     async fn after(&self, form: Form) -> Result<Response, Failure> {
         if form == Form::Move {
             let there = authorise::<acts::OpenConcern>(&self.app.ctx, &self.staff.actor, self.id).await;
@@ -164,7 +165,7 @@ impl Desktop<'_> {
         Ok(Redirect::to(&format!("{}?done={}", self.path(self.l), form.code())).into_response())
     }
 
-    /// The form again with what stands in the way; everything that was typed is kept.
+    /// The form again with what prevents the step. Everything that was typed is kept.
     async fn again(&self, form: Form, posted: &Pairs, trouble: Trouble) -> Result<Response, Failure> {
         let status = match trouble {
             Trouble::Refused(_) | Trouble::Changed => StatusCode::CONFLICT,
@@ -175,7 +176,7 @@ impl Desktop<'_> {
         Ok(page.status(status).into_response())
     }
 
-    /// The concern was changed since the form was opened: by the same press, sent twice, or by somebody else.
+    /// The concern changed since the form was opened: by the same press, sent twice, or by somebody else.
     async fn stale(&self, form: Form, posted: &Pairs) -> Result<Response, Failure> {
         let concern = self.open().await?;
         if form::is_there(&concern, &self.staff.actor.name, (form, posted)) {

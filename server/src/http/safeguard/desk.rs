@@ -1,4 +1,4 @@
-//! A desk's list.
+//! The list of a desk's concerns.
 
 use crate::http::{App, Asked, Failure, Here, Reply, Staff, staff::failed};
 use app::{
@@ -23,7 +23,7 @@ fn at(actor: &Actor, desk: Desk) -> Reach {
     Reach::concerns(here.unwrap_or_default(), desk)
 }
 
-/// Leave for one of their desks: the one that is asked for, or the first.
+/// Permission for one of the person's desks: the one asked for, or the first.
 pub(in crate::http) async fn leave(
     app: &App,
     l: Locale,

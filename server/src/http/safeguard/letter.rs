@@ -1,4 +1,4 @@
-//! The written confirmation, as it is printed.
+//! The written confirmation of a telephone report, for printing.
 
 use crate::http::{App, At, Failure, Here, Reply, Staff, staff::failed};
 use app::{pages::safeguard::letter, routes, staff::Part};
@@ -10,7 +10,7 @@ use services::{
     safeguard::{self, Words},
 };
 
-/// `/cy/staff/{organisation}/pryderon/{id}/llythyr/{entry}`. Opening it is opening the concern, and stands in the trail.
+/// `/cy/staff/{organisation}/pryderon/{id}/llythyr/{entry}`. Opening it opens the concern, which is audited.
 pub(super) async fn show(
     State(app): State<App>,
     Here(l): Here,

@@ -1,4 +1,4 @@
-//! In which times concerns are acted on.
+//! The response times of concerns.
 
 use crate::http::{App, Failure, Here, Reply, Staff, staff::failed};
 use app::{pages::safeguard::watch, routes, staff::Part};
@@ -13,7 +13,7 @@ pub(super) async fn times(State(app): State<App>, Here(l): Here, staff: Staff) -
         let reach = Reach::concerns(&staff.organisation, *desk);
         match authorise::<WatchConcerns>(&app.ctx, &staff.actor, reach).await {
             Ok(leave) => desks.push(safeguard::times(&app.ctx, &leave).await.map_err(failed(&app, l))?),
-            // A desk that is not theirs to watch is not there.
+            // A desk that this person may not watch is left out.
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Denied) => {}
             Err(error) => return Err(Failure::from_error(&app, l, &error)),
         }

@@ -1,13 +1,13 @@
-//! Invented names, one set for each thing that can become of feedback. Nobody is called that, and no page says
-//! any of it by itself.
+//! Invented names, a set for each fate that feedback can have. They belong to nobody, and no page contains
+//! them by itself.
 
 use crate::kit::Form;
 use domain::{Locale, feedback::WordBox};
 
-/// What becomes of feedback in the story.
+/// What happens to one feedback of the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fate {
-    /// Nobody has looked yet.
+    /// Nobody has opened it.
     Waiting,
     /// Claimed and opened, and still being worked on.
     Opened,
@@ -17,31 +17,31 @@ pub(crate) enum Fate {
     Declined,
     /// Accepted with its names hidden.
     Accepted,
-    /// Accepted, summarised and released with four others: a summary needs five.
+    /// Accepted, summarised and released together with four others, because a summary needs five.
     Released,
-    /// One of the four.
+    /// One of the other four.
     ReleasedToo,
-    /// One of the four.
+    /// One of the other four.
     ReleasedAsWell,
-    /// One of the four.
+    /// One of the other four.
     ReleasedLast,
-    /// Accepted, and then taken back.
+    /// Accepted, and then taken back by its contributor.
     TakenBack,
-    /// Taken back before anybody looked.
+    /// Taken back before anybody opened it.
     Withdrawn,
-    /// Its sender wanted to see the words again by the number.
+    /// Its contributor chose to see the words again by the number.
     Echoed,
     /// About a worker: on the designated officer's desk, and opened there.
     Officer,
-    /// Never sent: it had a mistake.
+    /// Never sent: the form had a mistake.
     Mistaken,
-    /// Never sent: it came from a page that is not ours.
+    /// Never sent: the form came from a page that is not ours.
     Foreign,
     /// Never sent: the server had a fault.
     Broken,
     /// Never sent: the database was away.
     Away,
-    /// Held by nobody: it came with a file of comments.
+    /// Imported with a file of comments; nobody holds its number.
     Imported,
 }
 
@@ -67,11 +67,11 @@ impl Fate {
         Self::Imported,
     ];
 
-    /// What is told of in the release.
+    /// The five fates that go into the release.
     pub(crate) const TOLD: [Self; 5] =
         [Self::Accepted, Self::Released, Self::ReleasedToo, Self::ReleasedAsWell, Self::ReleasedLast];
 
-    /// An end that makes an invented name this fate's own.
+    /// The ending that makes an invented name unique to this fate.
     const fn end(self) -> &'static str {
         match self {
             Self::Waiting => "wen",
@@ -99,8 +99,8 @@ impl Fate {
         format!("{stem}{}", self.end())
     }
 
-    /// What stands in each box: Welsh in the first and the last, English between. No word of it but the names
-    /// is said by only one person.
+    /// The text of each box: Welsh in the first and the last, English in the middle one. Only the names in it
+    /// are unique to one fate.
     pub(crate) fn boxes(self) -> [(WordBox, String); 3] {
         let (one, two) = (self.name("Tyfryddog"), self.name("Llŷrgwynfab"));
         let (three, four) = (self.name("Brynhildor"), self.name("Oswallaby"));
@@ -112,7 +112,7 @@ impl Fate {
     }
 
     fn telephone(self) -> String {
-        // Numbers that are given to no one, for use in stories.
+        // Numbers that are reserved for fiction.
         format!("07700 9001{:02}", self as usize)
     }
 
@@ -128,12 +128,12 @@ impl Fate {
         names.into_iter().chain([telephone, joined, self.mail()]).collect()
     }
 
-    /// The words that may stay once the names are hidden.
+    /// The words that may be seen once the names are hidden.
     pub(crate) fn marker(self) -> String {
         format!("hebenw{}", self.end())
     }
 
-    /// The names as the moderator hides them: box, first and last scalar value.
+    /// The names as the moderator hides them: box, first and last Unicode scalar.
     pub(crate) fn spans(self) -> Vec<String> {
         let secrets = self.secrets();
         let spans = self.boxes().into_iter().flat_map(|(word_box, text)| {
@@ -146,8 +146,8 @@ impl Fate {
         spans.collect()
     }
 
-    /// The questionnaire as it is filled in. Every one wants to be reached, so that there is a telephone number
-    /// and an address to keep.
+    /// The filled-in questionnaire. Every contributor asks to be contacted, so that a telephone number and an
+    /// address are stored.
     pub(crate) fn form(self) -> Form {
         let locale = if (self as usize).is_multiple_of(2) { Locale::Cy } else { Locale::En };
         let [(_, praise), (_, problem), (_, idea)] = self.boxes();

@@ -1,17 +1,17 @@
-//! Finding a secret in whatever form it may lie somewhere.
+//! Finds secrets in any encoding.
 
 use super::planted::Fate;
 use aho_corasick::AhoCorasick;
 use std::{fs, path::Path};
 
-/// Looks for every secret at once, in every form it could have taken.
+/// Searches for all secrets at once, in every encoding that they could have.
 pub(crate) struct Search {
     machine: AhoCorasick,
-    /// Whose and what each pattern is.
+    /// What each pattern finds: the owner, and the secret with its encoding.
     meaning: Vec<(Owner, String)>,
 }
 
-/// Whose secret it is.
+/// The kind of a secret, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// Words or contact details.
@@ -37,21 +37,21 @@ impl Search {
         Self { machine, meaning }
     }
 
-    /// The first secret in `bytes` that is not let pass.
+    /// The first secret in `bytes` that `may` does not allow.
     pub(crate) fn first(&self, bytes: &[u8], may: impl Fn(&Owner) -> bool) -> Option<&(Owner, String)> {
         let found = self.machine.find_overlapping_iter(bytes);
         found.map(|found| &self.meaning[found.pattern().as_usize()]).find(|(owner, _)| !may(owner))
     }
 
-    /// Whether anything of `owner`'s is in `bytes`.
+    /// Whether any secret of `owner` is in `bytes`.
     pub(crate) fn has(&self, bytes: &[u8], owner: &Owner) -> bool {
         self.machine
             .find_overlapping_iter(bytes)
             .any(|found| &self.meaning[found.pattern().as_usize()].0 == owner)
     }
 
-    /// Searches every file below a folder, and says how many there were. Files that are gone before they are
-    /// read are passed over: the server that owns them runs.
+    /// Searches every file below a folder and returns how many there were. Files that disappear before they
+    /// are read are skipped, because their server is running.
     pub(crate) fn folder(&self, folder: &Path, where_found: &str) -> usize {
         let mut files = 0;
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -68,8 +68,8 @@ impl Search {
     }
 }
 
-/// The forms in which a text may lie somewhere: as it is, as an address or a form holds it, as hexadecimal
-/// digits, as a list of bytes, as base64 and in two bytes a character.
+/// The encodings of a text: as it is, percent-encoded as in an address or a form, as hexadecimal digits, as a
+/// list of bytes, as base64, and with two bytes for each character.
 fn forms(secret: &str) -> Vec<(&'static str, Vec<u8>)> {
     let bytes = secret.as_bytes();
     let encoded: String = form_urlencoded::byte_serialize(bytes).collect();
@@ -95,8 +95,8 @@ fn digit(value: u8) -> char {
     char::from_digit(u32::from(value), 16).unwrap()
 }
 
-/// The middle of the base64 of anything that holds `bytes` with `shift` bytes before them: the first and the
-/// last characters depend on the neighbours and are left out.
+/// The middle of the base64 text of any bytes that hold `bytes` after `shift` other bytes. The first and the
+/// last characters depend on the neighbouring bytes and are left out.
 fn base64(bytes: &[u8], shift: usize) -> Vec<u8> {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let inner = &bytes[(3 - shift) % 3..];
@@ -118,7 +118,7 @@ fn a_secret_is_found_in_every_form_and_its_absence_too() {
         "o1=ll%c5%b7rgwynfabwen&x",
         "\\x4c6cc5b7726777796e66616277656e00",
         "[76, 108, 197, 183, 114, 103, 119, 121, 110, 102, 97, 98, 119, 101, 110]",
-        // "Llŷrgwynfabwen" with nothing, one byte and two bytes before it.
+        // "Llŷrgwynfabwen" after no byte, one byte and two bytes.
         "TGzFt3Jnd3luZmFid2Vu",
         "eExsxbdyZ3d5bmZhYndlbg==",
         "eHhMbMW3cmd3eW5mYWJ3ZW4=",

@@ -1,4 +1,4 @@
-//! What is searched for, where, and who may be shown what.
+//! What is searched for, where, and who may see what.
 
 use super::{
     REASON, Story,
@@ -10,14 +10,15 @@ use app::routes;
 use domain::Locale;
 use reqwest::Method;
 
-/// Words that are left when the names are hidden, and reasons: moderators may read them, a thief of the database may not.
+/// The words that remain when the names are hidden, and reasons: moderators may read them, a thief of the
+/// database may not.
 pub(super) fn without_names() -> Search {
     let all = ["yn garedig wrth ein teulu ni", "never rang back about", "wrando arnon ni", REASON];
     Search::new(&all.map(|words| (Owner::Words(Fate::Held), words.to_owned())))
 }
 
 impl Story {
-    /// Everything that must not travel.
+    /// All secrets of the story.
     pub(super) fn secrets(&self) -> Vec<(Owner, String)> {
         let words = Fate::ALL
             .iter()
@@ -33,22 +34,23 @@ impl Story {
         words.chain(numbers).chain(cookies).collect()
     }
 
-    /// Whether somebody may be shown something at an address.
+    /// Whether a person may see a secret at an address.
     pub(super) fn may(&self, who: &str, asked: &(Method, String), receipt: bool, owner: &Owner) -> bool {
         let (method, path) = asked;
         let posted = *method == Method::POST;
         let by_number = path == routes::NUMBER.path(Locale::En);
         match owner {
-            // One's own form given back, never on the receipt; and by the number only if one chose so.
+            // A contributor may see their own form given back, but not on the receipt, and may see it by the
+            // number only if they chose so.
             Owner::Words(fate) if *who == format!("{fate:?}") => {
                 posted && !receipt && *fate != Fate::Foreign && (!by_number || *fate == Fate::Echoed)
             }
-            // A claimed item, for whoever claimed it, at its own address.
+            // A person who claimed an item may see it at its own address.
             Owner::Words(fate) => self.items.get(fate).is_some_and(|id| {
                 let claimers: &[&str] = match fate {
                     Fate::Officer => &["swyddog"],
                     Fate::Opened => &["cymedrolwr"],
-                    // A second person may have been asked for.
+                    // Both moderators, because a second person may have been asked for.
                     _ => &["cymedrolwr", "cymedrolwr2"],
                 };
                 claimers.contains(&who) && *path == Desk::item(id)
@@ -58,7 +60,7 @@ impl Story {
         }
     }
 
-    /// Searches every answer that anybody was given.
+    /// Searches every answer that any browser received.
     pub(super) fn search_answers(&self, search: &Search) {
         let tape = self.tape.lock().unwrap();
         let mut echoes = 0;

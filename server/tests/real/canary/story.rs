@@ -1,4 +1,4 @@
-//! What happens in the story: every end that feedback can come to, and everybody who looks on.
+//! The story: everything that can happen to feedback, and everybody who could see it.
 
 use super::{REASON, Story, planted::Fate};
 use crate::kit::{Browser, Desk, Installation, ORGANISATION, PEOPLE, Tape, filled};
@@ -7,7 +7,7 @@ use domain::Locale;
 use reqwest::Method;
 use std::collections::BTreeMap;
 
-/// Everything that the server writes down of itself.
+/// The log level that logs everything.
 const EVERYTHING: &str = "trace";
 
 impl Story {
@@ -28,13 +28,13 @@ impl Story {
         story
     }
 
-    /// Somebody's browser: everything it is given is kept for the end.
+    /// A person's browser. Everything that it receives is kept for the search at the end.
     pub(super) fn browser(&self, who: &str) -> Browser {
         Browser::new(&self.server.address, "192.0.2.77").taped(who, &self.tape)
     }
 
-    /// The browser of the person whose feedback comes to this end. Each has an address of their own: many worries from
-    /// one address would stand in the queue as one line.
+    /// The browser of the contributor with this fate. Each has its own address, because many worries from one
+    /// address would stand in the queue as one line.
     pub(super) fn contributor(&self, fate: Fate) -> Browser {
         let own = format!("192.0.2.{}", 100 + fate as usize);
         Browser::new(&self.server.address, &own).taped(&format!("{fate:?}"), &self.tape)
@@ -44,13 +44,13 @@ impl Story {
         &self.desks[name]
     }
 
-    /// Sends feedback, looking at the check page first.
+    /// Sends feedback by way of the check page.
     pub(super) async fn send(&mut self, fate: Fate) {
         let number = fate.form().given(&self.contributor(fate)).await;
         self.numbers.insert(fate, number);
     }
 
-    /// Sends feedback that is then claimed and opened: the only new item in the queue.
+    /// Sends feedback, then claims and opens it as the only new item in the queue.
     pub(super) async fn send_and_open(&mut self, fate: Fate, name: &'static str) -> String {
         let before = self.desk(name).queue().await;
         self.send(fate).await;
@@ -65,14 +65,14 @@ impl Story {
         id.clone()
     }
 
-    /// Takes feedback back, with the number.
+    /// Takes feedback back by its number.
     pub(super) async fn take_back(&self, fate: Fate) {
         let fields = [("number", self.numbers[&fate].as_str()), ("do", "withdraw-sure")];
         let page = self.contributor(fate).post(routes::NUMBER.path(Locale::En), &fields).await;
         assert_eq!(page.status, 200, "{}", page.text());
     }
 
-    /// Every end that feedback can come to while all goes well.
+    /// Every fate that feedback can have while nothing fails.
     pub(super) async fn every_end(&mut self) {
         self.send(Fate::Waiting).await;
         self.send(Fate::Echoed).await;
@@ -98,7 +98,8 @@ impl Story {
         assert!(page.body.contains(&Fate::Echoed.secrets()[0]), "whoever chose so sees their words again");
     }
 
-    /// What five of them said goes up: a summary is written and read, answered, and released with its figures.
+    /// Releases what five of them said: a summary is written, second-read and answered, and released with its
+    /// figures.
     pub(super) async fn released(&mut self) {
         let (writer, reader) = (self.desk("cymedrolwr"), self.desk("cymedrolwr2"));
         let (manager, lead) = (self.desk("rheolwr"), self.desk("perfformiad"));
@@ -150,7 +151,7 @@ impl Story {
         }
     }
 
-    /// Forms that are given back, and one that is not taken.
+    /// Forms that come back with mistakes, and one that is refused.
     pub(super) async fn mistakes(&self) {
         let form = Fate::Mistaken.form();
         let browser = self.contributor(Fate::Mistaken);
@@ -164,7 +165,7 @@ impl Story {
         let foreign = browser.plain(Method::POST, &form.send_path()).header("sec-fetch-site", "cross-site");
         let page = browser.send(crate::kit::form(foreign, crate::kit::encoded(&form.fields))).await.unwrap();
         assert_eq!(page.status, 400);
-        // Words where no browser puts them: in a header's name for the request, in the method, in an address.
+        // Words where no browser puts them: in the request's name header, in the method, in an address.
         let secret = &Fate::Foreign.secrets()[0];
         let odd = Method::from_bytes(secret.as_bytes()).unwrap();
         for path in
@@ -179,7 +180,8 @@ impl Story {
         }
     }
 
-    /// A file of comments: kept until its columns are named, found wanting, and brought in.
+    /// A file of comments: it waits until its columns are named, has problems, and is imported after they are
+    /// corrected.
     pub(super) async fn import(&self) {
         let desk = self.desk("cymedrolwr");
         desk.upload("left-lying", &Fate::Imported.comments()).await;
@@ -202,7 +204,7 @@ impl Story {
         assert!(done.header("location").contains("added=2"), "{}", done.header("location"));
     }
 
-    /// The server meets what it did not expect, with words in its hands.
+    /// Internal errors of the server while it handles words.
     pub(super) async fn faults(&self) {
         let mut inside = self.installation.inside().await;
         inside.run("ALTER TABLE coding RENAME TO coding_away").await.unwrap();
@@ -219,7 +221,7 @@ impl Story {
         inside.close().await.unwrap();
     }
 
-    /// Everybody opens everything.
+    /// Everybody opens every page.
     pub(super) async fn everybody_looks_everywhere(&self) {
         let quarter = self.quarter().await;
         let mut paths = Vec::new();
@@ -253,7 +255,7 @@ impl Story {
         );
     }
 
-    /// The quarter in which all this is counted.
+    /// The quarter in which the story's feedback is counted.
     pub(super) async fn quarter(&self) -> String {
         let mut inside = self.installation.inside().await;
         inside.text("SELECT max(quarter) FROM feedback").await.unwrap()

@@ -1,8 +1,9 @@
-//! Addresses made from the table's patterns.
+//! Addresses made from the patterns of the route table.
 
 use super::SERVICE;
 
-/// A pattern's address: each parameter is what `put` gives for its name, or an example that is of its kind.
+/// The address of a pattern. Each parameter gets the value that `put` returns for its name, or an example of
+/// its kind.
 pub(crate) fn filled(pattern: &str, put: impl Fn(&str) -> Option<String>) -> String {
     let parts =
         pattern.split('/').map(|part| match part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) {

@@ -1,4 +1,4 @@
-//! A browser without script: it sends forms, keeps a cookie, and does not follow a redirect unasked.
+//! A browser without script. It sends forms, keeps a cookie, and follows no redirect by itself.
 
 use reqwest::{
     Client, Method, RequestBuilder,
@@ -10,33 +10,33 @@ use std::{
     time::Duration,
 };
 
-/// What a browser was given, for a story that looks at everything at the end.
+/// An answer that a browser received, for a story that searches all of them at the end.
 pub(crate) struct Heard {
-    /// Who asked.
+    /// The name of the browser's person.
     pub(crate) who: String,
-    /// For what: the method and the path.
+    /// The request: method and path.
     pub(crate) asked: (Method, String),
     /// The status.
     pub(crate) status: u16,
-    /// Headers and body, as they came.
+    /// Headers and body, as they were received.
     pub(crate) all: Vec<u8>,
 }
 
-/// Everything that every browser of a story was given.
+/// All answers that the browsers of a story received.
 pub(crate) type Tape = Arc<Mutex<Vec<Heard>>>;
 
-/// A person's browser, at one address of the internet.
+/// A person's browser, with its own network address.
 #[derive(Clone)]
 pub(crate) struct Browser {
     client: Client,
-    /// Where the server listens; it moves when a server is started again.
+    /// The server's address; it changes when a server is started again.
     pub(crate) server: String,
     from: String,
     tape: Option<(String, Tape)>,
     cookie: Option<String>,
 }
 
-/// What came back.
+/// A server's answer.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) status: u16,
@@ -50,19 +50,19 @@ pub(crate) fn encoded<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String 
 }
 
 impl Browser {
-    /// One that comes from the address `from`.
+    /// A browser with the network address `from`.
     pub(crate) fn new(server: &str, from: &str) -> Self {
         let client =
             Client::builder().redirect(Policy::none()).timeout(Duration::from_mins(1)).build().unwrap();
         Self { client, server: server.to_owned(), from: from.to_owned(), tape: None, cookie: None }
     }
 
-    /// The same, with everything that it is given written to `tape` under the name `who`.
+    /// The same browser, with every answer recorded on `tape` under the name `who`.
     pub(crate) fn taped(&self, who: &str, tape: &Tape) -> Self {
         Self { tape: Some((who.to_owned(), tape.clone())), ..self.clone() }
     }
 
-    /// The same with a cookie.
+    /// The same browser with a cookie.
     pub(crate) fn with_cookie(&self, cookie: &str) -> Self {
         Self { cookie: Some(cookie.to_owned()), ..self.clone() }
     }
@@ -72,12 +72,12 @@ impl Browser {
         self.cookie.as_deref()
     }
 
-    /// A request to a page of ours, with what a browser says of itself.
+    /// A request to one of our pages, with the headers that a browser adds.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.plain(method, path).header("sec-fetch-site", "same-origin")
     }
 
-    /// A request that does not say from which page it comes.
+    /// A request without the headers that say which page it comes from.
     pub(crate) fn plain(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method, format!("{}{path}", self.server));
         let request = request.header("x-forwarded-for", &self.from);
@@ -97,7 +97,7 @@ impl Browser {
         self.try_post(path, pairs).await.unwrap()
     }
 
-    /// Posts a form to a server that may die meanwhile.
+    /// Posts a form to a server that may die before it answers.
     pub(crate) async fn try_post<N: AsRef<str>, V: AsRef<str>>(
         &self,
         path: &str,
@@ -106,7 +106,7 @@ impl Browser {
         self.send(form(self.request(Method::POST, path), encoded(pairs))).await
     }
 
-    /// Sends a request, and puts what comes back on the tape.
+    /// Sends a request and records the answer on the tape.
     pub(crate) async fn send(&self, request: RequestBuilder) -> reqwest::Result<Page> {
         let request = request.build()?;
         let asked = (request.method().clone(), request.url().path().to_owned());
@@ -128,17 +128,17 @@ pub(crate) fn form(request: RequestBuilder, body: String) -> RequestBuilder {
 }
 
 impl Page {
-    /// A header, or nothing.
+    /// A header; empty if it is missing.
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// The page as it is read, for messages and for looking for words.
+    /// The text of the page as people read it, for messages and for searching.
     pub(crate) fn text(&self) -> String {
         unescaped(&self.body)
     }
 
-    /// What stands in the first input of a name.
+    /// The value of the first input with that name.
     pub(crate) fn input(&self, name: &str) -> String {
         let mut tags = self.body.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
         let tag = tags.find(|tag| attribute(tag, "name").as_deref() == Some(name));
@@ -161,7 +161,7 @@ impl Page {
     }
 }
 
-/// An attribute's value as it is read.
+/// An attribute's value, unescaped.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let tag = format!(" {tag}");
     let from = tag.find(&format!(" {name}=\""))? + name.len() + 3;

@@ -5,17 +5,17 @@ use app::routes;
 use domain::Locale;
 use reqwest::Method;
 
-/// Somebody of the staff, at work in Welsh.
+/// A staff member who works in Welsh.
 #[derive(Clone)]
 pub(crate) struct Desk {
     /// Their browser, signed in.
     pub(crate) browser: Browser,
-    /// The token that their forms carry.
+    /// The CSRF token of their forms.
     pub(crate) csrf: String,
 }
 
 impl Desk {
-    /// Sits down: signs in and opens the first page.
+    /// Signs in and opens the start page.
     pub(crate) async fn of(browser: &Browser, name: &str) -> Self {
         let browser = sign_in(browser, name).await;
         let home = browser.get(&routes::STAFF_HOME.path_with(Locale::Cy, [ORGANISATION])).await;
@@ -25,14 +25,14 @@ impl Desk {
         Self { browser, csrf }
     }
 
-    /// Posts a form with the token.
+    /// Posts a form with the CSRF token.
     pub(crate) async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut all = vec![("csrf", self.csrf.as_str())];
         all.extend_from_slice(fields);
         self.browser.post(path, &all).await
     }
 
-    /// Opens a page, fills in its form that posts to `to`, and posts it.
+    /// Opens a page, fills in the form that posts to `to`, and posts it.
     pub(crate) async fn submit(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
         let page = self.browser.get(page).await;
         assert_eq!(page.status, 200, "{}", page.text());
@@ -41,7 +41,7 @@ impl Desk {
         self.browser.post(to, &all).await
     }
 
-    /// The identifiers of everything in the queue.
+    /// The identifiers of all items in the queue.
     pub(crate) async fn queue(&self) -> Vec<String> {
         let page = self.browser.get(&routes::STAFF_QUEUE.path_with(Locale::Cy, [ORGANISATION])).await;
         assert_eq!(page.status, 200, "{}", page.text());
@@ -58,7 +58,7 @@ impl Desk {
         routes::STAFF_ITEM.path_with(Locale::Cy, [ORGANISATION, id])
     }
 
-    /// Presses a button of an item, with the rest of its form.
+    /// Presses a button of an item, with the other fields of its form.
     pub(crate) async fn press(&self, id: &str, button: &str, fields: &[(&str, &str)]) -> Page {
         let mut all = vec![("do", button)];
         all.extend_from_slice(fields);
@@ -74,7 +74,7 @@ impl Desk {
         page
     }
 
-    /// Writes down the telephone call without which no worry is decided, on an item that is open.
+    /// Records the telephone call that a worry needs before it can be decided, on an item that is open.
     pub(crate) async fn ring(&self, id: &str, said: &str) {
         let page = self.browser.get(&Self::item(id)).await;
         let (day, time) = (page.input("call-day"), page.input("call-time"));
@@ -89,8 +89,8 @@ impl Desk {
         assert_eq!(done.status, 303, "{}", done.text());
     }
 
-    /// Accepts an item with what is to be hidden, coded as a little trouble with one theme; a second person
-    /// accepts it too where the rules ask for one.
+    /// Accepts an item with some words hidden, coded as a small problem with one theme. A second person
+    /// accepts it too if the rules ask for one.
     pub(crate) async fn accept(&self, id: &str, hide: &[String], second: &Self) {
         let mut fields = vec![("theme", "3.2:problem"), ("criticality", "1"), ("kind", "person")];
         fields.extend(hide.iter().map(|span| ("hide", span.as_str())));
@@ -103,7 +103,7 @@ impl Desk {
         }
     }
 
-    /// Uploads a file of comments and gives the address of the page that asks which column is what.
+    /// Uploads a file of comments and returns the address of the page that asks what each column means.
     pub(crate) async fn upload(&self, source: &str, content: &str) -> String {
         const EDGE: &str = "edge-of-the-form-7c1f";
         let field = |name: &str, value: &str| {

@@ -1,4 +1,5 @@
-//! A database, a key folder and the binary. A server can be killed and started again on the same installation.
+//! A database, a key folder and the binary. A server can be killed and started again on the same
+//! installation.
 
 use super::PASSWORD;
 use std::{
@@ -14,7 +15,7 @@ use tokio::{
     sync::oneshot,
 };
 
-/// What stays when a server is killed.
+/// The parts that remain when a server is killed.
 pub(crate) struct Installation {
     /// The engine's name, for messages.
     pub(crate) engine: &'static str,
@@ -26,9 +27,9 @@ pub(crate) struct Installation {
     settings: Vec<(&'static str, String)>,
 }
 
-/// A server that runs. Dropping it kills it.
+/// A running server. Dropping it kills it.
 pub(crate) struct Running {
-    /// Where it listens: `http://127.0.0.1:…`.
+    /// The address that it listens at: `http://127.0.0.1:…`.
     pub(crate) address: String,
     child: Child,
     said: Said,
@@ -38,7 +39,7 @@ pub(crate) struct Running {
 type Said = Arc<Mutex<String>>;
 
 impl Installation {
-    /// One on each engine that can be had, with the made-up people and services of the demo.
+    /// An installation on each engine that is available, with the made-up people and services of the demo.
     pub(crate) async fn on_each_engine() -> Vec<Self> {
         let mut all = Vec::new();
         for fresh in testkit::both().await.unwrap() {
@@ -47,30 +48,30 @@ impl Installation {
         all
     }
 
-    /// One on SQLite.
+    /// An installation on SQLite.
     pub(crate) async fn on_sqlite() -> Self {
         Self::on(testkit::sqlite().await.unwrap()).await
     }
 
-    /// One on `fresh`. This process closes its own connections: a killed server must leave nobody behind who
-    /// could tidy up for it.
+    /// An installation on `fresh`. This process closes its own connections, so that after a kill nothing is
+    /// left that could clean up for the server.
     pub(crate) async fn on(fresh: Fresh) -> Self {
         fresh.db.close().await;
         Self { data: fresh.folder, ..Self::at(fresh.engine, &fresh.setting) }
     }
 
-    /// One on a database that is there.
+    /// An installation on an existing database.
     pub(crate) fn at(engine: &'static str, database: &str) -> Self {
         let (keys, temporary) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         Self { engine, database: database.to_owned(), keys, temporary, data: None, settings: Vec::new() }
     }
 
-    /// Sets a further variable for whatever is started from now on.
+    /// Sets a further environment variable for everything that is started from now on.
     pub(crate) fn set(&mut self, name: &'static str, value: impl Into<String>) {
         self.settings.push((name, value.into()));
     }
 
-    /// The folder that the server is told to put temporary files into.
+    /// The folder that the server uses for temporary files.
     pub(crate) fn temporary(&self) -> &Path {
         self.temporary.path()
     }
@@ -85,7 +86,7 @@ impl Installation {
         self.data.as_ref().map(TempDir::path)
     }
 
-    /// The database, past every rule.
+    /// The database itself, without the rules of the product.
     pub(crate) async fn inside(&self) -> Inside {
         Inside::of(&self.database).await.unwrap()
     }
@@ -113,12 +114,12 @@ impl Installation {
         self.start(&["serve", "--demo", "--feedback", "0"], "info").await
     }
 
-    /// Starts the server again on what is there.
+    /// Starts the server again on the existing data.
     pub(crate) async fn start_again(&self) -> Running {
         self.start(&["serve"], "info").await
     }
 
-    /// Starts the server, with its log at `level`, and waits until it says where it listens.
+    /// Starts the server with its log at `level`, and waits until it prints the address it listens at.
     pub(crate) async fn start(&self, arguments: &[&str], level: &str) -> Running {
         let mut child = self.command(arguments).env("RUST_LOG", level).spawn().unwrap();
         let said = Said::default();
@@ -131,22 +132,22 @@ impl Installation {
         Running { address, child, said }
     }
 
-    /// Runs a tool of the command line to its end.
+    /// Runs a command of the program to its end.
     pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().await.unwrap()
     }
 
-    /// The same, with `typed` on its standard input. Gives whether it was content, and all that it said.
+    /// The same, with `typed` on its standard input. Returns whether it succeeded, and all its output.
     pub(crate) async fn told(&self, arguments: &[&str], typed: &str) -> (bool, String) {
         let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
-        // A tool that refuses before it asks closes its end.
+        // A command that refuses before it reads closes its input.
         let _ = child.stdin.take().unwrap().write_all(typed.as_bytes()).await;
         let ended = child.wait_with_output().await.unwrap();
         (ended.status.success(), String::from_utf8([ended.stdout, ended.stderr].concat()).unwrap())
     }
 }
 
-/// Reads lines to the end, and gives away the address in the first that holds one.
+/// Reads lines to the end, and passes on the address in the first line that has one.
 fn listen(
     from: impl AsyncRead + Unpin + Send + 'static,
     said: Said,
@@ -169,15 +170,15 @@ fn listen(
 }
 
 impl Running {
-    /// Ends it as a power cut does: `SIGKILL`, no word of warning.
+    /// Kills the server with `SIGKILL`, as suddenly as a power cut.
     pub(crate) async fn kill(mut self) {
         self.child.kill().await.unwrap();
     }
 
-    /// Tells it to stop and waits until it has; gives everything that it ever said.
+    /// Tells the server to stop, waits until it has, and returns all its output.
     pub(crate) async fn stop(mut self) -> String {
         let id = self.child.id().unwrap();
-        // Dash's own `kill`: the tool of that name is not on every machine.
+        // The shell's own `kill`, because the tool of that name is not on every machine.
         let told = Command::new("sh").arg("-c").arg(format!("kill -TERM {id}")).status().await.unwrap();
         assert!(told.success());
         let ended = self.child.wait().await.unwrap();
@@ -185,7 +186,7 @@ impl Running {
         self.said()
     }
 
-    /// What it said so far.
+    /// Its output so far.
     pub(crate) fn said(&self) -> String {
         self.said.lock().unwrap().clone()
     }

@@ -1,15 +1,15 @@
-//! A PostgreSQL server of a story's own, which it may set to write everything down, and stop.
+//! A PostgreSQL server for one story, which may make it log everything, and stop it.
 
 use std::{
     path::{Path, PathBuf},
     process::Command,
 };
 
-/// A server that runs. Dropping it stops it and removes everything it had.
+/// A running server. Dropping it stops it and removes its files.
 pub(crate) struct Postgres {
-    /// Its folder: the data, and its log.
+    /// Its folder, with the data and the log.
     pub(crate) folder: PathBuf,
-    /// Its address as the setting `CLYWED_DATABASE` takes it.
+    /// Its address, in the form of the setting `CLYWED_DATABASE`.
     pub(crate) address: String,
     stopped: bool,
 }
@@ -22,7 +22,7 @@ fn script(arguments: &[&str]) -> String {
 }
 
 impl Postgres {
-    /// Starts one where the tests are run with PostgreSQL.
+    /// Starts a server if the tests run with PostgreSQL.
     pub(crate) fn start() -> Option<Self> {
         std::env::var_os("CLYWED_TEST_POSTGRES")?;
         let said = script(&["start"]);
@@ -31,7 +31,7 @@ impl Postgres {
         Some(Self { folder, address, stopped: false })
     }
 
-    /// Ends it at once, as a machine that fails does.
+    /// Stops the server at once, like a failing machine.
     pub(crate) fn stop(&mut self) {
         if !std::mem::replace(&mut self.stopped, true) {
             script(&["stop", self.folder.to_str().unwrap()]);

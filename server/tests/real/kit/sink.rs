@@ -1,5 +1,6 @@
-//! Servers that alerts go to: one for mail, one for text messages. They speak over real connections, keep one alert of each
-//! identifier however often it comes, write down every byte that they were told, and behave badly when they are asked to.
+//! Test servers that receive alerts: one for mail, one for text messages. They use real connections, keep one
+//! alert for each identifier however often it comes, record every byte that they receive, and misbehave when
+//! they are told to.
 
 #[path = "sink/http.rs"]
 mod http;
@@ -30,41 +31,41 @@ pub(crate) const SECRET: &str = "made-up-secret-of-the-tests-0123456789";
 /// How a sink behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
-    /// It takes everything.
+    /// Accepts everything.
     Takes,
-    /// It says no with this code.
+    /// Refuses with this code.
     Refuses(u16),
-    /// It takes the connection and says nothing.
+    /// Accepts the connection and says nothing.
     Hangs,
-    /// It takes an alert, and the connection breaks before it can say so.
+    /// Accepts an alert, and breaks the connection before saying so.
     TakesAndBreaks,
-    /// It sends whoever asks on to another address (the gateway's only).
+    /// Redirects to another address (the gateway only).
     Redirects,
 }
 
-/// How a sink keeps its connections from others.
+/// How a sink's connections are encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrap {
     /// Not at all.
     Open,
-    /// From the first byte.
+    /// With TLS from the first byte.
     Tls,
-    /// After `STARTTLS`.
+    /// With TLS after `STARTTLS`.
     StartTls,
 }
 
-/// What a sink has been given.
+/// What a sink has received.
 #[derive(Debug, Default)]
 pub(crate) struct Got {
-    /// One of each identifier, as it came first: the whole mail, or the body of the call.
+    /// The first alert of each identifier: the whole mail, or the body of the call.
     pub(crate) kept: BTreeMap<String, String>,
-    /// How often each identifier came.
+    /// How often each identifier was received.
     pub(crate) came: BTreeMap<String, usize>,
-    /// To whom, in the order in which it came.
+    /// The recipients, in the order of arrival.
     pub(crate) to: Vec<String>,
-    /// Why something was not even looked at.
+    /// Why a request was rejected before it was read.
     pub(crate) odd: Vec<&'static str>,
-    /// Every byte.
+    /// Every received byte.
     pub(crate) bytes: Vec<u8>,
     /// How many connections were made.
     pub(crate) connections: usize,
@@ -78,9 +79,9 @@ struct State {
     wrap: Wrap,
 }
 
-/// A server that alerts go to. Dropping it ends it.
+/// A test server that receives alerts. Dropping it stops it.
 pub(crate) struct Sink {
-    /// Where it listens.
+    /// The address that it listens at.
     pub(crate) address: SocketAddr,
     state: State,
     server: JoinHandle<()>,
@@ -95,7 +96,7 @@ impl State {
         *self.manner.lock().unwrap()
     }
 
-    /// Keeps an alert; a second one of the same identifier is counted and not kept.
+    /// Keeps an alert. A second one with the same identifier is counted and not kept.
     fn take(&self, id: String, to: &str, whole: String) {
         let mut got = self.got();
         *got.came.entry(id.clone()).or_default() += 1;
@@ -110,7 +111,7 @@ impl Sink {
         Self::start(free().await, true, Wrap::Open, None)
     }
 
-    /// A mail server that can be reached encrypted, by `certificate`.
+    /// A mail server that is reached with TLS and proves its name by `certificate`.
     pub(crate) async fn covered_mail(wrap: Wrap, certificate: &Certificate) -> Self {
         Self::start(free().await, true, wrap, Some(certificate.acceptor()))
     }
@@ -120,12 +121,12 @@ impl Sink {
         Self::start(free().await, false, Wrap::Open, None)
     }
 
-    /// A gateway that is reached encrypted, by `certificate`.
+    /// A gateway that is reached with TLS and proves its name by `certificate`.
     pub(crate) async fn covered_gateway(certificate: &Certificate) -> Self {
         Self::start(free().await, false, Wrap::Tls, Some(certificate.acceptor()))
     }
 
-    /// A mail server at an address at which nobody listened before.
+    /// A mail server at an address where nobody was listening before.
     pub(crate) async fn mail_at(address: SocketAddr) -> Self {
         let listener = TcpListener::bind(address).await.unwrap();
         Self::start(listener, true, Wrap::Open, None)
@@ -137,7 +138,7 @@ impl Sink {
         let state = State { got: Arc::default(), manner, tls, wrap };
         let of = state.clone();
         let server = tokio::spawn(async move {
-            // Ended together with the server.
+            // These connections end together with the server.
             let mut open = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
                 of.got().connections += 1;
@@ -147,12 +148,12 @@ impl Sink {
         Self { address, state, server }
     }
 
-    /// Changes how it behaves from the next word on.
+    /// Changes its behaviour from the next message on.
     pub(crate) fn behave(&self, manner: Manner) {
         *self.state.manner.lock().unwrap() = manner;
     }
 
-    /// What it was given.
+    /// What it has received.
     pub(crate) fn got(&self) -> MutexGuard<'_, Got> {
         self.state.got()
     }
@@ -164,12 +165,12 @@ impl Drop for Sink {
     }
 }
 
-/// A place of this machine at which nobody listens, ready to be listened at.
+/// A free port of this machine, bound and ready to listen on.
 async fn free() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").await.unwrap()
 }
 
-/// An address at which nobody listens now.
+/// An address where nobody listens now.
 pub(crate) async fn nobody() -> SocketAddr {
     free().await.local_addr().unwrap()
 }
@@ -202,16 +203,16 @@ async fn answer(stream: TcpStream, state: State, mail: bool) {
     }
 }
 
-/// A certificate that only whoever is told to trusts.
+/// A certificate that only those trust who are told to.
 pub(crate) struct Certificate(rcgen::CertifiedKey<rcgen::KeyPair>);
 
 impl Certificate {
-    /// One that proves the name `localhost`.
+    /// A certificate for the name `localhost`.
     pub(crate) fn of_localhost() -> Self {
         Self(rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap())
     }
 
-    /// It as a file that can be trusted.
+    /// The certificate as a PEM file, for those who are to trust it.
     pub(crate) fn pem(&self) -> String {
         self.0.cert.pem()
     }

@@ -7,7 +7,7 @@ use domain::{Locale, permission::Role};
 /// The organisation in which the demo's people work.
 pub(crate) const ORGANISATION: &str = "W06000008";
 
-/// The demo's people: the name they type, and their role.
+/// The demo's people: sign-in name and role.
 pub(crate) const PEOPLE: [(&str, Role); 7] = [
     ("cymedrolwr", Role::Moderator),
     ("cymedrolwr2", Role::Moderator),

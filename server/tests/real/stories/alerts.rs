@@ -1,4 +1,5 @@
-//! Alerts of the real program to real servers: set up, set, tried, and what is seen when a server is dead.
+//! Alerts from the real program to real servers: setting up, addresses, trials, and what is shown when a
+//! server is down.
 
 use crate::kit::{
     Browser, Certificate, Form, Installation, Manner, ORGANISATION, PASSWORD, SECRET, Sink, Wrap, nobody,
@@ -8,7 +9,7 @@ use app::routes;
 use domain::Locale::{Cy, En};
 use std::time::Duration;
 
-/// Invented addresses, looked for afterwards wherever they must not be.
+/// Invented addresses. The stories search for them wherever they must not be.
 const MAIL: &str = "swyddog.anhysbys7@council.example";
 const TELEPHONE: &str = "07700 900123";
 const CANARIES: [&str; 3] = ["anhysbys7", "900123", "900 123"];
@@ -19,7 +20,7 @@ async fn done(installation: &Installation, arguments: &[&str]) -> String {
     said
 }
 
-/// An installation whose alerts go to two servers that prove their names.
+/// An installation whose alerts go to two servers with certificates.
 async fn set_up(installation: &mut Installation) -> (Sink, Sink) {
     let certificate = Certificate::of_localhost();
     let mail = Sink::covered_mail(Wrap::Tls, &certificate).await;
@@ -71,13 +72,14 @@ async fn the_designated_officer_sets_where_alerts_go_tries_it_and_nobody_else_le
             let (_, whole) = mail.kept.first_key_value().unwrap();
             assert!(whole.contains("Agorwch Clywed:\r\n\r\nhttp://127.0.0.1:0/cy/agor/"), "{whole}");
         }
-        // What the alert shows leads nobody anywhere who is not signed in.
+        // The alert's address shows nothing to somebody who is not signed in.
         let stranger =
             browser.get(&routes::OPEN.path_with(Cy, ["00000000-0000-0000-0000-000000005eed"])).await;
         assert_eq!(stranger.status, 303);
         assert!(stranger.header("location").starts_with(routes::SIGN_IN.path(Cy)));
 
-        // Nobody else is told the address: no colleague, no trail, no log, no copy of the database.
+        // The address is shown nowhere else: to no colleague, in no audit entry, no log and no copy of the
+        // database.
         let custodian = sign_in(&browser, "ceidwad").await;
         let trail = custodian.get(&routes::STAFF_AUDIT.path_with(Cy, [ORGANISATION])).await.text();
         assert!(trail.contains("alert-address") && trail.contains("ways=mail,text"), "{trail}");
@@ -179,7 +181,7 @@ async fn a_dead_mail_server_is_seen_by_health_and_administrator_and_keeps_nobody
     assert!(log.contains("alert-target.away") && text.got().kept.is_empty(), "{log}");
 }
 
-/// Waits for what another process will do within a minute.
+/// Waits for something that another process does within a minute.
 async fn until(what: &str, met: impl Fn() -> bool) {
     for _ in 0..600 {
         if met() {
@@ -190,7 +192,7 @@ async fn until(what: &str, met: impl Fn() -> bool) {
     panic!("{what}: not within a minute");
 }
 
-/// What a child wrote, invented: no server elsewhere may hear any of it.
+/// A child's words, invented. No other server may receive any of them.
 const WORDS: &str = "Gwneud: mae Brawd Ddychmygol yn fy mrifo";
 
 #[tokio::test]

@@ -1,9 +1,9 @@
-//! The trail: whole after everything, and broken by a single change.
+//! The audit trail: intact after everything, and broken by a single change.
 
 use crate::kit::{Browser, Installation, PASSWORD, sign_in, try_sign_in};
 use std::time::Duration;
 
-/// What `clywed audit verify` says, and whether it is content.
+/// Runs `clywed audit verify`: whether it succeeded, and its output.
 async fn verify(installation: &Installation) -> (bool, String) {
     let ended = installation.run(&["audit", "verify"]).await;
     let said = [ended.stdout, ended.stderr].concat();
@@ -21,7 +21,7 @@ async fn the_audit_trail_is_whole_after_a_day_of_work_and_broken_by_one_changed_
         }
         try_sign_in(&browser, "rheolwr", &PASSWORD.to_uppercase()).await;
         let mut inside = installation.inside().await;
-        // The sealer looks about once a second.
+        // The sealer runs about once a second.
         while inside.number("SELECT count(*) FROM audit WHERE seq IS NULL").await.unwrap() > 0 {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

@@ -2,7 +2,7 @@
 
 use crate::kit::Installation;
 
-/// What `clywed clean-demo` says, and whether it did it.
+/// Runs `clywed clean-demo`: whether it succeeded, and its output.
 async fn clean(installation: &Installation) -> (bool, String) {
     let ended = installation.run(&["clean-demo"]).await;
     (ended.status.success(), String::from_utf8([ended.stdout, ended.stderr].concat()).unwrap())

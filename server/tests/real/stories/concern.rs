@@ -1,4 +1,5 @@
-//! The concern desk over HTTP: who may open and guess what, and a concern from its raising to its end.
+//! The concern desk over HTTP: who may open concerns or learn of them, and one concern from raising to
+//! closing.
 
 use crate::kit::{Browser, Desk, Form, Installation, ORGANISATION, Page};
 use app::routes;
@@ -6,7 +7,7 @@ use domain::Locale;
 
 const WORDS: &str = "Made up: someone shouts at night.";
 
-/// Everybody of the demo who signs in at the authority, and whether the concern lies on their desk.
+/// The demo's people of the authority who can sign in, and whether the concern is on their desk.
 const PEOPLE: [(&str, bool); 10] = [
     ("diogelu", true),
     ("diogelu2", true),
@@ -20,7 +21,7 @@ const PEOPLE: [(&str, bool); 10] = [
     ("gweinyddwr", false),
 ];
 
-/// Whoever has a desk of their own may look at its list; nothing of another's stands there.
+/// People with a desk of their own may open its list, which shows nothing of another desk.
 const WITH_A_DESK: [&str; 4] = ["diogelu", "diogelu2", "swyddog", "cyfarwyddwr"];
 
 fn list() -> String {
@@ -31,19 +32,19 @@ fn at(id: &str) -> String {
     routes::STAFF_CONCERN.path_with(Locale::Cy, [ORGANISATION, id])
 }
 
-/// The identifiers on a list.
+/// The identifiers in a list.
 fn ids(page: &Page) -> Vec<String> {
     let start = format!("{}/", list());
     let found = page.body.split(start.as_str()).skip(1).filter_map(|rest| rest.get(..36));
     found.map(str::to_owned).collect()
 }
 
-/// The words of a page without what changes with every request.
+/// A page's status and text without what changes with every request.
 fn plain(page: &Page) -> (u16, String) {
     (page.status, page.text())
 }
 
-/// A lead with one concern before them.
+/// A lead with one open concern.
 async fn raised(address: &str) -> (Desk, String) {
     let browser = Browser::new(address, "198.51.100.60");
     Form::new(Locale::En).with("o2", WORDS).with("s1", "no").given(&browser).await;
@@ -112,7 +113,7 @@ async fn a_lead_takes_it_rings_writes_hears_back_and_closes_it_and_nothing_typed
             assert_eq!(taken.header("location"), format!("{path}?done=taken"), "{engine}: pressed twice");
         }
 
-        // A slip gives everything back; two presses are one call.
+        // A mistake gives everything back; two presses record one call.
         let page = open().await;
         let (seen, day, time) = (page.input("version"), page.input("call-day"), page.input("call-time"));
         let said = "Made up: they will visit today.";
@@ -140,11 +141,11 @@ async fn a_lead_takes_it_rings_writes_hears_back_and_closes_it_and_nothing_typed
         assert_eq!(calls, 1, "{engine}");
         inside.close().await.unwrap();
 
-        // What somebody else changed meanwhile is said, and the words stay.
+        // The page says what somebody else changed meanwhile, and keeps the words.
         let note = "Made up: the school is shut.";
         let late = lead.post(&path, &[("do", "note"), ("version", &*seen), ("note", note)]).await;
         assert!(late.status == 409 && late.body.contains(note), "{engine}: {}", late.text());
-        // What comes too early is refused with its words.
+        // A step that comes too early is refused, and its words are kept.
         let now = open().await.input("version");
         let early = [("do", "close"), ("version", &*now), ("outcome", "taken-up"), ("closing", note)];
         let early = lead.post(&path, &early).await;

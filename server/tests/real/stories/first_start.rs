@@ -1,4 +1,4 @@
-//! What a first start leaves behind for others to read: nothing.
+//! A first start leaves nothing that other users of the machine can read.
 
 use crate::kit::Installation;
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};

@@ -1,4 +1,4 @@
-//! Sending: once, whole, and given back when it cannot be taken.
+//! Sending: each feedback once, complete, and given back when it cannot be accepted.
 
 use crate::kit::{Browser, Form, Installation, encoded, form, number_on};
 use app::routes;

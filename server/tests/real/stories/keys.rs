@@ -1,4 +1,4 @@
-//! Keys that are lost, found again, or another database's.
+//! Keys that are lost, restored, or another database's.
 
 use crate::kit::{Browser, Desk, Form, Installation};
 use app::routes;
@@ -8,7 +8,7 @@ use storage::testkit;
 
 const WORDS: &str = "Made up: the lady on the phone rang us back.";
 
-/// Everything that the database holds, in an order of its own.
+/// All content of the database, in a fixed order.
 async fn content(installation: &Installation) -> Vec<String> {
     let mut inside = installation.inside().await;
     let mut cells: Vec<String> =
@@ -18,7 +18,7 @@ async fn content(installation: &Installation) -> Vec<String> {
     cells
 }
 
-/// Runs a tool that must refuse, and gives what it said. One that serves instead is ended.
+/// Runs a command that must refuse, and returns its output. A command that starts serving instead is killed.
 async fn refused(installation: &Installation, arguments: &[&str], typed: &str) -> String {
     let ran = tokio::time::timeout(Duration::from_secs(30), installation.told(arguments, typed)).await;
     let (done, said) = ran.unwrap_or_else(|_| panic!("{arguments:?} went on"));
@@ -50,7 +50,7 @@ const OPENERS: [&[&str]; 5] = [
     &["keys", "check"],
 ];
 
-/// A demo to which one person has sent words, stopped.
+/// Starts a demo, sends words as one contributor, and stops it.
 async fn with_words(installation: &Installation) {
     let server = installation.start_demo().await;
     let form = Form::new(Locale::En).with("o1", WORDS);
@@ -176,7 +176,7 @@ async fn what_was_taken_back_after_the_backup_is_taken_back_again_when_it_is_res
         let mut inside = machine.inside().await;
         let kept = "SELECT count(*) FROM feedback WHERE sealed IS NOT NULL";
         assert_eq!(inside.number(kept).await.unwrap(), 1);
-        // One that came after the backup is not there, and does no harm.
+        // A feedback that came after the backup is not in the database; its line does no harm.
         fs::write(&file, format!("{list}00000000-0000-4000-8000-00000000beef 1795000000000000\n")).unwrap();
         for taken_back in ["1 were still here", "0 were still here"] {
             let (done, said) = machine.told(&["tombstones", "replay", path], "").await;

@@ -1,10 +1,10 @@
-//! Guessing slows down the one who guesses, and nobody else.
+//! Wrong guesses slow down the caller who guesses, and nobody else.
 
 use crate::kit::{Browser, Form, Installation, PASSWORD, try_sign_in};
 use app::routes;
 use domain::{Locale, number::Number};
 
-/// A number that nobody was given.
+/// A number that was never given out.
 fn guess(n: u64) -> String {
     Number::from_value(n * 7_919 + 13).digits()
 }
@@ -62,7 +62,7 @@ async fn wrong_passwords_stop_whoever_types_them_and_keep_nobody_from_their_work
         assert_eq!(late.header("set-cookie"), "", "{engine}");
         assert_eq!(try_sign_in(&at("203.0.113.30"), "rheolwr", PASSWORD).await.status, 303, "{engine}");
         assert_eq!(try_sign_in(&at("203.0.113.10"), "ceidwad", PASSWORD).await.status, 303, "{engine}");
-        // All of one connection's addresses are one caller.
+        // All addresses of one IPv6 network are one caller.
         let neighbour = |n: u32| at(&format!("2001:db8:1:2::{n:x}"));
         for n in 0..40 {
             let page = try_sign_in(&neighbour(n), &format!("guess{n}"), "wrong-password").await;

@@ -1,4 +1,5 @@
-//! Saying more by the number: to the people who keep somebody safe, once, and alike for every number.
+//! Saying more by the number: it reaches the people who keep somebody safe, once, and the form is the same
+//! for every number.
 
 use crate::kit::{Browser, Form, Installation, number_on};
 use app::{

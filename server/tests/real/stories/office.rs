@@ -1,4 +1,4 @@
-//! Setting a real installation up, with nothing but the terminal.
+//! Setting up a real installation from the terminal alone.
 
 use crate::kit::{Browser, Installation, ORGANISATION, PASSWORD, sign_in, try_sign_in};
 use app::{routes, who};
@@ -8,7 +8,7 @@ use domain::{
 };
 use std::time::Duration;
 
-/// The words of a command, and what is typed then. It must be content.
+/// Runs a command, types the password, and returns the output. The command must succeed.
 async fn done(installation: &Installation, arguments: &[&str]) -> String {
     let (content, said) = installation.told(arguments, &format!("{PASSWORD}\n")).await;
     assert!(content, "{arguments:?}: {said}");
@@ -34,7 +34,7 @@ fn person<'a>(name: &'a str, role: &'a str, authority: &'a str) -> [&'a str; 9] 
     ["person", "add", name, "--name", "Made Up", "--role", role, "--authority", authority]
 }
 
-/// The least that an authority says to take part.
+/// The settings that an authority needs at least to take part.
 fn takes_part(code: &str) -> [&str; 9] {
     let (days, times) = (["--reading-days", "mon,thu"], ["--reading-times", "10:00"]);
     ["authority", "set", code, days[0], days[1], times[0], times[1], "--promise-days", "28"]
@@ -220,7 +220,7 @@ async fn one_person_s_roles_in_several_organisations_are_given_and_taken_one_by_
     done(&installation, &charity).await;
     assert!(done(&installation, &["organisation", "list"]).await.contains("Elusen Ddychmygol"));
     done(&installation, &person("m.one", "moderator", "W06000015")).await;
-    // Nothing is typed: a known person keeps their password.
+    // Nothing is typed, because an existing person keeps their password.
     let (content, said) = installation.told(&person("m.one", "moderator", "W06000008"), "").await;
     assert!(content && said.contains("The password is as it was."), "{said}");
     let role = |verb, name, role, organisation| {

@@ -4,19 +4,19 @@ use crate::kit::{Browser, Installation, Page, filled};
 use app::routes;
 use reqwest::{Method, header};
 
-/// Addresses that are opened, and why the others are not.
+/// The kinds of address: how each is opened and cached, or why it is not opened here.
 enum Kept {
-    /// Anyone may open it, and it is the same for everyone.
+    /// Anyone may open it, it is the same for everyone, and it is cached.
     Public,
-    /// Anyone may open it; it is not kept.
+    /// Anyone may open it; it is not cached.
     Fresh,
-    /// It only takes forms, or is there only once something was released.
+    /// It only takes forms, or exists only once something was released.
     NotOpened,
     /// Staff only.
     Staff,
 }
 
-/// Sorts a Welsh pattern. Whoever adds an address must say what it is.
+/// The kind of a Welsh pattern. A new address must be added here.
 fn sort(pattern: &str) -> Kept {
     match pattern {
         "/cy/canfod/{authority}"
@@ -37,7 +37,7 @@ fn sort(pattern: &str) -> Kept {
     }
 }
 
-/// What every answer carries, whatever it is.
+/// Checks the headers that every answer must have.
 fn is_guarded(page: &Page, path: &str) {
     let policy = page.header("content-security-policy");
     for part in [
@@ -113,7 +113,7 @@ async fn a_page_that_is_known_already_is_not_sent_again_and_its_head_is_like_its
     let server = installation.start_demo().await;
     let browser = Browser::new(&server.address, "198.51.100.2");
     for path in ["/cy", "/en/rights/12", "/cy/rhoi/K7QF2M/1"] {
-        // A head that is asked for first must not leave an empty page behind for others.
+        // A HEAD request that comes first must not leave an empty page in the cache.
         let head = browser.send(browser.request(Method::HEAD, path)).await.unwrap();
         let whole = browser.get(path).await;
         assert_eq!((head.status, head.body.as_str()), (200, ""), "{path}");

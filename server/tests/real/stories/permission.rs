@@ -1,4 +1,5 @@
-//! Who may open and do what, over HTTP: the table of `product.md` section 4 as far as there are pages for it.
+//! Who may open and do what, over HTTP: the permission table of the product's specification (section 4),
+//! where pages exist.
 
 use crate::kit::{Browser, Desk, Form, Installation, PEOPLE, sign_in};
 use domain::Locale;
@@ -42,7 +43,7 @@ const COMMANDS: [(&str, &[&str]); 11] = [
     ("/cy/staff/W06000008/mewnforio/00000000-0000-4000-8000-000000000001", MODERATORS),
 ];
 
-/// Everybody, signed in.
+/// Everybody's desk, signed in.
 async fn desks(address: &str) -> BTreeMap<&'static str, Desk> {
     let mut desks = BTreeMap::new();
     for (name, _) in PEOPLE {
@@ -102,7 +103,7 @@ async fn words_are_opened_by_whoever_claimed_them_on_the_right_desk_and_by_nobod
         assert_ne!(ordinary, officers, "{engine}");
 
         for (name, desk) in &desks {
-            // A moderator sees the item from outside, to claim it; nobody sees words.
+            // A moderator sees the cover, so that they can claim the item; nobody sees the words.
             let (seen, pressed) = if MODERATORS.contains(name) { (200, 409) } else { (403, 403) };
             let opened = desk.browser.get(&Desk::item(ordinary)).await;
             assert_eq!(opened.status, seen, "{engine}: {name}: nobody has claimed it");
@@ -147,7 +148,7 @@ async fn words_are_opened_by_whoever_claimed_them_on_the_right_desk_and_by_nobod
         assert_eq!(again.status, 200, "{engine}: nobody took it away");
         let mut inside = installation.inside().await;
         let opened = "SELECT count(*) FROM audit WHERE action = 'open-original'";
-        // Three times by the moderator, once by the officer; a refusal opens nothing.
+        // The moderator opened it three times, the officer once; a refused request opens nothing.
         assert_eq!(inside.number(opened).await.unwrap(), 4, "{engine}: every opening is in the trail");
         inside.close().await.unwrap();
         server.stop().await;

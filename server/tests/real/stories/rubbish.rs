@@ -1,15 +1,16 @@
-//! Rubbish in an address or a form: the answer is a page of ours, in the address's language, that repeats nothing.
+//! Rubbish in an address or a form gets a page of ours in the language of the address, which repeats nothing
+//! of it.
 
 use crate::kit::{Browser, Desk, Installation, Page, filled};
 use app::routes;
 use reqwest::{Method, header};
 
-/// A word that no page of ours says.
+/// A word that none of our pages contains.
 const RUBBISH: &str = "rwtshrwtsh";
-/// The field of it that each form has, so that what comes after the check of the token is reached too.
+/// The CSRF field. The forms carry a valid token, so that the code behind the token check is tested too.
 const TOKEN: &str = "csrf";
 
-/// What is put in place of a parameter.
+/// Values for the parameters of an address.
 fn parameters() -> Vec<String> {
     let odd = ["", "%00", "%FF%FE", "%3Cb%3E..%2F%27%20OR%201", "%E2%80%AE"];
     let mut all: Vec<String> = odd.iter().map(|start| format!("{start}{RUBBISH}")).collect();
@@ -18,7 +19,7 @@ fn parameters() -> Vec<String> {
     all
 }
 
-/// What is asked for after the question mark.
+/// The queries that are tried.
 const QUERIES: [&str; 4] = [
     "rwtshrwtsh&%FF=%FF&%00=%00&=&&&w=rwtshrwtsh&tier=rwtshrwtsh&mine=rwtshrwtsh",
     "quarter=rwtshrwtsh&done=held-rwtshrwtsh&saved=rwtshrwtsh&sent=rwtshrwtsh",
@@ -26,7 +27,7 @@ const QUERIES: [&str; 4] = [
     "quarter=99999999-Q4&added=99999999999999999999999&known=1&w=%F0%9F%A6%86",
 ];
 
-/// What is posted: a content type, and a body to which the token is added where it can be.
+/// The bodies that are posted: content type and content, with the token where it can be added.
 fn bodies(token: &str) -> Vec<(&'static str, Vec<u8>)> {
     const FORM: &str = "application/x-www-form-urlencoded";
     const PARTS: &str = "multipart/form-data; boundary=edge";
@@ -65,7 +66,7 @@ fn bodies(token: &str) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// What every answer must be, whatever came.
+/// Checks what every answer must be, whatever was sent.
 fn is_ours(page: &Page, who: &str, asked: &str) {
     let start: String = page.text().chars().take(300).collect();
     let what = || format!("{who}: {asked}: {} {:?} {start}", page.status, page.headers);
@@ -85,7 +86,7 @@ fn is_ours(page: &Page, who: &str, asked: &str) {
     assert!(page.body.ends_with("</html>"), "{}", what());
 }
 
-/// Somebody who tries everything, everywhere. Gives how often it was said that there is no such page.
+/// Tries everything at every address, and returns how often the answer was "not found".
 async fn try_everything(who: &'static str, browser: Browser, token: String, places: Vec<&str>) -> usize {
     let mut nowhere = 0;
     for pattern in places {

@@ -1,4 +1,4 @@
-//! Signing in, staying in, and leaving; and what keeps another site's page from acting for somebody.
+//! Signing in, staying signed in and signing out, and the protection against forms of other sites.
 
 use crate::kit::{Browser, Installation, PASSWORD, PEOPLE, Page, encoded, form, sign_in, try_sign_in};
 use app::routes;
@@ -40,7 +40,7 @@ async fn a_wrong_name_and_a_wrong_password_are_answered_alike_and_never_repeated
     server.stop().await;
 }
 
-/// A form of staff's that every role may post: leaving.
+/// Signs out: the staff form that every role may post.
 async fn leave(browser: &Browser, csrf: &str, headers: &[(&'static str, &str)]) -> Page {
     let mut request = browser.request(Method::POST, routes::SIGN_OUT.path(Cy));
     if !headers.is_empty() {

@@ -1,4 +1,4 @@
-//! The form for the simple settings, and what is said of a value that does not fit.
+//! The form for the simple settings, and the words for its problems.
 
 use super::Page;
 use crate::{
@@ -15,28 +15,28 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// What is typed into the form. Times are written `10:00`, days `2026-04-01`.
+/// The values of the form. Times are written `10:00`, days `2026-04-01`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     /// Days within which an answer is promised.
     pub promise: String,
     /// Reading days, by the names that settings give them.
     pub days: Vec<String>,
-    /// When a reading begins, parted by commas.
+    /// When readings begin, separated by commas.
     pub times: String,
     /// The number of the front door.
     pub front_door: String,
     /// The number of the duty team.
     pub duty_team: String,
-    /// The day on which the charter was adopted.
+    /// The day on which the authority adopted the charter.
     pub adopted: String,
 }
 
-/// Days by the names that settings give them.
+/// The names of days in the settings.
 const DAYS: [&str; 8] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"];
 
 impl Form {
-    /// The form of settings as they are.
+    /// The form filled with the current settings.
     pub fn of(settings: &Settings) -> Self {
         let number = |kind| {
             let line = settings.lines.iter().find(|line| line.kind == kind);
@@ -60,11 +60,11 @@ impl Form {
 pub struct Wrong {
     /// The field.
     pub field: &'static str,
-    /// Why; `None` where it is not written as it should be.
+    /// Why; `None` if the value cannot be parsed.
     pub why: Option<Why>,
 }
 
-/// What does not fit, in words.
+/// A problem in words.
 fn says(l: Locale, wrong: Wrong) -> String {
     let label = label(l, wrong.field);
     let why = match wrong.why {
@@ -93,13 +93,13 @@ fn label(l: Locale, field: &str) -> String {
     }
 }
 
-/// The list of what does not fit.
+/// The list of problems.
 pub(super) fn errors(l: Locale, wrong: &[Wrong]) -> AnyView {
     let summary = ErrorSummary::new(tr!(l, "errors-title"));
     wrong.iter().fold(summary, |summary, one| summary.error(one.field, says(l, *one))).view()
 }
 
-/// The form. It carries the version that its reader saw.
+/// The form. It carries the version of the settings that its reader saw.
 pub(super) fn form(frame: &Frame, page: &Page) -> AnyView {
     let (l, form) = (frame.locale, &page.form);
     let settings = &page.shown.authority.settings;
@@ -108,7 +108,7 @@ pub(super) fn form(frame: &Frame, page: &Page) -> AnyView {
         Field::new(name, label(l, name)).value(value).error(error(name)).short()
     };
     let days = DAYS.iter().filter_map(|day| Some(Choice::new(*day, i18n::days(l, day.parse().ok()?))));
-    // A number whose hours nobody said is set in a file, together with its hours.
+    // The form only changes the numbers of existing lines; a new line is set in a file, with its hours.
     let has = |kind| settings.lines.iter().any(|line| line.kind == kind);
     let line = |kind, name, value: &str| has(kind).then(|| field(name, value).entry(Entry::Phone).view());
     view! {

@@ -36,7 +36,7 @@ pub(super) fn all(l: Locale, shown: &Shown, now: Moment) -> AnyView {
     view! { {facts(parts)}{rota(l, shown)}{population(l, settings)} }.into_any()
 }
 
-/// Lines one under the other; a dash where there are none.
+/// The lines, one below the other; a dash if there are none.
 fn list(lines: Vec<String>) -> AnyView {
     if lines.is_empty() {
         return "–".into_any();

@@ -1,4 +1,4 @@
-//! Which column is what: the form, and how it becomes a mapping.
+//! The form that says what each column means, and how it becomes a mapping.
 
 use super::Columns;
 use crate::{
@@ -14,38 +14,38 @@ use domain::{
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The form as posted. A column that is empty is none; `one_…` is what then holds for every row.
+/// The form as posted. An empty field names no column; its `one_…` field then holds for every row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MappingForm {
-    /// Heading of the identifier's column.
+    /// The heading of the identifier's column.
     pub id: String,
-    /// Heading of the words' column.
+    /// The heading of the words' column.
     pub comment: String,
-    /// Heading of the date's column.
+    /// The heading of the date's column.
     pub date: String,
-    /// Code of a [`DateOrder`].
+    /// The code of a [`DateOrder`].
     pub order: String,
     /// A date for every row.
     pub one_date: String,
-    /// Heading of the service's column.
+    /// The heading of the service's column.
     pub service: String,
-    /// Code of a service for every row.
+    /// The code of a service for every row.
     pub one_service: String,
-    /// What each value of the service's column means, by its place in the list: a service's code.
+    /// The meaning of each value in the service's column: by its place in the list, a service's code.
     pub service_values: BTreeMap<usize, String>,
-    /// Heading of the question's column.
+    /// The heading of the question's column.
     pub question: String,
-    /// Code of a [`WordBox`] for every row.
+    /// The code of a [`WordBox`] for every row.
     pub one_box: String,
-    /// What each value of the question's column means, by its place in the list: a box's code.
+    /// The meaning of each value in the question's column: by its place in the list, a box's code.
     pub question_values: BTreeMap<usize, String>,
-    /// Heading of the rating's column.
+    /// The heading of the rating's column.
     pub rating: String,
     /// The smallest rating.
     pub lowest: String,
     /// The largest rating.
     pub highest: String,
-    /// Code of the language of the words.
+    /// The code of the words' language.
     pub language: String,
 }
 
@@ -81,8 +81,8 @@ impl MappingForm {
         }
     }
 
-    /// The mapping, or the names of the controls in which something is still to be chosen. The two lists are
-    /// the different values of the chosen service and question columns.
+    /// The mapping, or the names of the controls in which nothing is chosen yet. The two lists are the
+    /// distinct values of the chosen service and question columns.
     pub fn mapping(
         &self,
         source: &str,
@@ -156,7 +156,7 @@ impl MappingForm {
     }
 }
 
-/// What a control of [`MappingForm::mapping`]'s list is called where it is named alone.
+/// The label of a control in the list that [`MappingForm::mapping`] returns, where the label stands alone.
 pub(super) fn label(l: Locale, control: &str) -> String {
     match control {
         "id" => tr!(l, "staff-map-id"),
@@ -192,7 +192,7 @@ pub(super) fn fields(l: Locale, model: &Columns<'_>) -> AnyView {
         (order.code(), says)
     });
     let languages = Locale::ALL.iter().map(|language| {
-        // Each language is named in its own words.
+        // Each language's name in its own language.
         (language.code(), tr!(*language, "language-name"))
     });
     let service_values = values(
@@ -245,7 +245,8 @@ pub(super) fn fields(l: Locale, model: &Columns<'_>) -> AnyView {
     .into_any()
 }
 
-/// At most this many different values are offered: a column with more is not one of services or questions.
+/// The most distinct values for which choices are offered: a column with more holds neither services nor
+/// questions.
 const VALUES: usize = 60;
 
 fn values(

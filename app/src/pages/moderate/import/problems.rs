@@ -1,4 +1,4 @@
-//! What a dry run says: how many rows, what is skipped, and every problem by line.
+//! The result of a dry run: how many rows there are, which are skipped, and every problem by line.
 
 use crate::{
     components::{Column, Table, Tone, disclosure, notice},
@@ -10,7 +10,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// At most this many different problems are listed: nobody mends more before trying again, and the number is said.
+/// The most distinct problems that are listed. Nobody corrects more before trying again, and the page says
+/// how many there are.
 const LISTED: usize = 500;
 
 fn says(l: Locale, kind: ProblemKind) -> String {
@@ -39,7 +40,7 @@ fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// Every problem by line, those alike together, with the heading of its column where it has one.
+/// Every problem by line. Equal problems are grouped, and the column's heading is named where there is one.
 pub(super) fn table(l: Locale, problems: &[Problem], headings: &[String]) -> AnyView {
     let columns = vec![
         Column::numbers(tr!(l, "staff-file-line")),
@@ -64,7 +65,7 @@ pub(super) fn table(l: Locale, problems: &[Problem], headings: &[String]) -> Any
     .into_any()
 }
 
-/// What an import would do.
+/// What the import would do.
 pub(super) fn outcome(l: Locale, plan: &Plan, headings: &[String]) -> AnyView {
     let blank = (!plan.blank.is_empty()).then(|| {
         let title = tr!(l, "staff-import-blank", count = number(plan.blank.len()));

@@ -1,4 +1,4 @@
-//! What was answered, in the words of the questions.
+//! The contributor's answers, worded as the questions were.
 
 use crate::{
     components::{disclosure, facts},
@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// Every answer about a service, each under its question; nothing where an import brought it. `open`: unfolded, because
+/// Every answer about a service, under its question; nothing for an imported item. `open`: unfolded, because
 /// there is nothing else to read.
 pub(super) fn answers(l: Locale, answers: Option<&Answers>, open: bool) -> Option<AnyView> {
     let answers = answers?;

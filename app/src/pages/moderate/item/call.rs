@@ -1,4 +1,5 @@
-//! Making sure that somebody is safe: the calls that were made, a form for another, and what a second person found.
+//! The part of an item about somebody's safety: the calls that were made, a form for another, and the second
+//! person's finding.
 
 use super::{Seen, Trouble};
 use crate::{
@@ -15,7 +16,7 @@ use domain::{
 use leptos::prelude::*;
 use services::moderate::Recorded;
 
-/// Everything about it, for an item that carries a worry or needs a call; nothing for any other.
+/// The section, for an item with a worry about safety or one that needs a call; nothing for others.
 pub(super) fn section(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
     let needs =
         seen.safe.worry || seen.safe.ring || seen.trouble.is_some_and_call() || !seen.calls.is_empty();
@@ -97,7 +98,8 @@ fn form(l: Locale, seen: &Seen<'_>) -> AnyView {
     .into_any()
 }
 
-/// For a second person only: the first reader alone cannot say that there is no concern.
+/// The form for "no concern". Only a second person may use it; the first reader alone cannot find that there
+/// is no concern.
 fn no_concern(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
     let error = (seen.trouble == Some(Trouble::NoWhy)).then(|| tr!(l, "staff-problem-no-why"));
     seen.safe.may_clear.then(|| {
@@ -114,7 +116,7 @@ fn no_concern(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
     })
 }
 
-/// Whether what is wrong is that a call is missing.
+/// Whether the trouble is about a call: none was recorded, or its record has problems.
 trait IsCall {
     fn is_some_and_call(&self) -> bool;
 }

@@ -71,9 +71,9 @@ fn theme_group(l: Locale, theme: &Theme, coding: &Coding) -> AnyView {
     .into_any()
 }
 
-/// The rights that were raised.
+/// The children's rights that the item is about.
 pub(super) fn rights(l: Locale, coding: &Coding) -> AnyView {
-    // The first 42 are the rights themselves; the rest is how the Convention works.
+    // The first 42 articles are the rights themselves; the others say how the Convention works.
     let articles = catalogue().rights.articles.iter().filter(|article| article.number <= 42);
     let choices = articles.map(|article| {
         Choice::new(article.number.to_string(), format!("{} {}", article.number, article.name.get(l)))
@@ -88,7 +88,7 @@ pub(super) fn rights(l: Locale, coding: &Coding) -> AnyView {
     view! { <div class="rights">{disclosure(title, list.view())}</div> }.into_any()
 }
 
-/// The level, with its criteria.
+/// The levels of seriousness, with their criteria.
 pub(super) fn criticality(l: Locale, seen: &Seen<'_>) -> AnyView {
     let coding = &seen.draft.coding;
     let criteria = &catalogue().criteria;

@@ -1,4 +1,5 @@
-//! Raising a concern from an item: what it is about, who may be harmed, perhaps a colleague, and why.
+//! The form that raises a concern from an item: what it is about, who may be harmed, perhaps a colleague, and
+//! why.
 
 use super::{Seen, Trouble};
 use crate::{
@@ -13,7 +14,7 @@ use domain::{
 use leptos::prelude::*;
 use services::safeguard::{RaiseProblem, WordsProblem};
 
-/// What is missing, and the control that it is about.
+/// A problem in words, and the control that it belongs to.
 pub(super) fn problem(l: Locale, problem: RaiseProblem) -> (&'static str, String) {
     match problem {
         RaiseProblem::NoKind => ("concern-kind", tr!(l, "concern-problem-no-kind")),
@@ -27,7 +28,7 @@ pub(super) fn problem(l: Locale, problem: RaiseProblem) -> (&'static str, String
     }
 }
 
-/// The form, folded until it is wanted or came back.
+/// The form. It is folded, and open when it came back with problems.
 pub(super) fn section(l: Locale, seen: &Seen<'_>) -> AnyView {
     let typed = seen.typed.concern.as_ref();
     let problems: &[RaiseProblem] = match &seen.trouble {

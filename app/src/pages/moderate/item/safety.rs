@@ -1,4 +1,4 @@
-//! What the contributor said about safety, and how to reach them: for whoever has claimed the item, and acts.
+//! The contributor's answers about safety and their contact details, for the person who has claimed the item.
 
 use crate::{
     components::{Tone, card, facts, notice},
@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The questions as this audience was asked them, with what was answered; nothing where nothing was said.
+/// The questions as this audience was asked them, with the answers; nothing if none was answered.
 pub(super) fn safety(l: Locale, audience: Audience, said: Safety, contact: Option<&str>) -> Option<AnyView> {
     let answered = staff::safety::answers(l, audience, said);
     let reach = contact.map(|contact| {

@@ -1,4 +1,4 @@
-//! The page with made-up words, for looking and for the tests of every page.
+//! The page with made-up words, for the gallery and the tests of every page.
 
 use super::{Saved, Seen, Trouble, Typed, render};
 use crate::page::Frame;
@@ -51,13 +51,14 @@ pub(crate) fn facts(state: State, tier: Tier, has_words: bool) -> Facts {
 fn answers() -> Answers {
     let mut answers = Answers::new(Audience::Parent);
     for (field, code) in CORE.into_iter().zip(["top", "middle", "bottom", "not-sure", "top"]) {
-        // A question that took no such answer would be left out: samples never fail.
+        // `answer` refuses a value that the question does not take, and the sample leaves it out.
         let _ = answers.answer(field, code);
     }
     answers
 }
 
-/// Words with a worry: held, taken back, and the first try to accept refused.
+/// An item with words and a worry: held for a second person, taken back by its contributor, and back from a
+/// first attempt to accept it.
 pub(crate) fn sample(frame: &Frame) -> String {
     let words = "Our worker Bethan Puw 😀 rang on 14/06/2025.\nThen nobody did.";
     let original = Original::new([(WordBox::Problem, words.to_owned())]);
@@ -103,7 +104,7 @@ pub(crate) fn sample(frame: &Frame) -> String {
     render(frame, &original, &seen)
 }
 
-/// Ticks alone, accepted as they are.
+/// An item with ticked answers alone, without problems.
 pub(crate) fn ticks(frame: &Frame) -> String {
     let draft = Draft { spans: Vec::new(), coding: Coding::empty(), seen: Some(7) };
     let (typed, answers) = (Typed::default(), answers());

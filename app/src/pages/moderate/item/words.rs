@@ -1,4 +1,4 @@
-//! The words as check boxes, and what others will see of them.
+//! The contributor's words as check boxes, and the preview of what others will see.
 
 use super::Seen;
 use crate::{
@@ -15,7 +15,7 @@ use domain::{
 use islands::redact_words::RedactWords;
 use leptos::prelude::*;
 
-/// The words, or that nothing was written.
+/// The words, or a sentence that nothing was written.
 pub(super) fn section(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
     if words.is_empty() {
         return view! {
@@ -80,7 +80,7 @@ fn one_box(l: Locale, word_box: WordBox, words: &str, spans: &[Span], language: 
             let id = format!("w-{code}-{}", piece.start);
             let place = format!("{code}:{}-{}", piece.start, piece.end);
             let value = over.map_or_else(|| place.clone(), |span| format!("{place}:{}", span.kind.code()));
-            // The kind is said once, behind the last word of what is hidden.
+            // The kind is shown once, after the last word of a hidden span.
             let last = over.filter(|span| piece.end >= span.end);
             let kind = last.map(|span| view! { <small>{labels::kind(l, span.kind)}</small> });
             view! {
@@ -102,7 +102,7 @@ fn one_box(l: Locale, word_box: WordBox, words: &str, spans: &[Span], language: 
     .into_any()
 }
 
-/// What others will see: the redacted words, made by the same function that makes the kept ones.
+/// What others will see. The preview uses the function that makes the stored redacted words.
 fn preview(l: Locale, words: &Original, seen: &Seen<'_>) -> AnyView {
     let redacted = Redacted::new(words, &seen.draft.spans, seen.facts.locale);
     let boxes = redacted.boxes().iter().map(|(word_box, words)| {

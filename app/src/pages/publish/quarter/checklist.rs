@@ -1,4 +1,4 @@
-//! What stands in the way of a release, what it would go without, and the form that releases it.
+//! The checklist of a release: what prevents it, what it would lack, and the form that releases.
 
 use super::{Model, Opens, Pressed};
 use crate::{
@@ -12,7 +12,7 @@ use domain::{Bilingual, Locale, catalogue::ThemeCode, clock::Quarter};
 use leptos::prelude::*;
 use services::publish::releases::{Blocker, Caution, Readiness, says_why};
 
-/// The checklist. Never a button that would do nothing.
+/// The checklist. The release button is shown only if it would work.
 pub(super) fn view(frame: &Frame, model: &Model<'_>) -> AnyView {
     let l = frame.locale;
     let readiness = model.readiness;
@@ -42,7 +42,7 @@ pub(super) fn view(frame: &Frame, model: &Model<'_>) -> AnyView {
     card(tr!(l, "staff-release-ready"), form)
 }
 
-/// What has to be filled in before it can be released: each control with what is wrong with it.
+/// The controls to fill in before releasing, each with its problem.
 pub(super) fn errors(l: Locale, pressed: &Pressed) -> Vec<(&'static str, String)> {
     let mut errors = Vec::new();
     for blocker in &pressed.blockers {
@@ -80,7 +80,7 @@ fn says(l: Locale, blocker: Blocker) -> String {
     }
 }
 
-/// Where what stands in the way can be done, for those who may open that page.
+/// The link to where a blocker can be resolved, for those who may open that page.
 fn link(frame: &Frame, opens: Opens, blocker: Blocker, quarter: Quarter) -> Option<String> {
     let (l, here) = (frame.locale, frame.organisation());
     let page = match blocker {
@@ -98,7 +98,7 @@ fn item(text: String, link: Option<String>) -> AnyView {
     }
 }
 
-/// What a release would go without.
+/// What the release would lack.
 fn cautions(frame: &Frame, model: &Model<'_>) -> AnyView {
     let (l, here) = (frame.locale, frame.organisation());
     let quarter = model.readiness.quarter;
@@ -132,7 +132,7 @@ fn cautions(frame: &Frame, model: &Model<'_>) -> AnyView {
     view! { <p>{tr!(l, "staff-release-cautions")}</p><ul>{lines.collect_view()}</ul> }.into_any()
 }
 
-/// The form: the tick where something is missing, the reason where a version is replaced, the button.
+/// The form: the check box if something is missing, the reason if a version is replaced, the button.
 fn form(frame: &Frame, readiness: &Readiness, pressed: Option<&Pressed>) -> AnyView {
     let l = frame.locale;
     let errors = pressed.map(|pressed| errors(l, pressed)).unwrap_or_default();

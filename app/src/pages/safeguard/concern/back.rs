@@ -1,4 +1,4 @@
-//! A form that came back: what is wrong with it, and everything that was typed.
+//! A form that came back: its problems, and everything that was typed.
 
 use crate::{components::ErrorSummary, pages::safeguard::names, staff::labels, tr};
 use domain::{
@@ -11,25 +11,25 @@ use services::safeguard::WordsProblem;
 
 macro_rules! forms {
     ($($(#[$meta:meta])* $name:ident = $code:literal, $first:literal, $words:literal;)+) => {
-        /// The forms of a concern's page. Each is sent by a button of its own.
+        /// The forms on a concern's page. Each has its own button.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Form { $($(#[$meta])* $name),+ }
 
         impl Form {
-            /// All of them.
+            /// All forms.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
-            /// What its button sends.
+            /// The value that the form's button sends.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code),+ }
             }
 
-            /// Its first control.
+            /// The form's first control.
             pub(super) const fn first(self) -> &'static str {
                 match self { $(Self::$name => $first),+ }
             }
 
-            /// The control that takes its words.
+            /// The control for the form's words.
             pub const fn words(self) -> &'static str {
                 match self { $(Self::$name => $words),+ }
             }
@@ -40,60 +40,60 @@ macro_rules! forms {
 forms! {
     /// The record of a telephone call.
     Call = "call", "rung", "call-said";
-    /// The written confirmation.
+    /// The written confirmation of the telephone report.
     Letter = "letter", "letter-to", "letter-cy";
-    /// What came back.
+    /// What the other office answered.
     Heard = "heard", "heard", "heard";
-    /// That somebody asked what came of it.
+    /// A reminder to the other office, asking what came of the report.
     Chase = "chase", "chased", "chased";
-    /// The sentence that the number shows.
+    /// The status sentence that the number shows.
     Show = "show", "status", "status";
     /// A note.
     Note = "note", "note", "note";
-    /// To somebody else of this desk.
+    /// Hands the concern over to another person of this desk.
     HandOver = "hand-over", "to", "handed";
-    /// More time.
+    /// Extends a clock.
     Extend = "extend", "clock", "extend-why";
-    /// It is of another kind.
+    /// Changes the concern's kind.
     Move = "move", "concern-kind", "move-why";
-    /// Another concern goes on in this one.
+    /// Joins the concern with another one.
     Join = "join", "other", "other";
-    /// How to reach whoever sent it, with a reason.
+    /// Opens the contributor's contact details, with a reason.
     Identity = "identity", "reach", "identity-why";
-    /// A second person finds no concern.
+    /// "No concern", found by a second person.
     NoConcern = "no-concern", "no-concern", "no-concern";
-    /// It is over.
+    /// Closes the concern.
     Close = "close", "outcome", "closing";
 }
 
 impl Form {
-    /// From the button that was pressed, or an address.
+    /// Reads a form from the pressed button or from an address.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|form| form.code() == code)
     }
 }
 
-/// What stands in the way of the step that was tried.
+/// What prevented the step that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The rule does not allow it as the concern stands.
+    /// The rules do not allow the step in the concern's present state.
     Refused(Refusal),
-    /// About the words.
+    /// The words have a problem.
     Words(WordsProblem),
-    /// What the record of a call lacks.
+    /// The problems with the record of a call.
     Call(Vec<CallProblem>),
-    /// Nobody here signs in under that name.
+    /// No colleague has that sign-in name.
     NoSuchPerson,
-    /// Nothing was chosen or typed in this control.
+    /// The control with this name was left empty.
     Missing(&'static str),
-    /// It was changed after this page was opened.
+    /// The concern was changed after the page was opened.
     Changed,
 }
 
-/// A form that came back. `Debug` prints nothing that was typed.
+/// A form that came back. Its `Debug` prints nothing that was typed.
 #[derive(Clone)]
 pub struct Back {
-    /// Which form.
+    /// The form.
     pub form: Form,
     /// Everything that was typed.
     pub typed: Vec<(String, String)>,
@@ -107,7 +107,7 @@ impl std::fmt::Debug for Back {
     }
 }
 
-/// A form as it is drawn: what was typed in it before, and what is wrong.
+/// A form as it is rendered: the values typed before, and the problems.
 #[derive(Clone, Copy)]
 pub(super) struct Drawn<'a> {
     pub(super) l: Locale,
@@ -119,25 +119,25 @@ impl<'a> Drawn<'a> {
         Self { l, back: back.filter(|back| back.form == form) }
     }
 
-    /// What was typed in a control; `None` where the form did not come back.
+    /// The value typed in a control; `None` if the form did not come back.
     pub(super) fn typed(&self, name: &str) -> Option<&'a str> {
         let typed = self.back?.typed.iter().find(|(known, _)| known == name);
         Some(typed.map(|(_, value)| value.as_str()).unwrap_or_default())
     }
 
-    /// What was typed in a control, or nothing.
+    /// The value typed in a control, or an empty text.
     pub(super) fn text(&self, name: &str) -> String {
         self.typed(name).unwrap_or_default().to_owned()
     }
 
-    /// What is wrong with a control.
+    /// The problem with a control.
     pub(super) fn wrong(&self, name: &str) -> Option<String> {
         let found = wrong(self.l, self.back?).into_iter().find(|(control, _)| *control == name);
         found.map(|(_, message)| message)
     }
 }
 
-/// Each control that something is wrong with.
+/// Each control with a problem, and the problem in words.
 fn wrong(l: Locale, back: &Back) -> Vec<(&'static str, String)> {
     let form = back.form;
     match &back.trouble {
@@ -168,14 +168,14 @@ fn missing(l: Locale, control: &str) -> String {
     }
 }
 
-/// Everything that is wrong, each with a way to its control.
+/// All problems, each linked to its control.
 pub(super) fn errors(l: Locale, back: Option<&Back>) -> AnyView {
     let found = back.map(|back| wrong(l, back)).unwrap_or_default();
     let summary = ErrorSummary::new(tr!(l, "concern-problems"));
     found.into_iter().fold(summary, |summary, (control, message)| summary.error(control, message)).view()
 }
 
-/// That a step was taken.
+/// The sentence that says that a step was done.
 pub(super) fn done(l: Locale, form: Form) -> String {
     match form {
         Form::Call => tr!(l, "concern-done-call"),

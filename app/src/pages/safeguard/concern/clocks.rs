@@ -1,4 +1,4 @@
-//! Every clock that has begun: what it runs for, how it stands in words and colour, and until when.
+//! All clocks that have begun: what each is for, its state in words and colour, and its end.
 
 use super::Model;
 use crate::{components::chip, i18n, pages::safeguard::names, tr};

@@ -1,4 +1,4 @@
-//! The forms of the steps. The one of the next step is open; the others stand folded under their names.
+//! The forms of the steps. The form of the next step is open; the others are folded under their names.
 
 mod ending;
 mod report;
@@ -22,7 +22,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// The form that is open: the one that came back, else that of the next step.
+/// The form that is open: the one that came back, otherwise that of the next step.
 fn open(model: &Model<'_>) -> Option<Form> {
     if let Some(back) = model.back {
         return Some(back.form);
@@ -90,7 +90,7 @@ fn title(l: Locale, form: Form) -> String {
     }
 }
 
-/// A form with what was typed in it; nothing where the step is not possible now, unless it came back.
+/// A form with the values typed in it; `None` if its step is not possible now, unless the form came back.
 fn one(frame: &Frame, model: &Model<'_>, form: Form) -> Option<AnyView> {
     let (may, drawn) = (&model.concern.may, Drawn::new(frame.locale, form, model.back));
     let open = model.concern.facts.standing.is_open();
@@ -118,7 +118,7 @@ fn one(frame: &Frame, model: &Model<'_>, form: Form) -> Option<AnyView> {
     }
 }
 
-/// The form around its controls, with the version that it was opened with.
+/// The form element around the controls, with the version of the concern that it was opened with.
 fn wrapped(frame: &Frame, model: &Model<'_>, form: Form, controls: AnyView) -> AnyView {
     let l = frame.locale;
     let facts = &model.concern.facts;

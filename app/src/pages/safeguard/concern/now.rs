@@ -1,4 +1,4 @@
-//! What must be done now: how long there is, one button to take it, and whom to ring.
+//! What must be done now: the time left, a button to take the concern, and whom to ring.
 
 use super::Model;
 use crate::{
@@ -53,7 +53,7 @@ pub(super) fn section(frame: &Frame, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// "I have it": one button, as wide as the screen.
+/// The "I have it" button, as wide as the screen.
 fn take(frame: &Frame, model: &Model<'_>) -> AnyView {
     let l = frame.locale;
     let id = model.concern.facts.id.to_string();

@@ -1,4 +1,4 @@
-//! What was written and what was said about safety, as it came.
+//! What the contributor wrote and answered about safety, unchanged.
 
 use crate::{
     components::{Tone, chip, facts, notice},
@@ -14,7 +14,7 @@ use domain::{
 use leptos::prelude::*;
 use services::safeguard::Told;
 
-/// One feedback, as the page shows it.
+/// One feedback of the concern.
 pub(super) struct Said<'a> {
     pub(super) audience: Audience,
     pub(super) locale: Locale,

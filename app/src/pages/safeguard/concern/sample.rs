@@ -1,4 +1,4 @@
-//! The page with made-up words, at each stage of a concern, for looking and for the tests of every page.
+//! The page with made-up words at each stage of a concern, for the gallery and the tests of every page.
 
 use super::{Back, Form, Model, Reached, Trouble, render, said::Said};
 use crate::page::Frame;
@@ -20,20 +20,20 @@ use services::{
     safeguard::{self, Able, Channel, ConcernView, Entry, Facts, Letter, May, Ring, Shown, Told, Words},
 };
 
-/// How far the made-up concern has come, and what came back.
+/// The stages of the made-up concern, some with a form that came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// Nobody has it.
+    /// Nobody has taken it.
     Raised,
-    /// The one who looks has taken it.
+    /// The reader has taken it.
     Taken,
-    /// The record of a call came back.
+    /// The form for a call came back.
     CallBack,
-    /// It was reported by telephone, and somebody changed it meanwhile.
+    /// It was reported by telephone, and somebody changed it while a form was open.
     Changed,
-    /// It was confirmed in writing, and nothing was heard in time.
+    /// It was confirmed in writing, and no answer came in time.
     Chasing,
-    /// It was heard back, and a second person looks.
+    /// An answer came, and a second person reads it.
     Second,
     /// It is closed.
     Closed,
@@ -45,7 +45,7 @@ fn person(n: u128) -> Uuid {
     Uuid::from_u128(n)
 }
 
-/// The steps that were taken until a stage, each so many hours after it was raised.
+/// The steps up to a stage: hours after the concern was raised, the person, the act.
 fn steps(stage: Stage) -> Vec<(i64, u128, Act<Uuid>)> {
     let raised = crate::gallery::NOW;
     let all = [
@@ -67,7 +67,7 @@ fn steps(stage: Stage) -> Vec<(i64, u128, Act<Uuid>)> {
     all.into_iter().take(taken).collect()
 }
 
-/// Hours after it was raised at which somebody looks.
+/// The time at which the page is read, in hours after the concern was raised.
 const fn looked(stage: Stage) -> i64 {
     match stage {
         Stage::Raised | Stage::Taken | Stage::CallBack => 1,
@@ -117,7 +117,7 @@ fn words(kind: EntryKind) -> Option<Words> {
     }
 }
 
-/// The made-up concern at a stage, as the rules themselves make it.
+/// The made-up concern at a stage, produced by the real rules.
 fn concern(stage: Stage) -> ConcernView {
     let raised = crate::gallery::NOW;
     let now = Moment(raised.0 + looked(stage) * HOUR - HOUR / 4);
@@ -134,7 +134,7 @@ fn concern(stage: Stage) -> ConcernView {
     let mut story = vec![entry(raised, EntryKind::Raised, Some(Kind::HarmChild.code()), None)];
     for (hours, by, act) in steps(stage) {
         let step = Step { by: person(by), at: Moment(raised.0 + hours * HOUR), others: 1, act };
-        // The steps are those of a whole life, in order: none is refused.
+        // The steps are a whole life in order, so the rules refuse none of them.
         let Ok(then) = next(&standing, step) else { continue };
         let code = match act {
             Act::Call(_) => Some(Rung::FrontDoor.code()),

@@ -1,4 +1,4 @@
-//! The story: what happened, when, and who did it, with their words; and who was told.
+//! The history of a concern: what happened, when, who did it and their words, and who was alerted.
 
 use super::Model;
 use crate::{components::facts, i18n, page::Frame, pages::safeguard::names, routes, staff::labels, tr};
@@ -13,7 +13,7 @@ use services::{
     safeguard::{Channel, Entry, Reached, Words},
 };
 
-/// The section, newest first: whoever opens it at night reads first what was done last.
+/// The section, newest first: somebody who opens it at night reads the last step first.
 pub(super) fn section(frame: &Frame, model: &Model<'_>) -> AnyView {
     let l = frame.locale;
     let lines = model.concern.story.iter().rev().map(|entry| line(frame, model.concern.facts.id, entry));
@@ -45,7 +45,7 @@ fn line(frame: &Frame, concern: Uuid, entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// What the code of a line says.
+/// The meaning of an entry's code.
 fn more(l: Locale, entry: &Entry) -> Option<String> {
     if let Some(to) = &entry.to {
         return Some(to.clone());
@@ -85,7 +85,7 @@ fn words(frame: &Frame, concern: Uuid, entry: &Entry) -> Option<AnyView> {
     })
 }
 
-/// Who was told, when, and by which way. A way that failed says so.
+/// Who was alerted, when, and by which way. A failed alert says so.
 pub(super) fn told(l: Locale, told: &[Reached]) -> AnyView {
     if told.is_empty() {
         return view! { <p>{tr!(l, "concern-told-nobody")}</p> }.into_any();

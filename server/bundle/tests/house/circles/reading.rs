@@ -1,20 +1,22 @@
-//! Which names a Rust file borrows or hands on, and which paths stand in it.
+//! Reads which names a Rust file imports or re-exports, and which paths it contains.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A file as far as paths go, without what only tests compile.
+/// The paths of a file, without code that only tests compile.
 #[derive(Default)]
 pub(super) struct File {
-    /// What each name that a `use` brings in stands for.
+    /// The full path of each name that a `use` imports.
     pub(super) names: BTreeMap<String, Vec<String>>,
-    /// Every path of two words or more in the code, and that of each `use` that hands nothing on; `*` for all names.
+    /// Every path of two names or more in the code, and of each `use` that re-exports nothing; `*` for a
+    /// glob.
     pub(super) paths: BTreeSet<Vec<String>>,
-    /// A `pub use` hands on all names of another module: where they stand cannot be known from this file.
+    /// Whether a `pub use` re-exports all names of another module: then this file alone does not tell where
+    /// they are declared.
     pub(super) hands_on_everything: bool,
 }
 
-/// Flattens tokens to words: `::` is one word, brackets stand around what is in them, a literal is empty.
+/// Flattens tokens to words: `::` is one word, brackets enclose their content, a literal is empty.
 fn flatten(stream: TokenStream, words: &mut Vec<String>) {
     for token in stream {
         match token {
@@ -42,7 +44,7 @@ fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// The place after the bracket that opens at `at`.
+/// The index after the bracket that opens at `at`.
 fn after_bracket(words: &[String], at: usize) -> usize {
     let mut depth = 0_usize;
     for (place, word) in words.iter().enumerate().skip(at) {
@@ -58,7 +60,7 @@ fn after_bracket(words: &[String], at: usize) -> usize {
     words.len()
 }
 
-/// Reads one tree of a `use` into `(name, path)`, `*` for all names, and gives the place after it.
+/// Reads one tree of a `use` into `(name, path)`, with `*` for a glob, and returns the index after it.
 fn tree(words: &[String], mut at: usize, before: &[String], found: &mut Vec<(String, Vec<String>)>) -> usize {
     let mut path = before.to_vec();
     loop {
@@ -107,7 +109,7 @@ pub(super) fn read(text: &str) -> File {
     let mut at = 0;
     while at < words.len() {
         if stands(at, &["#", "[", "cfg", "(", "test", ")", "]", "mod"]) {
-            // The name and a semicolon, or the name and a body.
+            // After the name comes a semicolon or a body.
             at = if word(at + 9) == "{" { after_bracket(&words, at + 9) } else { at + 10 };
         } else if word(at) == "use" && (is_name(word(at + 1)) || stands(at + 1, &["{"])) {
             let handed_on = at > 0 && (word(at - 1) == "pub" || at > 3 && word(at - 4) == "pub");

@@ -1,4 +1,4 @@
-//! What the form of an item says.
+//! Reads the form of an item.
 
 use crate::http::Pairs;
 use app::pages::moderate::item::Typed;
@@ -16,13 +16,14 @@ pub(super) fn version(form: &Pairs) -> Option<i64> {
     form.get("version")?.parse().ok()
 }
 
-/// Everything that was typed, for a page that gives it back: neither the token nor the button, nor what was seen.
+/// Everything that was typed, for a page that gives it back: without the token, the button and the version
+/// that was seen.
 pub(super) fn kept(form: &Pairs) -> Vec<(String, String)> {
     let ours = ["csrf", "do", "version", "kept"];
     form.0.iter().filter(|(name, _)| !ours.contains(&name.as_str())).cloned().collect()
 }
 
-/// What was typed that is not part of the work.
+/// The typed values that are not part of the work.
 pub(super) fn typed(form: &Pairs) -> Typed {
     let text = |name| form.get(name).unwrap_or_default().to_owned();
     let (call_day, call_time) = (text("call-day"), text("call-time"));
@@ -37,7 +38,7 @@ pub(super) fn typed(form: &Pairs) -> Typed {
     Typed { call, call_day, call_time, no_concern: text("no-concern"), decline, concern: Some(concern(form)) }
 }
 
-/// The concern that is to be raised.
+/// The concern to raise.
 pub(super) fn concern(form: &Pairs) -> NewConcern {
     let text = |name| form.get(name).unwrap_or_default().to_owned();
     NewConcern {
@@ -48,7 +49,7 @@ pub(super) fn concern(form: &Pairs) -> NewConcern {
     }
 }
 
-/// A form that was not sent yet: its call has the current day and time.
+/// The values of a form that was not posted yet: its call has the current day and time.
 pub(super) fn untyped(now: Moment) -> Typed {
     let local = now.local();
     let call_time = format!("{:02}:{:02}", local.hour(), local.minute());
@@ -60,15 +61,15 @@ fn moment(day: &str, time: &str) -> Option<Moment> {
     Moment::of_local(DateTime::from_parts(day, time))
 }
 
-/// `14:30`, and what people type where the browser has no clock: `14.30`.
+/// Reads a time: `14:30`, or `14.30` as people type it where the browser has no time field.
 fn clock(time: &str) -> Option<Time> {
     let (hour, minute) = time.trim().split_once([':', '.'])?;
     Time::new(hour.parse().ok()?, minute.get(..2)?.parse().ok()?, 0, 0).ok()
 }
 
-/// The work as posted. A theme or a right that no form of ours can hold is left out: the rules then say what is
-/// missing. A span is never left out: if one cannot be read, the whole work is refused, because less would be hidden
-/// than was ticked.
+/// The work, as posted. A theme or a right that none of our forms can hold is left out, and the rules then
+/// say what is missing. A span is never left out: if one cannot be read, the whole work is refused, because
+/// otherwise less would be hidden than was ticked.
 pub(super) fn draft(form: &Pairs) -> Option<Draft> {
     let new_kind = form.get("kind").and_then(|code| code.parse().ok()).unwrap_or(Kind::Person);
     let spans = form.all("hide").map(|name| picked(name, new_kind)).collect::<Option<_>>()?;

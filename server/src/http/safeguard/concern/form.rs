@@ -1,4 +1,4 @@
-//! What the forms of a concern say, and the step that each asks for.
+//! Reads the forms of a concern, and takes the step that each asks for.
 
 use crate::http::{App, Pairs, Staff};
 use app::pages::safeguard::concern::{Form, Trouble};
@@ -13,7 +13,8 @@ use services::{
     safeguard::{self, ConcernView, LetterText, Stepped, Words},
 };
 
-/// Everything that was typed, for a page that gives it back: neither the token nor the button, nor what was seen.
+/// Everything that was typed, for a page that gives it back: without the token, the button and the version
+/// that was seen.
 pub(super) fn kept(form: &Pairs) -> Vec<(String, String)> {
     let ours = ["csrf", "do", "version"];
     form.0.iter().filter(|(name, _)| !ours.contains(&name.as_str())).cloned().collect()
@@ -64,7 +65,7 @@ fn letter(form: &Pairs) -> LetterText {
     LetterText { to: text(form, "letter-to"), said }
 }
 
-/// A step as its form asks for it, once everything that has to be chosen was chosen.
+/// The step that a form asks for, once every choice in it was made.
 enum Wanted {
     Call(Call),
     Letter(LetterText),
@@ -90,7 +91,7 @@ fn wanted(form: Form, posted: &Pairs) -> std::result::Result<Wanted, Trouble> {
         Form::Heard => Wanted::Heard,
         Form::Chase => Wanted::Chase,
         Form::Show => Wanted::Show(choice(posted, "status")?),
-        // How to reach somebody is opened by a handler of its own.
+        // Contact details are opened by a handler of their own.
         Form::Note | Form::Identity => Wanted::Note,
         Form::HandOver => Wanted::HandOver(choice(posted, "to")?),
         Form::Extend => {
@@ -105,7 +106,7 @@ fn wanted(form: Form, posted: &Pairs) -> std::result::Result<Wanted, Trouble> {
     })
 }
 
-/// Takes the step that a form asks for; or says what is missing before anything is asked for.
+/// Takes the step that a form asks for, or says first what is missing in the form.
 pub(super) async fn step(
     app: &App,
     staff: &Staff,
@@ -138,8 +139,8 @@ pub(super) async fn step(
     stepped.map(Ok)
 }
 
-/// Whether what a form asks for stands in the story already, as the last thing that this person did: the same press
-/// arrived twice, and was recorded once.
+/// Whether the history already has what the form asks for as this person's last entry: then the same press
+/// arrived twice and was recorded once.
 pub(super) fn is_there(concern: &ConcernView, me: &str, (form, posted): (Form, &Pairs)) -> bool {
     let Some(last) = concern.story.iter().rev().find(|entry| entry.by.as_deref() == Some(me)) else {
         return false;

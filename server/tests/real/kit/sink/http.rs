@@ -1,11 +1,11 @@
-//! The gateway for text messages. It believes nothing that is not signed, as `docs/alerts.md` tells one to.
+//! The gateway for text messages. It accepts only calls that are signed as `docs/alerts.md` says.
 
 use super::{Manner, SECRET, State};
 use sha2::{Digest, Sha256};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 
-/// A signature is believed for so long, in seconds.
+/// How long a signature is valid, in seconds.
 const WINDOW: u64 = 300;
 
 /// Answers one request.
@@ -58,7 +58,7 @@ pub(super) async fn talk<S: AsyncRead + AsyncWrite + Unpin>(stream: S, state: &S
     stream.shutdown().await.ok()
 }
 
-/// Whether a call is one of Clywed's, made just now.
+/// Whether a call is one of Clywed's and was made just now.
 fn believed<'a>(
     head: &str,
     header: impl Fn(&str) -> Option<&'a str>,
@@ -88,7 +88,7 @@ fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }
 
-/// HMAC-SHA-256 as its standard writes it (RFC 2104), apart from the one that signs.
+/// HMAC-SHA-256 as RFC 2104 describes it, written separately from the code that signs.
 fn hmac(key: &[u8], message: &[u8]) -> [u8; 32] {
     assert!(key.len() <= 64, "a longer key would be hashed first");
     let pad = |with: u8| {

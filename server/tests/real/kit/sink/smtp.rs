@@ -3,7 +3,8 @@
 use super::{Manner, State};
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 
-/// Speaks with one client. With `covered`, it offers `STARTTLS`, and gives the connection back when it is asked for.
+/// Speaks with one client. With `covered` it offers `STARTTLS`, and returns the connection when the client
+/// asks for it.
 pub(super) async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
     stream: S,
     state: &State,
@@ -25,7 +26,7 @@ pub(super) async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
                 say(&mut stream, "220 go ahead").await?;
                 return Some(stream.into_inner());
             }
-            // \0gwen\0made-up word, as the tests sign in.
+            // `\0gwen\0made-up word` in base64: the name and password of the tests.
             "AUTH" if line.trim_end() == "AUTH PLAIN AGd3ZW4AbWFkZS11cCB3b3Jk" => {
                 say(&mut stream, "235 known").await?;
             }

@@ -1,4 +1,4 @@
-//! The two ways in which a concern ends.
+//! The forms that end a concern.
 
 use super::{Drawn, Model};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use domain::concern::Outcome;
 use leptos::prelude::*;
 
-/// A second person finds no concern.
+/// The form by which a second person finds no concern.
 pub(super) fn no_concern(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     view! {
@@ -23,7 +23,7 @@ pub(super) fn no_concern(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// It is over, with what came of it.
+/// The form that closes a concern, with its outcome.
 pub(super) fn close(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let outcomes = Outcome::CHOSEN.iter().map(|outcome| (outcome.code(), names::outcome(l, *outcome)));

@@ -1,4 +1,4 @@
-//! The telephone report, its written confirmation, what came back, and asking again.
+//! The forms for the telephone report, its written confirmation, the answer to it, and a reminder.
 
 use super::{Drawn, Model};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use domain::{Locale, concern::may_ring};
 use leptos::prelude::*;
 
-/// A call as it was made: the time is filled in with now.
+/// The form for a call. Its time is filled in with the current time.
 pub(super) fn call(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let rung = may_ring(model.concern.facts.desk).iter().map(|rung| (rung.code(), labels::rung(l, *rung)));
@@ -52,7 +52,7 @@ pub(super) fn call(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// The written confirmation: to whom, and what is reported, in one of the languages or both.
+/// The form for the written confirmation: to whom, and what is reported, in one language or both.
 pub(super) fn letter(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     view! {
@@ -78,7 +78,7 @@ pub(super) fn letter(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// What came back.
+/// The form for the answer that came back.
 pub(super) fn heard(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     TextArea::new("heard", tr!(l, "concern-heard"))
@@ -89,7 +89,7 @@ pub(super) fn heard(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
         .view()
 }
 
-/// That somebody asked what came of it.
+/// The form for a reminder.
 pub(super) fn chase(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     TextArea::new("chased", tr!(l, "concern-chase"))

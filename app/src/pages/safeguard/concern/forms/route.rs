@@ -1,4 +1,4 @@
-//! To somebody else, to another desk, into another concern, and more time.
+//! The forms that hand a concern over, move it, join it with another one, or extend a clock.
 
 use super::{Drawn, Model};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use domain::concern::{Kind, Limits};
 use leptos::prelude::*;
 
-/// To somebody else of this desk.
+/// The form that hands the concern over to another person of this desk.
 pub(super) fn hand_over(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let owner = model.concern.facts.standing.owner;
@@ -33,7 +33,7 @@ pub(super) fn hand_over(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// More time for a clock that runs, with a reason.
+/// The form that extends a running clock, with a reason.
 pub(super) fn extend(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let clocks = model.concern.may.extend.iter().map(|what| (what.code(), names::what(l, *what)));
@@ -66,7 +66,7 @@ pub(super) fn extend(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// It is of another kind, perhaps about a colleague, and so perhaps another desk's.
+/// The form that changes the concern's kind, and may name a colleague. Either may move it to another desk.
 pub(super) fn move_to(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let kinds = Kind::ALL.iter().map(|kind| (kind.code(), names::kind(l, *kind)));
@@ -95,7 +95,7 @@ pub(super) fn move_to(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// Another concern is the same matter: it goes on in this one.
+/// The form that joins another concern about the same matter: it continues in this one.
 pub(super) fn join(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let others = model.others.iter().map(|(id, reference)| (id.to_string(), reference.clone()));

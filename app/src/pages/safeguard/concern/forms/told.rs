@@ -1,4 +1,4 @@
-//! What is shown by the number, and what colleagues leave for each other.
+//! The forms for the status sentence, for notes, and for opening contact details.
 
 use super::{Drawn, Model};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 use domain::{Locale, calls::ReachReason, concern::Status};
 use leptos::prelude::*;
 
-/// The fixed sentences, each as its contributor will read it.
+/// The form for the status sentence, with each sentence as the contributor will read it.
 pub(super) fn show(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let mut readers: Vec<Locale> = model.concern.feedback.iter().map(|told| told.about.locale).collect();
@@ -38,7 +38,7 @@ pub(super) fn show(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     .into_any()
 }
 
-/// A note.
+/// The form for a note.
 pub(super) fn note(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
     let l = drawn.l;
     TextArea::new("note", tr!(l, "concern-note"))
@@ -49,7 +49,7 @@ pub(super) fn note(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
         .view()
 }
 
-/// How to reach whoever sent it: with a reason, in code and words.
+/// The form that opens the contributor's contact details. It asks for a reason, as a code and in words.
 pub(super) fn identity(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let reasons = ReachReason::ALL.iter().map(|reason| (reason.code(), labels::reach_reason(l, *reason)));
