@@ -7,7 +7,7 @@
 //! How: words and phrases in both languages (`danger/*.toml`) are *cues*, each with points. What speaks of people at home, of
 //! acts, places, secrets and fear adds points; thanks, play, figures of speech and what services do take points off. Both
 //! languages are looked for in every text, because people mix them. A clause, or two that stand together, with
-//! [`ENOUGH`] points gives a hint; so does a text that speaks of somebody and of no service at all.
+//! `ENOUGH` points gives a hint; so does a text that speaks of somebody and of no service at all.
 //! `docs/danger-hints.md` says how well that does and what it cannot see.
 
 mod rules;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The form that is written now. A change that an older body does not fit takes the next number and a step in
-/// [`brought_up`]; a new key with a default needs neither.
+/// `brought_up`; a new key with a default needs neither.
 pub const FORMAT: u32 = 1;
 
 /// A body that cannot be read. Its text is not repeated.
