@@ -6,6 +6,7 @@ import { service } from "../../support/story.ts";
 import { expect, test } from "../../support/test.ts";
 
 const child = "1";
+const words = `Stori brawf ${crypto.randomUUID()}`;
 
 test("a child who does not feel safe is heard, and reads it by the number", { tag: ["@once", "@no-script"] }, async ({
   page,
@@ -30,6 +31,8 @@ test("a child who does not feel safe is heard, and reads it by the number", { ta
     await page.locator("details.not-safe > summary").first().click();
     await page.locator("label[for=f-sb]").click();
     await expect(page.locator("#f-sb")).toBeChecked();
+    // These words lie on a later step. By them this journey knows its own child: others send feedback at the same time.
+    await page.locator("[name=o2]").evaluate((box, text) => ((box as HTMLTextAreaElement).value = text), words);
     await button("give-finish-now").first().click();
     await button("give-send").click();
     const digits = (await page.locator("p.digits").innerText()).replace(/\D/g, "");
@@ -41,9 +44,14 @@ test("a child who does not feel safe is heard, and reads it by the number", { ta
     await signIn("diogelu");
     await page.goto(at("STAFF_CONCERNS"));
     await look();
-    // Nobody has taken it yet: the newest untaken concern is the child's.
-    const line = page.getByRole("listitem").filter({ hasText: say("concern-nobodys") }).last();
-    await line.getByRole("link").click();
+    const untaken = page.getByRole("listitem").filter({ hasText: say("concern-nobodys") });
+    for (let place = 0; ; place++) {
+      expect(await untaken.count(), "the child's concern is on the desk").toBeGreaterThan(place);
+      await untaken.nth(place).getByRole("link").click();
+      await expect(button("concern-take")).toBeVisible();
+      if ((await page.getByText(words).count()) > 0) break;
+      await page.goto(at("STAFF_CONCERNS"));
+    }
     await look();
     await button("concern-take").click();
     await expect(page.getByRole("status")).toContainText(say("concern-taken"));

@@ -215,7 +215,7 @@ pub async fn queue(tx: &mut Tx, authority: &str, desk: Desk, filter: Filter) -> 
 
 /// Items are counted up to this number: nobody needs to know how many more there are, and the time for a page must not
 /// grow with them.
-pub const COUNTED_TO: i64 = 1_000;
+pub const COUNTED_TO: i64 = 200;
 
 /// How many items of a tier lie on a desk. A workload count, never a figure about people.
 #[derive(Debug, Clone, PartialEq, Eq)]
