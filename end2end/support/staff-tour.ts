@@ -122,7 +122,7 @@ export async function lead(tour: Tour, signIn: SignIn) {
   await page.getByLabel(say("staff-call-who"), { exact: true }).fill("Made Up");
   await page.getByRole("textbox", { name: say("staff-call-said"), exact: true }).fill("Made up: they will visit.");
   await press(tour, say("concern-do-call"));
-  await page.getByLabel(say("concern-letter-to"), { exact: true }).fill("Made-up front door");
+  await page.getByRole("textbox", { name: say("concern-letter-to"), exact: true }).fill("Made-up front door");
   await page.getByLabel(say("concern-letter-en"), { exact: true }).fill("Made up: as it was said.");
   await press(tour, say("concern-do-letter"));
   await page.getByRole("link", { name: say("concern-letter-open") }).click();
@@ -184,9 +184,9 @@ export async function others(tour: Tour, signIn: SignIn) {
   await expect(page.getByRole("main")).toContainText(say("alerts-mail-wrong"));
   await press(tour, say("alerts-try"));
   await expect(page.getByRole("main")).toContainText(say("alerts-tried-none"));
-  await open(tour, at("OPEN", "00000000-0000-4000-8000-000000000001"));
   // Nobody's alert: the page says that there is nothing. A sample and a story of the real program cover a real alert's page.
   await open(tour, at("STAFF_ALERT", "00000000-0000-4000-8000-000000000001"), 404);
+  await open(tour, at("OPEN", "00000000-0000-4000-8000-000000000001"));
   // A form whose token is not the session's.
   await page.locator("input[name=csrf]").first().evaluate((one) => ((one as HTMLInputElement).value = "?"));
   await press(tour, say("sign-out"));
