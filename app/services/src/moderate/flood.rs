@@ -63,7 +63,10 @@ story!(one_child_among_ten_thousand_from_one_place_is_on_the_first_page, |rig| {
     let child = first.lines.iter().find(|line| line.stands_for.is_none()).unwrap();
     assert!(child.queued.burst.is_some_and(|other| other != label));
     let total: u64 = first.tiers.iter().map(|(_, load)| load.items()).sum();
-    assert!(total >= storage::moderation::COUNTED_TO.unsigned_abs(), "all of them are counted, up to where counting ends");
+    assert!(
+        total >= storage::moderation::COUNTED_TO.unsigned_abs(),
+        "all of them are counted, up to where counting ends"
+    );
 
     let oldest = see(rig, &mair, Wanted { burst: Some(label), ..Wanted::default() }).await;
     let newest =
