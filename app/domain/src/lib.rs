@@ -19,6 +19,7 @@ pub mod danger;
 pub mod demo;
 pub mod disclosure;
 pub mod feedback;
+pub mod figures;
 mod hex;
 pub mod import;
 pub mod lifecycle;

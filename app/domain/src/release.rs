@@ -15,7 +15,7 @@ mod json;
 mod model;
 mod tree;
 
-pub use export::{Names, csv};
+pub use export::csv;
 pub use json::canonical;
 pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, commitment};
 pub use tree::{Hash, NotHex, Proof, leaf_hash, root};

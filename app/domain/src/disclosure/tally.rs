@@ -1,230 +1,234 @@
-//! True counts about people. They go into the gate and nowhere else.
+//! True counts about people. They go into the draw and nowhere else.
 
-use super::{
-    Adds,
-    sheet::Layout,
-    step::Step,
-    table::{CoreTable, DisclosedTable, Table, ThemeTable},
-};
-use crate::feedback::WordBox;
-use std::fmt;
+use crate::figures::{Base, Contribution, Measure};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt};
 
-/// True counts of people: rows, columns, and the number of responses behind them.
+/// A true count and the sum of the record keys behind it, modulo 2^64. It can be neither printed nor serialised.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    n: u64,
+    keys: u64,
+}
+
+impl Sum {
+    /// A count of `n` responses with this key sum.
+    pub const fn new(n: u64, keys: u64) -> Self {
+        Self { n, keys }
+    }
+
+    pub(super) const fn n(self) -> u64 {
+        self.n
+    }
+
+    pub(super) const fn keys(self) -> u64 {
+        self.keys
+    }
+
+    /// Two counts of different responses together.
+    #[must_use]
+    const fn and(self, other: Self) -> Self {
+        Self { n: self.n.saturating_add(other.n), keys: self.keys.wrapping_add(other.keys) }
+    }
+
+    /// Without responses that are among those counted; `None` if there are more of them.
+    const fn without(self, other: Self) -> Option<Self> {
+        match self.n.checked_sub(other.n) {
+            Some(n) => Some(Self { n, keys: self.keys.wrapping_sub(other.keys) }),
+            None => None,
+        }
+    }
+}
+
+/// Shows no number.
+impl fmt::Debug for Sum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sum(..)")
+    }
+}
+
+type Columns = BTreeMap<String, Sum>;
+type Rows = BTreeMap<String, Columns>;
+
+/// True counts of one population: how many responses, and every cell with its key sum.
 ///
-/// A tally cannot travel: no `Display`, no `Serialize`, and a `Debug` that shows a size. Nothing outside this
-/// module can read a number from it; [`super::gate`] is the only way on.
-#[derive(Clone, PartialEq, Eq)]
+/// A tally cannot travel: no `Display`, no `Serialize`, and a `Debug` that shows a size. Nothing outside this module can
+/// read a number of people from it; [`super::print`] is the only way on. [`Tally::pack`] is for storage alone.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Tally {
-    rows: Vec<String>,
-    columns: Vec<String>,
-    adds: Adds,
-    cells: Vec<u64>,
-    responses: u64,
+    responses: Sum,
+    moves: u64,
+    cells: BTreeMap<Measure, Rows>,
 }
 
 /// Counts that cannot be so. Holds codes only, never a number about people.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum BadTally {
-    /// No such row.
-    #[error("the table has no row `{0}`")]
-    UnknownRow(String),
-    /// No such column.
-    #[error("the table has no column `{0}`")]
-    UnknownColumn(String),
-    /// More people in this row than responses in all: something was counted twice.
-    #[error("more is counted in row `{0}` than there are responses")]
-    MoreThanResponses(String),
+    /// Something is taken out that was never counted.
+    #[error("more is taken out of {0} than was counted there")]
+    NotCounted(String),
+    /// Not a packed tally.
+    #[error("stored counts cannot be read")]
+    Packed(#[from] serde_json::Error),
 }
 
-/// The largest number of responses a tally takes: ten times all responses of Wales in ten years.
-const MOST: u64 = 10_000_000;
-
 impl Tally {
-    /// An empty table. Every row there can be belongs here, also those nobody chose: a row left out would say
-    /// "zero".
-    ///
-    /// `responses` is the number of responses behind the table. Where [`Adds::Both`] holds it is counted from
-    /// the cells instead.
-    pub fn new(
-        rows: impl IntoIterator<Item = impl Into<String>>,
-        columns: impl IntoIterator<Item = impl Into<String>>,
-        adds: Adds,
-        responses: u64,
-    ) -> Self {
-        let rows: Vec<String> = rows.into_iter().map(Into::into).collect();
-        let columns: Vec<String> = columns.into_iter().map(Into::into).collect();
-        let cells = vec![0; rows.len() * columns.len()];
-        let responses = if adds == Adds::Both { 0 } else { responses.min(MOST) };
-        Self { rows, columns, adds, cells, responses }
+    /// Counts one more response, with the record key that follows it through every table.
+    pub fn join(&mut self, key: u64, cells: &Contribution) {
+        self.responses = self.responses.and(Sum::new(1, key));
+        self.moves += 1;
+        self.add(key, cells);
     }
 
-    /// Counts `n` more responses in one cell.
-    pub fn add(&mut self, row: &str, column: &str, n: u64) -> Result<(), BadTally> {
-        let r = self.rows.iter().position(|code| code == row);
-        let r = r.ok_or_else(|| BadTally::UnknownRow(row.to_owned()))?;
-        let c = self.columns.iter().position(|code| code == column);
-        let c = c.ok_or_else(|| BadTally::UnknownColumn(column.to_owned()))?;
-        let cell = self.layout().cell(r, c);
-        let others = match self.adds {
-            Adds::Nothing => self.cells[cell],
-            Adds::Rows => self.row_sum(r),
-            Adds::Both => self.responses,
-        };
-        let together = others.saturating_add(n);
-        let limit = if self.adds == Adds::Both { MOST } else { self.responses };
-        if together > limit {
-            return Err(BadTally::MoreThanResponses(row.to_owned()));
-        }
-        if self.adds == Adds::Both {
-            self.responses = together;
-        }
-        self.cells[cell] += n;
+    /// Takes a response out again.
+    ///
+    /// # Errors
+    /// [`BadTally::NotCounted`] if it was never counted; the tally is then unusable.
+    pub fn leave(&mut self, key: u64, cells: &Contribution) -> Result<(), BadTally> {
+        let one = Sum::new(1, key);
+        self.responses =
+            self.responses.without(one).ok_or_else(|| BadTally::NotCounted("responses".into()))?;
+        self.moves += 1;
+        self.subtract(key, cells)
+    }
+
+    /// Counts other cells of a response that stays: nobody joins or leaves.
+    ///
+    /// # Errors
+    /// [`BadTally::NotCounted`] if its former cells were never counted.
+    pub fn recount(&mut self, key: u64, was: &Contribution, now: &Contribution) -> Result<(), BadTally> {
+        self.subtract(key, was)?;
+        self.add(key, now);
         Ok(())
     }
 
-    fn row_sum(&self, row: usize) -> u64 {
-        self.cells.iter().skip(row * self.columns.len()).take(self.columns.len()).sum()
-    }
-
-    pub(super) fn layout(&self) -> Layout {
-        Layout { rows: self.rows.len(), columns: self.columns.len(), adds: self.adds }
-    }
-
-    pub(super) fn rows(&self) -> &[String] {
-        &self.rows
-    }
-
-    pub(super) fn columns(&self) -> &[String] {
-        &self.columns
-    }
-
-    /// Every number in the order of [`Layout`].
-    pub(super) fn numbers(&self) -> Vec<u64> {
-        let mut numbers = self.cells.clone();
-        if self.adds != Adds::Nothing {
-            numbers.extend((0..self.rows.len()).map(|row| self.row_sum(row)));
+    fn add(&mut self, key: u64, cells: &Contribution) {
+        for (measure, row, column) in cells {
+            let columns = self.cells.entry(*measure).or_default().entry(row.clone()).or_default();
+            let sum = columns.entry(column.clone()).or_default();
+            *sum = sum.and(Sum::new(1, key));
         }
-        if self.adds == Adds::Both {
-            let width = self.columns.len();
-            numbers
-                .extend((0..width).map(|column| self.cells.iter().skip(column).step_by(width).sum::<u64>()));
-        }
-        numbers.push(self.responses);
-        numbers
     }
+
+    fn subtract(&mut self, key: u64, cells: &Contribution) -> Result<(), BadTally> {
+        for (measure, row, column) in cells {
+            let not_counted = || BadTally::NotCounted(format!("{measure} {row} {column}"));
+            let rows = self.cells.get_mut(measure).ok_or_else(not_counted)?;
+            let columns = rows.get_mut(row).ok_or_else(not_counted)?;
+            let sum = columns.get_mut(column).ok_or_else(not_counted)?;
+            *sum = sum.without(Sum::new(1, key)).ok_or_else(not_counted)?;
+            // A cell without responses is no cell, so that a rebuilt tally is equal.
+            if *sum == Sum::default() {
+                columns.remove(column);
+                if columns.is_empty() {
+                    rows.remove(row);
+                }
+            }
+        }
+        self.cells.retain(|_, rows| !rows.is_empty());
+        Ok(())
+    }
+
+    /// The counts of two populations that share no response, such as the quarters of a year.
+    pub fn merge(&mut self, other: &Self) {
+        self.responses = self.responses.and(other.responses);
+        self.moves += other.moves;
+        for (measure, rows) in &other.cells {
+            for (row, columns) in rows {
+                let mine = self.cells.entry(*measure).or_default().entry(row.clone()).or_default();
+                for (column, sum) in columns {
+                    let cell = mine.entry(column.clone()).or_default();
+                    *cell = cell.and(*sum);
+                }
+            }
+        }
+    }
+
+    /// How often a response has joined or left. It is no number of people: it never goes down.
+    pub const fn moves(&self) -> u64 {
+        self.moves
+    }
+
+    /// Whether it counts the same people in the same cells, however they came to be there.
+    pub fn counts_the_same(&self, other: &Self) -> bool {
+        self.responses == other.responses && self.cells == other.cells
+    }
+
+    /// Whether no response is in it.
+    pub const fn is_empty(&self) -> bool {
+        self.responses.n == 0
+    }
+
+    pub(super) const fn responses(&self) -> Sum {
+        self.responses
+    }
+
+    /// The rows of a measure that have any response, with their cells.
+    pub(super) fn cell(&self, measure: Measure, row: &str, column: &str) -> Sum {
+        self.cells
+            .get(&measure)
+            .and_then(|rows| rows.get(row))
+            .and_then(|columns| columns.get(column))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The responses behind a row. The answers to one question are given by different people, so their key sums add up.
+    pub(super) fn base(&self, measure: Measure, row: &str) -> Sum {
+        match measure.base() {
+            Base::Responses => self.responses,
+            Base::Answered => {
+                let columns = self.cells.get(&measure).and_then(|rows| rows.get(row)).into_iter().flatten();
+                columns
+                    .filter(|(column, _)| measure.in_base(column))
+                    .fold(Sum::default(), |base, (_, sum)| base.and(*sum))
+            }
+        }
+    }
+
+    /// As it is stored. True counts: the text goes into the table of tallies and nowhere else.
+    pub fn pack(&self) -> Result<String, BadTally> {
+        let columns = |columns: &Columns| {
+            columns.iter().map(|(column, sum)| (column.clone(), (sum.n, sum.keys))).collect()
+        };
+        let rows = |rows: &Rows| rows.iter().map(|(row, cells)| (row.clone(), columns(cells))).collect();
+        let packed = Packed {
+            responses: (self.responses.n, self.responses.keys),
+            moves: self.moves,
+            cells: self.cells.iter().map(|(measure, of)| (*measure, rows(of))).collect(),
+        };
+        Ok(serde_json::to_string(&packed)?)
+    }
+
+    /// Reads what [`Tally::pack`] wrote.
+    pub fn unpack(packed: &str) -> Result<Self, BadTally> {
+        let packed: Packed = serde_json::from_str(packed)?;
+        let sum = |(n, keys): (u64, u64)| Sum::new(n, keys);
+        let columns = |columns: BTreeMap<String, (u64, u64)>| {
+            columns.into_iter().map(|(column, cell)| (column, sum(cell))).collect::<Columns>()
+        };
+        let rows = |rows: BTreeMap<String, _>| {
+            rows.into_iter().map(|(row, cells)| (row, columns(cells))).collect::<Rows>()
+        };
+        Ok(Self {
+            responses: sum(packed.responses),
+            moves: packed.moves,
+            cells: packed.cells.into_iter().map(|(measure, of)| (measure, rows(of))).collect(),
+        })
+    }
+}
+
+/// A tally in words of JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Packed {
+    responses: (u64, u64),
+    moves: u64,
+    cells: BTreeMap<Measure, BTreeMap<String, BTreeMap<String, (u64, u64)>>>,
 }
 
 impl fmt::Debug for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Tally({} rows, {} columns)", self.rows.len(), self.columns.len())
-    }
-}
-
-/// A tally of one kind of table, and the table the gate makes of it. Sealed by [`DisclosedTable`].
-pub trait Counted {
-    /// What comes out of the gate.
-    type Table: DisclosedTable;
-    /// The true counts.
-    fn tally(&self) -> &Tally;
-}
-
-impl Counted for Tally {
-    type Table = Table;
-    fn tally(&self) -> &Tally {
-        self
-    }
-}
-
-/// Themes × polarity for one authority and period. One response may carry several themes and polarities, so
-/// nothing adds up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeTally(Tally);
-
-impl ThemeTally {
-    /// An empty table for all `themes` (their codes, in the order to print) and the number of `responses`
-    /// that were read and coded, including those with no theme.
-    pub fn new(themes: impl IntoIterator<Item = impl Into<String>>, responses: u64) -> Self {
-        let columns = WordBox::ALL.iter().map(|polarity| polarity.code());
-        Self(Tally::new(themes, columns, Adds::Nothing, responses))
-    }
-
-    /// Counts `n` responses that carry `theme` with this polarity. A response counts once a theme and
-    /// polarity, however often it says so.
-    pub fn add(&mut self, theme: &str, polarity: WordBox, n: u64) -> Result<(), BadTally> {
-        self.0.add(theme, polarity.code(), n)
-    }
-}
-
-impl Counted for ThemeTally {
-    type Table = ThemeTable;
-    fn tally(&self) -> &Tally {
-        &self.0
-    }
-}
-
-/// Core questions × steps for one audience and channel. Each row adds up to the number who answered it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CoreTally(Tally);
-
-impl CoreTally {
-    /// An empty table for all `questions` (their codes, in the order to print) and the number of `responses`.
-    pub fn new(questions: impl IntoIterator<Item = impl Into<String>>, responses: u64) -> Self {
-        let columns = Step::ALL.iter().map(|step| step.code());
-        Self(Tally::new(questions, columns, Adds::Rows, responses))
-    }
-
-    /// Counts `n` responses that gave this answer.
-    pub fn add(&mut self, question: &str, step: Step, n: u64) -> Result<(), BadTally> {
-        self.0.add(question, step.code(), n)
-    }
-}
-
-impl Counted for CoreTally {
-    type Table = CoreTable;
-    fn tally(&self) -> &Tally {
-        &self.0
-    }
-}
-
-/// A count of work for staff: items waiting, overdue, done this week. It counts tasks on a desk for those who
-/// may see that desk; it is never a figure about contributors and never stands in a release.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Workload {
-    items: u64,
-    more: bool,
-}
-
-impl Workload {
-    /// So many items of work.
-    pub const fn new(items: u64) -> Self {
-        Self { items, more: false }
-    }
-
-    /// So many items of work, which were counted up to `limit` and no further.
-    pub const fn up_to(items: u64, limit: u64) -> Self {
-        Self { items, more: items >= limit }
-    }
-
-    /// The number of items, as far as they were counted.
-    pub const fn items(self) -> u64 {
-        self.items
-    }
-
-    /// Whether there may be more than were counted.
-    pub const fn is_more(self) -> bool {
-        self.more
-    }
-
-    /// Both together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self { items: self.items.saturating_add(other.items), more: self.more || other.more }
-    }
-}
-
-/// `12`, or `1000+` where they were counted no further.
-impl fmt::Display for Workload {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.items, if self.more { "+" } else { "" })
+        write!(f, "Tally({} measures)", self.cells.len())
     }
 }

@@ -2,73 +2,115 @@
 
 use super::model::Release;
 use crate::{
-    disclosure::{Cell, DisclosedTable as _},
-    feedback::Channel,
+    disclosure::{Figures, Number, Row},
+    figures::Measure,
     locale::Bilingual,
 };
-use std::collections::BTreeMap;
-
-/// Names of codes in both languages; a code without a name stands for itself.
-pub type Names = BTreeMap<String, Bilingual>;
+use std::fmt::Display;
 
 /// What stands for a withheld number: the shorthand for "confidential" that the UK's Government Analysis
-/// Function asks spreadsheets to use. The same for every reason.
+/// Function asks spreadsheets to use.
 const WITHHELD: &str = "[c]";
 
-/// The figures, one line a cell: stable codes for programs, names in Welsh and English for people. `themes`
-/// and `polarities` give the names.
+/// The figures, one line a cell: stable codes for programs, names in Welsh and English for people. `row_name` and
+/// `column_name` give the names of codes.
 ///
 /// Starts with a byte order mark, without which Excel garbles *ŵ* and *ŷ*. No field can be taken for a
 /// formula: one that would be is preceded by an apostrophe.
-pub fn csv(release: &Release, themes: &Names, polarities: &Names) -> Result<Vec<u8>, csv::Error> {
-    let table = release.figures.table();
-    // Channels are never mixed: a line that is copied into another sheet must still say which one it counts.
-    let channel = table.scope().channel.map_or("all", Channel::code);
-    let number = |cell: Cell| cell.shown().map_or_else(|| WITHHELD.to_owned(), |shown| shown.to_string());
+pub fn csv(
+    release: &Release,
+    row_name: impl Fn(Measure, &str) -> Bilingual,
+    column_name: impl Fn(Measure, &str, &str) -> Bilingual,
+) -> Result<Vec<u8>, csv::Error> {
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
     out.write_record([
         "authority",
-        "quarter",
+        "period",
         "version",
         "channel",
-        "theme",
-        "thema_cy",
-        "theme_en",
-        "polarity",
-        "natur_cy",
-        "polarity_en",
+        "lineage",
+        "audience",
+        "cut",
+        "value",
+        "table",
+        "row",
+        "rhes_cy",
+        "row_en",
+        "column",
+        "colofn_cy",
+        "column_en",
         "count",
-        "responses",
+        "base",
         "rounded_to",
     ])?;
-    for (theme, cells) in table.iter() {
-        for (polarity, cell) in table.columns().iter().zip(cells) {
-            let (theme_cy, theme_en) = named(themes, theme);
-            let (polarity_cy, polarity_en) = named(polarities, polarity);
-            let fields = [
-                &release.authority,
-                &release.quarter.to_string(),
-                &release.version.to_string(),
-                channel,
-                theme,
-                theme_cy,
-                theme_en,
-                polarity,
-                polarity_cy,
-                polarity_en,
-                &number(cell),
-                &number(table.responses()),
-                &table.round_to().to_string(),
-            ];
-            out.write_record(fields.map(harmless))?;
+    for figures in &release.figures {
+        for table in figures.tables() {
+            for row in table.rows() {
+                let named = row_name(table.measure(), row.code());
+                for (column, number) in columns(row) {
+                    let column_named = column_name(table.measure(), row.code(), column);
+                    line(
+                        &mut out,
+                        release,
+                        figures,
+                        &[
+                            table.measure().code(),
+                            row.code(),
+                            &named.cy,
+                            &named.en,
+                            column,
+                            &column_named.cy,
+                            &column_named.en,
+                            &count(number),
+                            &count(row.base()),
+                        ],
+                    )?;
+                }
+            }
         }
     }
     out.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-fn named<'a>(names: &'a Names, code: &'a str) -> (&'a str, &'a str) {
-    names.get(code).map_or((code, code), |name| (name.cy.as_str(), name.en.as_str()))
+/// The cells of a row. A withheld row has one line without a column.
+fn columns(row: &Row) -> Vec<(&str, Option<Number>)> {
+    match row.cells() {
+        [] => vec![("", None)],
+        cells => cells.iter().map(|(column, number)| (column.as_str(), Some(*number))).collect(),
+    }
+}
+
+fn count(number: Option<Number>) -> String {
+    number.map_or_else(|| WITHHELD.to_owned(), |number| number.get().to_string())
+}
+
+fn line(
+    out: &mut csv::Writer<Vec<u8>>,
+    release: &Release,
+    figures: &Figures,
+    cell: &[&str],
+) -> Result<(), csv::Error> {
+    let population = figures.population();
+    let of = &population.of;
+    // Channels are never mixed: a line that is copied into another sheet must still say which one it counts.
+    let mut fields = vec![
+        harmless(&release.authority),
+        population.period.to_string(),
+        release.version.to_string(),
+        or_all(of.channel),
+        harmless(&of.lineage),
+        or_all(of.audience),
+        of.cut.to_string(),
+        harmless(&of.value),
+    ];
+    fields.extend(cell.iter().map(|field| harmless(field)));
+    fields.push("5".to_owned());
+    out.write_record(fields)
+}
+
+fn or_all(code: Option<impl Display>) -> String {
+    code.map_or_else(|| "all".to_owned(), |code| code.to_string())
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, *CSV injection*).
@@ -83,19 +125,10 @@ fn harmless(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        clock::Quarter,
-        disclosure::{Ledger, Policy, Scope, ThemeTally, gate},
-        feedback::WordBox,
-        release::Hash,
-    };
+    use crate::{clock::Quarter, disclosure::sample, release::Hash};
 
     fn figures() -> Release {
         let quarter = Quarter { year: 2026, quarter: 3 };
-        let mut themes = ThemeTally::new(["1"], 40);
-        themes.add("1", WordBox::Praise, 17).unwrap();
-        themes.add("1", WordBox::Idea, 3).unwrap();
-        let scope = Scope { channel: Some(Channel::Alone), ..Scope::quarter("W06000099", quarter) };
         Release {
             authority: "W06000099".into(),
             quarter,
@@ -103,7 +136,7 @@ mod tests {
             correction: None,
             unwritten: false,
             catalogue: "2026.1".into(),
-            figures: gate(&themes, &scope, &Policy::default(), &Ledger::new()),
+            figures: vec![sample("W06000099", quarter)],
             summaries: Vec::new(),
             method: Vec::new(),
             audit_head: Hash([0; 32]),
@@ -116,26 +149,28 @@ mod tests {
 
     #[test]
     fn a_line_has_codes_both_languages_and_a_gap_for_what_is_withheld() {
-        let themes = Names::from([("1".into(), name("Gŵyr, a ŷd", "Being heard"))]);
-        let polarities = Names::from([("praise".into(), name("canmoliaeth", "praise"))]);
-        let text = String::from_utf8(csv(&figures(), &themes, &polarities).unwrap()).unwrap();
+        let bytes =
+            csv(&figures(), |_, _| name("Gŵyr, a ŷd", "Being heard"), |_, _, _| name("ie", "yes")).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines.len(), 4);
         assert_eq!(
             lines[1],
-            "W06000099,2026-Q3,1,alone,1,\"Gŵyr, a ŷd\",Being heard,praise,canmoliaeth,praise,15,40,5"
+            "W06000099,2026-Q3,1,alone,2026.1,parent,all,,charter,c1,\"Gŵyr, a ŷd\",Being heard,top,ie,yes,40,40,5"
         );
-        assert!(lines[3].ends_with("idea,idea,idea,[c],40,5"), "{}", lines[3]);
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.ends_with("charter,c2,\"Gŵyr, a ŷd\",Being heard,,ie,yes,[c],[c],5"))
+        );
     }
 
     #[test]
     fn no_name_can_run_as_a_formula() {
         for danger in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            let themes = Names::from([("1".into(), name(danger, danger))]);
-            let bytes = csv(&figures(), &themes, &Names::new()).unwrap();
+            let bytes = csv(&figures(), |_, _| name(danger, danger), |_, _, _| name(danger, danger)).unwrap();
             let mut reader = csv::Reader::from_reader(&bytes[3..]);
             for record in reader.records() {
-                assert_eq!(&record.unwrap()[5], format!("'{danger}"));
+                assert_eq!(&record.unwrap()[10], format!("'{danger}"));
             }
         }
     }

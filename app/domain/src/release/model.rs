@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     clock::Quarter,
-    disclosure::{Disclosed, ThemeTable},
+    disclosure::{Disclosed, Figures},
+    figures::Period,
     locale::Bilingual,
     summary::ReplyKind,
 };
@@ -76,8 +77,8 @@ pub struct Release {
     pub unwritten: bool,
     /// The version of the catalogue whose codes it uses.
     pub catalogue: String,
-    /// The one table, with the number of responses behind it.
-    pub figures: Disclosed<ThemeTable>,
+    /// The printed tables of every population that a release shows.
+    pub figures: Vec<Disclosed<Figures>>,
     /// Summaries with their replies.
     pub summaries: Vec<Summary>,
     /// How the figures were made and what they cannot say.
@@ -135,9 +136,9 @@ impl Release {
     /// [`commitment`]s of the feedback behind the figures) and dummies made from `seed`, sorted by hash.
     /// `seed` is 32 random bytes, kept secret or destroyed: anybody who knows it can count the feedback.
     pub fn freeze(self, counted: &[Hash], seed: &Salt) -> Result<Frozen, ReleaseError> {
-        use crate::disclosure::DisclosedTable as _;
-        let scope = self.figures.table().scope();
-        if scope.authority != self.authority || (scope.from, scope.to) != (self.quarter, self.quarter) {
+        let periods = [Period::Quarter(self.quarter), Period::year_of(self.quarter)];
+        let mut populations = self.figures.iter().map(|figures| figures.population());
+        if populations.any(|of| of.authority != self.authority || !periods.contains(&of.period)) {
             return Err(ReleaseError::OtherScope);
         }
         let mut leaves = self.parts()?;
@@ -210,10 +211,7 @@ impl Frozen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        disclosure::{Ledger, Policy, Scope, ThemeTally, gate},
-        feedback::WordBox,
-    };
+    use crate::disclosure::sample;
 
     const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
 
@@ -226,10 +224,6 @@ mod tests {
     }
 
     fn release() -> Release {
-        let mut themes = ThemeTally::new(["1", "2"], 40);
-        themes.add("1", WordBox::Praise, 17).unwrap();
-        themes.add("2", WordBox::Problem, 12).unwrap();
-        let scope = Scope::quarter("W06000099", QUARTER);
         let reply = Reply {
             salt: salt(2),
             theme: "1".into(),
@@ -245,7 +239,7 @@ mod tests {
             correction: None,
             unwritten: false,
             catalogue: "2026.1".into(),
-            figures: gate(&themes, &scope, &Policy::default(), &Ledger::new()),
+            figures: vec![sample("W06000099", QUARTER)],
             summaries: vec![Summary {
                 salt: salt(1),
                 theme: "1".into(),

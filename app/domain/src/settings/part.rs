@@ -195,7 +195,7 @@ mod tests {
             ("[clocks]\nwriten_hours = 3", "writen_hours"),
             ("[clocks]\nwritten_hours = -3", "clocks.written_hours"),
             ("[[lines]]\nkind = \"front-door\"\nnumber = \"1\"\nwhen = [\"monday\"]", "mon-fri 08:30-17:00"),
-            ("[disclosure]\nthreshold = 3", "the threshold is 5 to 50"),
+            ("[disclosure]\nbase = 5", "the base is a multiple of 5 from 10 to 50"),
             (
                 "[charter]\nwording = [{ heading = \"RH\", side = \"service\", words = { cy = \"Un\" } }]",
                 "en",

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::Moment;
+use crate::figures::Cut;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -42,7 +43,8 @@ from = "2026-11-27"
 to = "2026-11-30"
 
 [disclosure]
-threshold = 8
+base = 20
+service_base = 20
 
 [charter]
 adopted = "2026-04-01"
@@ -84,7 +86,7 @@ fn a_whole_file_is_read_has_no_problem_and_is_kept_and_found_again() {
     let settings = whole();
     assert_eq!(settings.problems(), []);
     assert_eq!(settings.clocks, Clocks { acknowledge_minutes: 20, ..Clocks::HOUSE });
-    assert_eq!((settings.disclosure.threshold(false), settings.retention.concern_months), (8, 120));
+    assert_eq!((settings.disclosure.floor(Cut::All), settings.retention.concern_months), (20, 120));
     let kept = settings.to_stored().unwrap();
     assert_eq!(Settings::from_stored(&kept), Ok(settings.clone()));
     assert_eq!(toml::from_str::<Settings>(&toml::to_string(&settings).unwrap()).unwrap(), settings);

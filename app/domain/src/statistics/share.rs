@@ -1,6 +1,6 @@
 //! Shares of people, with their uncertainty.
 
-use crate::disclosure::Published;
+use crate::disclosure::Number;
 
 /// A 95 % interval; both ends lie between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,9 +36,9 @@ pub fn wilson(part: u32, whole: u32) -> Option<Interval> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {
     /// How many, rounded by the gate.
-    pub part: Published,
+    pub part: Number,
     /// Of how many, rounded by the gate.
-    pub whole: Published,
+    pub whole: Number,
     /// The uncertainty.
     pub interval: Interval,
 }
@@ -50,8 +50,8 @@ impl Share {
     /// The share of `part` in `whole`; `None` when the numbers are not part and whole.
     ///
     /// Whether there are enough people for a percentage is the table's to say: see
-    /// [`crate::disclosure::Table::share`].
-    pub fn of(part: Published, whole: Published) -> Option<Self> {
+    /// [`crate::disclosure::Row::share`].
+    pub fn of(part: Number, whole: Number) -> Option<Self> {
         let interval = wilson(u32::try_from(part.get()).ok()?, u32::try_from(whole.get()).ok()?)?;
         Some(Self { part, whole, interval })
     }
