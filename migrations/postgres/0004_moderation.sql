@@ -27,7 +27,8 @@ CREATE TABLE coding (
 CREATE TABLE raised_right (
     feedback UUID NOT NULL REFERENCES feedback (id),
     article BIGINT NOT NULL,
-    PRIMARY KEY (feedback, article)
+    polarity TEXT NOT NULL,
+    PRIMARY KEY (feedback, article, polarity)
 );
 
 -- One step of a decision: who judged it and how, so that a second person's reading is on record. `reason` is sealed

@@ -1,37 +1,43 @@
--- Counts, and the figures made from them.
+-- Counts, and the figures printed from them.
 
--- A row is appended when feedback is counted or uncounted; a job folds the rows into `tally`.
+-- A row is appended when a response is counted, counted otherwise or taken out: its facts before and after, as
+-- `domain::figures::Facts` writes them. A job folds the rows into `tally`.
 CREATE TABLE tally_delta (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     authority TEXT NOT NULL,
-    service UUID NOT NULL,
     quarter TEXT NOT NULL,
-    measure TEXT NOT NULL,
-    value TEXT NOT NULL,
-    audience TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    n BIGINT NOT NULL
+    facts_before TEXT,
+    facts_after TEXT
 );
-CREATE INDEX tally_delta_of ON tally_delta (authority, quarter, measure, channel);
+CREATE INDEX tally_delta_of ON tally_delta (authority, quarter);
 
--- Counts. The key makes each table of an authority's quarter one range. `service` is the nil identifier if none was
--- named.
+-- The counts of one population in an authority's quarter, with their key sums, as `domain::disclosure::Tally` packs
+-- them. `channel`, `lineage` and `audience` are `all` where everybody is counted together.
 CREATE TABLE tally (
     authority TEXT NOT NULL,
-    service UUID NOT NULL,
     quarter TEXT NOT NULL,
-    measure TEXT NOT NULL,
+    cut TEXT NOT NULL,
     value TEXT NOT NULL,
-    audience TEXT NOT NULL,
     channel TEXT NOT NULL,
+    lineage TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    PRIMARY KEY (authority, quarter, cut, value, channel, lineage, audience)
+);
+
+-- On how many feedback a summary of a theme may draw. This is work for its writer and no figure about people.
+CREATE TABLE material (
+    authority TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    theme TEXT NOT NULL,
     n BIGINT NOT NULL,
-    PRIMARY KEY (authority, quarter, measure, channel, value, audience, service)
+    PRIMARY KEY (authority, quarter, theme)
 );
 
 -- The state of an authority's quarter, so that nothing has to look at its feedback. `version` goes up whenever
 -- feedback is counted or taken out; counted feedback keeps the version as its place. `taken_out` is the version of
--- the last feedback taken out, `counted` how many are counted now, `looked` the version that the snapshot job last
--- looked at.
+-- the last feedback taken out, `counted` how many are counted now, `looked` the version that was last
+-- printed for staff, `drawn` the month in which that was (`2026-10`): a period is printed once a month at most.
 CREATE TABLE period (
     authority TEXT NOT NULL REFERENCES authority (code),
     quarter TEXT NOT NULL,
@@ -39,19 +45,25 @@ CREATE TABLE period (
     taken_out BIGINT NOT NULL,
     counted BIGINT NOT NULL,
     looked BIGINT NOT NULL,
+    drawn TEXT NOT NULL,
     PRIMARY KEY (authority, quarter)
 );
 
--- Figures frozen for staff, after the disclosure gate. They count exactly what was counted up to `version` and had
--- not been taken out by then.
-CREATE TABLE snapshot (
-    id UUID PRIMARY KEY,
+-- Figures as they were printed for staff, as `domain::disclosure::Figures` writes them. `moves` is how often a response
+-- had joined or left the population by then; the next print waits for ten further ones. Earlier prints stay, because an
+-- attacker may have kept them.
+CREATE TABLE printed (
     authority TEXT NOT NULL REFERENCES authority (code),
-    quarter TEXT NOT NULL,
-    name TEXT NOT NULL,
-    taken BIGINT NOT NULL,
-    version BIGINT NOT NULL,
-    responses BIGINT NOT NULL,
-    body TEXT NOT NULL
+    period TEXT NOT NULL,
+    cut TEXT NOT NULL,
+    value TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    lineage TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    drawn TEXT NOT NULL,
+    moves BIGINT NOT NULL,
+    newest BOOLEAN NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (authority, period, cut, value, channel, lineage, audience, drawn)
 );
-CREATE INDEX snapshot_of ON snapshot (authority, quarter, name, taken);
+CREATE INDEX printed_newest ON printed (authority, period, cut, value) WHERE newest;

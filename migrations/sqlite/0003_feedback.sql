@@ -42,6 +42,8 @@ CREATE TABLE feedback (
     could_recur INTEGER NOT NULL DEFAULT FALSE,
     -- Its place in the order in which its authority's quarter was counted; NULL while it is not counted.
     counted INTEGER,
+    -- What it counts as, with its record key, while it is counted; NULL otherwise.
+    counts_as TEXT,
     import_batch BLOB,
     -- Goes up with every change of its work or its state, so that nobody overwrites what they have not seen.
     version INTEGER NOT NULL DEFAULT 0,

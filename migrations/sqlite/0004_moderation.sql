@@ -27,7 +27,8 @@ CREATE TABLE coding (
 CREATE TABLE raised_right (
     feedback BLOB NOT NULL REFERENCES feedback (id),
     article INTEGER NOT NULL,
-    PRIMARY KEY (feedback, article)
+    polarity TEXT NOT NULL,
+    PRIMARY KEY (feedback, article, polarity)
 ) STRICT;
 
 -- One step of a decision: who judged it and how, so that a second person's reading is on record. `reason` is sealed

@@ -2,7 +2,8 @@
 
 -- What anyone may read: the whole release as it was hashed. While it is being prepared it has neither a version nor a
 -- time, and nobody can read it. `figures` is the version up to which its figures count, `responses` their number as
--- printed.
+-- printed. `moves` says for each population how often a response had joined or left it when its numbers were drawn: a
+-- later version keeps them until ten further ones did.
 CREATE TABLE release (
     id BLOB PRIMARY KEY,
     authority TEXT NOT NULL REFERENCES authority (code),
@@ -10,6 +11,7 @@ CREATE TABLE release (
     version INTEGER,
     figures INTEGER NOT NULL,
     responses INTEGER,
+    moves TEXT NOT NULL,
     prepared INTEGER NOT NULL,
     released INTEGER,
     released_by BLOB NOT NULL REFERENCES person (id),

@@ -30,8 +30,8 @@ pub struct Coding {
     pub criticality: Option<Criticality>,
     /// "Could happen to someone else tomorrow": set apart from the level.
     pub could_happen_again: bool,
-    /// Articles of the Convention that were raised. Raised, never met or not met.
-    pub rights: BTreeSet<u8>,
+    /// Articles of the Convention that were raised, and how they were spoken of. Raised, never met or not met.
+    pub rights: BTreeSet<(u8, WordBox)>,
     /// Why this level, in one line. Needed at levels 4 and 5. Holds nobody's name: the form says so.
     pub reason: String,
 }
@@ -69,7 +69,7 @@ impl Coding {
         if self.themes.iter().any(|mark| mark.polarity.is_empty()) {
             problems.push(CodingProblem::NoPolarity);
         }
-        if self.rights.iter().any(|article| catalogue().article(*article).is_none()) {
+        if self.rights.iter().any(|(article, _)| catalogue().article(*article).is_none()) {
             problems.push(CodingProblem::UnknownRight);
         }
         match self.criticality {
@@ -182,7 +182,7 @@ mod tests {
         Coding {
             themes: vec![ThemeMark { theme: "3.2".parse().unwrap(), polarity: [WordBox::Problem].into() }],
             criticality: Some(Criticality::Noticeable),
-            rights: [12].into(),
+            rights: [(12, WordBox::Problem)].into(),
             ..Coding::empty()
         }
     }
@@ -206,7 +206,7 @@ mod tests {
     fn an_empty_coding_says_everything_that_is_missing_at_once() {
         assert_eq!(problems(&Coding::empty()), [CodingProblem::NoTheme, CodingProblem::NoCriticality]);
         assert_eq!(problems(&complete()), []);
-        let odd = Coding { rights: [12, 55].into(), ..complete() };
+        let odd = Coding { rights: [(12, WordBox::Idea), (55, WordBox::Problem)].into(), ..complete() };
         assert_eq!(problems(&odd), [CodingProblem::UnknownRight]);
     }
 

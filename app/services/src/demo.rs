@@ -10,6 +10,7 @@ use crate::{
         people::{self, Stamp},
         sign_in,
     },
+    publish::prints,
 };
 use domain::demo::{OnRota, Place, Plan};
 use storage::{Tx, directory, feedback, people as stored};
@@ -112,6 +113,7 @@ pub async fn fill(ctx: &Ctx, wanted: &Wanted<'_>) -> Result<Filled> {
     let plan = Plan { seed: wanted.seed, count: wanted.feedback, until: ctx.now(), places };
     let mut filled = load::load(ctx, &cast, &authority, plan).await?;
     quarters::tell(ctx, &cast, wanted.authority, &mut filled).await?;
+    prints::print_due(ctx, ctx.token()).await?;
     Ok(filled)
 }
 

@@ -1,10 +1,12 @@
 //! Publishing: what is counted, what may be shown of it, and a quarter frozen for everyone.
 
-pub mod figures;
+pub(crate) mod count;
+mod figures;
+pub mod fold;
 mod prepare;
+pub mod prints;
 mod readiness;
 pub mod releases;
-pub(crate) mod tally;
 
 #[cfg(test)]
 mod tests;

@@ -6,23 +6,28 @@ use crate::{
     give::{SendError, Sends},
     moderate::{self, Accepted, Draft},
     number::withdraw,
-    publish::figures::{self, Purpose},
+    publish::{fold, prints},
     rig::{AUTHORITY, Rig, story},
 };
 use domain::{
+    clock::Quarter,
     coding::{Coding, Criticality, ThemeMark},
     feedback::WordBox,
+    figures::{Of, Period},
     permission::Role,
 };
 use std::time::Duration;
-use storage::{Uuid, periods, snapshots, tallies};
+use storage::{periods, printed};
 use tokio::task::JoinSet;
+
+const QUARTER: Quarter = Quarter { year: 2026, quarter: 4 };
 
 /// The responses that the figures of the running quarter count.
 async fn responses(rig: &Rig) -> i64 {
     let mut tx = rig.ctx.db.read().await.unwrap();
-    let cells = tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q4").await.unwrap();
-    cells.iter().filter(|cell| cell.measure == "responses").map(|cell| cell.n).sum()
+    let period = periods::of(&mut tx, AUTHORITY, QUARTER).await.unwrap();
+    assert_eq!(fold::differences(&rig.ctx, AUTHORITY, QUARTER).await.unwrap(), []);
+    period.map_or(0, |period| period.counted)
 }
 
 story!(what_is_taken_back_from_many_pages_at_once_leaves_the_figures_once, |rig| {
@@ -102,32 +107,30 @@ async fn while_the_database_is_locked_a_sender_is_told_soon_and_sends_again() {
     assert!(!sends.send(sent, None).await.unwrap().repeat);
 }
 
-story!(the_job_and_a_release_at_once_take_one_snapshot_and_a_broken_quarter_stops_no_other, |rig| {
+story!(two_printing_processes_at_once_make_one_print_and_a_broken_quarter_stops_no_other, |rig| {
     let mair = rig.person("Mair", Role::Moderator).await;
     for number in send_many(rig, 25).await {
         accept(rig, &mair, &number).await;
     }
-    let cell = |measure: &str, value: &str, n| tallies::TallyCell {
-        service: Uuid::nil(),
-        measure: measure.into(),
-        value: value.into(),
-        audience: "parent".into(),
-        channel: "alone".into(),
-        n,
-    };
     let mut tx = rig.ctx.db.begin().await.unwrap();
-    // More problems than responses: no code of ours counts like that.
-    let broken = [cell("responses", "", 6), cell("theme", "5:problem", 9)];
-    periods::count(&mut tx, AUTHORITY, "2026-Q3", 6).await.unwrap();
-    tallies::append(&mut tx, AUTHORITY, "2026-Q3", &broken).await.unwrap();
+    let third: Quarter = "2026-Q3".parse().unwrap();
+    periods::count(&mut tx, AUTHORITY, "2026-Q3", 6, third.months().0).await.unwrap();
     tx.commit().await.unwrap();
-    let quarter = "2026-Q4".parse().unwrap();
-    let (job, release) = tokio::join!(
-        figures::take_snapshots(&rig.ctx, rig.ctx.token()),
-        figures::refresh(&rig.ctx, AUTHORITY, quarter, Purpose::Release),
+    // Counts that nothing of ours can have written.
+    let mut inside = storage::testkit::Inside::of(&rig.setting).await.unwrap();
+    let broken = "INSERT INTO tally (authority, quarter, cut, value, channel, lineage, audience, counts)
+        VALUES ('W06000008', '2026-Q3', 'all', '', 'all', 'all', 'all', 'broken')";
+    inside.run(broken).await.unwrap();
+    inside.close().await.unwrap();
+    rig.days_later(40);
+    let (one, other) = tokio::join!(
+        prints::print_due(&rig.ctx, rig.ctx.token()),
+        prints::print_due(&rig.ctx, rig.ctx.token()),
     );
-    job.unwrap();
-    release.unwrap();
+    one.unwrap();
+    other.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
-    assert_eq!(snapshots::ledger(&mut tx, AUTHORITY).await.unwrap().len(), 1);
+    let every = printed::every(&mut tx, AUTHORITY, Period::Quarter(QUARTER)).await.unwrap();
+    let everybody = every.iter().filter(|print| print.population().of == Of::everybody());
+    assert_eq!(everybody.count(), 1);
 });

@@ -63,6 +63,7 @@ pub struct Vault {
     bucket: Secret,
     veil: Secret,
     addresses: Secret,
+    draw: Secret,
     /// By authority and quarter. Only keys that are committed in the database are ever put here.
     quarters: RwLock<HashMap<(String, String), QuarterKey>>,
     audit: Secret,
@@ -81,6 +82,7 @@ impl Vault {
             bucket: derive("bucket-1"),
             veil: derive("veil-1"),
             addresses: derive("addresses-1"),
+            draw: derive("draw-1"),
             audit: derive("audit-1"),
             quarters: RwLock::default(),
         }
@@ -95,6 +97,13 @@ impl Vault {
     /// write to the database cannot make a chain that fits.
     pub(crate) fn audit_link(&self, parts: &[&[u8]]) -> [u8; 32] {
         mac(&self.audit, parts)
+    }
+
+    /// The draw of a figure: a keyed function of the sum of its record keys, the same for ever, so that the same people
+    /// always print the same number. The key lies outside the database.
+    pub(crate) fn draw(&self, key_sum: u64) -> u64 {
+        let bytes = mac(&self.draw, &[&key_sum.to_be_bytes()]);
+        bytes.split_first_chunk::<8>().map_or(0, |(head, _)| u64::from_be_bytes(*head))
     }
 
     /// The number of a sending, in its `generation`: a function of the token that only the sender holds, so

@@ -39,7 +39,7 @@ statements! {
     GIVE = "UPDATE feedback SET answer = $2, answered = $3 WHERE id = $1 AND answer IS NULL";
     /// Writes the answer down for all feedback that a summary draws on and that was owed one.
     SETTLE = "UPDATE feedback SET answer = $2, answered = $3
-        WHERE answer = 'owed' AND id IN (SELECT feedback FROM summary_source WHERE summary = $1)";
+        WHERE answer = 'owed' AND id IN (SELECT feedback FROM summary_source WHERE summary = $1) RETURNING id";
     /// Forgets that answers are owed in a quarter, so that the job decides again: fewer people may have spoken by now.
     LOOK_AGAIN = "UPDATE feedback SET answer = NULL WHERE answer = 'owed'
         AND authority = (SELECT f.authority FROM feedback f WHERE f.id = $1)
@@ -137,9 +137,11 @@ pub async fn give(tx: &mut Tx, feedback: Uuid, kind: AnswerKind, since: Option<M
     changed!(tx, GIVE, feedback, kind.code(), since.map(|since| since.0))
 }
 
-/// The summary may be seen since `since`: the feedback that it draws on is owed no answer any more.
-pub async fn settle(tx: &mut Tx, summary: Uuid, since: Moment) -> Result<()> {
-    exec!(tx, SETTLE, summary, AnswerKind::Summarised.code(), since.0)
+/// The summary may be seen since `since`: the feedback that it draws on is owed no answer any more. Gives
+/// that feedback.
+pub async fn settle(tx: &mut Tx, summary: Uuid, since: Moment) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, SETTLE, summary, AnswerKind::Summarised.code(), since.0)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Makes the job decide again which answers are owed in the quarter of `feedback`, which was taken back.

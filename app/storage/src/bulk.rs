@@ -5,11 +5,13 @@ use crate::{
     Inconsistent, Result, Tx,
     feedback::{NewFeedback, as_sent},
     moderation::{self, CallRecord, Reading, level},
+    periods,
 };
 use domain::{
     clock::Moment,
     coding::{Coding, Criticality},
     feedback::{State, WordBox},
+    figures::Facts,
     redaction::Span,
 };
 use uuid::Uuid;
@@ -18,7 +20,7 @@ statements! {
     /// Adds feedback as it was sent, with its decision if it was accepted.
     INSERT = concat!(
         "INSERT INTO feedback (", as_sent!(names), ", burst, opened, decided, decided_by, criticality, could_recur,
-            counted) VALUES (", as_sent!(places), ", $32, $33, $34, $35, $36, $37, $38) ON CONFLICT DO NOTHING"
+            counted, counts_as) VALUES (", as_sent!(places), ", $32, $33, $34, $35, $36, $37, $38, $39) ON CONFLICT DO NOTHING"
     );
 }
 
@@ -50,8 +52,8 @@ pub struct Acceptance {
     pub calls: Vec<CallRecord>,
     /// Who read it, each with the identifier of the reading, oldest first.
     pub readings: Vec<(Uuid, Reading)>,
-    /// Its place in the order of counting; `None` where it counts nowhere.
-    pub counted: Option<i64>,
+    /// Its place in the order of counting and what it counts as; `None` where it counts nowhere.
+    pub counted: Option<(i64, Facts)>,
 }
 
 /// Adds feedback that is in no table yet, with all that belongs to it.
@@ -79,7 +81,12 @@ pub async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
 
 /// Adds the rows to the table of feedback alone, and gives how many were not there already.
 async fn insert_rows(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
-    Ok(each!(tx, INSERT, rows, |q, Row { new, accepted }| {
+    let mut with_facts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let counted = row.accepted.as_ref().and_then(|accepted| accepted.counted.as_ref());
+        with_facts.push((row, counted.map(|(_, facts)| periods::json(facts)).transpose()?));
+    }
+    Ok(each!(tx, INSERT, with_facts, |q, (Row { new, accepted }, facts)| {
         let state = if accepted.is_some() { State::Accepted } else { State::Waiting };
         let accepted = accepted.as_ref();
         as_sent!(bind new to q, state)
@@ -89,6 +96,7 @@ async fn insert_rows(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
             .bind(accepted.map(|accepted| accepted.by))
             .bind(accepted.and_then(|accepted| accepted.criticality).map(level))
             .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
-            .bind(accepted.and_then(|accepted| accepted.counted))
+            .bind(accepted.and_then(|accepted| accepted.counted.as_ref()).map(|(place, _)| *place))
+            .bind(facts)
     }))
 }

@@ -5,7 +5,7 @@ mod new;
 mod number;
 mod thing;
 
-pub use counted::{CountedAs, accepted_after, codings, counted_as};
+pub use counted::{CountedAs, accepted_after, codings, counted_as, rights};
 pub use new::{NewFeedback, Sent, insert, is_empty, sent};
 pub use number::{Numbered, by_number, lock};
 pub use thing::{Sealed, Thing, lock_item, mark_opened, sealed, thing};

@@ -32,12 +32,12 @@ pub mod outcome;
 pub mod people;
 pub mod periods;
 pub mod prepared;
+pub mod printed;
 pub mod quarter_keys;
 pub mod releases;
 pub mod replies;
 pub mod sessions;
 pub mod settings;
-pub mod snapshots;
 pub mod staging;
 pub mod summaries;
 pub mod tallies;
@@ -72,12 +72,12 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("people", people::STATEMENTS),
         ("periods", periods::STATEMENTS),
         ("prepared", prepared::STATEMENTS),
+        ("printed", printed::STATEMENTS),
         ("quarter_keys", quarter_keys::STATEMENTS),
         ("releases", releases::STATEMENTS),
         ("replies", replies::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("settings", settings::STATEMENTS),
-        ("snapshots", snapshots::STATEMENTS),
         ("staging", staging::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
         ("tallies", tallies::STATEMENTS),

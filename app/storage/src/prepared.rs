@@ -1,12 +1,12 @@
 //! A release while it is prepared: its rows are written in short steps that nobody sees until the last one.
 
-use crate::{Result, Tx, feedback::CountedAs};
+use crate::{Inconsistent, Result, Tx};
 use domain::{
     Bilingual,
     clock::{Moment, Quarter},
+    figures::Facts,
 };
 use sqlx::{FromRow, query_as};
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// So many feedback are read at once, and so many rows of a prepared release are dropped in one transaction.
@@ -14,18 +14,12 @@ pub const STEP: usize = 1_000;
 
 statements! {
     /// Feedback that figures count, in the order in which it was counted.
-    BEHIND = "SELECT id, counted AS place, authority, service, quarter, audience, channel, answers, key_epoch, wrapped_key,
-            counted, FALSE AS material
-        FROM feedback WHERE authority = $1 AND quarter = $2 AND counted > $3 AND counted <= $4 AND channel = $5
-        ORDER BY counted LIMIT 1000";
-    /// The themes of the same feedback, each with its polarity.
-    THEMES_BEHIND = "SELECT c.feedback, c.theme, c.polarity FROM feedback f JOIN coding c ON c.feedback = f.id
-        WHERE f.authority = $1 AND f.quarter = $2 AND f.counted > $3 AND f.counted <= $4 AND f.channel = $5
-        ORDER BY c.feedback, c.theme, c.polarity";
+    BEHIND = "SELECT id, counted AS place, counts_as, key_epoch, wrapped_key FROM feedback
+        WHERE authority = $1 AND quarter = $2 AND counted > $3 AND counted <= $4 ORDER BY counted LIMIT 1000";
     /// Keeps a release that nobody sees yet.
-    PREPARE = "INSERT INTO release (id, authority, quarter, figures, responses, prepared, released_by, correction_cy,
-            correction_en, root, body)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    PREPARE = "INSERT INTO release (id, authority, quarter, figures, responses, moves, prepared, released_by,
+            correction_cy, correction_en, root, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     /// Keeps the leaves of its tree.
     TREE = "INSERT INTO release_tree (release, leaves) VALUES ($1, $2)";
     /// Says that it counts a feedback.
@@ -47,54 +41,52 @@ statements! {
 }
 
 /// A feedback behind figures: what it counts as, and what is needed to seal something for it.
-#[derive(Debug, FromRow)]
+#[derive(Debug)]
 pub struct Behind {
     /// Identifier.
     pub id: Uuid,
     /// Its place in the order of counting.
     pub place: i64,
-    /// Where it counts.
-    #[sqlx(flatten)]
-    pub counted: CountedAs,
-    /// Its themes, each with its polarity.
-    #[sqlx(skip)]
-    pub themes: Vec<(String, String)>,
+    /// What it counts as.
+    pub facts: Facts,
     /// Which authority key wrapped its key.
     pub key_epoch: String,
     /// Its wrapped key.
     pub wrapped_key: Option<Vec<u8>>,
 }
 
+#[derive(FromRow)]
+struct BehindRow {
+    id: Uuid,
+    place: i64,
+    counts_as: String,
+    key_epoch: String,
+    wrapped_key: Option<Vec<u8>>,
+}
+
 /// Which feedback some figures count.
 #[derive(Debug, Clone, Copy)]
-pub struct Figures<'a> {
+pub struct Counting<'a> {
     /// Code of the authority.
     pub authority: &'a str,
     /// The quarter.
     pub quarter: Quarter,
     /// The version of the period up to which they count.
     pub version: i64,
-    /// Code of the channel that they count.
-    pub channel: &'a str,
 }
 
-/// Up to [`STEP`] feedback that `figures` count and whose place comes after `place`, in the order of their places.
+/// Up to [`STEP`] feedback that figures count and whose place comes after `place`, in the order of their places.
 /// Feedback that was taken out since is not among them.
-pub async fn behind(tx: &mut Tx, figures: Figures<'_>, place: i64) -> Result<Vec<Behind>> {
-    let Figures { authority, version, channel, .. } = figures;
-    let quarter = figures.quarter.to_string();
-    let mut behind: Vec<Behind> = all!(tx, BEHIND, authority, &quarter, place, version, channel)?;
-    let Some(last) = behind.last().map(|feedback| feedback.place) else { return Ok(behind) };
-    let themes: Vec<(Uuid, String, String)> =
-        all!(tx, THEMES_BEHIND, authority, &quarter, place, last, channel)?;
-    let mut of: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
-    for (feedback, theme, polarity) in themes {
-        of.entry(feedback).or_default().push((theme, polarity));
-    }
-    for feedback in &mut behind {
-        feedback.themes = of.remove(&feedback.id).unwrap_or_default();
-    }
-    Ok(behind)
+pub async fn behind(tx: &mut Tx, figures: Counting<'_>, place: i64) -> Result<Vec<Behind>> {
+    let Counting { authority, quarter, version } = figures;
+    let rows: Vec<BehindRow> = all!(tx, BEHIND, authority, quarter.to_string(), place, version)?;
+    let read = |row: BehindRow| {
+        let facts = Facts::from_json(&row.counts_as);
+        let facts = facts.map_err(|_| Inconsistent::at("feedback", "counts_as", row.id))?;
+        let BehindRow { id, place, key_epoch, wrapped_key, .. } = row;
+        Ok(Behind { id, place, facts, key_epoch, wrapped_key })
+    };
+    Ok(rows.into_iter().map(read).collect::<Result<_, Inconsistent>>()?)
 }
 
 /// A release before it is published.
@@ -110,6 +102,8 @@ pub struct Prepared<'a> {
     pub figures: i64,
     /// The number of responses as it is printed; `None` where it is withheld.
     pub responses: Option<i64>,
+    /// For each population, how often a response had joined or left it when its numbers were drawn, JSON.
+    pub moves: &'a str,
     /// When it was prepared.
     pub prepared: Moment,
     /// Who releases it.
@@ -132,6 +126,7 @@ pub async fn keep(tx: &mut Tx, release: &Prepared<'_>, leaves: &[u8]) -> Result<
         release.quarter.to_string(),
         release.figures,
         release.responses,
+        release.moves,
         release.prepared.0,
         release.by,
         release.correction.map(|why| why.cy.as_str()),

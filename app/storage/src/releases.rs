@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 statements! {
     /// A release.
-    BY_ID = "SELECT id, authority, quarter, version, figures, responses, released, correction_cy, correction_en, root, body
+    BY_ID = "SELECT id, authority, quarter, version, figures, responses, released, correction_cy, correction_en, root, body, moves
         FROM release WHERE id = $1 AND released IS NOT NULL";
     /// The leaves of a release's hash tree.
     LEAVES = "SELECT t.leaves FROM release r JOIN release_tree t ON t.release = r.id
@@ -67,6 +67,8 @@ pub struct Release {
     pub root: Vec<u8>,
     /// The published document, JSON.
     pub body: String,
+    /// For each population, how often a response had joined or left it when its numbers were drawn, JSON.
+    pub moves: String,
 }
 
 #[derive(FromRow)]
@@ -107,6 +109,7 @@ struct ReleaseRow {
     listed: ListedRow,
     root: Vec<u8>,
     body: String,
+    moves: String,
 }
 
 fn listed(rows: Vec<ListedRow>) -> Result<Vec<Listed>> {
@@ -122,7 +125,8 @@ pub async fn leaves(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
 pub async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Release>> {
     let row: Option<ReleaseRow> = one!(tx, BY_ID, id)?;
     let whole = |row: ReleaseRow| {
-        Ok::<_, Inconsistent>(Release { listed: row.listed.try_into()?, root: row.root, body: row.body })
+        let ReleaseRow { listed, root, body, moves } = row;
+        Ok::<_, Inconsistent>(Release { listed: listed.try_into()?, root, body, moves })
     };
     Ok(row.map(whole).transpose()?)
 }

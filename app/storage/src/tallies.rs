@@ -1,72 +1,142 @@
-//! Counts about people, as they lie in the tables. They leave `services` only through the disclosure gate.
+//! Counts about people, as they lie in the tables. They leave `services` only through the draw.
 
-use crate::{Result, Tx};
-use sqlx::{FromRow, query, query_as};
-use uuid::Uuid;
+use crate::{Inconsistent, Result, Tx};
+use domain::{
+    disclosure::Tally,
+    figures::{Facts, Of},
+};
+use sqlx::{FromRow, query_as};
 
 /// So many changes are folded in one transaction, so that nobody waits long for SQLite's writer.
-pub const STEP: i64 = 5_000;
+pub const STEP: i64 = 2_000;
 
 statements! {
     /// Appends a change.
-    APPEND = "INSERT INTO tally_delta (authority, service, quarter, measure, value, audience, channel, n)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    APPEND = "INSERT INTO tally_delta (authority, quarter, facts_before, facts_after) VALUES ($1, $2, $3, $4)";
     /// Any change that is not folded yet.
     ANY = "SELECT id FROM tally_delta ORDER BY id LIMIT 1";
-    /// The last of the next changes to fold: those after it are folded another time.
-    LAST = "SELECT CAST(COALESCE(MAX(id), 0) AS BIGINT) FROM (SELECT id FROM tally_delta ORDER BY id LIMIT $1) AS oldest";
-    /// Adds all changes up to one to the totals.
-    FOLD = "INSERT INTO tally (authority, service, quarter, measure, value, audience, channel, n)
-        SELECT authority, service, quarter, measure, value, audience, channel, CAST(SUM(n) AS BIGINT)
-        FROM tally_delta WHERE id <= $1
-        GROUP BY authority, service, quarter, measure, value, audience, channel
-        ON CONFLICT (authority, quarter, measure, channel, value, audience, service)
-        DO UPDATE SET n = tally.n + excluded.n";
-    /// Forgets the changes that were added.
+    /// The next changes to fold.
+    OLDEST = "SELECT id, authority, quarter, facts_before, facts_after FROM tally_delta ORDER BY id LIMIT $1";
+    /// The changes of a quarter that are not folded yet.
+    PENDING = "SELECT id, authority, quarter, facts_before, facts_after FROM tally_delta
+        WHERE authority = $1 AND quarter = $2 ORDER BY id";
+    /// Forgets the changes that were folded.
     FOLDED = "DELETE FROM tally_delta WHERE id <= $1";
-    /// One table of a quarter, folded and not: what one measure counts on one channel.
-    TABLE = "SELECT value, CAST(SUM(n) AS BIGINT) AS n FROM (
-            SELECT value, n FROM tally WHERE authority = $1 AND quarter = $2 AND measure = $3 AND channel = $4
-            UNION ALL
-            SELECT value, n FROM tally_delta WHERE authority = $1 AND quarter = $2 AND measure = $3 AND channel = $4
-        ) AS both_of_them GROUP BY value ORDER BY value";
-    /// Counts of a quarter, folded and not.
-    OF_QUARTER = "SELECT service, measure, value, audience, channel, CAST(SUM(n) AS BIGINT) AS n FROM (
-            SELECT service, measure, value, audience, channel, n FROM tally WHERE authority = $1 AND quarter = $2
-            UNION ALL
-            SELECT service, measure, value, audience, channel, n FROM tally_delta WHERE authority = $1 AND quarter = $2
-        ) AS both_of_them GROUP BY service, measure, value, audience, channel
-        ORDER BY service, measure, value, audience, channel";
+    /// The counts of one population in a quarter.
+    OF = "SELECT cut, value, channel, lineage, audience, counts FROM tally
+        WHERE authority = $1 AND quarter = $2 AND cut = $3 AND value = $4 AND channel = $5 AND lineage = $6
+            AND audience = $7";
+    /// The counts of every population in a quarter.
+    OF_QUARTER = "SELECT cut, value, channel, lineage, audience, counts FROM tally
+        WHERE authority = $1 AND quarter = $2 ORDER BY cut, value, channel, lineage, audience";
+    /// Keeps the counts of a population.
+    KEEP = "INSERT INTO tally (authority, quarter, cut, value, channel, lineage, audience, counts)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (authority, quarter, cut, value, channel, lineage, audience)
+        DO UPDATE SET counts = excluded.counts";
+    /// Adds to the feedback on which a summary of a theme may draw.
+    ADD_MATERIAL = "INSERT INTO material (authority, quarter, theme, n) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (authority, quarter, theme) DO UPDATE SET n = material.n + excluded.n";
+    /// On how many feedback a summary of each theme may draw.
+    MATERIAL = "SELECT theme, n FROM material WHERE authority = $1 AND quarter = $2 ORDER BY theme";
 }
 
-/// One change, or one count: so many more (or fewer) of `value` in `measure`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, FromRow)]
-pub struct TallyCell {
-    /// The service; the nil identifier where none was named.
-    pub service: Uuid,
-    /// What is counted: `responses`, `C1` to `C5`, `theme`; `material` for work on summaries, which is no figure.
-    pub measure: String,
-    /// The value: a step, or a theme with its polarity.
-    pub value: String,
-    /// Audience code.
-    pub audience: String,
-    /// Channel code.
-    pub channel: String,
-    /// How many.
-    pub n: i64,
+/// A change of what one response counts as: nothing before if it joins, nothing after if it leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Code of the authority.
+    pub authority: String,
+    /// The quarter.
+    pub quarter: String,
+    /// What it counted as.
+    pub before: Option<Facts>,
+    /// What it counts as.
+    pub after: Option<Facts>,
 }
 
-/// Appends changes to the figures of an authority's quarter.
-pub async fn append(tx: &mut Tx, authority: &str, quarter: &str, cells: &[TallyCell]) -> Result<()> {
-    each!(tx, APPEND, cells, |q, cell| {
-        q.bind(authority)
-            .bind(cell.service)
-            .bind(quarter)
-            .bind(&cell.measure)
-            .bind(&cell.value)
-            .bind(&cell.audience)
-            .bind(&cell.channel)
-            .bind(cell.n)
+#[derive(FromRow)]
+struct ChangeRow {
+    id: i64,
+    authority: String,
+    quarter: String,
+    facts_before: Option<String>,
+    facts_after: Option<String>,
+}
+
+impl TryFrom<ChangeRow> for Change {
+    type Error = Inconsistent;
+    fn try_from(row: ChangeRow) -> Result<Self, Inconsistent> {
+        let read = |facts: Option<String>, column| {
+            let facts = facts.map(|facts| Facts::from_json(&facts)).transpose();
+            facts.map_err(|_| Inconsistent::at("tally_delta", column, row.id))
+        };
+        Ok(Self {
+            before: read(row.facts_before, "facts_before")?,
+            after: read(row.facts_after, "facts_after")?,
+            authority: row.authority,
+            quarter: row.quarter,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct TallyRow {
+    #[sqlx(flatten)]
+    of: OfRow,
+    counts: String,
+}
+
+/// The columns that say which responses of an authority's period a row is about.
+#[derive(FromRow)]
+pub(crate) struct OfRow {
+    cut: String,
+    value: String,
+    channel: String,
+    lineage: String,
+    audience: String,
+}
+
+impl OfRow {
+    pub(crate) fn read(self, table: &'static str) -> Result<Of, Inconsistent> {
+        let bad = |column| Inconsistent::at(table, column, "a population");
+        let all = |code: &str| code != ALL;
+        let channel = Some(self.channel.as_str()).filter(|code| all(code)).map(str::parse).transpose();
+        let audience = Some(self.audience.as_str()).filter(|code| all(code)).map(str::parse).transpose();
+        Ok(Of {
+            channel: channel.map_err(|_| bad("channel"))?,
+            audience: audience.map_err(|_| bad("audience"))?,
+            cut: self.cut.parse().map_err(|_| bad("cut"))?,
+            lineage: self.lineage,
+            value: self.value,
+        })
+    }
+}
+
+/// What stands for all channels or audiences together.
+const ALL: &str = "all";
+
+/// The channel's code, or `all`.
+pub(crate) fn channel(of: &Of) -> &'static str {
+    of.channel.map_or(ALL, domain::feedback::Channel::code)
+}
+
+/// The audience's code, or `all`.
+pub(crate) fn audience(of: &Of) -> &'static str {
+    of.audience.map_or(ALL, domain::feedback::Audience::code)
+}
+
+/// Appends changes.
+pub async fn append(tx: &mut Tx, changes: &[Change]) -> Result<()> {
+    let json = |facts: &Option<Facts>| {
+        let json = facts.as_ref().map(Facts::to_json).transpose();
+        json.map_err(|_| Inconsistent::at("tally_delta", "facts", "a response"))
+    };
+    let mut rows = Vec::with_capacity(changes.len());
+    for change in changes {
+        rows.push((change, json(&change.before)?, json(&change.after)?));
+    }
+    each!(tx, APPEND, rows, |q, (change, before, after)| {
+        q.bind(&change.authority).bind(&change.quarter).bind(before).bind(after)
     });
     Ok(())
 }
@@ -77,29 +147,88 @@ pub async fn any_to_fold(tx: &mut Tx) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Adds the oldest changes, [`STEP`] at most, to the totals and deletes them. True if there may be more. The caller
-/// must hold the lease, since two folds at once would count twice. Its transaction must see one moment's state
+/// The oldest changes, [`STEP`] at most, and the number of the last of them for [`folded`]. The caller must hold the
+/// lease, since two folds at once would count twice. Its transaction must see one moment's state
 /// ([`Db::begin_at_one_moment`](crate::Db)): otherwise a change with a lower number that is committed during the fold
 /// would be deleted without having been added.
-pub async fn fold(tx: &mut Tx) -> Result<bool> {
-    let (last,): (i64,) = on!(&mut *tx, |c| query_as(LAST).bind(STEP).fetch_one(c).await)?;
-    exec!(tx, FOLD, last)?;
-    let folded = on!(tx, |c| query(FOLDED).bind(last).execute(c).await.map(|done| done.rows_affected()))?;
-    Ok(i64::try_from(folded).is_ok_and(|folded| folded >= STEP))
+pub async fn to_fold(tx: &mut Tx) -> Result<(Vec<Change>, i64)> {
+    let rows: Vec<ChangeRow> = all!(tx, OLDEST, STEP)?;
+    let last = rows.last().map_or(0, |row| row.id);
+    Ok((changes(rows)?, last))
 }
 
-/// What one measure counts in a quarter on one channel, by value, folded or not.
-pub async fn table(
+/// Forgets the changes up to a number.
+pub async fn folded(tx: &mut Tx, last: i64) -> Result<()> {
+    exec!(tx, FOLDED, last)
+}
+
+/// The changes of a quarter that are not folded yet: at most what came in since the last fold.
+pub async fn pending(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<Change>> {
+    changes(all!(tx, PENDING, authority, quarter)?)
+}
+
+fn changes(rows: Vec<ChangeRow>) -> Result<Vec<Change>> {
+    Ok(rows.into_iter().map(Change::try_from).collect::<Result<_, _>>()?)
+}
+
+/// The folded counts of one population in a quarter; none if nobody was ever counted there.
+pub async fn of(tx: &mut Tx, authority: &str, quarter: &str, of: &Of) -> Result<Option<Tally>> {
+    let row: Option<TallyRow> = on!(tx, |c| query_as(OF)
+        .bind(authority)
+        .bind(quarter)
+        .bind(of.cut.code())
+        .bind(&of.value)
+        .bind(channel(of))
+        .bind(&of.lineage)
+        .bind(audience(of))
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.map(|row| read(&row.counts)).transpose()?)
+}
+
+/// The folded counts of every population of an authority's quarter.
+pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<(Of, Tally)>> {
+    let rows: Vec<TallyRow> = all!(tx, OF_QUARTER, authority, quarter)?;
+    let whole = |row: TallyRow| Ok((row.of.read("tally")?, read(&row.counts)?));
+    Ok(rows.into_iter().map(whole).collect::<Result<_, Inconsistent>>()?)
+}
+
+fn read(counts: &str) -> Result<Tally, Inconsistent> {
+    Tally::unpack(counts).map_err(|_| Inconsistent::at("tally", "counts", "a population"))
+}
+
+/// Keeps the counts of populations in a quarter.
+pub async fn keep(tx: &mut Tx, authority: &str, quarter: &str, tallies: &[(Of, Tally)]) -> Result<()> {
+    let mut rows = Vec::with_capacity(tallies.len());
+    for (of, tally) in tallies {
+        let packed = tally.pack().map_err(|_| Inconsistent::at("tally", "counts", "a population"))?;
+        rows.push((of, packed));
+    }
+    each!(tx, KEEP, rows, |q, (of, packed)| {
+        q.bind(authority)
+            .bind(quarter)
+            .bind(of.cut.code())
+            .bind(&of.value)
+            .bind(channel(of))
+            .bind(&of.lineage)
+            .bind(audience(of))
+            .bind(packed)
+    });
+    Ok(())
+}
+
+/// Adds `n`, which may be negative, to the feedback on which summaries of these themes may draw.
+pub async fn add_material(
     tx: &mut Tx,
     authority: &str,
     quarter: &str,
-    measure: &str,
-    channel: &str,
-) -> Result<Vec<(String, i64)>> {
-    all!(tx, TABLE, authority, quarter, measure, channel)
+    themes: &[(String, i64)],
+) -> Result<()> {
+    each!(tx, ADD_MATERIAL, themes, |q, (theme, n)| q.bind(authority).bind(quarter).bind(theme).bind(*n));
+    Ok(())
 }
 
-/// Every count of an authority's quarter, folded or not.
-pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<TallyCell>> {
-    all!(tx, OF_QUARTER, authority, quarter)
+/// On how many feedback a summary of each theme of a quarter may draw.
+pub async fn material(tx: &mut Tx, authority: &str, quarter: &str) -> Result<Vec<(String, i64)>> {
+    all!(tx, MATERIAL, authority, quarter)
 }

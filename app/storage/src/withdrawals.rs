@@ -9,7 +9,7 @@ statements! {
     /// possible answers that a digest could be guessed by trying them all. The key of the sending stays, so that the
     /// same sending is never taken in again.
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
-            content_digest = $3, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
+            content_digest = $3, counts_as = NULL, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
             may_quote = FALSE, show_words = FALSE, has_words = FALSE, claimed_by = NULL, claimed = NULL, looked = NULL,
             held_by = NULL, burst = NULL, hint = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Takes a worry back: only the people who act on it still see it. It waits until one of them has read it.

@@ -133,7 +133,7 @@ pub(super) fn write(
 /// Adds a theme with its polarity, its rights and its level.
 fn code(coding: &mut Coding, said: &Said) {
     coding.themes.push(ThemeMark { theme: said.theme, polarity: [said.word_box].into() });
-    coding.rights.extend(&said.rights);
+    coding.rights.extend(said.rights.iter().map(|article| (*article, said.word_box)));
     if coding.criticality < Some(said.level) {
         coding.criticality = Some(said.level);
         coding.reason.clone_from(&said.reason);

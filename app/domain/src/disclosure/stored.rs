@@ -127,6 +127,11 @@ impl Serialize for Disclosed<Figures> {
 }
 
 impl Disclosed<Figures> {
+    /// As it is stored.
+    pub fn to_json(&self) -> Result<String, BadPrint> {
+        Ok(serde_json::to_string(self)?)
+    }
+
     /// Opens figures that storage kept: the one door past the draw, for text that [`super::print`] once wrote.
     ///
     /// # Errors

@@ -77,6 +77,14 @@ impl Facts {
         Ok(serde_json::from_str(json)?)
     }
 
+    /// What it counts as, as its leaf in a release commits to it: every cell of its own channel and audience, without the
+    /// record key.
+    pub fn counted(&self) -> Result<Contribution, NotFacts> {
+        let mut all = self.contributions()?;
+        let whole = all.keys().find(|of| of.cut == Cut::All && !of.is_everybody()).cloned();
+        Ok(whole.and_then(|of| all.remove(&of)).unwrap_or_default())
+    }
+
     /// Every population in which this response counts, with the cells to which it adds one there.
     pub fn contributions(&self) -> Result<BTreeMap<Of, Contribution>, NotFacts> {
         let answers = match self.answers.as_slice() {
@@ -94,7 +102,10 @@ impl Facts {
         let cuts = self.cuts(&answers);
         let mut populations: Vec<Of> = cuts.iter().map(|(cut, value)| of.narrowed(*cut, value)).collect();
         let together = cuts.iter().filter(|(cut, _)| matches!(cut, Cut::All | Cut::Service));
-        populations.extend(together.map(|(cut, value)| Of::everybody().narrowed(*cut, value)));
+        populations.extend(together.clone().map(|(cut, value)| Of::everybody().narrowed(*cut, value)));
+        // Who has been answered joins a population of its own, so that its numbers move when answers are given.
+        let answered = together.filter(|_| self.answered.is_some());
+        populations.extend(answered.map(|(_, service)| Of::everybody().narrowed(Cut::Answered, service)));
         let counted = |of: Of| {
             let here =
                 cells.iter().filter(|(measure, row, _)| of.counts(*measure) && belongs(&of, *measure, row));

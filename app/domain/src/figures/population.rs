@@ -23,6 +23,8 @@ codes! {
         Age = "age",
         /// Those who prefer one language.
         Language = "language",
+        /// Those who have been answered: of the authority, or of one service.
+        Answered = "answered",
     }
 }
 
@@ -33,24 +35,15 @@ impl Cut {
             Agencies, Charter, FindingHelp, FollowUp, Heard, Listening, Rights, SubThemes, Themes, Together,
         };
         match self {
-            Self::All => Measure::ALL,
-            Self::Service => &[
-                Charter,
-                FollowUp,
-                Rights,
-                Themes,
-                SubThemes,
-                FindingHelp,
-                Together,
-                Agencies,
-                Heard,
-                Listening,
-            ],
+            Self::All | Self::Service => {
+                &[Charter, FollowUp, Rights, Themes, SubThemes, FindingHelp, Together, Agencies, Heard]
+            }
             Self::Level => &[Charter, FollowUp, Rights, Themes, FindingHelp, Together],
             Self::ServiceType => &[Charter, Themes, FindingHelp],
             Self::Agency => &[Charter, Themes],
             Self::Agencies => &[Together],
             Self::Age | Self::Language => &[Charter],
+            Self::Answered => &[Listening],
         }
     }
 }

@@ -89,7 +89,8 @@ fn facts_come_back_as_they_were_kept_and_what_became_of_a_response_is_counted_on
     assert_eq!(Facts::from_json(&kept).unwrap(), facts());
     let answered = Answered { in_time: false, kind: "replied".to_owned() };
     let answered = Facts { answered: Some(answered), ..facts() }.contributions().unwrap();
-    let everybody = &answered[&Of::everybody()];
+    assert_eq!(answered[&Of::everybody()].len(), 2, "its numbers do not move");
+    let everybody = &answered[&Of::everybody().narrowed(Cut::Answered, "")];
     assert_eq!(has(everybody, Measure::Listening, "promise", "late"), 1);
     assert_eq!(has(everybody, Measure::Listening, "answer", "replied"), 1);
 }

@@ -1,6 +1,6 @@
 //! The promised day: when it comes, a job gives every decided feedback an answer of some kind.
 
-use crate::{Ctx, Result, moderate::summaries::material};
+use crate::{Ctx, Result, moderate::summaries::material, publish::count};
 use domain::{
     catalogue::ThemeCode,
     clock::{DAY_MICROS, Moment, Quarter},
@@ -61,7 +61,10 @@ async fn batch(ctx: &Ctx, holder: Uuid, known: &mut Material) -> Result<usize> {
         return Ok(0);
     }
     for (id, kind, since) in &given {
-        answers::give(&mut tx, *id, *kind, *since).await?;
+        let first = answers::give(&mut tx, *id, *kind, *since).await?;
+        if let Some(since) = since.filter(|_| first) {
+            count::answered(&mut tx, *id, *kind, since).await?;
+        }
     }
     tx.commit().await?;
     Ok(given.len())

@@ -6,15 +6,20 @@ use crate::{
     give::{Prepared, Submission, prepare_under},
     govern::audit::{self, Said},
     moderate::{draw, in_order, inside_of, suggestions},
-    publish::tally,
+    publish::{
+        count,
+        fold::{self, Tallies},
+    },
     vault::{self, QuarterKey},
 };
 use domain::{
     calls::Rung,
+    catalogue::{ServiceType, catalogue},
     clock::{DAY_MICROS, Moment, Quarter},
     coding::{self, Circumstances},
     demo::{DAYS, MadeUp, Plan, WAITS_DAYS},
     feedback::{Desk, Original, Tier},
+    figures::Facts,
     lifecycle::Judgement,
     redaction::Redacted,
 };
@@ -28,10 +33,9 @@ use storage::{
     bulk::{self, Acceptance, Row},
     dialect,
     directory::Authority,
-    feedback::{self, CountedAs, NewFeedback},
+    feedback::{self, NewFeedback},
     moderation::{CallRecord, Reading},
-    periods,
-    tallies::{self, TallyCell},
+    periods, tallies,
 };
 use tokio::task::{JoinHandle, spawn_blocking};
 
@@ -67,7 +71,15 @@ struct Chunk {
     rows: Vec<Row>,
     entries: Vec<Entry>,
     /// What counts, by quarter.
-    cells: BTreeMap<String, Vec<TallyCell>>,
+    counts: BTreeMap<String, Counts>,
+}
+
+/// What a chunk counts in one quarter.
+#[derive(Default)]
+struct Counts {
+    tallies: Tallies,
+    /// On how many feedback a summary of each theme may draw.
+    material: BTreeMap<String, i64>,
 }
 
 /// Adds all that is not there yet.
@@ -135,8 +147,10 @@ async fn write(
     place(&mut tx, authority, &mut chunk.rows).await?;
     bulk::insert(&mut tx, &chunk.rows).await?;
     audit::write_chained(ctx, &mut tx, holder, chunk.entries).await?;
-    for (quarter, cells) in &chunk.cells {
-        tallies::append(&mut tx, authority, quarter, cells).await?;
+    for (quarter, counts) in chunk.counts {
+        fold::merge(ctx, &mut tx, holder, (authority, &quarter), counts.tallies).await?;
+        let material: Vec<_> = counts.material.into_iter().collect();
+        tallies::add_material(&mut tx, authority, &quarter, &material).await?;
     }
     say(ctx, &mut tx, authority, chunk.rows.len()).await?;
     tx.commit().await?;
@@ -155,9 +169,13 @@ async fn place(tx: &mut Tx, authority: &str, rows: &mut [Row]) -> Result<()> {
     }
     for (quarter, accepted) in by_quarter {
         let n = i64::try_from(accepted.len()).map_err(Error::internal)?;
-        let last = periods::count(tx, authority, &quarter, n).await?;
+        // The figures of made-up quarters are due at once.
+        let first: Quarter = quarter.parse().map_err(Error::internal)?;
+        let last = periods::count(tx, authority, &quarter, n, first.previous().months().0).await?;
         for (one, place) in accepted.into_iter().zip(last - n + 1..) {
-            one.counted = Some(place);
+            if let Some((counted, _)) = &mut one.counted {
+                *counted = place;
+            }
         }
     }
     Ok(())
@@ -184,31 +202,52 @@ impl Work {
 
     fn chunk(&self, from: u32) -> Result<Chunk> {
         let until = from.saturating_add(CHUNK).min(self.plan.count);
-        let mut chunk = Chunk { rows: Vec::new(), entries: Vec::new(), cells: BTreeMap::new() };
-        let mut cells: BTreeMap<String, BTreeMap<TallyCell, i64>> = BTreeMap::new();
+        let mut chunk = Chunk { rows: Vec::new(), entries: Vec::new(), counts: BTreeMap::new() };
         for index in from..until {
             let made_up = self.plan.feedback(index);
-            let (row, entries) = self.row(made_up)?;
+            let (mut row, entries) = self.row(made_up)?;
             // What only the officer may read counts nowhere.
-            if let Some(accepted) = row.accepted.as_ref().filter(|_| row.new.desk == Desk::Moderation) {
-                let counted = counted_as(&row.new, accepted);
-                let themes = accepted.coding.themes.iter();
-                let codings = themes.flat_map(|mark| {
-                    mark.polarity.iter().map(|polarity| (mark.theme.to_string(), polarity.code().to_owned()))
-                });
-                let quarter = cells.entry(counted.quarter.clone()).or_default();
-                for cell in tally::of(&counted, codings)? {
-                    *quarter.entry(TallyCell { n: 0, ..cell }).or_default() += cell.n;
+            let new = &row.new;
+            if let Some(accepted) = row.accepted.as_mut().filter(|_| new.desk == Desk::Moderation) {
+                let facts = self.facts(new, accepted)?;
+                let counts = chunk.counts.entry(new.received.quarter().to_string()).or_default();
+                fold::join(&mut counts.tallies, &facts)?;
+                if new.may_summarise && accepted.redacted.is_some() {
+                    for theme in count::broad_themes(&facts) {
+                        *counts.material.entry(theme).or_default() += 1;
+                    }
                 }
+                // Its place is known once the chunk is written.
+                accepted.counted = Some((0, facts));
             }
             chunk.rows.push(row);
             chunk.entries.extend(entries);
         }
-        let summed = |cells: BTreeMap<TallyCell, i64>| {
-            cells.into_iter().map(|(cell, n)| TallyCell { n, ..cell }).collect()
-        };
-        chunk.cells = cells.into_iter().map(|(quarter, cells)| (quarter, summed(cells))).collect();
         Ok(chunk)
+    }
+
+    /// What an accepted row counts as, under a new record key.
+    fn facts(&self, new: &NewFeedback, accepted: &Acceptance) -> Result<Facts> {
+        let service = new.service.and_then(|id| self.plan.places.iter().find(|place| place.id == id));
+        let kind = service.map(|service| service.kind.clone());
+        let level =
+            kind.as_ref().and_then(|kind| catalogue().services.types.iter().find(|of| of.id == *kind));
+        let themes = accepted.coding.themes.iter();
+        Ok(Facts {
+            key: u64::from_be_bytes(self.ctx.random()),
+            channel: new.channel,
+            lineage: new.questionnaire.clone(),
+            audience: new.audience,
+            service: new.service.map(|service| service.to_string()),
+            service_type: kind,
+            level: level.and_then(ServiceType::default_level),
+            answers: new.answers.clone(),
+            themes: themes
+                .flat_map(|mark| mark.polarity.iter().map(|polarity| (mark.theme.to_string(), *polarity)))
+                .collect(),
+            rights: accepted.coding.rights.iter().copied().collect(),
+            answered: None,
+        })
     }
 
     /// Sends one item as if its day were today, and accepts it if it is old enough.
@@ -321,19 +360,5 @@ impl Work {
             detail: String::new(),
         };
         audit::entry(&self.ctx.at(moment), said)
-    }
-}
-
-/// Where it counts, as the tables would say.
-fn counted_as(new: &NewFeedback, accepted: &Acceptance) -> CountedAs {
-    CountedAs {
-        authority: new.authority.clone(),
-        service: new.service,
-        quarter: new.received.quarter().to_string(),
-        audience: new.audience.code().to_owned(),
-        channel: new.channel.code().to_owned(),
-        answers: new.answers.clone(),
-        counted: None,
-        material: new.may_summarise && accepted.redacted.is_some(),
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 pub enum Kind {
     /// Folds appended changes into the totals.
     FoldTallies,
-    /// Takes the snapshots that are due.
-    Snapshots,
+    /// Prints the figures that are due.
+    Prints,
     /// Forgets what has run out.
     Sweep,
     /// Empties the write-ahead log of what was overwritten.
@@ -85,7 +85,7 @@ impl Kind {
     /// Every kind.
     pub const ALL: &[Self] = &[
         Self::FoldTallies,
-        Self::Snapshots,
+        Self::Prints,
         Self::Sweep,
         Self::TruncateLog,
         Self::ClearStaged,
@@ -101,7 +101,7 @@ impl Kind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::FoldTallies => "fold-tallies",
-            Self::Snapshots => "snapshots",
+            Self::Prints => "prints",
             Self::Sweep => "sweep",
             Self::TruncateLog => "truncate-log",
             Self::ClearStaged => "clear-staged",
@@ -118,7 +118,7 @@ impl Kind {
     pub const fn rule(self) -> Rule {
         match self {
             Self::FoldTallies => Rule::every(20),
-            Self::Snapshots => Rule::every(15),
+            Self::Prints => Rule::every(15),
             Self::Escalate => Rule::every(10),
             Self::ForgetConcerns | Self::CheckMonths => Rule::every(900),
             Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),

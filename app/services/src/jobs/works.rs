@@ -10,7 +10,7 @@ use crate::{
     Ctx, Error, Result,
     alerts::{DeliverMail, DeliverText},
     answer::promises,
-    publish::{figures, releases},
+    publish::{fold, prints, releases},
     safeguard,
 };
 use domain::clock::Moment;
@@ -21,7 +21,7 @@ use storage::{Tx, Uuid, attempts, bursts, imports, jobs, sessions};
 pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
     match job.kind() {
         Some(Kind::FoldTallies) => job.run::<FoldTallies>(&ctx).await,
-        Some(Kind::Snapshots) => job.run::<Snapshots>(&ctx).await,
+        Some(Kind::Prints) => job.run::<Prints>(&ctx).await,
         Some(Kind::Sweep) => job.run::<Sweep>(&ctx).await,
         Some(Kind::TruncateLog) => job.run::<TruncateLog>(&ctx).await,
         Some(Kind::ClearStaged) => job.run::<ClearStaged>(&ctx).await,
@@ -42,18 +42,18 @@ impl Work for FoldTallies {
     type Ids = ();
 
     async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
-        super::fold_tallies(ctx, holder).await
+        fold::fold(ctx, holder).await
     }
 }
 
-struct Snapshots;
+struct Prints;
 
-impl Work for Snapshots {
-    const KIND: Kind = Kind::Snapshots;
+impl Work for Prints {
+    const KIND: Kind = Kind::Prints;
     type Ids = ();
 
     async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
-        figures::take_snapshots(ctx, holder).await
+        prints::print_due(ctx, holder).await
     }
 }
 

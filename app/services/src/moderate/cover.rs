@@ -81,7 +81,7 @@ pub async fn reopen(ctx: &Ctx, grant: &Grant<Claim>, why: &str) -> Result<bool> 
         return Ok(false);
     }
     // The figures first: they read columns that the next statements change.
-    counting(&mut tx, thing.id, next.counting).await?;
+    counting(ctx, &mut tx, thing.id, next.counting).await?;
     moderation::unused(&mut tx, thing.id).await?;
     life.reopen(ctx, &mut tx, &next).await?;
     note(ctx, &mut tx, (thing.id, person), Judgement::Reopened, why).await?;

@@ -5,7 +5,7 @@ use crate::{
     Ctx, Grant, Result,
     acts::Decide,
     original::{self, Opened},
-    publish::tally,
+    publish::count,
     vault,
 };
 use domain::{
@@ -167,7 +167,7 @@ pub async fn accept(ctx: &Ctx, grant: &Grant<Decide>, draft: &Draft) -> Result<A
     }
     // Counted last: feedback on which a summary may draw is counted too, which depends on its redacted words being
     // kept.
-    counting(&mut tx, facts.id, next.counting).await?;
+    counting(ctx, &mut tx, facts.id, next.counting).await?;
     tx.commit().await?;
     Ok(Accepted::Done)
 }
@@ -197,11 +197,11 @@ async fn close(
 }
 
 /// Adds what was accepted to the figures, or takes it out of them again.
-pub(super) async fn counting(tx: &mut Tx, id: Uuid, counting: Counting) -> Result<()> {
+pub(super) async fn counting(ctx: &Ctx, tx: &mut Tx, id: Uuid, counting: Counting) -> Result<()> {
     match counting {
         Counting::Unchanged => Ok(()),
-        Counting::Count => tally::count(tx, id).await,
-        Counting::Uncount => tally::uncount(tx, id).await,
+        Counting::Count => count::count(ctx, tx, id).await,
+        Counting::Uncount => count::uncount(tx, id).await,
     }
 }
 

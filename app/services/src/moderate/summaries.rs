@@ -4,11 +4,12 @@ use crate::{
     Ctx, Error, ErrorKind, Grant, Remit, Result,
     acts::WriteSummary,
     govern::audit::{Said, write as write_audit},
-    publish::tally,
+    publish::count,
     vault,
 };
 use domain::{
     Bilingual,
+    answer::AnswerKind,
     catalogue::{ThemeCode, catalogue},
     clock::{Moment, Quarter},
     disclosure::Workload,
@@ -70,7 +71,7 @@ pub(crate) async fn material(
     quarter: Quarter,
 ) -> Result<BTreeMap<ThemeCode, Workload>> {
     let quarter = quarter.to_string();
-    let found = tallies::table(tx, authority, &quarter, tally::MATERIAL, tally::ALL_CHANNELS).await?;
+    let found = tallies::material(tx, authority, &quarter).await?;
     found
         .into_iter()
         .map(|(theme, n)| {
@@ -274,7 +275,9 @@ pub async fn second_read(
     let to = summary.state.read(seen, drawn_on(&summary)).map_err(refused)?;
     let (id, from, at) = (summary.id, summary.state, ctx.now());
     // The feedback is locked first: a withdrawal locks it first too, so the two cannot deadlock.
-    answers::settle(&mut tx, id, at).await?;
+    for feedback in answers::settle(&mut tx, id, at).await? {
+        count::answered(&mut tx, feedback, AnswerKind::Summarised, at).await?;
+    }
     if !summaries::settle(&mut tx, summaries::Settled { id, from, to, written, reader, at }).await? {
         return Err(ErrorKind::Stale.into());
     }

@@ -107,8 +107,12 @@ story!(an_item_is_claimed_opened_redacted_and_counted_and_every_look_leaves_a_tr
             .await
             .unwrap();
     assert_eq!(kept[0].words.to_string(), "My worker [worker] never rang.");
-    let cells = storage::tallies::of_quarter(&mut tx, AUTHORITY, "2026-Q3").await.unwrap();
-    assert!(cells.iter().any(|cell| cell.value == "5:problem" && cell.n == 1));
+    let counted = storage::feedback::counted_as(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!(counted.facts().unwrap().unwrap().themes, [("5.1".to_owned(), WordBox::Problem)]);
+    assert_eq!(
+        storage::tallies::material(&mut tx, AUTHORITY, "2026-Q3").await.unwrap(),
+        [("5".to_owned(), 1)]
+    );
     drop(tx);
     assert_eq!(rig.trail().await, ["import", "claim", "open-original", "open-original", "accept"]);
     assert_eq!(

@@ -4,7 +4,7 @@ use crate::{
     Ctx, ErrorKind, Result,
     govern::audit::{Said, write},
     jobs,
-    publish::tally,
+    publish::count,
 };
 use domain::{
     clock::Moment,
@@ -61,7 +61,7 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment)
     let was = stands.standing.state;
     let next = lifecycle::next(&stands.standing, Step::Withdraw).map_err(|_| ErrorKind::NotFound)?;
     if next.counting == Counting::Uncount {
-        tally::uncount(tx, thing.id).await?;
+        count::uncount(tx, thing.id).await?;
     }
     if next.erased {
         withdrawals::erase(tx, thing.id, at, &[]).await?;

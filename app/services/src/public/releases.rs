@@ -4,7 +4,7 @@ use crate::{Ctx, Error, ErrorKind, Result};
 use domain::{
     Bilingual,
     clock::Moment,
-    disclosure::{Disclosed, ThemeTable},
+    disclosure::{Disclosed, Figures},
     release::{Hash, Release, Reply, Summary},
     summary::ReplyKind,
 };
@@ -65,7 +65,7 @@ struct StoredRelease {
     #[serde(default)]
     unwritten: bool,
     catalogue: String,
-    figures: serde_json::Value,
+    figures: Vec<Disclosed<Figures>>,
     summaries: Vec<StoredSummary>,
     method: Vec<Bilingual>,
     audit_head: Hash,
@@ -91,8 +91,6 @@ impl TryFrom<StoredSummary> for Summary {
 
 fn published(row: releases::Release, beside: Beside) -> Result<Published> {
     let stored: StoredRelease = serde_json::from_str(&row.body).map_err(Error::internal)?;
-    let figures: Disclosed<ThemeTable> =
-        Disclosed::from_stored_snapshot(&stored.figures.to_string()).map_err(Error::internal)?;
     let root = row.root.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?;
     Ok(Published {
         id: row.listed.id,
@@ -107,7 +105,7 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
             correction: stored.correction,
             unwritten: stored.unwritten,
             catalogue: stored.catalogue,
-            figures,
+            figures: stored.figures,
             summaries: stored.summaries.into_iter().map(Summary::try_from).collect::<Result<_>>()?,
             method: stored.method,
             audit_head: stored.audit_head,

@@ -1,7 +1,7 @@
 //! What goes into a release, read at one moment, and the leaves of the feedback behind its figures.
 
 use super::{
-    figures::{self, COUNTED},
+    figures::{self, Drawn},
     readiness::Readiness,
 };
 use crate::{
@@ -13,14 +13,13 @@ use domain::{
     Bilingual,
     catalogue::catalogue,
     clock::Quarter,
-    disclosure::DisclosedTable as _,
     release::{Frozen, Hash, Release, Reply, Summary, canonical, commitment},
     summary::SummaryState,
 };
 use std::collections::HashMap;
 use storage::{
     Tx, Uuid, audit, periods,
-    prepared::{self, Behind, Counted, Figures},
+    prepared::{self, Behind, Counted, Counting},
     releases, replies, summaries,
 };
 use tokio::task::spawn_blocking;
@@ -28,38 +27,29 @@ use tokio::task::spawn_blocking;
 /// What a release is made from, for telling whether it still stands when the release is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Basis {
-    /// The snapshot whose figures it has.
-    snapshot: Uuid,
-    /// The version of the period that these count.
-    pub(super) figures: i64,
     /// The version of the release before it; 0 if there was none.
     pub(super) before: i64,
     summaries: Vec<summaries::Summary>,
     replies: Vec<replies::Reply>,
 }
 
-/// Reads what a release would be made from now. None if its figures count feedback that was taken out since: then they
-/// must be made anew.
-pub(super) async fn basis(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Option<Basis>> {
-    let period = periods::of(tx, authority, quarter).await?;
-    let snapshot = figures::newest(tx, authority, quarter).await?;
-    let Some(((snapshot, _), period)) = snapshot.zip(period) else { return Ok(None) };
-    if period.taken_out > snapshot.version {
-        return Ok(None);
-    }
+/// Reads what a release would be made from now.
+pub(super) async fn basis(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Basis> {
     let before = releases::of_quarter(tx, authority, quarter).await?.map_or(0, |release| release.version);
-    Ok(Some(Basis {
-        snapshot: snapshot.id,
-        figures: snapshot.version,
+    Ok(Basis {
         before,
         summaries: summaries::of_quarter(tx, authority, quarter).await?,
         replies: replies::of_quarter(tx, authority, quarter).await?,
-    }))
+    })
 }
 
 /// A release that is ready to be written.
 pub(super) struct Draft {
     pub(super) basis: Basis,
+    /// The version of the period up to which its figures count.
+    pub(super) figures: i64,
+    /// For each population, how often a response had joined or left it when its numbers were drawn, JSON.
+    pub(super) moves: String,
     pub(super) frozen: Frozen,
     /// The number of responses as it is printed.
     pub(super) responses: Option<i64>,
@@ -67,7 +57,7 @@ pub(super) struct Draft {
 }
 
 /// Reads, seals and hashes a release. It holds no lock: publishing checks again that nothing it was made from has
-/// changed.
+/// changed. `None` if nothing is counted.
 pub(super) async fn draft(
     ctx: &Ctx,
     authority: &str,
@@ -76,10 +66,9 @@ pub(super) async fn draft(
 ) -> Result<Option<Draft>> {
     let quarter = ready.quarter;
     let mut tx = ctx.db.read().await?;
-    let Some(basis) = basis(&mut tx, authority, quarter).await? else { return Ok(None) };
-    let (_, themes) = figures::newest(&mut tx, authority, quarter).await?.ok_or(ErrorKind::NotFound)?;
-    let responses = themes.table.table().responses().shown();
-    let responses = responses.map(|shown| i64::try_from(shown.get())).transpose().map_err(Error::internal)?;
+    let Some(period) = periods::of(&mut tx, authority, quarter).await? else { return Ok(None) };
+    let basis = basis(&mut tx, authority, quarter).await?;
+    let Drawn { figures, moves, responses } = figures::draw(ctx, &mut tx, authority, quarter).await?;
     let release = Release {
         authority: authority.to_owned(),
         quarter,
@@ -87,26 +76,20 @@ pub(super) async fn draft(
         correction,
         unwritten: ready.is_unwritten(),
         catalogue: catalogue().version.clone(),
-        figures: themes.table,
+        figures,
         summaries: words(ctx, &basis),
         method: method(),
         audit_head: head(&mut tx).await?,
     };
-    let leaves = leaves(ctx, &mut tx, authority, quarter, basis.figures).await?;
+    let leaves = leaves(ctx, &mut tx, authority, quarter, period.version).await?;
     drop(tx);
     let seed = Hash(ctx.random());
-    spawn_blocking(move || freeze(release, leaves, basis, responses, &seed).map(Some))
-        .await
-        .map_err(Error::internal)?
+    let frozen = spawn_blocking(move || freeze(release, leaves, &seed));
+    let (frozen, counted) = frozen.await.map_err(Error::internal)??;
+    Ok(Some(Draft { basis, figures: period.version, moves, frozen, responses, counted }))
 }
 
-fn freeze(
-    release: Release,
-    leaves: Vec<Leaf>,
-    basis: Basis,
-    responses: Option<i64>,
-    seed: &Hash,
-) -> Result<Draft> {
+fn freeze(release: Release, leaves: Vec<Leaf>, seed: &Hash) -> Result<(Frozen, Vec<Counted>)> {
     let commitments: Vec<Hash> = leaves.iter().map(|leaf| leaf.hash).collect();
     let frozen = release.freeze(&commitments, seed).map_err(Error::internal)?;
     let places: HashMap<&Hash, usize> = frozen.leaves().iter().zip(0..).collect();
@@ -116,7 +99,7 @@ fn freeze(
         Ok(Counted { feedback: leaf.feedback, leaf: place, sealed_salt: leaf.sealed_salt })
     });
     let counted = counted.collect::<Result<_>>()?;
-    Ok(Draft { basis, frozen, responses, counted })
+    Ok((frozen, counted))
 }
 
 /// Summaries that a second person has read and that draw on enough, with the replies that a moderator has read.
@@ -155,7 +138,7 @@ async fn leaves(
     quarter: Quarter,
     version: i64,
 ) -> Result<Vec<Leaf>> {
-    let figures = Figures { authority, quarter, version, channel: COUNTED.code() };
+    let figures = Counting { authority, quarter, version };
     let mut leaves = Vec::new();
     let mut place = 0;
     loop {
@@ -181,8 +164,7 @@ async fn leaves(
 /// The leaf of one counted feedback, and its salt sealed under the feedback's own key: when that key goes, nobody
 /// can tell any more which leaf was whose.
 fn leaf(ctx: &Ctx, keys: &HashMap<String, QuarterKey>, feedback: &Behind) -> Result<Leaf> {
-    let cells = super::tally::of(&feedback.counted, feedback.themes.iter().cloned())?;
-    let answers: Vec<[String; 2]> = cells.into_iter().map(|cell| [cell.measure, cell.value]).collect();
+    let answers = feedback.facts.counted().map_err(Error::internal)?;
     let salt = Hash(ctx.random());
     let hash = commitment(&salt, canonical(&answers).map_err(Error::internal)?.as_bytes());
     let key = feedback.wrapped_key.as_deref().ok_or(ErrorKind::NotFound)?;
@@ -209,12 +191,16 @@ fn method() -> Vec<Bilingual> {
             "These are responses, not people: one person may have told us more than once. A person read each one before it was counted.",
         ),
         text(
-            "Dim ond adborth a roddodd pobl ar eu pen eu hunain sydd yn y tabl. Dydy adborth a roddwyd gyda help, neu a gasglwyd mewn ffordd arall, ddim ynddo.",
-            "Only feedback that people gave by themselves is in the table. Feedback given with help, or collected in another way, is not in it.",
+            "Mae adborth a roddodd pobl ar eu pen eu hunain, adborth a roddwyd gyda help, ac adborth a gasglwyd mewn ffordd arall mewn tablau ar wahân. Mae plant, pobl ifanc a rhieni ar wahân hefyd.",
+            "Feedback that people gave by themselves, feedback given with help and feedback collected in another way stand in tables of their own. So do children, young people and parents.",
         ),
         text(
-            "Mae pob rhif wedi’i dalgrynnu i’r 5 agosaf. Lle mae rhy ychydig o bobl, dydyn ni ddim yn dangos rhif.",
-            "Every number is rounded to the nearest 5. Where there are too few people, no number is shown.",
+            "Mae pob rhif wedi’i dalgrynnu ar hap i luosrif o 5, i fyny neu i lawr, fel na all neb ddod o hyd i un person. Mae’r un bobl bob amser yn rhoi’r un rhif. Mae 0 yn golygu 0 i 4. Dydy’r cyfansymiau ddim bob amser yn adio.",
+            "Every number is rounded at random to a multiple of 5, up or down, so that nobody can find one person. The same people always give the same number. 0 means 0 to 4. Totals do not always add up.",
+        ),
+        text(
+            "Lle mae llai na 10 ymateb, dydyn ni ddim yn dangos rhifau.",
+            "Where there are fewer than 10 responses, no numbers are shown.",
         ),
         text(
             "Gall un adborth sôn am sawl thema, felly dydy’r rhesi ddim yn adio i’r cyfanswm. Gofynnon ni am ganmoliaeth ac am broblemau ar wahân, felly peidiwch â phwyso un yn erbyn y llall.",

@@ -1,6 +1,6 @@
 //! The checklist of the performance lead before a release: what prevents it, and what it would leave out.
 
-use super::figures;
+use super::prints;
 use crate::{
     Ctx, Grant, Result, acts,
     moderate::summaries::{draws_on_enough, material},
@@ -24,7 +24,7 @@ use storage::{
 pub enum Blocker {
     /// The quarter is not over yet.
     NotOver,
-    /// There are no figures: fewer than five people have answered by themselves.
+    /// There are no figures: fewer responses than a printed base needs.
     NoFigures,
     /// So many summaries wait for their second reader.
     UnreadSummaries(usize),
@@ -108,7 +108,7 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     if running && !demo {
         blockers.push(Blocker::NotOver);
     }
-    if !figures::enough(tx, authority, quarter).await? {
+    if !prints::enough(ctx, tx, authority, quarter).await? {
         blockers.push(Blocker::NoFigures);
     }
     if !unread.is_empty() {

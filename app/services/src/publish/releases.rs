@@ -3,11 +3,8 @@
 //! if everything that it was made from is unchanged; otherwise it is dropped and made anew. So people can send and sign
 //! in meanwhile, and feedback that is taken back while a release is made is in no release that is published afterwards.
 
+use super::prepare::{self, Draft};
 pub use super::readiness::{Blocker, Caution, Readiness, readiness};
-use super::{
-    figures::{self, Purpose},
-    prepare::{self, Draft},
-};
 use crate::{
     Ctx, Error, ErrorKind, Grant, Result, acts,
     govern::audit::{Said, write},
@@ -52,8 +49,6 @@ const TURNS: usize = 5;
 /// How far a release is made. The tests change something at each of these steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// Its figures are there.
-    Figures,
     /// It was read, sealed and hashed.
     Drafted,
     /// Some of its rows are written.
@@ -97,10 +92,8 @@ pub(crate) async fn make(
         if !missing.is_empty() {
             return Ok(Err(missing));
         }
-        figures::refresh(ctx, authority, quarter, Purpose::Release).await?;
-        at(Step::Figures).await;
         let correction = wish.reason().filter(|_| ready.released.is_some());
-        let Some(draft) = prepare::draft(ctx, authority, &ready, correction).await? else { continue };
+        let Some(draft) = prepare::draft(ctx, authority, &ready, correction).await? else { break };
         at(Step::Drafted).await;
         let id = ctx.token();
         let published = match keep(ctx, id, &draft, grant.person(), &at).await {
@@ -136,8 +129,9 @@ async fn keep(ctx: &Ctx, id: Uuid, draft: &Draft, by: Uuid, at: &impl AsyncFn(St
         id,
         authority: &release.authority,
         quarter: release.quarter,
-        figures: draft.basis.figures,
+        figures: draft.figures,
         responses: draft.responses,
+        moves: &draft.moves,
         prepared: ctx.now(),
         by,
         correction: release.correction.as_ref(),
@@ -169,7 +163,9 @@ async fn publish(
     let mut tx = ctx.db.begin().await?;
     directory::lock(&mut tx, authority).await?;
     periods::lock(&mut tx, authority, quarter).await?;
-    if prepare::basis(&mut tx, authority, quarter).await?.as_ref() != Some(&draft.basis) {
+    // What joins now is in the next version. What was taken out must be in no draw that is published afterwards.
+    let taken_out = periods::of(&mut tx, authority, quarter).await?.map_or(0, |period| period.taken_out);
+    if taken_out > draft.figures || prepare::basis(&mut tx, authority, quarter).await? != draft.basis {
         return Ok(false);
     }
     let version = draft.basis.before + 1;

@@ -1,7 +1,7 @@
 //! Stories of a release that is made while others go on: what is taken back, sent, accepted or pressed meanwhile.
 
 use super::{
-    figures::{self, Purpose},
+    fold, prints,
     releases::{self, Blocker, Caution, Step, Wish, make},
 };
 use crate::{
@@ -17,11 +17,12 @@ use domain::{
     clock::{Moment, Quarter},
     disclosure::Workload,
     feedback::WordBox,
+    figures::{Of, Period},
     number::Number,
     permission::Role,
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
-use storage::{Uuid, periods, prepared, snapshots};
+use storage::{Uuid, periods, prepared, printed};
 
 const QUARTER: Quarter = Quarter { year: 2026, quarter: 4 };
 
@@ -46,7 +47,7 @@ async fn over(rig: &Rig) -> Over {
     Over { mair, lead, numbers }
 }
 
-/// If all said the same, the figure would tell each one's answer, and the gate would withhold it.
+/// Twenty about one theme, the others about another.
 async fn accept(rig: &Rig, who: &Actor, number: &Number, n: usize) {
     let (theme, polarity) = if n < 20 { ("5.1", WordBox::Problem) } else { ("1.1", WordBox::Praise) };
     accept_as(rig, who, number, theme, polarity).await;
@@ -73,16 +74,17 @@ async fn nothing_is_left(rig: &Rig) {
     assert!(prepared::abandoned(&mut tx, Moment(i64::MAX)).await.unwrap().is_empty());
 }
 
-async fn newest_snapshot(rig: &Rig) -> snapshots::Snapshot {
+/// How many responses count in the quarter now, and that every count is what counting anew gives.
+async fn counted(rig: &Rig) -> i64 {
+    assert_eq!(fold::differences(&rig.ctx, AUTHORITY, QUARTER).await.unwrap(), []);
     let mut tx = rig.ctx.db.read().await.unwrap();
-    snapshots::newest(&mut tx, AUTHORITY, QUARTER, "themes").await.unwrap().unwrap()
+    periods::of(&mut tx, AUTHORITY, QUARTER).await.unwrap().unwrap().counted
 }
 
 /// One is taken back when the release has come to `step`.
 async fn taken_back_at(rig: &Rig, step: Step) {
     let Over { lead, numbers, .. } = over(rig).await;
-    figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
-    assert_eq!(newest_snapshot(rig).await.responses, 32);
+    assert_eq!(counted(rig).await, 32);
     let turns = AtomicUsize::new(0);
     let meanwhile = async |at: Step| {
         if at == step && turns.fetch_add(1, Ordering::Relaxed) == 0 {
@@ -93,7 +95,7 @@ async fn taken_back_at(rig: &Rig, step: Step) {
         make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap();
     let id = made.unwrap();
     assert!(turns.into_inner() > 1, "it was made anew");
-    assert_eq!(newest_snapshot(rig).await.responses, 31, "from figures without it");
+    assert_eq!(counted(rig).await, 31, "from figures without it");
     assert_eq!(in_releases(rig, &numbers[31]).await, 0);
     for number in &numbers[..31] {
         assert_eq!(in_releases(rig, number).await, 1);
@@ -101,10 +103,6 @@ async fn taken_back_at(rig: &Rig, step: Step) {
     assert_eq!(published::list(&rig.ctx).await.unwrap().iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
     nothing_is_left(rig).await;
 }
-
-story!(what_is_taken_back_once_the_figures_are_drawn_is_not_in_the_release, |rig| {
-    taken_back_at(rig, Step::Figures).await;
-});
 
 story!(what_is_taken_back_once_the_release_is_drafted_is_not_in_it, |rig| {
     taken_back_at(rig, Step::Drafted).await;
@@ -114,38 +112,40 @@ story!(what_is_taken_back_while_a_release_is_written_leaves_no_row_of_it_behind,
     taken_back_at(rig, Step::Written).await;
 });
 
-story!(what_is_taken_back_after_the_snapshot_makes_the_release_draw_anew, |rig| {
+story!(what_is_taken_back_after_staff_read_the_figures_is_in_no_draw_of_the_release, |rig| {
     let Over { lead, numbers, .. } = over(rig).await;
-    figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
-    let before = newest_snapshot(rig).await;
-    withdraw(&rig.ctx, &numbers[31]).await.unwrap();
+    prints::print_due(&rig.ctx, rig.ctx.token()).await.unwrap();
+    for number in &numbers[20..32] {
+        withdraw(&rig.ctx, number).await.unwrap();
+    }
     let id = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite())
         .await
         .unwrap()
         .unwrap();
-    let after = newest_snapshot(rig).await;
-    assert!(after.version > before.version && after.responses == 31);
-    let listed = published::list(&rig.ctx).await.unwrap();
-    assert_eq!((listed[0].id, listed[0].figures), (id, after.version));
+    let release = published::one(&rig.ctx, id).await.unwrap().release;
+    let everybody =
+        release.figures.iter().find(|figures| figures.population().of == Of::everybody()).unwrap();
+    // Twenty responses: a multiple of five is printed as it is.
+    assert_eq!(everybody.base().unwrap().get(), 20);
+    assert_eq!(published::list(&rig.ctx).await.unwrap()[0].responses, Some(20));
 });
 
-story!(what_is_accepted_after_the_figures_were_drawn_is_not_said_to_be_counted, |rig| {
+story!(what_is_accepted_after_the_release_was_drafted_is_not_said_to_be_counted, |rig| {
     let Over { mair, lead, numbers } = over(rig).await;
     let late = &numbers[32];
     let turns = AtomicUsize::new(0);
     let meanwhile = async |at: Step| {
-        if at == Step::Figures && turns.fetch_add(1, Ordering::Relaxed) == 0 {
+        if at == Step::Drafted && turns.fetch_add(1, Ordering::Relaxed) == 0 {
             accept(rig, &mair, late, 32).await;
         }
     };
     make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
-    assert_eq!(newest_snapshot(rig).await.responses, 32);
+    assert_eq!(counted(rig).await, 33);
     assert_eq!((in_releases(rig, late).await, in_releases(rig, &numbers[0]).await), (0, 1));
 });
 
-story!(figures_of_fewer_than_five_by_now_are_not_released, |rig| {
+story!(figures_of_fewer_than_a_printed_base_by_now_are_not_released, |rig| {
     let Over { lead, numbers, .. } = over(rig).await;
-    figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
     for number in &numbers[4..32] {
         withdraw(&rig.ctx, number).await.unwrap();
     }
@@ -165,7 +165,7 @@ story!(sending_goes_on_and_nobody_sees_a_release_while_it_is_made, |rig| {
         assert!(published::list(&rig.ctx).await.unwrap().is_empty());
     };
     make(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &in_spite(), meanwhile).await.unwrap().unwrap();
-    assert_eq!(steps.into_inner(), 3);
+    assert_eq!(steps.into_inner(), 2);
     assert_eq!(published::list(&rig.ctx).await.unwrap().len(), 1);
 });
 
@@ -195,6 +195,7 @@ story!(a_release_whose_making_was_stopped_is_swept_away, |rig| {
         quarter: QUARTER,
         figures: 32,
         responses: None,
+        moves: "[]",
         prepared: rig.ctx.now(),
         by: lead.person,
         correction: None,
@@ -268,19 +269,58 @@ story!(a_correction_says_why_in_both_languages_and_stands_beside_what_it_replace
     assert_eq!(old.release.correction, None, "what is released is never changed");
 });
 
-story!(a_period_that_did_not_move_is_not_looked_at_again, |rig| {
+story!(staff_figures_are_printed_once_a_month_and_a_population_only_when_ten_have_moved, |rig| {
     let Over { mair, numbers, .. } = over(rig).await;
-    let moved = async || {
+    let due = async || {
         let mut tx = rig.ctx.db.read().await.unwrap();
-        periods::moved(&mut tx).await.unwrap().len()
+        periods::moved(&mut tx, rig.ctx.now().month()).await.unwrap().len()
     };
-    assert_eq!(moved().await, 1);
-    figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
-    assert_eq!(moved().await, 0);
-    rig.days_later(40);
+    let prints_of_everybody = async || {
+        let mut tx = rig.ctx.db.read().await.unwrap();
+        let every = printed::every(&mut tx, AUTHORITY, Period::Quarter(QUARTER)).await.unwrap();
+        let everybody = every.into_iter().filter(|print| print.population().of == Of::everybody());
+        everybody.map(|print| print.drawn().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(due().await, 1);
+    prints::print_due(&rig.ctx, rig.ctx.token()).await.unwrap();
+    let first = prints_of_everybody().await;
+    assert_eq!((due().await, first.len()), (0, 1));
     accept(rig, &mair, &numbers[32], 32).await;
-    figures::take_snapshots(&rig.ctx, rig.ctx.token()).await.unwrap();
-    assert_eq!((moved().await, newest_snapshot(rig).await.responses), (0, 32), "one more is not enough");
-    figures::refresh(&rig.ctx, AUTHORITY, QUARTER, Purpose::Release).await.unwrap();
-    assert_eq!(newest_snapshot(rig).await.responses, 32);
+    assert_eq!(due().await, 0, "not twice a month");
+    rig.days_later(40);
+    assert_eq!(due().await, 1);
+    prints::print_due(&rig.ctx, rig.ctx.token()).await.unwrap();
+    assert_eq!(
+        (due().await, prints_of_everybody().await),
+        (0, first.clone()),
+        "one newcomer moves no number"
+    );
+    for number in &numbers[..9] {
+        withdraw(&rig.ctx, number).await.unwrap();
+    }
+    rig.days_later(40);
+    prints::print_due(&rig.ctx, rig.ctx.token()).await.unwrap();
+    assert_eq!(prints_of_everybody().await.len(), 2, "one joined and nine left since");
+});
+
+story!(a_version_that_replaces_another_keeps_numbers_that_fewer_than_ten_have_moved, |rig| {
+    let Over { lead, numbers, .. } = over(rig).await;
+    let release = async |version| {
+        let words = "Newid dychmygol.".to_owned();
+        let correction = (version > 1).then(|| Bilingual { cy: words.clone(), en: words });
+        let wish = Wish { version: Some(version), correction, ..in_spite() };
+        let made = releases::release(&rig.ctx, &leave(rig, &lead).await, QUARTER, false, &wish).await;
+        published::one(&rig.ctx, made.unwrap().unwrap()).await.unwrap().release
+    };
+    let first = release(1).await;
+    withdraw(&rig.ctx, &numbers[31]).await.unwrap();
+    let second = release(2).await;
+    assert_eq!(second.figures, first.figures, "one person moves no number");
+    assert_eq!(in_releases(rig, &numbers[31]).await, 0, "and stands in neither");
+    for number in &numbers[20..31] {
+        withdraw(&rig.ctx, number).await.unwrap();
+    }
+    let third = release(3).await;
+    let everybody = third.figures.iter().find(|figures| figures.population().of == Of::everybody()).unwrap();
+    assert_eq!(everybody.base().unwrap().get(), 20);
 });

@@ -4,7 +4,7 @@ use super::{house::House, words::Words};
 use crate::{
     Ctx, ErrorKind, Result,
     govern::audit::{Said, write},
-    publish::tally,
+    publish::count,
     vault::concern::{ConcernKey, of_concern},
 };
 use domain::{
@@ -253,7 +253,7 @@ pub(super) async fn put_on_desk(tx: &mut Tx, id: Uuid, desk: domain::feedback::D
         return Ok(());
     }
     if desk.is_apart() && thing.state == State::Accepted {
-        tally::uncount(tx, id).await?;
+        count::uncount(tx, id).await?;
     }
     if desk.is_apart() {
         moderation::unused(tx, id).await?;

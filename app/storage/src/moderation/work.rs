@@ -6,7 +6,6 @@ use domain::{
     feedback::WordBox,
     redaction::{Kind, Span},
 };
-use sqlx::query_scalar;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -25,9 +24,7 @@ statements! {
     /// Forgets the rights.
     CLEAR_RIGHTS = "DELETE FROM raised_right WHERE feedback = $1";
     /// Says that a right was raised.
-    ADD_RIGHT = "INSERT INTO raised_right (feedback, article) VALUES ($1, $2)";
-    /// The rights that were raised.
-    RIGHTS = "SELECT article FROM raised_right WHERE feedback = $1 ORDER BY article";
+    ADD_RIGHT = "INSERT INTO raised_right (feedback, article, polarity) VALUES ($1, $2, $3)";
     /// Marks whether it could happen again, before a decision.
     SET_COULD_RECUR = "UPDATE feedback SET could_recur = $2 WHERE id = $1";
     /// Forgets redacted words.
@@ -90,11 +87,12 @@ pub async fn coding(tx: &mut Tx, id: Uuid) -> Result<Coding> {
     }
     let mut themes: Vec<ThemeMark> = themes.into_values().collect();
     themes.sort_by_key(|mark| mark.theme);
-    let articles: Vec<i64> = on!(tx, |c| query_scalar(RIGHTS).bind(id).fetch_all(c).await)?;
-    let rights = articles
-        .into_iter()
-        .map(|article| u8::try_from(article).map_err(|_| Inconsistent::at("raised_right", "article", id)))
-        .collect::<Result<_, _>>()?;
+    let rights = feedback::rights(tx, id).await?.into_iter().map(|(article, polarity)| {
+        let bad = |column| Inconsistent::at("raised_right", column, id);
+        let article = u8::try_from(article).map_err(|_| bad("article"))?;
+        Ok((article, polarity.parse().map_err(|_| bad("polarity"))?))
+    });
+    let rights = rights.collect::<Result<_, Inconsistent>>()?;
     let could_happen_again = super::facts(tx, id).await?.is_some_and(|facts| facts.could_recur);
     Ok(Coding { themes, rights, could_happen_again, ..Coding::empty() })
 }
@@ -118,9 +116,14 @@ pub(crate) async fn add_codings(tx: &mut Tx, codings: &[(Uuid, &Coding)]) -> Res
     each!(tx, ADD_THEME, themes, |q, (id, theme, polarity)| q.bind(*id).bind(theme).bind(polarity.code()));
     let rights: Vec<_> = codings
         .iter()
-        .flat_map(|(id, coding)| coding.rights.iter().map(move |n| (*id, i64::from(*n))))
+        .flat_map(|(id, coding)| {
+            coding.rights.iter().map(move |(n, polarity)| (*id, i64::from(*n), *polarity))
+        })
         .collect();
-    each!(tx, ADD_RIGHT, rights, |q, (id, article)| q.bind(*id).bind(*article));
+    each!(tx, ADD_RIGHT, rights, |q, (id, article, polarity)| q
+        .bind(*id)
+        .bind(*article)
+        .bind(polarity.code()));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use domain::{
     feedback::WordBox,
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The themes, each with its polarities.
 pub(super) fn themes(l: Locale, coding: &Coding) -> AnyView {
@@ -30,62 +31,101 @@ pub(super) fn themes(l: Locale, coding: &Coding) -> AnyView {
 
 fn theme_group(l: Locale, theme: &Theme, coding: &Coding) -> AnyView {
     let given = coding.themes.iter().filter(|mark| mark.theme.theme() == theme.code).count();
-    let head = WordBox::ALL.iter().map(|p| view! { <th scope="col">{labels::polarity(l, *p)}</th> });
     let rows = theme.sub_themes.iter().map(|sub| {
-        let code = sub.code.to_string();
-        let name = format!("{code} {}", sub.name.get(l));
         let marked = coding.themes.iter().find(|mark| mark.theme == sub.code);
-        let ticks = WordBox::ALL.iter().map(|polarity| {
-            let id = format!("t-{}-{}", code.replace('.', "-"), polarity.code());
-            let value = format!("{code}:{}", polarity.code());
-            let checked = marked.is_some_and(|mark| mark.polarity.contains(polarity));
-            let label = format!("{name}: {}", labels::polarity(l, *polarity));
-            view! {
-                <td>
-                    <input type="checkbox" id=id.clone() name="theme" value=value checked=checked />
-                    <label for=id><span class="vh">{label}</span></label>
-                </td>
-            }
-        });
-        let ticks = ticks.collect_view();
-        view! {
-            <tr>
-                <th scope="row">{name.clone()}<small>{sub.about.get(l).to_owned()}</small></th>
-                {ticks}
-            </tr>
+        let code = sub.code.to_string();
+        Ticks {
+            name: format!("{code} {}", sub.name.get(l)),
+            about: Some(sub.about.get(l).to_owned()),
+            code,
+            marked: marked.map(|mark| mark.polarity.clone()).unwrap_or_default(),
         }
     });
-    let rows = rows.collect_view();
     let open = given > 0;
     let count = open.then(|| format!(" ({given})"));
     view! {
         <details open=open>
             <summary>{format!("{} {}", theme.code, theme.name.get(l))}{count}</summary>
-            <table class="dense ticks">
-                <caption class="vh">{theme.name.get(l).to_owned()}</caption>
-                <thead><tr><th scope="col">{tr!(l, "staff-column-theme")}</th>{head.collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {ticks(l, "theme", theme.name.get(l), &tr!(l, "staff-column-theme"), rows)}
         </details>
     }
     .into_any()
 }
 
-/// The children's rights that the item is about.
+/// A row of boxes: praise, problem, idea.
+struct Ticks {
+    code: String,
+    name: String,
+    about: Option<String>,
+    marked: BTreeSet<WordBox>,
+}
+
+/// A table of boxes named `field`, each with the value `code:polarity`.
+fn ticks(
+    l: Locale,
+    field: &'static str,
+    caption: &str,
+    column: &str,
+    rows: impl Iterator<Item = Ticks>,
+) -> AnyView {
+    let head = WordBox::ALL.iter().map(|p| view! { <th scope="col">{labels::polarity(l, *p)}</th> });
+    let rows = rows.map(|Ticks { code, name, about, marked }| {
+        let boxes = WordBox::ALL.iter().map(|polarity| {
+            let id = format!("{}-{}-{}", &field[..1], code.replace('.', "-"), polarity.code());
+            let value = format!("{code}:{}", polarity.code());
+            let checked = marked.contains(polarity);
+            let label = format!("{name}: {}", labels::polarity(l, *polarity));
+            view! {
+                <td>
+                    <input type="checkbox" id=id.clone() name=field value=value checked=checked />
+                    <label for=id><span class="vh">{label}</span></label>
+                </td>
+            }
+        });
+        let boxes = boxes.collect_view();
+        let about = about.map(|about| view! { <small>{about}</small> });
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}{about}</th>
+                {boxes}
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <table class="dense ticks">
+            <caption class="vh">{caption.to_owned()}</caption>
+            <thead><tr><th scope="col">{column.to_owned()}</th>{head.collect_view()}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The children's rights that the item raises, and how each is spoken of.
 pub(super) fn rights(l: Locale, coding: &Coding) -> AnyView {
     // The first 42 articles are the rights themselves; the others say how the Convention works.
     let articles = catalogue().rights.articles.iter().filter(|article| article.number <= 42);
-    let choices = articles.map(|article| {
-        Choice::new(article.number.to_string(), format!("{} {}", article.number, article.name.get(l)))
+    let rows = articles.map(|article| {
+        let marked = coding.rights.iter().filter(|(number, _)| *number == article.number);
+        Ticks {
+            code: article.number.to_string(),
+            name: format!("{} {}", article.number, article.name.get(l)),
+            about: None,
+            marked: marked.map(|(_, polarity)| *polarity).collect(),
+        }
     });
-    let chosen = coding.rights.iter().map(u8::to_string);
-    let list = Choices::check("right", tr!(l, "staff-coding-rights"))
-        .hint(tr!(l, "staff-coding-rights-hint"))
-        .choices(choices)
-        .chosen(chosen);
-    let count = coding.rights.len();
-    let title = tr!(l, "staff-coding-rights-title", count = i64::try_from(count).unwrap_or(0));
-    view! { <div class="rights">{disclosure(title, list.view())}</div> }.into_any()
+    let raised: BTreeSet<u8> = coding.rights.iter().map(|(article, _)| *article).collect();
+    let legend = tr!(l, "staff-coding-rights");
+    let list = view! {
+        <fieldset class="themes">
+            <legend>{legend.clone()}</legend>
+            <p class="hint">{tr!(l, "staff-coding-rights-hint")}</p>
+            {ticks(l, "right", &legend, &tr!(l, "staff-column-right"), rows)}
+        </fieldset>
+    };
+    let title = tr!(l, "staff-coding-rights-title", count = i64::try_from(raised.len()).unwrap_or(0));
+    view! { <div class="rights">{disclosure(title, list)}</div> }.into_any()
 }
 
 /// The levels of seriousness, with their criteria.

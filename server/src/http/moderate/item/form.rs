@@ -6,6 +6,7 @@ use domain::{
     calls::Call,
     clock::{Date, DateTime, Moment, Time},
     coding::{Coding, ThemeMark},
+    feedback::WordBox,
     redaction::{Kind, picked},
 };
 use services::{moderate::Draft, safeguard::NewConcern};
@@ -84,10 +85,16 @@ pub(super) fn draft(form: &Pairs) -> Option<Draft> {
         themes: themes.into_values().collect(),
         criticality: form.get("criticality").and_then(|code| code.parse().ok()),
         could_happen_again: form.get("again") == Some("yes"),
-        rights: form.all("right").filter_map(|number| number.parse().ok()).collect(),
+        rights: form.all("right").filter_map(right).collect(),
         reason: form.get("reason").unwrap_or_default().trim().to_owned(),
     };
     Some(Draft { spans, coding, seen: version(form) })
+}
+
+/// A right as its box is named: the article and how it was spoken of, `12:problem`.
+fn right(value: &str) -> Option<(u8, WordBox)> {
+    let (article, polarity) = value.split_once(':')?;
+    Some((article.parse().ok()?, polarity.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -126,8 +133,13 @@ mod tests {
 
     #[test]
     fn one_theme_ticked_twice_is_one_theme_with_two_polarities() {
-        let pairs =
-            [("theme", "4.1:praise"), ("theme", "4.1:problem"), ("theme", "x:praise"), ("right", "12")];
+        let pairs = [
+            ("theme", "4.1:praise"),
+            ("theme", "4.1:problem"),
+            ("theme", "x:praise"),
+            ("right", "12:problem"),
+            ("right", "12"),
+        ];
         let form = Pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec());
         let coding = draft(&form).unwrap().coding;
         assert_eq!((coding.themes.len(), coding.themes[0].polarity.len(), coding.rights.len()), (1, 2, 1));
