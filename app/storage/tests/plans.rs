@@ -36,7 +36,7 @@ const ALLOWED: [(&str, &str, &str); 7] = [
     ("withdrawals", "TAKEN_BACK", "the list of what was taken back, printed at the terminal"),
     ("quarter_keys", "MISSING", "the check of the keys at the start of the program, by no page and no job"),
     ("tallies", "ANY", "one row is enough"),
-    ("tallies", "LAST", "so many rows as a fold takes, in the order of the table"),
+    ("tallies", "OLDEST", "so many rows as a fold takes, in the order of the table"),
 ];
 
 /// What SQLite says it does for a statement, line by line, with the alias of each table.

@@ -42,13 +42,13 @@ pub async fn print_due(ctx: &Ctx, holder: Uuid) -> Result<()> {
     if due.is_empty() {
         return Ok(());
     }
-    fold::fold(ctx, holder).await?;
     let mut tx = ctx.db.begin().await?;
     let until = Moment(ctx.now().0 + LEASE_MICROS);
     if !leases::take(&mut tx, "prints", holder, ctx.now(), until).await? {
         return Ok(());
     }
     tx.commit().await?;
+    fold::fold(ctx, holder).await?;
     for (authority, quarter) in due {
         // A failure in one quarter must not stop the figures of the others.
         if let Err(error) = print_quarter(ctx, &authority, quarter, month).await {
