@@ -5,7 +5,6 @@
 //! control called `name` has the id `f-name`, so that [`ErrorSummary`] can link to it; in a group of choices
 //! that id is on the first choice.
 
-mod bars;
 mod blocks;
 mod button;
 mod choices;
@@ -14,7 +13,6 @@ mod field;
 mod own_line;
 mod table;
 
-pub use bars::{Bar, bars};
 pub use blocks::{
     Helpline, HelplineHeading, Tone, actions, card, chip, disclosure, facts, link_list, notice, pagination,
     prose, tag, toolbar,
@@ -24,4 +22,4 @@ pub use choices::{Choice, Choices, Shape};
 pub use errors::ErrorSummary;
 pub use field::{Entry, Field, Select, TextArea, field_id};
 pub use own_line::{OwnLine, line_name, own_line, own_line_of};
-pub use table::{Column, Table, TableCell, withheld, withheld_key};
+pub use table::{Column, Table, TableCell};

@@ -4,6 +4,7 @@
 //! When you add a page, add its sample here.
 
 mod answer;
+mod figures;
 mod give;
 mod govern;
 mod kit;

@@ -5,6 +5,7 @@
 //! page in [`page`], the parts that staff pages share in [`staff`].
 
 pub mod components;
+pub mod figures;
 pub mod gallery;
 pub mod i18n;
 pub mod page;

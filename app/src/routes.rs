@@ -118,6 +118,10 @@ places! {
     RELEASES: 0 = "/cy/cyhoeddiadau", "/en/releases";
     /// One release.
     RELEASE: 1 = "/cy/cyhoeddiadau/{id}", "/en/releases/{id}";
+    /// One section of a release's figures.
+    RELEASE_PART: 2 = "/cy/cyhoeddiadau/{id}/{part}", "/en/releases/{id}/{part}";
+    /// How figures are made and protected.
+    METHOD: 0 = "/cy/dull", "/en/method";
     /// One release as comma-separated values.
     RELEASE_CSV: 1 = "/cy/cyhoeddiadau/{id}/data.csv", "/en/releases/{id}/data.csv";
     /// One release as JSON.
@@ -141,6 +145,8 @@ places! {
     OPEN: 1 = "/cy/agor/{id}", "/en/open/{id}";
     /// The start page of an organisation's staff area.
     STAFF_HOME: 1 = "/cy/staff/{organisation}", "/en/staff/{organisation}";
+    /// The figures that somebody may see, section by section.
+    STAFF_FIGURES: 1 = "/cy/staff/{organisation}/ffigurau", "/en/staff/{organisation}/figures";
     /// The queue of items to read.
     STAFF_QUEUE: 1 = "/cy/staff/{organisation}/ciw", "/en/staff/{organisation}/queue";
     /// One item of the queue.

@@ -32,6 +32,8 @@ pub enum Part {
     Import,
     /// A manager's themes and replies.
     Themes,
+    /// The figures, section by section.
+    Figures,
     /// Releasing a quarter.
     Quarter,
     /// The audit trail.
@@ -61,6 +63,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         }
         Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadSnapshots)),
+        Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadSnapshots)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
         Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),
@@ -73,7 +76,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part::Home,
     Part::Concerns,
     Part::Watch,
@@ -81,6 +84,7 @@ const PARTS: [Part; 14] = [
     Part::Summaries,
     Part::Import,
     Part::Themes,
+    Part::Figures,
     Part::Quarter,
     Part::Audit,
     Part::Settings,

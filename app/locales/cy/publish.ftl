@@ -1,6 +1,6 @@
 # Releasing a quarter.
 staff-blocker-not-over = Dydy’r chwarter ddim wedi dod i ben eto.
-staff-blocker-no-figures = Does dim ffigurau eto: mae llai na phum darn o adborth wedi dod gan bobl ar eu pen eu hunain.
+staff-blocker-no-figures = Does dim ffigurau eto: mae rhy ychydig o adborth wedi’i gyfri.
 staff-blocker-summaries = Crynodebau sy’n aros am ail ddarllenydd: { $count }
 staff-blocker-replies = Ymatebion sy’n aros am gymedrolwr: { $count }
 staff-blocker-released = Mae wedi’i gyhoeddi, a does dim wedi newid ers hynny.

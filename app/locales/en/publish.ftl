@@ -1,6 +1,6 @@
 # Releasing a quarter.
 staff-blocker-not-over = The quarter is not over yet.
-staff-blocker-no-figures = There are no figures yet: fewer than five responses have come from people by themselves.
+staff-blocker-no-figures = There are no figures yet: too few responses have been counted.
 staff-blocker-summaries = Summaries waiting for a second reader: { $count }
 staff-blocker-replies = Replies waiting for a moderator: { $count }
 staff-blocker-released = It is released, and nothing has changed since.

@@ -295,8 +295,8 @@ story!(staff_read_the_figures_of_a_month_once_the_month_is_over, |rig| {
         prints::print_due(&rig.ctx, holder).await.unwrap();
         let leave: Grant<acts::ReadSnapshots> =
             authorise(&rig.ctx, &nia, Reach::whole(AUTHORITY)).await.unwrap();
-        let printed = prints::of(&rig.ctx, &leave, Period::Quarter(quarter), Cut::All, "").await.unwrap();
-        let parents = printed.iter().find(|figures| figures.population().of.audience.is_some());
+        let printed = prints::read(&rig.ctx, &leave, Some(Period::Quarter(quarter)), Cut::All).await.unwrap();
+        let parents = printed.figures.iter().find(|figures| figures.population().of.audience.is_some());
         parents.map(|figures| figures.base().map(|base| base.get()))
     };
     let numbers = send_many(rig, 30).await;

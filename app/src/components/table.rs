@@ -1,6 +1,5 @@
 //! Tables, each with its caption.
 
-use domain::{Locale, disclosure::not_shown};
 use leptos::prelude::*;
 
 /// A column.
@@ -24,16 +23,6 @@ impl Column {
 
 /// The content of a cell.
 pub type TableCell = AnyView;
-
-/// A withheld figure: a dash for the eye, explained under the table, and words for screen readers.
-pub fn withheld(l: Locale) -> TableCell {
-    view! { <span aria-hidden="true">"–"</span><span class="vh">{not_shown(l)}</span> }.into_any()
-}
-
-/// The explanation of the dash of [`withheld`], for under the table.
-pub fn withheld_key(l: Locale) -> AnyView {
-    view! { <p class="hint" aria-hidden="true">{format!("– {}", not_shown(l))}</p> }.into_any()
-}
 
 /// A table. The first cell of a row is the row's heading. On a small screen the table scrolls sideways in a
 /// region that the keyboard can reach, or shows each row as a card ([`Table::cards`]).

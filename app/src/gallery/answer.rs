@@ -1,6 +1,6 @@
 //! Made-up samples of a manager's pages.
 
-use super::staff::{figures, staff, uuid_nil, work};
+use super::staff::{staff, uuid_nil, work};
 use crate::{
     gallery::Sample,
     pages::answer::{Answering, Model, themes as manager},
@@ -61,10 +61,8 @@ fn changed() -> Answering {
 
 fn themes_page(l: Locale, answering: Option<&Answering>) -> String {
     let work = work();
-    let figures = figures();
     let model = Model {
         work: &work,
-        figures: Some(&figures),
         answering,
         may_answer: true,
         sent: false,
@@ -95,7 +93,6 @@ fn of_services(l: Locale) -> String {
     let work = work();
     let model = Model {
         work: &work,
-        figures: None,
         answering: None,
         may_answer: true,
         sent: false,

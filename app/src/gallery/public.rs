@@ -1,7 +1,8 @@
 //! Samples of the public pages. Every name, figure and sentence in them is made up.
 
 use crate::{
-    gallery::{Sample, frame},
+    figures::Section,
+    gallery::{Sample, figures::figures, frame},
     pages::{
         govern::sign_in::{self, SignIn},
         public::{
@@ -11,7 +12,7 @@ use crate::{
             front,
             help::{self, Council},
             messages::{self, Message},
-            questions,
+            method, questions,
             release::{self, Beside, Line, Page},
             rights, why,
         },
@@ -21,8 +22,8 @@ use domain::{
     Bilingual, Locale,
     catalogue::{Authority, CharterHeading, Side, catalogue},
     clock::Quarter,
-    disclosure::{Disclosed, Ledger, Policy, Scope, ThemeTable, ThemeTally, gate},
-    feedback::{Audience, WordBox},
+    feedback::Audience,
+    figures::Period,
     release::{Hash, Release, Reply, Summary},
     settings::{Adoption, Wording},
     summary::ReplyKind,
@@ -57,11 +58,20 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("help-alone", |l| help::page(&frame(l), &[])),
         sample("releases", |l| releases(l, true)),
         sample("releases-none", |l| releases(l, false)),
-        sample("release", |l| release_page(l, 240, &Versions::One)),
-        sample("release-few", |l| release_page(l, 3, &Versions::One)),
-        sample("release-superseded", |l| release_page(l, 240, &Versions::Superseded)),
-        sample("release-correction", |l| release_page(l, 240, &Versions::Correction)),
-        sample("release-preview", |l| release_page(l, 3, &Versions::Preview)),
+        sample("release", |l| release_page(l, 240, &Versions::One, None)),
+        sample("release-charter", |l| release_page(l, 240, &Versions::One, Some(Section::Charter))),
+        sample("release-rights", |l| release_page(l, 240, &Versions::One, Some(Section::Rights))),
+        sample("release-themes", |l| release_page(l, 240, &Versions::One, Some(Section::Themes))),
+        sample("release-finding-help", |l| release_page(l, 240, &Versions::One, Some(Section::FindingHelp))),
+        sample("release-together", |l| release_page(l, 240, &Versions::One, Some(Section::Together))),
+        sample("release-heard", |l| release_page(l, 240, &Versions::One, Some(Section::Heard))),
+        sample("release-listening", |l| release_page(l, 240, &Versions::One, Some(Section::Listening))),
+        sample("release-charter-few", |l| release_page(l, 12, &Versions::One, Some(Section::Charter))),
+        sample("method", |l| method::page(&frame(l))),
+        sample("release-few", |l| release_page(l, 3, &Versions::One, None)),
+        sample("release-superseded", |l| release_page(l, 240, &Versions::Superseded, None)),
+        sample("release-correction", |l| release_page(l, 240, &Versions::Correction, None)),
+        sample("release-preview", |l| release_page(l, 3, &Versions::Preview, None)),
         sample("sign-in", |l| sign_in::page(&frame(l), &SignIn::default())),
         sample("sign-in-again", sign_in_again),
         sample("not-found", |l| messages::page(&frame(l), Message::NotFound)),
@@ -145,19 +155,6 @@ fn right(l: Locale, number: u8) -> String {
 
 const QUARTER: Quarter = Quarter { year: 2026, quarter: 3 };
 
-/// A table that passed the disclosure gate: made-up counts over `responses` responses.
-fn themes(responses: u64) -> Disclosed<ThemeTable> {
-    let codes: Vec<String> = catalogue().codebook.themes.iter().map(|theme| theme.code.to_string()).collect();
-    let mut tally = ThemeTally::new(codes.clone(), responses);
-    for (i, code) in (1u64..).zip(&codes) {
-        for (j, polarity) in (1u64..).zip(WordBox::ALL) {
-            // Counts of every size, each no larger than the number of responses.
-            drop(tally.add(code, *polarity, (i * 17 + j * 29) % 61 * responses / 240));
-        }
-    }
-    gate(&tally, &Scope::quarter(cardiff().code.as_str(), QUARTER), &Policy::default(), &Ledger::new())
-}
-
 fn releases(l: Locale, some: bool) -> String {
     let line = |id: &str, quarter, version, responses| Line {
         id: id.to_owned(),
@@ -217,7 +214,7 @@ fn made_up_release(responses: u64) -> Release {
         correction: None,
         unwritten: false,
         catalogue: catalogue().version.clone(),
-        figures: themes(responses),
+        figures: figures(&cardiff().code, Period::Quarter(QUARTER), responses),
         summaries: if responses < 5 { Vec::new() } else { summaries },
         method: vec![text(
             "Pobl sydd wedi dewis ateb sydd yma. Dydyn nhw ddim yn siarad dros bawb.",
@@ -236,7 +233,7 @@ enum Versions {
     Preview,
 }
 
-fn release_page(l: Locale, responses: u64, versions: &Versions) -> String {
+fn release_page(l: Locale, responses: u64, versions: &Versions, section: Option<Section>) -> String {
     let why = Bilingual {
         cy: "Roedd ateb y gwasanaeth yn enwi’r tîm anghywir.".to_owned(),
         en: "The service’s answer named the wrong team.".to_owned(),
@@ -258,7 +255,10 @@ fn release_page(l: Locale, responses: u64, versions: &Versions) -> String {
         before: correction.then(|| beside(1, Date::constant(2026, 10, 22))),
         after: (*versions == Versions::Superseded).then(|| beside(2, Date::constant(2026, 11, 9))),
     };
-    release::page(&frame(l), &model)
+    match section {
+        Some(section) => release::part(&frame(l), &model, section),
+        None => release::page(&frame(l), &model),
+    }
 }
 
 fn sign_in_again(l: Locale) -> String {

@@ -1,15 +1,30 @@
 //! Made-up samples of a performance lead's pages.
 
-use super::staff::{NOW, QUARTER, figures, staff, work};
+use super::{
+    figures::figures,
+    staff::{NOW, QUARTER, staff, work},
+};
 use crate::{
+    figures::Section,
     gallery::Sample,
-    pages::publish::quarter::{self, Opens, Pressed},
+    pages::publish::{
+        figures as page,
+        quarter::{self, Opens, Pressed},
+    },
     staff::Part,
 };
-use domain::{Bilingual, Locale, disclosure::Workload, summary::ReplyState};
+use domain::{
+    Bilingual, Locale,
+    disclosure::{Disclosed, Figures, Workload},
+    figures::{Cut, Period},
+    summary::ReplyState,
+};
 use services::{
     Uuid,
-    publish::releases::{Blocker, Caution, Listed, Readiness},
+    publish::{
+        prints::Printed,
+        releases::{Blocker, Caution, Listed, Readiness},
+    },
 };
 
 /// Every sample.
@@ -20,6 +35,8 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "staff-quarter-without", render: without },
         Sample { name: "staff-quarter-correction", render: correction },
         Sample { name: "staff-quarter-preview", render: preview },
+        Sample { name: "staff-figures", render: |l| figures_page(l, Section::Charter, Cut::All) },
+        Sample { name: "staff-figures-themes", render: |l| figures_page(l, Section::Themes, Cut::Level) },
     ]
 }
 
@@ -77,7 +94,6 @@ fn preview(l: Locale) -> String {
 }
 
 fn quarter_page(l: Locale, readiness: &Readiness, pressed: Option<&Pressed>) -> String {
-    let figures = figures();
     let mut work = work();
     for reply in work.themes.iter_mut().flat_map(|theme| &mut theme.replies) {
         reply.state = ReplyState::Valid;
@@ -85,10 +101,31 @@ fn quarter_page(l: Locale, readiness: &Readiness, pressed: Option<&Pressed>) -> 
     let model = quarter::Model {
         readiness,
         work: &work,
-        figures: Some(&figures),
         done: pressed.is_none() && readiness.preview,
         pressed,
         opens: Opens { queue: false, summaries: false, replies: false, themes: true },
     };
     quarter::page(&staff(l, Part::Quarter), &model)
+}
+
+fn figures_page(l: Locale, section: Section, cut: Cut) -> String {
+    let printed = figures("W06000008", Period::Quarter(QUARTER), 300);
+    let here = |figures: &Disclosed<Figures>| {
+        let of = figures.population().of.cut;
+        of == cut || of == Cut::Answered
+    };
+    let printed: Vec<_> = printed.into_iter().filter(here).collect();
+    let printed = Printed {
+        period: Period::Quarter(QUARTER),
+        quarters: vec![QUARTER, QUARTER.previous()],
+        cut,
+        figures: printed,
+        whole: Vec::new(),
+        year: Vec::new(),
+        services: Vec::new(),
+    };
+    page::page(
+        &staff(l, Part::Figures),
+        &page::Model { services: &[], service: None, section, printed: &printed },
+    )
 }

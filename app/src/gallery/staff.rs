@@ -8,15 +8,13 @@ use crate::{
 use domain::{
     Bilingual, Locale,
     clock::{Moment, Quarter},
-    disclosure::{Ledger, Policy, Scope, ThemeTally, Workload, gate},
-    feedback::WordBox,
+    disclosure::Workload,
     organisation::{Organisation, OrganisationKind},
     summary::{ReplyKind, ReplyState, SummaryState},
 };
 use services::{
     Actor, Uuid,
     moderate::summaries::{QuarterWork, Reply, Summary, ThemeWork},
-    publish::figures::Themes,
 };
 
 fn made_up_actor(l: Locale) -> Actor {
@@ -101,20 +99,6 @@ pub(super) fn work() -> QuarterWork {
         ThemeWork { theme: theme.code, material: Workload::new(7), summary, replies }
     });
     QuarterWork { quarter: QUARTER, quarters: vec![QUARTER, QUARTER.previous()], themes: themes.collect() }
-}
-
-/// Made-up counts that passed the real disclosure gate.
-pub(super) fn figures() -> Themes {
-    let themes = domain::catalogue::catalogue().codebook.themes.iter().map(|theme| theme.code.to_string());
-    let mut tally = ThemeTally::new(themes, 60);
-    for (theme, polarity, n) in
-        [("5", WordBox::Problem, 31), ("1", WordBox::Praise, 22), ("4", WordBox::Idea, 2)]
-    {
-        // The themes come from the catalogue and each count is below sixty, so adding cannot fail.
-        drop(tally.add(theme, polarity, n));
-    }
-    let scope = Scope::quarter("W06000008", QUARTER);
-    Themes { taken: NOW, table: gate(&tally, &scope, &Policy::default(), &Ledger::new()) }
 }
 
 pub(super) fn uuid_nil() -> String {

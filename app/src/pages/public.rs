@@ -9,6 +9,7 @@ pub mod find;
 pub mod front;
 pub mod help;
 pub mod messages;
+pub mod method;
 pub mod questions;
 pub mod release;
 pub mod rights;

@@ -1,3 +1,4 @@
 //! Releasing a quarter.
 
+pub mod figures;
 pub mod quarter;

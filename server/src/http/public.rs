@@ -12,7 +12,7 @@ use app::{
         find::{self, Service, Services},
         front,
         help::{self, Council},
-        questions, rights, why,
+        method, questions, rights, why,
     },
     routes::{self, Place},
     who,
@@ -48,6 +48,7 @@ pub fn routes() -> Router<App> {
         .at(routes::ACCESSIBILITY, fixed(routes::ACCESSIBILITY, about::accessibility))
         .at(routes::QUESTIONS, fixed(routes::QUESTIONS, questions::page))
         .at(routes::WHAT_HAPPENS, fixed(routes::WHAT_HAPPENS, about::what_happens))
+        .at(routes::METHOD, fixed(routes::METHOD, method::page))
         .at(routes::RIGHT, get(right))
         .at(routes::FIND, get(authorities))
         .at(routes::FIND_IN, get(services_of))

@@ -1,5 +1,6 @@
 //! A performance lead's pages: the checklist of a quarter, and the release.
 
+mod figures;
 mod quarter;
 
 use super::{App, BothLanguages};
@@ -8,7 +9,9 @@ use axum::{Router, routing::get};
 
 /// Every page of a performance lead.
 pub(super) fn routes() -> Router<App> {
-    Router::new().at(routes::STAFF_QUARTER, get(quarter::look).post(quarter::release))
+    Router::new()
+        .at(routes::STAFF_QUARTER, get(quarter::look).post(quarter::release))
+        .at(routes::STAFF_FIGURES, get(figures::look))
 }
 
 #[cfg(test)]

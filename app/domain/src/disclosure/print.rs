@@ -68,6 +68,15 @@ fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static s
     all.iter().map(|value| code(*value)).collect()
 }
 
+/// The kinds of answer that a counted response can have.
+const ANSWERS: [AnswerKind; 5] = [
+    AnswerKind::Replied,
+    AnswerKind::Summarised,
+    AnswerKind::TooFew,
+    AnswerKind::KeptOut,
+    AnswerKind::NoWords,
+];
+
 /// Every row of a table with its columns, in the order to print.
 fn rows(measure: Measure, everybody: bool) -> Vec<(String, Vec<&'static str>)> {
     let steps = || codes(Step::ALL, Step::code);
@@ -126,7 +135,7 @@ fn rows(measure: Measure, everybody: bool) -> Vec<(String, Vec<&'static str>)> {
         }
         Measure::Listening => vec![
             ("promise".to_owned(), vec!["kept", "late"]),
-            ("answer".to_owned(), codes(AnswerKind::ALL, AnswerKind::code)),
+            ("answer".to_owned(), codes(&ANSWERS, AnswerKind::code)),
         ],
     }
 }

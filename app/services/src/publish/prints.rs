@@ -2,7 +2,7 @@
 
 use super::{figures, fold};
 use crate::{
-    Ctx, Grant, Result,
+    Ctx, Grant, Remit, Result,
     acts::ReadSnapshots,
     govern::audit::{Said, write},
 };
@@ -13,7 +13,9 @@ use domain::{
 };
 use std::collections::BTreeMap;
 use storage::{
-    Tx, Uuid, directory, leases, periods,
+    Tx, Uuid,
+    directory::{self, Service},
+    leases, periods,
     printed::{self, Print},
 };
 
@@ -92,30 +94,75 @@ async fn print_quarter(ctx: &Ctx, authority: &str, quarter: Quarter, month: Mont
     Ok(tx.commit().await?)
 }
 
-/// What staff may see of a period for one value of a cut: one print for each channel, lineage and audience. None until
-/// the month after the first response is counted.
-#[tracing::instrument(name = "prints.of", skip_all)]
-pub async fn of(
-    ctx: &Ctx,
-    grant: &Grant<ReadSnapshots>,
-    period: Period,
-    cut: Cut,
-    value: &str,
-) -> Result<Vec<Disclosed<Figures>>> {
-    let mut tx = ctx.db.read().await?;
-    Ok(printed::newest(&mut tx, &grant.thing().authority, period, (cut, value)).await?)
+/// The printed figures that somebody may read.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// The period that they are of.
+    pub period: Period,
+    /// The quarters in which something is counted, newest first.
+    pub quarters: Vec<Quarter>,
+    /// What they are cut by.
+    pub cut: Cut,
+    /// Of the service, or of every value of the cut.
+    pub figures: Vec<Disclosed<Figures>>,
+    /// Of the whole authority, to stand beside those of a service.
+    pub whole: Vec<Disclosed<Figures>>,
+    /// Of the service in the reporting year, where too few have answered in the quarter.
+    pub year: Vec<Disclosed<Figures>>,
+    /// The services of the authority.
+    pub services: Vec<Service>,
 }
 
-/// The same for every value of a cut.
-#[tracing::instrument(name = "prints.of_cut", skip_all)]
-pub async fn of_cut(
+/// What staff may read of a period: somebody who answers for one service reads that service's figures, others the
+/// authority's, cut as asked. Without a period it is the newest quarter in which something is counted. Nothing is printed
+/// before the month after the first response.
+#[tracing::instrument(name = "prints.read", skip_all)]
+pub async fn read(
     ctx: &Ctx,
     grant: &Grant<ReadSnapshots>,
-    period: Period,
+    asked: Option<Period>,
     cut: Cut,
-) -> Result<Vec<Disclosed<Figures>>> {
+) -> Result<Printed> {
+    let Remit { authority, service, .. } = grant.thing();
     let mut tx = ctx.db.read().await?;
-    Ok(printed::of_cut(&mut tx, &grant.thing().authority, period, cut).await?)
+    let quarters = periods::quarters(&mut tx, authority).await?;
+    let newest = || quarters.first().copied().unwrap_or_else(|| ctx.now().quarter());
+    let period = asked.unwrap_or_else(|| Period::Quarter(newest()));
+    let services = directory::of_authority(&mut tx, authority).await?;
+    let mut printed =
+        Printed { period, quarters, cut, figures: vec![], whole: vec![], year: vec![], services };
+    match service {
+        Some(service) => {
+            let service = service.to_string();
+            printed.cut = Cut::Service;
+            printed.figures = of(&mut tx, authority, period, (Cut::Service, &service)).await?;
+            printed.whole = of(&mut tx, authority, period, (Cut::All, "")).await?;
+            let shown = printed.figures.iter().any(|figures| figures.base().is_some());
+            if let Period::Quarter(quarter) = period
+                && !shown
+            {
+                let year = Period::year_of(quarter);
+                printed.year = of(&mut tx, authority, year, (Cut::Service, &service)).await?;
+            }
+        }
+        None if cut == Cut::All => {
+            printed.figures = of(&mut tx, authority, period, (Cut::All, "")).await?;
+        }
+        None => printed.figures = printed::of_cut(&mut tx, authority, period, cut).await?,
+    }
+    Ok(printed)
+}
+
+/// The prints of one value of a cut, with those of how its people were answered.
+async fn of(
+    tx: &mut Tx,
+    authority: &str,
+    period: Period,
+    (cut, value): (Cut, &str),
+) -> Result<Vec<Disclosed<Figures>>> {
+    let mut figures = printed::newest(tx, authority, period, (cut, value)).await?;
+    figures.extend(printed::newest(tx, authority, period, (Cut::Answered, value)).await?);
+    Ok(figures)
 }
 
 /// Whether a release of a quarter would have figures: the number of everybody's responses is printed.

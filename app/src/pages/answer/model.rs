@@ -5,14 +5,12 @@ use domain::{
     clock::Quarter,
     summary::{Findings, ReplyKind},
 };
-use services::{moderate::summaries::QuarterWork, public::directory::Service, publish::figures::Themes};
+use services::{moderate::summaries::QuarterWork, public::directory::Service};
 
 /// The model of a manager's themes page.
 pub struct Model<'a> {
     /// Second-read summaries, with the replies so far.
     pub work: &'a QuarterWork,
-    /// The newest figures that passed the disclosure gate.
-    pub figures: Option<&'a Themes>,
     /// The reply just posted, if something is wrong with it.
     pub answering: Option<&'a Answering>,
     /// Whether the reader may reply.

@@ -1,26 +1,18 @@
 //! A manager's page: what families said, the figures that may be shown, and the replies.
 
 use crate::{
-    components::{Column, Table, Tone, notice, withheld, withheld_key},
+    components::{Tone, notice},
     i18n,
     page::{Frame, document},
     pages::{
         answer::{model::Model, reply::card},
         moderate::{body, summaries::choose_keeping},
     },
-    routes,
-    staff::labels,
-    tr,
+    routes, tr,
 };
-use domain::{
-    Locale,
-    catalogue::catalogue,
-    clock::Quarter,
-    disclosure::{Cell as Figure, DisclosedTable, not_shown},
-    feedback::WordBox,
-};
+use domain::clock::Quarter;
 use leptos::prelude::*;
-use services::{public::directory::Service, publish::figures::Themes};
+use services::public::directory::Service;
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model<'_>) -> String {
@@ -53,41 +45,9 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             {nothing.then(|| view! { <p>{tr!(l, "staff-themes-none")}</p> })}
             {themes}
             <h2>{tr!(l, "staff-figures")}</h2>
-            {match model.figures {
-                Some(themes) => figures(l, themes),
-                None => view! { <p>{tr!(l, "staff-figures-none")}</p> }.into_any(),
-            }}
+            <p><a href=figures_of(frame, model.service, model.work.quarter)>{tr!(l, "staff-figures-link")}</a></p>
         }
     })
-}
-
-/// Figures that passed the disclosure gate. A withheld number is a dash, explained below the table.
-pub(crate) fn figures(l: Locale, themes: &Themes) -> AnyView {
-    let Themes { taken, table } = themes;
-    let shown = |figure: Option<Figure>| match figure.and_then(Figure::shown) {
-        Some(number) => i18n::number(i64::try_from(number.get()).unwrap_or(i64::MAX)).into_any(),
-        None => withheld(l),
-    };
-    let mut columns = vec![Column::words(tr!(l, "staff-column-theme"))];
-    columns.extend(WordBox::ALL.iter().map(|polarity| Column::numbers(labels::polarity(l, *polarity))));
-    let rows = catalogue().codebook.themes.iter().map(|theme| {
-        let code = theme.code.to_string();
-        let mut row = vec![format!("{code} {}", theme.name.get(l)).into_any()];
-        row.extend(WordBox::ALL.iter().map(|polarity| shown(table.count(&code, *polarity))));
-        row
-    });
-    let behind = match table.table().responses().shown() {
-        Some(number) => {
-            tr!(l, "staff-figures-behind", count = i64::try_from(number.get()).unwrap_or(i64::MAX))
-        }
-        None => not_shown(l).to_owned(),
-    };
-    view! {
-        <p>{tr!(l, "staff-figures-about", date = i18n::date(l, taken.date()))}" "{behind}</p>
-        {Table::new("figures", tr!(l, "staff-figures-caption"), columns).rows(rows).dense().view()}
-        {withheld_key(l)}
-    }
-    .into_any()
 }
 
 /// The address of the page for one of the reader's services.
@@ -97,6 +57,13 @@ fn address(frame: &Frame, service: Option<&Service>, quarter: Option<Quarter>) -
     let quarter = quarter.map(|quarter| format!("quarter={quarter}"));
     let asked: Vec<String> = service.into_iter().chain(quarter).collect();
     if asked.is_empty() { here } else { format!("{here}?{}", asked.join("&")) }
+}
+
+/// The address of the figures of a quarter.
+fn figures_of(frame: &Frame, service: Option<&Service>, quarter: Quarter) -> String {
+    let here = routes::STAFF_FIGURES.path_with(frame.locale, [frame.organisation()]);
+    let service = service.map(|service| format!("&service={}", service.code)).unwrap_or_default();
+    format!("{here}?period={quarter}{service}")
 }
 
 /// Names the service that the page is about, and links to the reader's other services.

@@ -65,7 +65,7 @@ fn row(frame: &Frame, job: &Listed) -> Vec<AnyView> {
 fn kind(l: Locale, code: &str) -> String {
     match Kind::ALL.iter().find(|kind| kind.code() == code) {
         Some(Kind::FoldTallies) => tr!(l, "staff-job-fold-tallies"),
-        Some(Kind::Snapshots) => tr!(l, "staff-job-snapshots"),
+        Some(Kind::Prints) => tr!(l, "staff-job-prints"),
         Some(Kind::Sweep) => tr!(l, "staff-job-sweep"),
         Some(Kind::TruncateLog) => tr!(l, "staff-job-truncate-log"),
         Some(Kind::ClearStaged) => tr!(l, "staff-job-clear-staged"),

@@ -1,19 +1,18 @@
 //! What services did: the list of releases, and one release.
 
 use crate::{
-    components::{
-        Bar, Column, Table, Tone, bars, disclosure, facts, link_list, notice, prose, withheld, withheld_key,
-    },
+    components::{Tone, disclosure, facts, link_list, notice, prose},
+    figures::{self, Section},
     i18n,
     page::{Frame, document},
     routes, tr,
 };
 use domain::{
     Bilingual, Locale,
-    catalogue::{Theme, catalogue},
+    catalogue::catalogue,
     clock::Quarter,
-    disclosure::{Cell, DisclosedTable, ThemeTable, not_shown},
-    feedback::WordBox,
+    disclosure::{Disclosed, Figures, Policy},
+    figures::{Cut, Of, Period},
     release::{Release, Reply},
     summary::ReplyKind,
 };
@@ -69,11 +68,6 @@ pub struct Page<'a> {
     pub after: Option<Beside>,
 }
 
-/// A cell as text.
-fn shown(l: Locale, cell: Cell) -> String {
-    cell.shown().map_or_else(|| not_shown(l).to_owned(), |number| number.to_string())
-}
-
 /// The list, newest first.
 pub fn list(frame: &Frame, releases: &[Line]) -> String {
     let l = frame.locale;
@@ -81,7 +75,7 @@ pub fn list(frame: &Frame, releases: &[Line]) -> String {
         let href = routes::RELEASE.path_with(l, [&release.id]);
         let line = match release.responses {
             Some(number) => tr!(l, "releases-responses", count = number),
-            None => not_shown(l).to_owned(),
+            None => figures::fewer(l, Policy::LOWEST),
         };
         let title = title(l, &release.authority, release.quarter);
         (href, numbered(l, title, release.version, release.preview), Some(line))
@@ -139,7 +133,7 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let title = title(l, &release.authority, release.quarter);
     let title = numbered(l, title, i64::from(release.version), model.preview);
     let about = [
-        (tr!(l, "release-fact-responses"), shown(l, release.figures.table().responses()).into_any()),
+        (tr!(l, "release-fact-responses"), responses(l, release).into_any()),
         (tr!(l, "release-fact-published"), i18n::date(l, model.released).into_any()),
         (tr!(l, "release-fact-version"), release.version.to_string().into_any()),
     ];
@@ -153,12 +147,11 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
             {facts(about)}
             <h2>{tr!(l, "release-summaries")}</h2>
             {words(l, release)}
-            <h2>{tr!(l, "release-chart")}</h2>
-            {if release.figures.table().is_withheld() {
-                view! { <p>{not_shown(l)}</p> }.into_any()
-            } else {
-                view! { {chart(l, &release.figures)}{table(l, &release.figures)} }.into_any()
-            }}
+            <h2>{tr!(l, "release-figures")}</h2>
+            {link_list(Section::ALL.map(|section| {
+                let href = routes::RELEASE_PART.path_with(l, [id, section.slug(l)]);
+                (href, section.title(l), Some(figures::headline(l, section, &quarter(release))))
+            }))}
             <h2>{tr!(l, "release-method")}</h2>
             <ul>{method.collect_view()}</ul>
             <h2>{tr!(l, "release-downloads")}</h2>
@@ -216,52 +209,75 @@ fn reply(l: Locale, reply: &Reply) -> AnyView {
     view! { <h4>{tr!(l, "release-reply")}": "{kind}</h4>{prose(reply.text.get(l))} }.into_any()
 }
 
-/// The name of a polarity.
-fn polarity(l: Locale, polarity: WordBox) -> String {
-    match polarity {
-        WordBox::Praise => tr!(l, "release-praise"),
-        WordBox::Problem => tr!(l, "release-problem"),
-        WordBox::Idea => tr!(l, "release-idea"),
+/// The number of everybody's responses as it is printed.
+fn responses(l: Locale, release: &Release) -> String {
+    let everybody = release.figures.iter().find(|figures| figures.population().of == Of::everybody());
+    match everybody.and_then(|figures| figures.base()) {
+        Some(base) => figures::words(l, base),
+        None => figures::fewer(l, everybody.map_or(Policy::LOWEST, |figures| figures.floor())),
     }
 }
 
-fn themes(table: &ThemeTable) -> Vec<(&str, Option<&'static Theme>)> {
-    table.table().rows().iter().map(|code| (code.as_str(), catalogue().theme(code))).collect()
+/// The figures of the release's own quarter, of everybody of the authority.
+fn quarter(release: &Release) -> Vec<&Figures> {
+    of_period(release, Period::Quarter(release.quarter), Cut::All)
 }
 
-fn count(table: &ThemeTable, theme: &str, polarity: WordBox) -> Cell {
-    table.count(theme, polarity).unwrap_or(Cell::Withheld)
+fn of_period(release: &Release, period: Period, cut: Cut) -> Vec<&Figures> {
+    let here = |figures: &&Disclosed<Figures>| {
+        let population = figures.population();
+        population.period == period && matches!(population.of.cut, of if of == cut || of == Cut::Answered)
+    };
+    release.figures.iter().filter(here).map(|figures| &**figures).collect()
 }
 
-fn chart(l: Locale, table: &ThemeTable) -> AnyView {
-    let groups = themes(table).into_iter().map(|(code, theme)| {
-        let title = theme.map_or(code, |theme| theme.name.get(l)).to_owned();
-        let bar = |of: &WordBox| {
-            let cell = count(table, code, *of);
-            let value = cell.shown().map(domain::disclosure::Published::get);
-            Bar { label: polarity(l, *of), value }
-        };
-        (title, WordBox::ALL.iter().map(bar).collect())
+/// One section of a release's figures: the quarter, the reporting year where the release ends one, and each level of
+/// help.
+pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
+    let l = frame.locale;
+    let release = model.release;
+    let place = title(l, &release.authority, release.quarter);
+    let title = section.title(l);
+    let year = Period::year_of(release.quarter);
+    let of_year = of_period(release, year, Cut::All);
+    let of_year = (!of_year.is_empty()).then(|| {
+        view! { <h2>{tr!(l, "figures-year")}</h2>{figures::section(l, section, &of_year)} }
     });
-    bars(l, "chart", tr!(l, "release-chart-about"), groups.collect())
+    let others = Section::ALL
+        .into_iter()
+        .filter(|other| *other != section)
+        .map(|other| (routes::RELEASE_PART.path_with(l, [&model.id, other.slug(l)]), other.title(l), None));
+    document(frame, &format!("{title}: {place}"), || {
+        view! {
+            <p><a href=routes::RELEASE.path_with(l, [&model.id])>{place}</a></p>
+            <h1>{title}</h1>
+            <p class="lead">{section.lead(l)}</p>
+            {figures::section(l, section, &quarter(release))}
+            {levels(l, release, section)}
+            {of_year}
+            {figures::not_shown_here(l)}
+            <h2>{tr!(l, "figures-more-sections")}</h2>
+            {link_list(others)}
+        }
+    })
 }
 
-fn table(l: Locale, table: &ThemeTable) -> AnyView {
-    let mut columns = vec![Column::words(tr!(l, "release-theme"))];
-    columns.extend(WordBox::ALL.iter().map(|of| Column::numbers(polarity(l, *of))));
-    let rows = themes(table).into_iter().map(|(code, theme)| {
-        let name = theme.map_or(code, |theme| theme.name.get(l)).to_owned();
-        let cells = WordBox::ALL.iter().map(|of| cell(l, count(table, code, *of)));
-        std::iter::once(name.into_any()).chain(cells).collect()
+/// The same section for each level of help, folded.
+fn levels(l: Locale, release: &Release, section: Section) -> AnyView {
+    let by_level = of_period(release, Period::Quarter(release.quarter), Cut::Level);
+    let shown = catalogue().services.levels.iter().filter_map(|level| {
+        let here: Vec<&Figures> = by_level
+            .iter()
+            .filter(|figures| figures.population().of.value == level.code.code() && figures.base().is_some())
+            .copied()
+            .collect();
+        let any = here.iter().any(|figures| !figures.tables().is_empty());
+        (any && !matches!(section, Section::Heard | Section::Listening))
+            .then(|| disclosure(level.name.get(l).to_owned(), figures::section(l, section, &here)))
     });
-    let table = Table::new("themes", tr!(l, "release-table"), columns).rows(rows).view();
-    view! { {table}{withheld_key(l)} }.into_any()
-}
-
-/// A cell of the table.
-fn cell(l: Locale, cell: Cell) -> AnyView {
-    match cell.shown() {
-        Some(number) => number.to_string().into_any(),
-        None => withheld(l),
+    let shown: Vec<AnyView> = shown.collect();
+    if shown.is_empty() {
+        return ().into_any();
     }
+    view! { <h2>{tr!(l, "figures-by-level")}</h2>{shown} }.into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     components::{ErrorSummary, Tone, facts, notice},
     i18n,
     page::{Frame, document},
-    pages::{answer::themes::figures, moderate::replies::reply_text},
+    pages::moderate::replies::reply_text,
     routes,
     staff::labels,
     tr,
@@ -18,10 +18,7 @@ use domain::{
 use leptos::prelude::*;
 use services::{
     moderate::summaries::{QuarterWork, Summary},
-    publish::{
-        figures::Themes,
-        releases::{Blocker, Listed, Readiness},
-    },
+    publish::releases::{Blocker, Listed, Readiness},
 };
 
 /// An attempt to release that released nothing.
@@ -55,8 +52,6 @@ pub struct Model<'a> {
     pub readiness: &'a Readiness,
     /// The summaries with their replies.
     pub work: &'a QuarterWork,
-    /// The newest figures that passed the disclosure gate.
-    pub figures: Option<&'a Themes>,
     /// It was just released.
     pub done: bool,
     /// The attempt just made, if something prevented it.
@@ -90,10 +85,9 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <h2>{tr!(l, "staff-release-words")}</h2>
             {words(l, model.work)}
             <h2>{tr!(l, "staff-figures")}</h2>
-            {match model.figures {
-                Some(themes) => figures(l, themes),
-                None => view! { <p>{tr!(l, "staff-figures-none")}</p> }.into_any(),
-            }}
+            <p><a href=format!("{}?period={}", routes::STAFF_FIGURES.path_with(l, [frame.organisation()]), readiness.quarter)>
+                {tr!(l, "staff-figures-link")}
+            </a></p>
         }
     })
 }

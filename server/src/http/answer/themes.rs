@@ -20,11 +20,10 @@ use axum::{
 use domain::{Bilingual, Locale, clock::Quarter, permission::Action, summary::Findings};
 use services::{
     Act, ErrorKind, Grant, Remit,
-    acts::{ReadSnapshots, ReadSummaries, WriteReply},
+    acts::{ReadSummaries, WriteReply},
     answer::{self, NewReply},
     moderate::summaries::Saved,
     public::directory::Service,
-    publish::figures,
 };
 use uuid::Uuid;
 
@@ -84,15 +83,8 @@ async fn show(
     let reads = desk.leave::<ReadSummaries>().await?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
     let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
-    let counts = desk.leave::<ReadSnapshots>().await?;
-    // The figures are those of the whole authority, so a manager of one service is not shown them.
-    let frozen = match counts.thing().service {
-        Some(_) => None,
-        None => figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed(app, l))?,
-    };
     let model = Model {
         work: &work,
-        figures: frozen.as_ref(),
         answering,
         may_answer: could(&staff.actor, Action::WriteReply),
         sent,

@@ -2,6 +2,7 @@
 
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply, reply::SameForEveryone};
 use app::{
+    figures::{Section, column_name, row_name},
     pages::public::release::{self, Beside, Line, Page},
     routes,
 };
@@ -14,12 +15,11 @@ use axum::{
 };
 use domain::{
     Bilingual, Locale,
-    catalogue::catalogue,
     clock::{Moment, Quarter},
-    release::{Names, csv},
+    release::csv,
 };
 use services::{
-    Error,
+    Error, ErrorKind,
     public::releases::{self, Listed, Published},
 };
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .at(routes::RELEASES, get(list))
         .at(routes::RELEASE, get(page))
+        .at(routes::RELEASE_PART, get(part))
         .at(routes::RELEASE_CSV, get(table))
         .at(routes::RELEASE_JSON, get(data))
         .at(routes::RELEASE_LEAVES, get(leaves))
@@ -63,10 +64,10 @@ async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
     releases::one(&app.ctx, id).await.map_err(|error| Failure::from_error(app, l, &error))
 }
 
-async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Reply, Failure> {
-    let published = find(&app, l, id).await?;
+/// A release's page model.
+fn model(published: &Published) -> Page<'_> {
     let around = &published.beside;
-    let model = Page {
+    Page {
         id: published.id.to_string(),
         released: published.released.date(),
         root: published.root.to_string(),
@@ -74,22 +75,38 @@ async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result
         preview: is_preview(published.released, published.release.quarter),
         before: around.before.as_ref().and_then(|it| beside(it, published.release.correction.as_ref())),
         after: around.after.as_ref().and_then(|it| beside(it, it.correction.as_ref())),
-    };
+    }
+}
+
+async fn page(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Reply, Failure> {
+    let published = find(&app, l, id).await?;
+    let model = model(&published);
     let frame = app.frame(l, routes::RELEASE.path_with(l.other(), [&model.id]));
     Ok(Reply::public(release::page(&frame, &model)).at(routes::RELEASE.path_with(l, [&model.id])))
 }
 
+/// One section of a release's figures.
+async fn part(
+    State(app): State<App>,
+    Here(l): Here,
+    At((id, part)): At<(Uuid, String)>,
+) -> Result<Reply, Failure> {
+    let section = Section::of_slug(l, &part).ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
+    let published = find(&app, l, id).await?;
+    let model = model(&published);
+    let at = |l: Locale| routes::RELEASE_PART.path_with(l, [&model.id, section.slug(l)]);
+    let frame = app.frame(l, at(l.other()));
+    Ok(Reply::public(release::part(&frame, &model, section)).at(at(l)))
+}
+
 async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
     let published = find(&app, l, id).await?;
-    let name = |code: String, text: &domain::catalogue::Text| {
-        (code, Bilingual { cy: text.cy.clone(), en: text.en.clone() })
-    };
-    let codebook = &catalogue().codebook;
-    let themes: Names =
-        codebook.themes.iter().map(|theme| name(theme.code.to_string(), &theme.name)).collect();
-    let polarities: Names =
-        codebook.polarities.iter().map(|polarity| name(polarity.code.to_string(), &polarity.name)).collect();
-    let csv = csv(&published.release, &themes, &polarities);
+    let both = |name: &dyn Fn(Locale) -> String| Bilingual { cy: name(Locale::Cy), en: name(Locale::En) };
+    let csv = csv(
+        &published.release,
+        |measure, row| both(&|l| row_name(l, measure, row, None)),
+        |measure, row, column| both(&|l| column_name(l, measure, row, column, None)),
+    );
     let csv = csv.map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
     Ok(file(
         routes::RELEASE_CSV.path_with(l, [&id.to_string()]),

@@ -16,12 +16,9 @@ use axum::{
 use domain::{Bilingual, Locale, clock::Quarter, permission::Action};
 use services::{
     ErrorKind,
-    acts::{ReadSnapshots, ReadSummaries, Release},
+    acts::{ReadSummaries, Release},
     answer,
-    publish::{
-        figures,
-        releases::{self, Wish},
-    },
+    publish::releases::{self, Wish},
 };
 
 /// `/cy/staff/{organisation}/chwarter`.
@@ -48,8 +45,6 @@ async fn show(
     let leave_to_release = leave::<Release>(app, l, &staff.actor).await?;
     let readiness =
         releases::readiness(&app.ctx, &leave_to_release, work.quarter, app.demo).await.map_err(failed)?;
-    let counts = leave::<ReadSnapshots>(app, l, &staff.actor).await?;
-    let figures = figures::themes(&app.ctx, &counts, work.quarter).await.map_err(failed)?;
     let could = |action| could(&staff.actor, action);
     let opens = Opens {
         queue: could(Action::SeeQueue),
@@ -57,8 +52,7 @@ async fn show(
         replies: could(Action::ReadReply) && could(Action::WriteSummary),
         themes: could(Action::ReadSummaries),
     };
-    let figures = figures.as_ref();
-    let model = Model { readiness: &readiness, work: &work, figures, done, pressed, opens };
+    let model = Model { readiness: &readiness, work: &work, done, pressed, opens };
     let frame =
         staff.frame(app, l, routes::STAFF_QUARTER.path_with(l.other(), [&staff.organisation]), Part::Quarter);
     Ok(Reply::private(page::page(&frame, &model)))

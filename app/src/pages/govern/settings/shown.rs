@@ -8,6 +8,7 @@ use domain::{
     Locale,
     catalogue::catalogue,
     clock::Moment,
+    figures::Cut,
     settings::{Absence, Settings, Shift},
 };
 use leptos::prelude::*;
@@ -81,10 +82,10 @@ fn clocks(l: Locale, settings: &Settings) -> AnyView {
 }
 
 fn disclosure(l: Locale, settings: &Settings) -> AnyView {
-    let policy = &settings.disclosure;
+    let floor = |cut| i64::try_from(settings.disclosure.floor(cut)).unwrap_or(i64::MAX);
     list(vec![
-        tr!(l, "settings-floor", count = i64::from(policy.threshold(false))),
-        tr!(l, "settings-floor-service", count = i64::from(policy.threshold(true))),
+        tr!(l, "settings-floor", count = floor(Cut::All)),
+        tr!(l, "settings-floor-service", count = floor(Cut::Service)),
     ])
 }
 

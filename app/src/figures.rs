@@ -1,0 +1,12 @@
+//! Figures as people read them: the same sections for a release, for a service's manager and for an authority's
+//! performance lead. Everything here is made from printed numbers ([`domain::disclosure`]), never from counts.
+
+mod chart;
+mod names;
+mod number;
+mod rows;
+mod section;
+
+pub use names::{column_name, cut_name, row_name, who};
+pub use number::{fewer, words};
+pub use section::{Section, headline, not_shown_here, section};

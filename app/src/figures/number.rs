@@ -1,0 +1,44 @@
+//! A printed number in words.
+
+use crate::{i18n, tr};
+use domain::{
+    Locale,
+    disclosure::{Number, Row},
+    statistics::Share,
+};
+
+/// "0 to 4", "about 5", "about 35": what a printed number can stand for.
+pub fn words(l: Locale, number: Number) -> String {
+    match number.get() {
+        0 => tr!(l, "figures-zero"),
+        number => tr!(l, "figures-about", number = i18n::number(i64::try_from(number).unwrap_or(i64::MAX))),
+    }
+}
+
+/// "Fewer than 10 responses": what stands for a row whose base is too small.
+pub fn fewer(l: Locale, floor: u64) -> String {
+    tr!(l, "figures-fewer", count = i64::try_from(floor).unwrap_or(i64::MAX))
+}
+
+/// What part of a row a column is: a percentage with its uncertainty where there are enough responses, else words.
+pub(super) fn part(l: Locale, row: &Row, column: &str) -> Option<String> {
+    let number = row.cell(column)?;
+    let share = row.share(column).and_then(|(part, whole)| Share::of(part, whole));
+    match share {
+        Some(share) => {
+            let (low, high) = share.percent_range();
+            let percent = |number: u64| i64::try_from(number).unwrap_or_default();
+            Some(tr!(
+                l,
+                "figures-percent",
+                percent = percent(share.percent()),
+                low = percent(low),
+                high = percent(high)
+            ))
+        }
+        None => {
+            let base = i64::try_from(row.base()?.get()).unwrap_or(i64::MAX);
+            Some(tr!(l, "figures-of", part = words(l, number), whole = i18n::number(base)))
+        }
+    }
+}
