@@ -14,7 +14,9 @@
 //!    numbers is not a person.
 //! 3. **Zero stays zero**, but a printed 0 is shown as "0 to 4", since a count of up to four can print it too.
 //! 4. **Too few.** A row whose printed base is below the floor of [`Policy`] is withheld whole.
-//! 5. **A part is never printed above its base**: it is printed as the base.
+//! 5. **A part is never printed above its base**: it is printed as the base. **No part is printed above the true number
+//!    of responses**: it is printed as the largest multiple of 5 below. Without that, a part printed above a number of
+//!    responses that somebody knows would tell that (nearly) everybody is in it (docs/disclosure.md).
 //! 6. **The rule of ten** ([`is_due`]): a population is printed again only when at least ten responses have joined or
 //!    left it since its last print, so that no change points to one newcomer.
 //! 7. Shares, intervals, charts and sums are computed from printed numbers only.

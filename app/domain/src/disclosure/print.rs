@@ -1,6 +1,6 @@
 //! From true counts to printed numbers.
 
-use super::{Disclosed, Figures, Number, Policy, Position, Row, Sum, Table, Tally, rounded};
+use super::{Disclosed, Figures, Number, Policy, Position, Row, Sum, Table, Tally, draw::STEP, rounded};
 use crate::{
     answer::AnswerKind,
     catalogue::{Level, catalogue},
@@ -35,14 +35,20 @@ pub fn print(
     let printed = |sum: Sum| rounded(sum.n(), draw(sum.keys()));
     let floor = policy.floor(population.of.cut);
     let all = printed(tally.responses());
+    // Somebody who knows how many responses there are would learn from a part printed above them that nearly all of
+    // them are in it.
+    let most = tally.responses().n() / STEP * STEP;
+    let part = |sum: Sum| printed(sum).min(most);
     let row = |measure: Measure, code: &str, columns: &[&str]| {
-        let base = printed(tally.base(measure, code)).min(all);
+        let base = match measure.base() {
+            Base::Responses => all,
+            Base::Answered => part(tally.base(measure, code)),
+        };
         let cell = |column: &&str| {
             // A part that the draw put above its base would say that nearly nobody stands beside it. Those to whom a
             // question does not apply are no part of its base.
-            let whole = if measure.in_base(column) || columns.len() == 1 { base } else { all };
-            let whole = if measure.base() == Base::Responses { all } else { whole };
-            ((*column).to_owned(), Number::printed(printed(tally.cell(measure, code, column)).min(whole)))
+            let whole = if measure.in_base(column) { base } else { all };
+            ((*column).to_owned(), Number::printed(part(tally.cell(measure, code, column)).min(whole)))
         };
         let shown = (base >= floor && all >= floor)
             .then(|| (Number::printed(base), columns.iter().map(cell).collect()));

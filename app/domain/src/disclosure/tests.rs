@@ -114,7 +114,7 @@ proptest! {
         service: bool,
     ) {
         let steps = ["top", "middle", "bottom", "not-sure", "not-about-me"];
-        let mut tally = Tally::default();
+        let (mut tally, responses) = (Tally::default(), people.len() as u64);
         for (key, question, step) in people {
             tally.join(key, &answer(&format!("c{}", question + 1), steps[step]));
         }
@@ -124,10 +124,10 @@ proptest! {
         prop_assert_eq!(figures.floor(), floor);
         for row in figures.tables().iter().flat_map(Table::rows) {
             let Some(base) = row.base() else { continue };
-            prop_assert!(base.get() >= floor && figures.base().is_some_and(|all| base <= all));
+            prop_assert!(base.get() >= floor && figures.base().is_some_and(|all| base <= all) && base.get() <= responses);
             for (column, number) in row.cells() {
                 prop_assert!(*number <= base || column == "not-about-me");
-                prop_assert!(figures.base().is_some_and(|all| *number <= all));
+                prop_assert!(figures.base().is_some_and(|all| *number <= all) && number.get() <= responses);
             }
         }
         let stored = serde_json::to_string(&figures).unwrap();

@@ -1,0 +1,126 @@
+//! Systems of whole numbers: the smallest and the largest value of a sum, each exhibited and checked.
+
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
+
+/// A sum of variables, each with its factor.
+pub(crate) type Sum = Vec<(usize, i64)>;
+
+/// Whole numbers within bounds, and sums of them within bounds.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct System {
+    bounds: Vec<(i64, i64)>,
+    sums: Vec<(Sum, i64, i64)>,
+}
+
+/// The solver has not answered, or its answer was wrong in exact arithmetic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unfinished;
+
+impl System {
+    /// A new variable between `low` and `high`.
+    pub(crate) fn variable(&mut self, low: i64, high: i64) -> usize {
+        self.bounds.push((low, high));
+        self.bounds.len() - 1
+    }
+
+    /// Says that a variable lies between `low` and `high`, beside what was said of it before.
+    pub(crate) fn narrow(&mut self, variable: usize, low: i64, high: i64) {
+        if let Some(bounds) = self.bounds.get_mut(variable) {
+            *bounds = (bounds.0.max(low), bounds.1.min(high));
+        }
+    }
+
+    /// Says that a sum lies between `low` and `high`.
+    pub(crate) fn between(&mut self, sum: Sum, low: i64, high: i64) {
+        self.sums.push((sum, low, high));
+    }
+
+    /// Whether whole numbers fit everything.
+    fn fits(&self, numbers: &[i64]) -> bool {
+        let within = |value: i64, low: i64, high: i64| low <= value && value <= high;
+        numbers.len() == self.bounds.len()
+            && numbers.iter().zip(&self.bounds).all(|(number, (low, high))| within(*number, *low, *high))
+            && self
+                .sums
+                .iter()
+                .all(|(sum, low, high)| value(sum, numbers).is_some_and(|v| within(v, *low, *high)))
+    }
+
+    /// A value that `sum` can have, as small (or as large) as the solver finds, with the numbers that exhibit it.
+    pub(crate) fn extreme(&self, sum: &Sum, largest: bool) -> Result<i64, Unfinished> {
+        let direction =
+            if largest { OptimizationDirection::Maximize } else { OptimizationDirection::Minimize };
+        let mut problem = Problem::new(direction);
+        let mut factors = vec![0_i64; self.bounds.len()];
+        for (variable, factor) in sum {
+            *factors.get_mut(*variable).ok_or(Unfinished)? += factor;
+        }
+        let small = |number: i64| i32::try_from(number).map_err(|_| Unfinished);
+        let mut variables = Vec::with_capacity(self.bounds.len());
+        for ((low, high), factor) in self.bounds.iter().zip(&factors) {
+            if low > high {
+                return Err(Unfinished);
+            }
+            variables
+                .push(problem.add_integer_var(f64::from(small(*factor)?), (small(*low)?, small(*high)?)));
+        }
+        for (sum, low, high) in &self.sums {
+            let mut expression = LinearExpr::empty();
+            for (variable, factor) in sum {
+                expression.add(*variables.get(*variable).ok_or(Unfinished)?, f64::from(small(*factor)?));
+            }
+            if low == high {
+                problem.add_constraint(expression, ComparisonOp::Eq, f64::from(small(*low)?));
+                continue;
+            }
+            if *low > -UNBOUNDED {
+                problem.add_constraint(expression.clone(), ComparisonOp::Ge, f64::from(small(*low)?));
+            }
+            if *high < UNBOUNDED {
+                problem.add_constraint(expression, ComparisonOp::Le, f64::from(small(*high)?));
+            }
+        }
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(NODES);
+        let solution = problem.solve_with(options).map_err(|_| Unfinished)?;
+        let solution = solution.into_solution().map_err(|_| Unfinished)?;
+        #[expect(clippy::cast_possible_truncation, reason = "the bounds are 32 bits wide")]
+        let numbers: Vec<i64> =
+            variables.iter().map(|variable| solution.var_value(*variable).round() as i64).collect();
+        if self.fits(&numbers) { value(sum, &numbers).ok_or(Unfinished) } else { Err(Unfinished) }
+    }
+}
+
+/// So many branches the solver may try for one question. A number of steps and not of seconds, so that the same prints
+/// give the same report on every machine.
+const NODES: u64 = 2_000;
+
+/// No bound on this side.
+pub(crate) const UNBOUNDED: i64 = 1_000_000_000;
+
+fn value(sum: &Sum, numbers: &[i64]) -> Option<i64> {
+    sum.iter().map(|(variable, factor)| Some(numbers.get(*variable)? * factor)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_exhibited_at_both_ends() {
+        let mut system = System::default();
+        let (a, b) = (system.variable(0, 9), system.variable(0, 9));
+        system.between(vec![(a, 1), (b, 1)], 7, 7);
+        system.between(vec![(a, 2), (b, -1)], -UNBOUNDED, 4);
+        assert_eq!(system.extreme(&vec![(a, 1)], false), Ok(0));
+        assert_eq!(system.extreme(&vec![(a, 1)], true), Ok(3), "2a - (7 - a) is at most 4");
+    }
+
+    #[test]
+    fn what_fits_nothing_is_unfinished() {
+        let mut system = System::default();
+        let a = system.variable(3, 9);
+        system.narrow(a, 0, 2);
+        assert_eq!(system.extreme(&vec![(a, 1)], true), Err(Unfinished));
+    }
+}

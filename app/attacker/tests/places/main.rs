@@ -1,0 +1,206 @@
+//! What an attacker can conclude from everything that is ever printed of a place.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod place;
+
+use attacker::{Own, Print, Report, Verdict, attack};
+use place::{MEASURE, Place, ROW, Random, random, said};
+use std::collections::BTreeMap;
+
+/// The prints that have a table, newest first.
+fn shown(prints: &[Print]) -> Vec<usize> {
+    let mut shown: Vec<usize> =
+        (0..prints.len()).filter(|print| !prints[*print].document.tables.is_empty()).collect();
+    shown.sort_by_key(|print| -prints[*print].time);
+    shown
+}
+
+fn percent_below(spans: &BTreeMap<i64, usize>, values: i64) -> f64 {
+    let all: usize = spans.values().sum();
+    let below: usize = spans.range(..values).map(|(_, cells)| cells).sum();
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    let percent = 100.0 * below as f64 / all.max(1) as f64;
+    percent
+}
+
+/// Attacks the newest prints of random places, and gives how many cells span how many values.
+fn attacked(places: u64, times: i64, cells_of: usize) -> (BTreeMap<i64, usize>, Vec<Report>) {
+    let (mut spans, mut reports) = (BTreeMap::new(), Vec::new());
+    for seed in 0..places {
+        let prints = random(seed, times).prints;
+        let targets: Vec<usize> = shown(&prints).into_iter().take(cells_of).collect();
+        let report = attack(&prints, &targets);
+        for (values, cells) in report.distribution() {
+            *spans.entry(values).or_default() += cells;
+        }
+        reports.push(report);
+    }
+    (spans, reports)
+}
+
+/// Asserts the promise for what is left once a release has left out what the attacker broke, and prints the measures.
+fn promise_is_kept(reports: &[Report]) {
+    let (mut spans, mut tables, mut out) = (BTreeMap::new(), 0, 0);
+    for report in reports {
+        let left_out = report.left_out();
+        tables += report.tables.len();
+        for table in &report.tables {
+            assert_ne!(table.verdict(), Verdict::Unfinished);
+            if left_out.contains(&(table.print, table.measure.clone())) {
+                out += 1;
+                continue;
+            }
+            for cell in &table.cells {
+                *spans.entry(cell.values()).or_default() += 1;
+                assert!(cell.printed > 10 || cell.values() >= 3, "{cell:?}");
+                assert!(!cell.everybody && !cell.nobody, "{cell:?}");
+            }
+        }
+    }
+    println!("{tables} tables, {out} left out; cells by possible values: {spans:?}");
+    println!("cells with fewer than 4 possible values: {:.2} %", percent_below(&spans, 4));
+    assert!(percent_below(&spans, 4) <= 1.0 && out * 10 <= tables * 2, "{spans:?}");
+}
+
+#[test]
+fn of_fifty_places_with_eight_prints_each_nobody_can_be_found() {
+    let (spans, reports) = attacked(50, 8, 3);
+    println!("before anything is left out: {spans:?}");
+    promise_is_kept(&reports);
+}
+
+/// Some minutes: run it when the method changes, and write its lines into docs/disclosure.md.
+#[test]
+#[ignore = "takes minutes"]
+fn of_a_thousand_places_with_eight_prints_each_nobody_can_be_found() {
+    let (spans, reports) = attacked(1_000, 8, 3);
+    println!("before anything is left out: {spans:?}");
+    promise_is_kept(&reports);
+}
+
+/// Everybody and each service print `n` people of whom `x` gave one answer, one time after the other; the least number
+/// of values that remain possible over many places, and whether "everybody" or "nobody" can ever be concluded.
+fn told(steps: &[(usize, usize)], own: i64) -> (i64, bool) {
+    let (mut fewest, mut concluded) = (i64::MAX, false);
+    for seed in 0..60 {
+        let mut random = Random(seed * 7_919);
+        let mut place = Place::new();
+        for (time, (n, x)) in (0..).zip(steps) {
+            said(&mut place, &mut random, *n, *x);
+            place.print(time, false);
+        }
+        let mut prints = place.prints;
+        for print in &mut prints {
+            print.own =
+                vec![Own { measure: MEASURE.into(), row: ROW.into(), column: "top".into(), responses: own }];
+        }
+        let report = attack(&prints, &shown(&prints));
+        for cell in report.tables.iter().flat_map(|table| &table.cells) {
+            // The two answers that were given, by people who are not the attacker.
+            if cell.column == "top" || cell.column == "middle" {
+                fewest = fewest.min(cell.values());
+            }
+            concluded |= cell.everybody || cell.nobody;
+        }
+    }
+    (fewest, concluded)
+}
+
+#[test]
+fn what_the_suppressing_gate_gave_away_is_not_given_away() {
+    // 20 of whom 3 or 4, then 25 of whom 10: a first print whose date gave away n exactly told x.
+    // 20 of whom 10, then 30 of whom 25: at most three of the newcomers did not say it.
+    // 20 of whom 15, then 25 of whom 23 or 24.
+    for steps in [
+        vec![(20, 3), (10, 7)],
+        vec![(20, 4), (10, 6)],
+        vec![(20, 10), (12, 12)],
+        vec![(20, 15), (10, 9)],
+        vec![(20, 15), (10, 8)],
+        vec![(14, 14), (11, 0)],
+    ] {
+        let (fewest, concluded) = told(&steps, 0);
+        println!("{steps:?}: at least {fewest} values");
+        assert!(fewest >= 3 && !concluded, "{steps:?}: {fewest}");
+    }
+}
+
+#[test]
+fn a_service_with_twelve_responses_all_alike_does_not_say_so() {
+    for n in 10..=24 {
+        let (fewest, concluded) = told(&[(n, n)], 0);
+        assert!(fewest >= 4 && !concluded, "{n}: {fewest}");
+    }
+}
+
+#[test]
+fn a_part_that_is_drawn_above_its_base_is_printed_as_the_base_and_tells_no_more() {
+    for n in 15..40 {
+        let (fewest, concluded) = told(&[(n, n - 1)], 0);
+        assert!(fewest >= 4 && !concluded, "{n}: {fewest}");
+    }
+}
+
+#[test]
+fn a_month_with_one_newcomer_prints_nothing_new() {
+    let (mut random, mut place) = (Random(1), Place::new());
+    said(&mut place, &mut random, 25, 9);
+    place.print(0, false);
+    let before = shown(&place.prints).len();
+    said(&mut place, &mut random, 1, 1);
+    place.print(1, false);
+    assert_eq!(shown(&place.prints).len(), before);
+}
+
+#[test]
+fn a_version_after_one_withdrawal_prints_nothing_new() {
+    let (mut random, mut place) = (Random(2), Place::new());
+    said(&mut place, &mut random, 25, 9);
+    place.print(0, true);
+    let before = shown(&place.prints).len();
+    place.people.remove(3);
+    // A version that replaces another keeps the numbers that fewer than ten have moved.
+    place.print(1, false);
+    assert_eq!(shown(&place.prints).len(), before);
+}
+
+#[test]
+fn three_planted_responses_over_four_prints_never_tell_what_everybody_else_said() {
+    let mut spans = BTreeMap::new();
+    for seed in 0..40 {
+        let (mut random, mut place) = (Random(seed * 104_729), Place::new());
+        let mut prints_own = Vec::new();
+        for time in 0..4 {
+            // Three of the attacker's in the first print; at least seven strangers in each.
+            let own = 3;
+            if time == 0 {
+                said(&mut place, &mut random, 3, 3);
+            }
+            let x = usize::try_from(random.below(8)).unwrap();
+            said(&mut place, &mut random, if time == 0 { 9 } else { 10 }, x);
+            place.print(time, false);
+            prints_own.push(own);
+        }
+        let mut prints = place.prints;
+        for print in &mut prints {
+            print.own =
+                vec![Own { measure: MEASURE.into(), row: ROW.into(), column: "top".into(), responses: 3 }];
+        }
+        for cell in attack(&prints, &shown(&prints)).tables.iter().flat_map(|table| &table.cells) {
+            if cell.column == "top" || cell.column == "middle" {
+                *spans.entry(cell.values()).or_default() += 1;
+                assert!(!cell.everybody, "{cell:?}");
+            }
+        }
+    }
+    println!("with three of their own over four prints, cells by possible values: {spans:?}");
+    assert!(percent_below(&spans, 2) <= 5.0, "{spans:?}");
+}
+
+#[test]
+fn the_json_of_a_release_is_read_and_other_text_is_refused() {
+    assert!(attacker::documents("{\"figures\":[]}").unwrap().is_empty());
+    for text in ["", "[]", "{}", "{\"figures\":[{\"authority\":1}]}"] {
+        assert!(attacker::documents(text).is_err(), "{text}");
+    }
+}
