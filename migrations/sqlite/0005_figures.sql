@@ -51,7 +51,8 @@ CREATE TABLE period (
 
 -- Figures as they were printed for staff, as `domain::disclosure::Figures` writes them. `moves` is how often a response
 -- had joined or left the population by then; the next print waits for ten further ones. Earlier prints stay, because an
--- attacker may have kept them.
+-- attacker may have kept them. `responses` is the true number by then: the attacker that checks a release is assumed to
+-- know it, and nobody is shown it.
 CREATE TABLE printed (
     authority TEXT NOT NULL REFERENCES authority (code),
     period TEXT NOT NULL,
@@ -62,6 +63,7 @@ CREATE TABLE printed (
     audience TEXT NOT NULL,
     drawn TEXT NOT NULL,
     moves INTEGER NOT NULL,
+    responses INTEGER NOT NULL,
     newest INTEGER NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (authority, period, cut, value, channel, lineage, audience, drawn)

@@ -3,7 +3,7 @@
 use crate::{
     alerts,
     config::Config,
-    demo, import, keys, office, serve, setup,
+    demo, import, keys, office, releases, serve, setup,
     terminal::{Outcome, complain, say},
     tombstones,
 };
@@ -86,6 +86,16 @@ enum Command {
         #[command(subcommand)]
         command: tombstones::TombstonesCommand,
     },
+    /// Releases, for anyone who has their JSON.
+    Release {
+        #[command(subcommand)]
+        command: releases::ReleaseCommand,
+    },
+    /// Proofs that a response is counted in a release.
+    Proof {
+        #[command(subcommand)]
+        command: releases::ProofCommand,
+    },
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -102,6 +112,12 @@ enum AuditCommand {
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // These need nothing but the files that they are given.
+    match &cli.command {
+        Command::Release { command } => return releases::release(command),
+        Command::Proof { command } => return releases::proof(command),
+        _ => {}
+    }
     let config = match Config::read() {
         Ok(config) => config,
         Err(bad) => {
@@ -130,6 +146,7 @@ async fn obey(command: Command, config: Config) -> Outcome {
     match command {
         Command::Serve { demo, feedback } => serve::serve(config, demo.then_some(feedback)).await,
         Command::Demo { feedback, seed } => demo::add(&setup::context(&config).await?, feedback, seed).await,
+        Command::Release { .. } | Command::Proof { .. } => Ok(()),
         Command::CleanDemo => demo::clean(&config).await,
         Command::CheckConfig => {
             alerts::Outside::of(&config)?;

@@ -15,6 +15,7 @@ mod keys;
 mod listen;
 mod office;
 mod panics;
+mod releases;
 mod security;
 mod serve;
 mod setup;

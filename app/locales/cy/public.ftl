@@ -280,6 +280,7 @@ figures-rights-line = { $count ->
    *[other] Codwyd { $count } hawl
 }
 figures-not-shown = Mae rhifau’n cael eu talgrynnu ar hap, a dydy’r rhai bach ddim yn cael eu dangos, fel na all neb ddod o hyd i un person.
+figures-left-out = Mae tabl wedi’i adael allan yma: gyda phopeth arall sydd wedi’i ddangos, gallai ddweud gormod am ychydig o bobl.
 figures-method-link = Sut rydyn ni’n gwneud y ffigurau
 figures-more-sections = Rhagor o’r ffigurau hyn
 figures-by-level = Yn ôl pa mor gryf yw’r help

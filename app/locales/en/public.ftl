@@ -277,6 +277,7 @@ figures-rights-line = { $count ->
    *[other] { $count } rights were raised
 }
 figures-not-shown = Numbers are rounded at random, and small ones are not shown, so that nobody can find one person.
+figures-left-out = A table is left out here: with everything else that was printed, it could tell too much about a few people.
 figures-method-link = How figures are made
 figures-more-sections = More of these figures
 figures-by-level = By how strong the help is

@@ -180,6 +180,9 @@ story!(what_is_sent_comes_back_as_a_release_that_counts_it_a_summary_and_a_reply
     assert!(leaves.len() > 1_000, "nobody can tell how many it counts");
     let after = number::look_up(&rig.ctx, &numbers[0], "here").await.unwrap();
     assert_eq!(after.releases[0].id, id);
+    let (listed, counted) = number::proof(&rig.ctx, &after).await.unwrap().unwrap();
+    assert_eq!((listed.id, counted.root), (id, public.root), "its contributor can check that it is counted");
+    assert!(counted.counted.contains("charter") && !counted.counted.contains("nobody rang"));
     let outcome = number::outcome(&rig.ctx, &after).await.unwrap();
     assert_eq!((outcome.summaries.len(), outcome.summaries[0].1.len()), (1, 1), "a summary with its reply");
     assert!(after.feedback.opened.is_some() && after.words.is_none());

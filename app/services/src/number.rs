@@ -1,8 +1,10 @@
 //! Coming back by the number.
 
+mod proofs;
 mod tombstones;
 mod withdraw;
 
+pub use proofs::{Counted, proof};
 pub use tombstones::{NoTombstone, Tombstone, replay, tombstones};
 pub use withdraw::withdraw;
 

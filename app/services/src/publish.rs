@@ -1,5 +1,6 @@
 //! Publishing: what is counted, what may be shown of it, and a quarter frozen for everyone.
 
+mod check;
 pub(crate) mod count;
 mod figures;
 pub mod fold;

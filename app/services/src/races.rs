@@ -131,6 +131,6 @@ story!(two_printing_processes_at_once_make_one_print_and_a_broken_quarter_stops_
     other.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
     let every = printed::every(&mut tx, AUTHORITY, Period::Quarter(QUARTER)).await.unwrap();
-    let everybody = every.iter().filter(|print| print.population().of == Of::everybody());
+    let everybody = every.iter().filter(|print| print.figures.population().of == Of::everybody());
     assert_eq!(everybody.count(), 1);
 });

@@ -160,7 +160,11 @@ fn population(l: Locale, section: Section, figures: &Figures) -> AnyView {
     };
     let year = figures.population().period.is_year();
     let measures = section.measures(year).iter();
-    let tables = measures.filter_map(|measure| figures.table(*measure));
+    let counted = measures.filter(|measure| of.counts(**measure));
+    let (there, left_out): (Vec<Measure>, Vec<Measure>) =
+        counted.partition(|measure| figures.table(**measure).is_some());
+    let left_out = (!left_out.is_empty()).then(|| view! { <p>{tr!(l, "figures-left-out")}</p> });
+    let tables = there.iter().filter_map(|measure| figures.table(*measure));
     let tables = tables.map(|table| match table.measure() {
         Measure::Charter => charter(l, figures),
         Measure::Rights => raised(l, figures, table.rows()),
@@ -171,6 +175,7 @@ fn population(l: Locale, section: Section, figures: &Figures) -> AnyView {
             <h2>{head}</h2>
             <p class="soft">{tr!(l, "figures-base", count = words(l, base))}</p>
             {tables.collect_view()}
+            {left_out}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use crate::{
     gallery::{Sample, frame},
     pages::number::{
         Answer, FoundPage, More, MoreProblem, NumberPage, NumberProblem, Summary, found_page, number_page,
-        withdraw_page,
+        proof_page, withdraw_page,
     },
 };
 use domain::{
@@ -41,6 +41,11 @@ pub(super) fn samples() -> Vec<Sample> {
             name: "number-more-long",
             render: |l| said_more(l, no_more("Made up.", MoreProblem::TooLong)),
         },
+        Sample {
+            name: "number-proof",
+            render: |l| proof_page(&at_number(l), &waiting().number, Some(&made_up_proof())),
+        },
+        Sample { name: "number-proof-none", render: |l| proof_page(&at_number(l), &waiting().number, None) },
         Sample { name: "number-withdraw", render: |l| withdraw_page(&at_number(l), &waiting().number) },
         Sample { name: "number-withdrawn", render: withdrawn },
     ]
@@ -53,6 +58,12 @@ fn at_number(l: Locale) -> crate::page::Frame {
 fn slip(l: Locale) -> String {
     let problem = Some(NumberProblem::Typed(NumberError::Check));
     number_page(&at_number(l), &NumberPage { typed: "1234 5678 9012 3456".to_owned(), problem })
+}
+
+fn made_up_proof() -> (Bilingual, Bilingual, String) {
+    let text = |text: &str| Bilingual { cy: text.to_owned(), en: text.to_owned() };
+    let proof = r#"{"root":"07…","salt":"5f…","counted":"[[\"charter\",\"c1\",\"top\"]]","index":7,"size":16384,"path":[]}"#;
+    (text("2026"), text("/"), proof.to_owned())
 }
 
 fn withdrawn(l: Locale) -> String {

@@ -6,9 +6,11 @@
 mod found;
 mod hidden;
 mod more;
+mod proof;
 
 pub use found::{Answer, FoundPage, Summary, found_page, status_words, withdraw_page};
 pub use more::{More, MoreProblem};
+pub use proof::proof_page;
 
 use crate::{
     components::{Button, Entry, ErrorSummary, Field},
@@ -26,6 +28,8 @@ pub const DO: &str = "do";
 pub const WITHDRAW: &str = "withdraw";
 /// The action that takes it back.
 pub const WITHDRAW_SURE: &str = "withdraw-sure";
+/// The action that shows how to check that the feedback is counted.
+pub const PROOF: &str = "proof";
 /// The action that sends more words to the people who keep somebody safe.
 pub const SAY_MORE: &str = "say-more";
 /// The form field of those words.

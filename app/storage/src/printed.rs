@@ -25,10 +25,11 @@ statements! {
     OLDER = "UPDATE printed SET newest = FALSE WHERE authority = $1 AND period = $2 AND cut = $3 AND value = $4
         AND channel = $5 AND lineage = $6 AND audience = $7 AND newest = TRUE";
     /// Keeps a print.
-    KEEP = "INSERT INTO printed (authority, period, cut, value, channel, lineage, audience, drawn, moves, newest, body)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, TRUE, $10)";
+    KEEP = "INSERT INTO printed (authority, period, cut, value, channel, lineage, audience, drawn, moves, responses, newest,
+            body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, TRUE, $11)";
     /// Every print of a period, oldest first: what somebody may have kept.
-    EVERY = "SELECT body FROM printed WHERE authority = $1 AND period = $2 ORDER BY drawn";
+    EVERY = "SELECT body, moves, responses FROM printed WHERE authority = $1 AND period = $2 ORDER BY drawn";
 }
 
 /// A print, and how often a response had joined or left its population by then.
@@ -38,6 +39,8 @@ pub struct Print {
     pub figures: Disclosed<Figures>,
     /// The moves by then.
     pub moves: u64,
+    /// The true number of responses by then: for the attacker, never shown.
+    pub responses: u64,
 }
 
 /// The newest prints of a period, for one value of a cut: one for each channel, lineage and audience.
@@ -62,8 +65,14 @@ pub async fn of_cut(
 }
 
 /// Every print of a period, oldest first.
-pub async fn every(tx: &mut Tx, authority: &str, period: Period) -> Result<Vec<Disclosed<Figures>>> {
-    read(all!(tx, EVERY, authority, period.to_string())?)
+pub async fn every(tx: &mut Tx, authority: &str, period: Period) -> Result<Vec<Print>> {
+    let rows: Vec<(String, i64, i64)> = all!(tx, EVERY, authority, period.to_string())?;
+    let read = |(body, moves, responses): (String, i64, i64)| {
+        let figures = Disclosed::from_stored(&body);
+        let figures = figures.map_err(|_| Inconsistent::at("printed", "body", "a population"))?;
+        Ok(Print { figures, moves: moves.unsigned_abs(), responses: responses.unsigned_abs() })
+    };
+    Ok(rows.into_iter().map(read).collect::<Result<_, Inconsistent>>()?)
 }
 
 fn read(rows: Vec<(String,)>) -> Result<Vec<Disclosed<Figures>>> {
@@ -88,7 +97,7 @@ pub async fn moves(tx: &mut Tx, authority: &str, period: Period) -> Result<Vec<(
 
 /// Keeps prints of an authority, each as the newest of its population.
 pub async fn keep(tx: &mut Tx, prints: &[Print]) -> Result<()> {
-    for Print { figures, moves } in prints {
+    for Print { figures, moves, responses } in prints {
         let population = figures.population();
         let (of, period) = (&population.of, population.period.to_string());
         exec!(
@@ -116,6 +125,7 @@ pub async fn keep(tx: &mut Tx, prints: &[Print]) -> Result<()> {
             audience(of),
             figures.drawn().to_string(),
             i64::try_from(*moves).unwrap_or(i64::MAX),
+            i64::try_from(*responses).unwrap_or(i64::MAX),
             body
         )?;
     }

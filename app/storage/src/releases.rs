@@ -15,6 +15,9 @@ statements! {
     /// The leaves of a release's hash tree.
     LEAVES = "SELECT t.leaves FROM release r JOIN release_tree t ON t.release = r.id
         WHERE r.id = $1 AND r.released IS NOT NULL";
+    /// The place of a feedback's leaf in a release's tree, and the leaf's sealed salt.
+    LEAF = "SELECT c.leaf, c.sealed_salt FROM counted c JOIN release r ON r.id = c.release
+        WHERE c.release = $1 AND c.feedback = $2 AND r.released IS NOT NULL";
     /// The newest version of a quarter's release.
     OF_QUARTER = "SELECT id, authority, quarter, version, figures, responses, released, correction_cy, correction_en
         FROM release WHERE authority = $1 AND quarter = $2 AND released IS NOT NULL ORDER BY version DESC LIMIT 1";
@@ -119,6 +122,12 @@ fn listed(rows: Vec<ListedRow>) -> Result<Vec<Listed>> {
 /// The leaves of the release `id`, 32 bytes each, in the order of its tree.
 pub async fn leaves(tx: &mut Tx, id: Uuid) -> Result<Option<Vec<u8>>> {
     Ok(on!(tx, |c| query_scalar(LEAVES).bind(id).fetch_optional(c).await)?)
+}
+
+/// The place of a feedback's leaf in the tree of a release that counted it, and the leaf's salt, sealed under the
+/// feedback's own key.
+pub async fn leaf(tx: &mut Tx, id: Uuid, feedback: Uuid) -> Result<Option<(i64, Option<Vec<u8>>)>> {
+    one!(tx, LEAF, id, feedback)
 }
 
 /// The release `id`.

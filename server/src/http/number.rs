@@ -7,7 +7,8 @@ use app::{
     pages::{
         number::{
             Answer, DO, FoundPage, MORE, MORE_TOKEN, More, MoreProblem, NUMBER, NumberPage, NumberProblem,
-            SAY_MORE, Summary, WITHDRAW, WITHDRAW_SURE, found_page, number_page, withdraw_page,
+            PROOF, SAY_MORE, Summary, WITHDRAW, WITHDRAW_SURE, found_page, number_page, proof_page,
+            withdraw_page,
         },
         public::release::numbered,
     },
@@ -29,6 +30,7 @@ use domain::{
 use services::{
     Error, ErrorKind,
     number::{self, Found, Outcome},
+    public::releases::Listed,
     safeguard::{self, WordsProblem},
 };
 
@@ -72,6 +74,14 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
         Some(WITHDRAW_SURE) if !gone => {
             number::withdraw(&app.ctx, number).await?;
             found = number::look_up(&app.ctx, number, caller).await?;
+        }
+        Some(PROOF) if !gone => {
+            let proof = number::proof(&app.ctx, &found).await?.map(|(release, counted)| {
+                let (title, address) = titled(&release);
+                serde_json::to_string(&counted).map(|text| (title, address, text))
+            });
+            let proof = proof.transpose().map_err(Error::internal)?;
+            return Ok(Reply::private(proof_page(&frame(app, l), number, proof.as_ref())));
         }
         Some(SAY_MORE) if !gone => more = say_more(app, &found, form).await?,
         _ => {}
@@ -125,13 +135,7 @@ fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Respons
 fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPage {
     let feedback = &found.feedback;
     let promised = feedback.promised.date();
-    let releases = found.releases.iter().map(|release| {
-        let id = release.id.to_string();
-        let months = months(release.quarter);
-        let title = |l: Locale| numbered(l, months.get(l).to_owned(), release.version, false);
-        (both(title), both(|l| routes::RELEASE.path_with(l, [&id])))
-    });
-    let releases = releases.collect();
+    let releases = found.releases.iter().map(titled).collect();
     let summaries = outcome.summaries.into_iter().map(|(summary, replies)| Summary {
         theme: theme(summary.theme),
         text: summary.body,
@@ -156,6 +160,14 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
         summaries: summaries.collect(),
         releases,
     }
+}
+
+/// The title and the address of a release.
+fn titled(release: &Listed) -> (Bilingual, Bilingual) {
+    let id = release.id.to_string();
+    let months = months(release.quarter);
+    let title = |l: Locale| numbered(l, months.get(l).to_owned(), release.version, false);
+    (both(title), both(|l| routes::RELEASE.path_with(l, [&id])))
 }
 
 fn both(text: impl Fn(Locale) -> String) -> Bilingual {

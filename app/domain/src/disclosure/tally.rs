@@ -149,6 +149,12 @@ impl Tally {
         self.moves
     }
 
+    /// The true number of responses, which an attacker is assumed to know. It goes to the attacker that checks a release and
+    /// to the row of a print, and is never shown.
+    pub const fn known_to_an_attacker(&self) -> u64 {
+        self.responses.n
+    }
+
     /// Whether it counts the same people in the same cells, however they came to be there.
     pub fn counts_the_same(&self, other: &Self) -> bool {
         self.responses == other.responses && self.cells == other.cells

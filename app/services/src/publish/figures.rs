@@ -1,16 +1,20 @@
 //! The figures of a release: drawn once, fresh, from everything that is counted by then. A version that replaces another
 //! one keeps every number whose population was joined or left by fewer than ten responses.
 
-use super::{fold, prints};
+use super::{check, fold, prints};
 use crate::{Ctx, Error, Result};
 use domain::{
     clock::Quarter,
-    disclosure::{self, Disclosed, Figures},
+    disclosure::{self, Disclosed, Figures, Tally},
     figures::{Cut, Of, Period, Population},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use storage::{Tx, directory, releases};
+use storage::{
+    Tx, directory,
+    printed::{self, Print},
+    releases,
+};
 
 /// The figures of a release.
 pub(super) struct Drawn {
@@ -29,12 +33,14 @@ struct Moved {
     #[serde(flatten)]
     of: Of,
     moves: u64,
+    /// The true number of responses by then: for the attacker, never shown.
+    responses: u64,
 }
 
 /// The figures of the version before.
 #[derive(Default)]
 struct Before {
-    moves: BTreeMap<(Period, Of), u64>,
+    moves: BTreeMap<(Period, Of), (u64, u64)>,
     figures: BTreeMap<(Period, Of), Disclosed<Figures>>,
 }
 
@@ -55,16 +61,32 @@ impl Before {
             (*period, of.clone())
         };
         Ok(Self {
-            moves: moves.into_iter().map(|moved| ((moved.period, moved.of), moved.moves)).collect(),
+            moves: moves
+                .into_iter()
+                .map(|moved| ((moved.period, moved.of), (moved.moves, moved.responses)))
+                .collect(),
             figures: body.figures.into_iter().map(|figures| (key(&figures), figures)).collect(),
         })
     }
 
-    /// The numbers that stand, and the moves by which they were drawn.
-    fn stands(&self, key: &(Period, Of), tally: &disclosure::Tally) -> Option<(Disclosed<Figures>, u64)> {
-        let moves = *self.moves.get(key)?;
+    /// The numbers that stand.
+    fn stands(&self, key: &(Period, Of), tally: &Tally) -> Option<Print> {
+        let (moves, responses) = *self.moves.get(key)?;
         let figures = self.figures.get(key)?;
-        (!disclosure::is_due(Some(moves), tally)).then(|| (figures.clone(), moves))
+        (!disclosure::is_due(Some(moves), tally)).then(|| Print {
+            figures: figures.clone(),
+            moves,
+            responses,
+        })
+    }
+
+    /// The figures of the version before, as somebody may have kept them.
+    fn prints(self) -> impl Iterator<Item = Print> {
+        let Self { moves, figures } = self;
+        figures.into_iter().filter_map(move |(key, figures)| {
+            let (moves, responses) = *moves.get(&key)?;
+            Some(Print { figures, moves, responses })
+        })
     }
 }
 
@@ -78,7 +100,7 @@ pub(super) async fn draw(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quart
     periods.extend(year.quarters().ends_with(&[quarter]).then_some(year));
     let month = ctx.now().month();
     let mut drawn = Drawn { figures: Vec::new(), moves: String::new(), responses: None };
-    let mut moved = Vec::new();
+    let (mut moved, mut prints, mut earlier) = (Vec::new(), Vec::new(), Vec::new());
     for period in periods {
         for (of, tally) in of_period(tx, authority, period).await? {
             let shown = match of.cut {
@@ -91,17 +113,22 @@ pub(super) async fn draw(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quart
                 continue;
             }
             let key = (period, of);
-            let (figures, moves) = before.stands(&key, &tally).unwrap_or_else(|| {
+            let print = before.stands(&key, &tally).unwrap_or_else(|| {
                 let population = Population { authority: authority.to_owned(), period, of: key.1.clone() };
-                (prints::print(ctx, &tally, population, &policy, month), tally.moves())
+                let figures = prints::print(ctx, &tally, population, &policy, month);
+                Print { figures, moves: tally.moves(), responses: tally.known_to_an_attacker() }
             });
             if key == (Period::Quarter(quarter), Of::everybody()) {
-                drawn.responses = figures.base().and_then(|base| i64::try_from(base.get()).ok());
+                drawn.responses = print.figures.base().and_then(|base| i64::try_from(base.get()).ok());
             }
-            moved.push(Moved { period, of: key.1, moves });
-            drawn.figures.push(figures);
+            let Print { moves, responses, .. } = print;
+            moved.push(Moved { period, of: key.1, moves, responses });
+            prints.push(print);
         }
+        earlier.extend(printed::every(tx, authority, period).await?);
     }
+    earlier.extend(before.prints());
+    drawn.figures = check::checked(prints, earlier).await?;
     drawn.moves = serde_json::to_string(&moved).map_err(Error::internal)?;
     Ok(drawn)
 }

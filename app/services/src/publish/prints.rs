@@ -72,9 +72,10 @@ async fn print_quarter(ctx: &Ctx, authority: &str, quarter: Quarter, month: Mont
             printed::moves(&mut tx, authority, period).await?.into_iter().collect();
         for (of, tally) in figures::of_period(&mut tx, authority, period).await? {
             if disclosure::is_due(known.get(&of).copied(), &tally) {
-                let moves = tally.moves();
+                let (moves, responses) = (tally.moves(), tally.known_to_an_attacker());
                 let population = Population { authority: authority.to_owned(), period, of };
-                prints.push(Print { figures: print(ctx, &tally, population, &policy, month), moves });
+                let figures = print(ctx, &tally, population, &policy, month);
+                prints.push(Print { figures, moves, responses });
             }
         }
     }

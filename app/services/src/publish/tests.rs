@@ -278,8 +278,8 @@ story!(staff_figures_are_printed_once_a_month_and_a_population_only_when_ten_hav
     let prints_of_everybody = async || {
         let mut tx = rig.ctx.db.read().await.unwrap();
         let every = printed::every(&mut tx, AUTHORITY, Period::Quarter(QUARTER)).await.unwrap();
-        let everybody = every.into_iter().filter(|print| print.population().of == Of::everybody());
-        everybody.map(|print| print.drawn().to_string()).collect::<Vec<_>>()
+        let everybody = every.into_iter().filter(|print| print.figures.population().of == Of::everybody());
+        everybody.map(|print| print.figures.drawn().to_string()).collect::<Vec<_>>()
     };
     assert_eq!(due().await, 1);
     prints::print_due(&rig.ctx, rig.ctx.token()).await.unwrap();

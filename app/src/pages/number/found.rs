@@ -1,6 +1,6 @@
 //! The page that a number shows, and the page that takes feedback back.
 
-use super::{DO, More, WITHDRAW, WITHDRAW_SURE, hidden::hidden, more::more};
+use super::{DO, More, PROOF, WITHDRAW, WITHDRAW_SURE, hidden::hidden, more::more};
 use crate::{
     components::{Button, Tone, card, disclosure, facts, notice},
     i18n,
@@ -161,6 +161,12 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
         {summaries.collect_view()}
         {answer_words(l, page).map(|words| view! { <p>{words}</p> })}
         {releases.collect_view()}
+        {(!page.releases.is_empty()).then(|| view! {
+            <form method="post" action=routes::NUMBER.path(l) autocomplete="off">
+                {hidden(&page.number)}
+                <p>{Button::quiet(tr!(l, "number-proof")).sends(DO, PROOF).view()}</p>
+            </form>
+        })}
     }
     .into_any()
 }
@@ -215,7 +221,7 @@ fn what_it_does(l: Locale) -> AnyView {
 
 /// The button that shows the page in the other language. It posts the number again, because no address holds
 /// it.
-fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
+pub(super) fn switch(l: Locale, number: &Number, doing: Option<&'static str>) -> AnyView {
     view! {
         <form method="post" action=routes::NUMBER.path(l.other()) autocomplete="off" class="switch">
             {hidden(number)}

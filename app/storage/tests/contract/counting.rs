@@ -86,11 +86,11 @@ story!(the_newest_print_of_a_population_is_read_and_the_older_ones_stay, |db| {
     let print = |people: u64, month: i8| {
         let mut tally = Tally::default();
         (0..people).for_each(|key| tally.join(key, &facts(key).contributions().unwrap()[&Of::everybody()]));
-        let moves = tally.moves();
+        let (moves, responses) = (tally.moves(), tally.known_to_an_attacker());
         let population = Population { authority: "W06000008".into(), period, of: Of::everybody() };
         let month = Month { year: 2026, month };
         let figures = print(&tally, population, &Policy::default(), month, |_| Position(0));
-        Print { figures, moves }
+        Print { figures, moves, responses }
     };
     printed::keep(&mut tx, &[print(20, 8)]).await.unwrap();
     printed::keep(&mut tx, &[print(35, 9)]).await.unwrap();

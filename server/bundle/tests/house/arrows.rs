@@ -3,13 +3,14 @@
 use super::{cargo, kept, none, ours};
 
 /// Each of our crates, and those of our crates that it may use.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("domain", &[]),
     ("storage", &["domain"]),
-    ("services", &["domain", "storage"]),
+    ("attacker", &[]),
+    ("services", &["attacker", "domain", "storage"]),
     ("islands", &["domain"]),
     ("app", &["domain", "islands", "services"]),
-    ("server", &["app", "domain", "services", "storage"]),
+    ("server", &["app", "attacker", "domain", "services", "storage"]),
     ("bundle", &[]),
 ];
 

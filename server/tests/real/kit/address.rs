@@ -19,6 +19,7 @@ fn example(name: &str) -> &'static str {
         "code" => SERVICE,
         "audience" | "theme" => "3",
         "article" => "12",
+        "part" => "charter",
         "day" => "2026-12-31",
         "quarter" => "2026-Q4",
         "id" | "summary" | "person" | "entry" => "00000000-0000-4000-8000-000000000001",
