@@ -40,6 +40,7 @@ areas![
     "number",
     "moderate",
     "safeguard",
+    "safeguard/rota",
     "answer",
     "publish",
     "govern",

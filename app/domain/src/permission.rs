@@ -43,6 +43,8 @@ codes! {
         OpenConcern = "open-concern",
         /// Take a step with a concern.
         ActOnConcern = "act-on-concern",
+        /// See and change who of a desk is on duty.
+        KeepRota = "keep-rota",
         /// See in which times concerns are acted on: counts of a year, never a single one.
         WatchConcerns = "watch-concerns",
         /// Read the audit trail.
@@ -84,12 +86,12 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         (R::DesignatedOfficer, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedOfficer),
         (R::StatutoryDirector, A::SeeQueue | A::Claim) => Some(Need::DirectorDesk),
         (R::StatutoryDirector, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedDirector),
-        (R::SafeguardingLead, A::SeeConcerns | A::OpenConcern | A::ActOnConcern)
+        (R::SafeguardingLead, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota)
         | (R::Custodian, A::WatchConcerns) => Some(Need::Concerns(concern::Desk::Lead)),
-        (R::DesignatedOfficer, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+        (R::DesignatedOfficer, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota) => {
             Some(Need::Concerns(concern::Desk::Officer))
         }
-        (R::StatutoryDirector, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+        (R::StatutoryDirector, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota) => {
             Some(Need::Concerns(concern::Desk::Director))
         }
         (R::Moderator, A::Import | A::WriteSummary | A::ReadSummaries | A::ReadReply)
@@ -235,12 +237,12 @@ mod tests {
         advocacy-manager    -
         moderator           see-queue=moderation claim=moderation open-original=claimed decide=claimed raise-concern=claimed import write-summary read-summaries read-reply
         translator          read-summaries
-        safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads
-        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers
+        safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads keep-rota=leads
+        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers keep-rota=officers
         custodian           read-audit watch-concerns=leads
         service-manager     read-summaries read-snapshots write-reply
         performance-lead    read-summaries read-snapshots release
-        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors
+        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors
         elected-member      -
         panel-member        read-summaries
         national-viewer     -

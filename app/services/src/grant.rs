@@ -281,6 +281,7 @@ pub mod acts {
         SeeConcerns: Remit,
         OpenConcern: Matter,
         ActOnConcern: Matter,
+        KeepRota: Remit,
         WatchConcerns: Remit,
         ReadAudit: Remit,
         Administer: Remit,

@@ -8,7 +8,7 @@ use crate::{
         safeguard::{
             alert,
             concern::{self, Stage},
-            desk, letter, watch,
+            desk, letter, rota, watch,
         },
     },
     staff::Part,
@@ -21,13 +21,17 @@ use domain::{
     concern::{
         About, Desk, Kind, Outcome, Source, Standing,
         clocks::{clocks, next_due},
+        rota::Mistake,
     },
     disclosure::Workload,
-    settings::Clocks,
+    settings::{Absence, Clocks, Handover},
 };
 use services::{
     Uuid,
-    safeguard::{self, Alerted, Facts, Line, Ring, Shown, Times, Unfinished, Wanted, Year},
+    safeguard::{
+        self, Alerted, Away, Duty, Facts, Handed, Line, Ring, RotaView, Shown, Times, Unfinished, Wanted,
+        Year,
+    },
 };
 
 /// Every sample.
@@ -45,6 +49,10 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "concern-second", render: |l| one(l, Stage::Second) },
         Sample { name: "concern-closed", render: |l| one(l, Stage::Closed) },
         Sample { name: "concern-letter", render: letter_page },
+        Sample { name: "rota", render: |l| rota_page(l, true, None) },
+        Sample { name: "rota-none", render: |l| rota_page(l, false, None) },
+        Sample { name: "rota-back", render: |l| rota_page(l, true, Some(rota::Form::Away)) },
+        Sample { name: "rota-changed", render: |l| rota_page(l, true, Some(rota::Form::HandOver)) },
         Sample { name: "watch", render: watch_page },
         Sample { name: "safeguard-alert", render: |l| alert_page(l, Wanted::Take) },
         Sample { name: "safeguard-alert-mine", render: |l| alert_page(l, Wanted::Mine) },
@@ -137,6 +145,59 @@ fn list(l: Locale, part: desk::Part) -> String {
         moved: part == desk::Part::Mine,
     };
     desk::page(&staff(l, Part::Concerns), &model)
+}
+
+/// A made-up rota, with a gap, an absence and a handover; with a form that came back, if one is given.
+fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
+    const HOUR: i64 = 3_600_000_000;
+    let hours = |from: i64, to: i64, names: &[&str]| Duty {
+        from: Moment(NOW.0 + from * HOUR),
+        to: Moment(NOW.0 + to * HOUR),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let (one, two) = ("Arweinydd Un (demo)", "Dirprwy Un (demo)");
+    let day = |n: i64| Moment(NOW.0 + n * 24 * HOUR).date();
+    let absence = |from, to, stands_in| Absence { person: Uuid::from_u128(1), from, to, stands_in };
+    let away = |absence: Absence| Away {
+        stands_in: absence.stands_in.map(|_| two.to_owned()),
+        name: one.to_owned(),
+        absence,
+    };
+    let (from, to) = (NOW.local(), Moment(NOW.0 + 20 * HOUR).local());
+    let handover = Handover { person: Uuid::from_u128(2), from, to };
+    let view = RotaView {
+        desk: Desk::Lead,
+        has_rota,
+        now: NOW,
+        duties: vec![
+            hours(0, 5, if has_rota { &[one, two] } else { &[] }),
+            hours(5, 20, &[]),
+            hours(20, 14 * 24, &[two]),
+        ],
+        away: vec![
+            away(absence(day(1), day(3), Some(Uuid::from_u128(2)))),
+            away(absence(day(9), day(9), None)),
+        ],
+        handed: vec![Handed { handover, name: two.to_owned() }],
+        people: vec![(Uuid::from_u128(1), one.to_owned()), (Uuid::from_u128(2), two.to_owned())],
+        version: 3,
+    };
+    let typed = |name: &str, value: String| (name.to_owned(), value);
+    let back = back.map(|form| match form {
+        rota::Form::Away => rota::Back {
+            form,
+            typed: vec![typed("away-from", day(2).to_string()), typed("away-to", day(1).to_string())],
+            trouble: rota::Trouble::Mistakes(vec![Mistake::AwayWho, Mistake::AwayOrder]),
+        },
+        _ => rota::Back {
+            form,
+            typed: vec![typed("hand-to-day", day(1).to_string()), typed("hand-to-time", "09:00".to_owned())],
+            trouble: rota::Trouble::Changed,
+        },
+    });
+    let done = (has_rota && back.is_none()).then_some(rota::Form::Away);
+    let model = rota::Model { rota: &view, others: &[Desk::Director], done, back: back.as_ref() };
+    rota::page(&staff(l, Part::Rota), &model)
 }
 
 fn watch_page(l: Locale) -> String {

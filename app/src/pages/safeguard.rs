@@ -1,5 +1,5 @@
 //! The concern desk: the page behind an alert, the list of concerns, one concern, its written confirmation,
-//! and the response times.
+//! the rota, and the response times.
 //!
 //! No title, heading, address or button shows anything that a contributor wrote.
 
@@ -9,4 +9,5 @@ pub mod desk;
 pub mod home;
 pub mod letter;
 pub(crate) mod names;
+pub mod rota;
 pub mod watch;

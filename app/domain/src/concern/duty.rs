@@ -94,7 +94,8 @@ impl Rota {
         let turns: Vec<Moment> = self.turns((from, to), calendar).into_iter().collect();
         for (place, begin) in turns.iter().enumerate() {
             let end = turns.get(place + 1).copied().unwrap_or(to);
-            let people: Vec<Uuid> = self.on_duty(*begin, calendar).into_iter().filter(|one| counts(*one)).collect();
+            let people: Vec<Uuid> =
+                self.on_duty(*begin, calendar).into_iter().filter(|one| counts(*one)).collect();
             match cover.last_mut() {
                 Some(last) if last.people == people => last.to = end,
                 _ => cover.push(Cover { from: *begin, to: end, people }),
@@ -109,7 +110,9 @@ impl Rota {
         let inside = |at: &Moment| *at > from && *at < to;
         let mut turns: BTreeSet<Moment> = self.midnights().chain(self.handed()).filter(inside).collect();
         turns.insert(from);
-        turns.extend((1..).map(|hour| Moment((from.0.div_euclid(HOUR) + hour) * HOUR)).take_while(|at| *at < to));
+        turns.extend(
+            (1..).map(|hour| Moment((from.0.div_euclid(HOUR) + hour) * HOUR)).take_while(|at| *at < to),
+        );
         for shift in &self.shifts {
             let mut at = Moment(from.0 - 2 * 24 * HOUR);
             while let Some(start) = shift.when.next_start(at, calendar).filter(|start| *start < to) {

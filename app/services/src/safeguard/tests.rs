@@ -24,6 +24,7 @@ const KEPT_DAYS: i64 = 7 * 365 + 2;
 
 mod ending;
 mod path;
+mod rota;
 mod said;
 mod telling;
 mod who;

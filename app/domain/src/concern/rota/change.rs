@@ -129,9 +129,8 @@ fn away(
 ) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     let mut add = |wrong: bool, mistake| mistakes.extend(wrong.then_some(mistake));
-    let overlaps = |other: &Absence| {
-        from.zip(to).is_some_and(|(from, to)| other.from <= to && from <= other.to)
-    };
+    let overlaps =
+        |other: &Absence| from.zip(to).is_some_and(|(from, to)| other.from <= to && from <= other.to);
     let is_away = |who: Uuid| rota.absences.iter().any(|other| other.person == who && overlaps(other));
     add(person.is_none(), Mistake::AwayWho);
     add(from.is_none(), Mistake::AwayFrom);

@@ -130,9 +130,18 @@ fn a_gap_is_where_nobody_is_on_duty_and_everything_else_is_covered() {
     let from = |when: &str, people: &[u128]| (format!("2026-11-{when}:00:00"), people.to_vec());
     assert_eq!(
         told(|_| true),
-        [from("26T12", &[1, 2]), from("26T17", &[]), from("27T09", &[2]), from("27T17", &[]), from("30T09", &[1, 2])]
+        [
+            from("26T12", &[1, 2]),
+            from("26T17", &[]),
+            from("27T09", &[2]),
+            from("27T17", &[]),
+            from("30T09", &[1, 2])
+        ]
     );
-    assert_eq!(told(|person| person == who(1)), [from("26T12", &[1]), from("26T17", &[]), from("30T09", &[1])]);
+    assert_eq!(
+        told(|person| person == who(1)),
+        [from("26T12", &[1]), from("26T17", &[]), from("30T09", &[1])]
+    );
 }
 
 fn days() -> impl Strategy<Value = (i64, i64)> {
