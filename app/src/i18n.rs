@@ -40,6 +40,7 @@ areas![
     "number",
     "moderate",
     "safeguard",
+    "safeguard/disclosure",
     "safeguard/rota",
     "answer",
     "publish",

@@ -47,6 +47,14 @@ codes! {
         KeepRota = "keep-rota",
         /// See in which times concerns are acted on: counts of a year, never a single one.
         WatchConcerns = "watch-concerns",
+        /// See the wishes to disclose who somebody is.
+        SeeDisclosures = "see-disclosures",
+        /// Agree to disclosing who somebody is, or refuse.
+        AgreeDisclosure = "agree-disclosure",
+        /// See what was disclosed at once, in an emergency.
+        SeeReviews = "see-reviews",
+        /// Review what was disclosed at once.
+        ReviewDisclosure = "review-disclosure",
         /// Read the audit trail.
         ReadAudit = "read-audit",
         /// Change people, services and settings.
@@ -99,8 +107,11 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         | (R::ServiceManager, A::ReadSummaries | A::ReadSnapshots | A::WriteReply)
         | (R::PerformanceLead, A::ReadSummaries | A::ReadSnapshots | A::Release)
         | (R::StatutoryDirector, A::ReadSnapshots)
-        | (R::Custodian, A::ReadAudit)
-        | (R::IndependentReviewer, A::WatchConcerns)
+        | (
+            R::Custodian,
+            A::ReadAudit | A::SeeDisclosures | A::AgreeDisclosure | A::SeeReviews | A::ReviewDisclosure,
+        )
+        | (R::IndependentReviewer, A::WatchConcerns | A::SeeReviews | A::ReviewDisclosure)
         | (R::Administrator, A::Administer) => Some(Need::Reach),
         _ => None,
     }
@@ -239,14 +250,14 @@ mod tests {
         translator          read-summaries
         safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads keep-rota=leads
         designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers keep-rota=officers
-        custodian           read-audit watch-concerns=leads
+        custodian           read-audit watch-concerns=leads see-disclosures agree-disclosure see-reviews review-disclosure
         service-manager     read-summaries read-snapshots write-reply
         performance-lead    read-summaries read-snapshots release
         statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors
         elected-member      -
         panel-member        read-summaries
         national-viewer     -
-        independent-reviewer watch-concerns
+        independent-reviewer watch-concerns see-reviews review-disclosure
         administrator       administer
     ";
 

@@ -263,7 +263,6 @@ staff-reach-why = Pam mae angen hwn arnoch chi?
 staff-reach-do = Dangos sut i gysylltu
 staff-reach-none = Ddywedon nhw ddim sut i gysylltu.
 staff-reach-in-touch = I gysylltu, fel y gofynnon nhw
-staff-reach-pass-on = I’w roi dros y ffôn i rywun sy’n cadw pobl yn ddiogel
 staff-reach-check = I wirio beth gafodd ei wneud
 staff-judgement-draft = gwaith wedi’i gadw
 staff-judgement-recused = camu’n ôl

@@ -263,7 +263,6 @@ staff-reach-why = Why do you need it?
 staff-reach-do = Show how to reach them
 staff-reach-none = They did not say how to reach them.
 staff-reach-in-touch = To get in touch, as they asked
-staff-reach-pass-on = To pass it on by telephone to someone who keeps people safe
 staff-reach-check = To check what was done
 staff-judgement-draft = work saved
 staff-judgement-recused = stepped back

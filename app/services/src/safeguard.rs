@@ -8,6 +8,7 @@ mod alerted;
 mod case;
 mod colleagues;
 mod desk;
+mod disclose;
 mod ending;
 mod escalate;
 mod house;
@@ -25,6 +26,9 @@ mod words;
 pub use alerted::{Alerted, Wanted, alerted, take_alerted};
 pub use colleagues::{Colleague, NamesColleagues, colleagues};
 pub use desk::{Desk, Line, closed, desk, mine};
+pub use disclose::{
+    Answered, Answers, Disclosed, Disclosure, Wish, answer, ask, disclosures, open_disclosure, reviews,
+};
 pub use house::{Reads, Ring};
 pub use identity::{Looked, open_identity};
 pub use join::join;

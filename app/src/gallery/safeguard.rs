@@ -8,7 +8,7 @@ use crate::{
         safeguard::{
             alert,
             concern::{self, Stage},
-            desk, letter, rota, watch,
+            desk, disclosure, disclosures, letter, rota, watch,
         },
     },
     staff::Part,
@@ -21,16 +21,18 @@ use domain::{
     concern::{
         About, Desk, Kind, Outcome, Source, Standing,
         clocks::{clocks, next_due},
+        identity::{Answer, Request},
         rota::Mistake,
     },
     disclosure::Workload,
+    feedback::{Audience, Safety, WantsContact},
     settings::{Absence, Clocks, Handover},
 };
 use services::{
     Uuid,
     safeguard::{
-        self, Alerted, Away, Duty, Facts, Handed, Line, Ring, RotaView, Shown, Times, Unfinished, Wanted,
-        Year,
+        self, Alerted, Away, Disclosure, Duty, Facts, Handed, Line, Ring, RotaView, Shown, Times, Unfinished,
+        Wanted, Year,
     },
 };
 
@@ -49,6 +51,12 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "concern-second", render: |l| one(l, Stage::Second) },
         Sample { name: "concern-closed", render: |l| one(l, Stage::Closed) },
         Sample { name: "concern-letter", render: letter_page },
+        Sample { name: "disclosure-asked", render: |l| disclosure_page(l, None) },
+        Sample { name: "disclosure-agreed", render: |l| disclosure_page(l, Some(Answer::Agreed)) },
+        Sample { name: "disclosure-refused", render: |l| disclosure_page(l, Some(Answer::Refused)) },
+        Sample { name: "disclosures", render: |l| disclosures_page(l, 3, true) },
+        Sample { name: "disclosures-none", render: |l| disclosures_page(l, 0, false) },
+        Sample { name: "safeguard-alert-answer", render: |l| alert_page(l, Wanted::Answer) },
         Sample { name: "rota", render: |l| rota_page(l, true, None) },
         Sample { name: "rota-none", render: |l| rota_page(l, false, None) },
         Sample { name: "rota-back", render: |l| rota_page(l, true, Some(rota::Form::Away)) },
@@ -147,6 +155,56 @@ fn list(l: Locale, part: desk::Part) -> String {
     desk::page(&staff(l, Part::Concerns), &model)
 }
 
+/// A made-up wish to disclose who somebody is.
+fn wish(n: u128, urgent: bool, answer: Option<Answer>) -> Disclosure {
+    Disclosure {
+        id: Uuid::from_u128(n),
+        kind: Kind::HarmChild,
+        to: "Heddlu dychmygol".to_owned(),
+        why: "Rheswm dychmygol: maen nhw’n chwilio am y plentyn.".to_owned(),
+        by: "Arweinydd Un (demo)".to_owned(),
+        request: Request {
+            by: Uuid::from_u128(1),
+            asked: NOW,
+            urgent,
+            answered: answer.map(|answer| (NOW, answer)),
+        },
+        due: NOW.plus_days(1),
+        late: urgent && answer.is_none(),
+    }
+}
+
+fn disclosure_page(l: Locale, answer: Option<Answer>) -> String {
+    let reached = concern::Reached {
+        contact: Some("Made up: text 07700 900000, after school".to_owned()),
+        audience: Audience::Child,
+        safety: Safety { contact: Some(WantsContact::Yes), ..Safety::default() },
+    };
+    let wish = wish(1, false, answer);
+    let model = disclosure::Model {
+        concern: Uuid::nil(),
+        reference: "C-7KQ2MF",
+        disclosure: &wish,
+        reached: wish.request.opens().then_some(&reached),
+    };
+    disclosure::page(&staff(l, Part::Concerns), &model)
+}
+
+/// The page of those who answer, with so many wishes; the first came back without a reason.
+fn disclosures_page(l: Locale, waiting: u128, agrees: bool) -> String {
+    let waiting: Vec<Disclosure> = (1..=waiting).map(|n| wish(n, n == 2, None)).collect();
+    let over = [wish(8, false, Some(Answer::Refused)), wish(9, true, Some(Answer::Right))];
+    let back = agrees.then(|| disclosures::Back {
+        id: Uuid::from_u128(1),
+        chosen: Some(Answer::Agreed),
+        why: String::new(),
+        trouble: disclosures::Trouble::Why(safeguard::WordsProblem::None),
+    });
+    let model =
+        disclosures::Model { waiting: &waiting, over: &over, agrees, done: !agrees, back: back.as_ref() };
+    disclosures::page(&staff(l, Part::Disclosures), &model)
+}
+
 /// A made-up rota, with a gap, an absence and a handover; with a form that came back, if one is given.
 fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
     const HOUR: i64 = 3_600_000_000;
@@ -156,6 +214,8 @@ fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
         names: names.iter().map(|name| (*name).to_owned()).collect(),
     };
     let (one, two) = ("Arweinydd Un (demo)", "Dirprwy Un (demo)");
+    let both = [one, two];
+    let first: &[&str] = if has_rota { &both } else { &[] };
     let day = |n: i64| Moment(NOW.0 + n * 24 * HOUR).date();
     let absence = |from, to, stands_in| Absence { person: Uuid::from_u128(1), from, to, stands_in };
     let away = |absence: Absence| Away {
@@ -169,11 +229,7 @@ fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
         desk: Desk::Lead,
         has_rota,
         now: NOW,
-        duties: vec![
-            hours(0, 5, if has_rota { &[one, two] } else { &[] }),
-            hours(5, 20, &[]),
-            hours(20, 14 * 24, &[two]),
-        ],
+        duties: vec![hours(0, 5, first), hours(5, 20, &[]), hours(20, 14 * 24, &[two])],
         away: vec![
             away(absence(day(1), day(3), Some(Uuid::from_u128(2)))),
             away(absence(day(9), day(9), None)),

@@ -6,6 +6,8 @@
 pub mod alert;
 pub mod concern;
 pub mod desk;
+pub mod disclosure;
+pub mod disclosures;
 pub mod home;
 pub mod letter;
 pub(crate) mod names;

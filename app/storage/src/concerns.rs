@@ -26,6 +26,7 @@ mod alerts;
 mod counts;
 mod ending;
 mod entries;
+mod identity;
 mod links;
 mod list;
 mod matter;
@@ -35,6 +36,10 @@ pub use alerts::{Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tel
 pub use counts::{add_to_year, open_now, year, years};
 pub use ending::{due_to_go, forget};
 pub use entries::{Entry, add, entries, entry};
+pub use identity::{
+    Asked, answer, answered_requests, ask, due_to_answer, lock_request, of_concern, open_requests, request,
+    tell_of,
+};
 pub use links::{
     About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
 };
@@ -43,11 +48,12 @@ pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, upda
 pub use unfinished::{Unfinished, check_month, found, months, not_raised, unfinished};
 
 /// The statements of every file of this folder.
-pub(crate) const STATEMENTS: [(&str, &[(&str, &str)]); 8] = [
+pub(crate) const STATEMENTS: [(&str, &[(&str, &str)]); 9] = [
     ("concerns::alerts", alerts::STATEMENTS),
     ("concerns::counts", counts::STATEMENTS),
     ("concerns::ending", ending::STATEMENTS),
     ("concerns::entries", entries::STATEMENTS),
+    ("concerns::identity", identity::STATEMENTS),
     ("concerns::links", links::STATEMENTS),
     ("concerns::list", list::STATEMENTS),
     ("concerns::matter", matter::STATEMENTS),

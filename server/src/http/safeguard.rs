@@ -4,6 +4,7 @@
 mod alert;
 mod concern;
 mod desk;
+mod disclosure;
 mod letter;
 mod rota;
 mod watch;
@@ -22,6 +23,8 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_CONCERNS, get(desk::list))
         .at(routes::STAFF_CONCERN, get(concern::show).post(concern::act))
         .at(routes::STAFF_CONCERN_LETTER, get(letter::show))
+        .at(routes::STAFF_CONCERN_DISCLOSURE, get(disclosure::show))
+        .at(routes::STAFF_DISCLOSURES, get(disclosure::list).post(disclosure::answer))
         .at(routes::STAFF_ROTA, get(rota::show).post(rota::change))
         .at(routes::STAFF_WATCH, get(watch::times))
 }

@@ -25,6 +25,9 @@ codes! {
         Said = "said",
         /// Somebody gave it to somebody else. No clock runs for it: whoever has it now is told at once.
         Handed = "handed",
+        /// Somebody asks for who it is to be disclosed, or did so at once. No clock of the concern runs for it: those who
+        /// answer are told.
+        Identity = "identity",
     }
 }
 

@@ -116,7 +116,7 @@ const MINUTE: i64 = 60_000_000;
 fn again_after(what: What, set: &Clocks) -> i64 {
     match what {
         What::Acknowledge => set.acknowledge_minutes.into(),
-        What::Call | What::Told | What::Said | What::Handed => 60,
+        What::Call | What::Told | What::Said | What::Handed | What::Identity => 60,
         What::Written | What::Decide | What::Chase | What::Finish => 24 * 60,
     }
 }

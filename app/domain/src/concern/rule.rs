@@ -49,6 +49,10 @@ pub enum Act<P> {
     Add,
     /// Open who sent it.
     OpenIdentity,
+    /// Ask for who sent it to be disclosed to a named body.
+    AskDisclosure,
+    /// Disclose it at once, in an emergency.
+    DiscloseAtOnce,
     /// Record that there is no concern.
     NoConcern,
     /// End it.
@@ -227,7 +231,7 @@ impl<P: Copy + Ord> Standing<P> {
 
     fn extend(&mut self, what: What, until: Moment, now: Moment) -> Result<(), Refusal> {
         let runs = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed => false,
+            What::Acknowledge | What::Told | What::Said | What::Handed | What::Identity => false,
             What::Call => self.times.called.is_none(),
             What::Written => self.times.called.is_some() && self.times.written.is_none(),
             What::Decide => self.times.called.is_some() && self.times.heard.is_none(),
@@ -235,7 +239,9 @@ impl<P: Copy + Ord> Standing<P> {
             What::Finish => self.times.written.is_some() && self.times.heard.is_some(),
         };
         let place = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed | What::Call => &mut self.until.call,
+            What::Acknowledge | What::Told | What::Said | What::Handed | What::Identity | What::Call => {
+                &mut self.until.call
+            }
             What::Written => &mut self.until.written,
             What::Decide => &mut self.until.decide,
             What::Chase => &mut self.until.chase,
@@ -334,6 +340,14 @@ pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, R
         Act::OpenIdentity => {
             of.taken()?;
             entries.push((E::IdentityOpened, None));
+        }
+        Act::AskDisclosure => {
+            of.taken()?;
+            entries.push((E::DisclosureAsked, None));
+        }
+        Act::DiscloseAtOnce => {
+            of.taken()?;
+            entries.push((E::DisclosedAtOnce, None));
         }
         Act::NoConcern => {
             of.taken()?;

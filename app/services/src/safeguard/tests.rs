@@ -22,6 +22,7 @@ use storage::{Uuid, concerns, feedback};
 /// Seven years, in days: how long a concern is kept where the settings say nothing else.
 const KEPT_DAYS: i64 = 7 * 365 + 2;
 
+mod disclose;
 mod ending;
 mod path;
 mod rota;

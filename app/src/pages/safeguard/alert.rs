@@ -22,7 +22,7 @@ pub fn page(frame: &Frame, id: Uuid, alerted: &Alerted) -> String {
         view! {
             <h1>{tr!(l, "safeguard-alert-title")}</h1>
             {wanted(frame, id, alerted.wanted)}
-            {(alerted.wanted != Wanted::Taken).then(|| numbers(l, &alerted.ring))}
+            {(!matches!(alerted.wanted, Wanted::Taken | Wanted::Answer)).then(|| numbers(l, &alerted.ring))}
         }
     })
 }
@@ -60,6 +60,14 @@ fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
             view! {
                 {say(Tone::Good, tr!(l, "safeguard-alert-mine"))}
                 {actions(button_link(format!("{list}?show=mine"), tr!(l, "safeguard-alert-go")))}
+            }
+            .into_any()
+        }
+        Wanted::Answer => {
+            let list = routes::STAFF_DISCLOSURES.path_with(l, [frame.organisation()]);
+            view! {
+                {say(Tone::Care, tr!(l, "safeguard-alert-answer"))}
+                {actions(button_link(list, tr!(l, "safeguard-alert-open")))}
             }
             .into_any()
         }

@@ -5,6 +5,7 @@
 
 mod back;
 mod clocks;
+mod disclosures;
 mod forms;
 mod now;
 mod said;
@@ -83,6 +84,7 @@ fn render(frame: &Frame, model: &Model<'_>, said: &[said::Said<'_>]) -> String {
             {said::section(l, said)}
             {forms::next(frame, model)}
             {forms::others(frame, model)}
+            {disclosures::section(frame, model)}
             {clocks::section(l, model)}
             {story::section(frame, model)}
             {disclosure(tr!(l, "concern-told-who"), story::told(l, &model.concern.told))}
@@ -115,7 +117,7 @@ fn notices(l: Locale, model: &Model<'_>) -> AnyView {
 }
 
 /// The contact details, with the answers about who must not learn of it.
-fn reach(l: Locale, reached: &Reached) -> AnyView {
+pub(super) fn reach(l: Locale, reached: &Reached) -> AnyView {
     let contact = reached.contact.clone().unwrap_or_else(|| tr!(l, "concern-reached-none"));
     let answered = staff::safety::answers(l, reached.audience, reached.safety);
     notice(
