@@ -31,8 +31,6 @@ CREATE TABLE concern (
     closed_by UUID REFERENCES person (id),
     outcome TEXT,
     -- The time until which a named person extended a clock.
-    call_until BIGINT,
-    written_until BIGINT,
     decide_until BIGINT,
     chase_until BIGINT,
     finish_until BIGINT,

@@ -31,8 +31,6 @@ CREATE TABLE concern (
     closed_by BLOB REFERENCES person (id),
     outcome TEXT,
     -- The time until which a named person extended a clock.
-    call_until INTEGER,
-    written_until INTEGER,
     decide_until INTEGER,
     chase_until INTEGER,
     finish_until INTEGER,

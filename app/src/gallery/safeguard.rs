@@ -56,16 +56,18 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "disclosure-refused", render: |l| disclosure_page(l, Some(Answer::Refused)) },
         Sample { name: "disclosures", render: |l| disclosures_page(l, 3, true) },
         Sample { name: "disclosures-none", render: |l| disclosures_page(l, 0, false) },
-        Sample { name: "safeguard-alert-answer", render: |l| alert_page(l, Wanted::Answer) },
+        Sample { name: "safeguard-alert-answer", render: |l| alert_page(l, Wanted::Answer, false) },
         Sample { name: "rota", render: |l| rota_page(l, true, None) },
         Sample { name: "rota-none", render: |l| rota_page(l, false, None) },
         Sample { name: "rota-back", render: |l| rota_page(l, true, Some(rota::Form::Away)) },
         Sample { name: "rota-changed", render: |l| rota_page(l, true, Some(rota::Form::HandOver)) },
         Sample { name: "watch", render: watch_page },
-        Sample { name: "safeguard-alert", render: |l| alert_page(l, Wanted::Take) },
-        Sample { name: "safeguard-alert-mine", render: |l| alert_page(l, Wanted::Mine) },
-        Sample { name: "safeguard-alert-taken", render: |l| alert_page(l, Wanted::Taken) },
-        Sample { name: "safeguard-alert-ring", render: |l| alert_page(l, Wanted::Ring) },
+        Sample { name: "safeguard-alert", render: |l| alert_page(l, Wanted::Take, false) },
+        Sample { name: "safeguard-alert-mine", render: |l| alert_page(l, Wanted::Mine, false) },
+        Sample { name: "safeguard-alert-called", render: |l| alert_page(l, Wanted::Mine, true) },
+        Sample { name: "safeguard-alert-taken", render: |l| alert_page(l, Wanted::Taken, false) },
+        Sample { name: "safeguard-alert-ring", render: |l| alert_page(l, Wanted::Ring, false) },
+        Sample { name: "safeguard-alert-no-number", render: no_number },
         Sample { name: "safeguard-alert-none", render: |l| alert::nothing(&signed_in(l)) },
     ]
 }
@@ -281,10 +283,17 @@ fn watch_page(l: Locale) -> String {
     watch::page(&staff(l, Part::Watch), &times)
 }
 
-fn alert_page(l: Locale, wanted: Wanted) -> String {
+fn alert_page(l: Locale, wanted: Wanted, called: bool) -> String {
     let ring = |who, number: &str, now| Ring { who, number: number.to_owned(), now };
     let ring =
         vec![ring(Rung::DutyTeam, "01632 960 124", true), ring(Rung::FrontDoor, "01632 960 123", false)];
-    let alerted = Alerted { authority: "W06000008".to_owned(), wanted, ring };
+    let alerted = Alerted { authority: "W06000008".to_owned(), wanted, called, ring };
+    alert::page(&staff(l, Part::Home), Uuid::nil(), &alerted)
+}
+
+/// The alert where the authority has set no number.
+fn no_number(l: Locale) -> String {
+    let authority = "W06000008".to_owned();
+    let alerted = Alerted { authority, wanted: Wanted::Ring, called: false, ring: Vec::new() };
     alert::page(&staff(l, Part::Home), Uuid::nil(), &alerted)
 }

@@ -7,7 +7,7 @@ macro_rules! columns {
     () => {
         "c.id, c.reference, c.authority, c.kind, c.about, c.about_person, c.source, c.raised_by, c.received, c.raised,
             c.round, c.routed, c.owner, c.acknowledge_by, c.acknowledged, c.acknowledged_by, c.called, c.written, c.chased,
-            c.heard, c.closed, c.closed_by, c.outcome, c.call_until, c.written_until, c.decide_until, c.chase_until,
+            c.heard, c.closed, c.closed_by, c.outcome, c.decide_until, c.chase_until,
             c.finish_until, c.status, c.front_door, c.keep_until, c.wrapped_key, c.key_epoch, c.version"
     };
 }

@@ -159,7 +159,7 @@ impl<P: Copy + Ord> Standing<P> {
                 heard: None,
                 closed: None,
             },
-            until: Until { call: None, written: None, decide: None, chase: None, finish: None },
+            until: Until { decide: None, chase: None, finish: None },
             status: None,
             outcome: None,
             closed_by: None,
@@ -229,23 +229,26 @@ impl<P: Copy + Ord> Standing<P> {
         moved
     }
 
+    /// Extends a clock. The telephone report and its confirmation are never extended: they are what the Procedures ask of
+    /// whoever has the concern, and not of somebody else.
     fn extend(&mut self, what: What, until: Moment, now: Moment) -> Result<(), Refusal> {
-        let runs = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed | What::Identity => false,
-            What::Call => self.times.called.is_none(),
-            What::Written => self.times.called.is_some() && self.times.written.is_none(),
-            What::Decide => self.times.called.is_some() && self.times.heard.is_none(),
-            What::Chase => self.times.written.is_some() && self.times.heard.is_none(),
-            What::Finish => self.times.written.is_some() && self.times.heard.is_some(),
-        };
-        let place = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed | What::Identity | What::Call => {
-                &mut self.until.call
+        let (runs, place) = match what {
+            What::Acknowledge
+            | What::Call
+            | What::Written
+            | What::Told
+            | What::Said
+            | What::Handed
+            | What::Identity => return Err(Refusal::WrongMoment),
+            What::Decide => {
+                (self.times.called.is_some() && self.times.heard.is_none(), &mut self.until.decide)
             }
-            What::Written => &mut self.until.written,
-            What::Decide => &mut self.until.decide,
-            What::Chase => &mut self.until.chase,
-            What::Finish => &mut self.until.finish,
+            What::Chase => {
+                (self.times.written.is_some() && self.times.heard.is_none(), &mut self.until.chase)
+            }
+            What::Finish => {
+                (self.times.written.is_some() && self.times.heard.is_some(), &mut self.until.finish)
+            }
         };
         let latest = now.plus_days(Limits::EXTENDED_DAYS);
         if !runs || until <= now || until > latest || place.is_some_and(|before| until <= before) {

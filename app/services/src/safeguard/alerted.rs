@@ -31,6 +31,8 @@ pub struct Alerted {
     pub authority: String,
     /// What they can do.
     pub wanted: Wanted,
+    /// It was reported by telephone.
+    pub called: bool,
     /// Whom to ring at this hour.
     pub ring: Vec<Ring>,
 }
@@ -71,7 +73,8 @@ pub async fn alerted(ctx: &Ctx, actor: &Actor, id: Uuid) -> Result<Alerted> {
         (true, false) if acts && standing.owner == Some(actor.person) => Wanted::Mine,
         _ => Wanted::Taken,
     };
-    Ok(Alerted { authority: stored.matter.authority, wanted, ring: house.ring(ctx.now()) })
+    let called = standing.times.called.is_some();
+    Ok(Alerted { authority: stored.matter.authority, wanted, called, ring: house.ring(ctx.now()) })
 }
 
 /// "I have it", from the alert `id`.
