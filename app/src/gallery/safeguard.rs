@@ -231,7 +231,15 @@ fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
         desk: Desk::Lead,
         has_rota,
         now: NOW,
-        duties: vec![hours(0, 5, first), hours(5, 20, &[]), hours(20, 14 * 24, &[two])],
+        duties: vec![
+            hours(0, 5, first),
+            hours(5, 20, &[]),
+            hours(20, 29, &[two]),
+            hours(29, 44, &[]),
+            hours(44, 60, &[two]),
+            hours(60, 61, &[]),
+            hours(61, 14 * 24, &[two]),
+        ],
         away: vec![
             away(absence(day(1), day(3), Some(Uuid::from_u128(2)))),
             away(absence(day(9), day(9), None)),

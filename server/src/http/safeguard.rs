@@ -10,6 +10,7 @@ mod rota;
 mod watch;
 
 pub(super) use desk::{desks, leave};
+pub(super) use disclosure::to_answer;
 
 use super::{App, BothLanguages};
 use app::routes;

@@ -7,6 +7,7 @@ rota-no-gap = Mae rhywun ar ddyletswydd bob awr o’r 14 diwrnod nesaf.
 rota-gaps = Oriau yn y 14 diwrnod nesaf pan does neb ar ddyletswydd: { $count }
 rota-gaps-about = Os daw rhywbeth bryd hynny, bydd pawb sydd ddim i ffwrdd yn cael gwybod ar unwaith.
 rota-gap = Neb: { $from } – { $to }
+rota-gap-each = Neb: { $from } – { $to }, { $count } o weithiau. Y tro cyntaf: { $first }. Y tro olaf: { $last }
 rota-now = Ar ddyletswydd nawr
 rota-now-until = Hyd: { $when }
 rota-now-nobody = Does neb ar ddyletswydd nawr.

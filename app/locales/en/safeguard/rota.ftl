@@ -7,6 +7,7 @@ rota-no-gap = Somebody is on duty at every hour of the next 14 days.
 rota-gaps = Hours in the next 14 days when nobody is on duty: { $count }
 rota-gaps-about = If something comes then, everybody who is not away is told at once.
 rota-gap = Nobody from { $from } until { $to }
+rota-gap-each = Nobody from { $from } until { $to }, { $count } times: the first is { $first }, the last { $last }
 rota-now = On duty now
 rota-now-until = Until { $when }
 rota-now-nobody = Nobody is on duty now.

@@ -57,7 +57,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
 /// How to reach the person, or why it is not there.
 fn shown(l: Locale, model: &Model<'_>) -> AnyView {
     if let Some(reached) = model.reached {
-        return reach(l, reached);
+        return reach(l, reached, tr!(l, "disclosure-reached-about"));
     }
     let words = match model.disclosure.request.answered {
         None => tr!(l, "disclosure-closed-yet"),

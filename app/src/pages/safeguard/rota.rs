@@ -76,16 +76,7 @@ fn gaps(l: Locale, rota: &RotaView) -> AnyView {
     if !rota.has_rota {
         return notice(Tone::Care, view! { <p>{tr!(l, "rota-none")}</p> });
     }
-    let gaps: Vec<AnyView> = rota
-        .duties
-        .iter()
-        .filter(|duty| duty.names.is_empty())
-        .map(|gap| {
-            let from = i18n::day_and_time(l, gap.from.local());
-            let to = i18n::day_and_time(l, gap.to.local());
-            view! { <li>{tr!(l, "rota-gap", from = from, to = to)}</li> }.into_any()
-        })
-        .collect();
+    let gaps: Vec<&Duty> = rota.duties.iter().filter(|duty| duty.names.is_empty()).collect();
     if gaps.is_empty() {
         return notice(Tone::Good, view! { <p>{tr!(l, "rota-no-gap")}</p> });
     }
@@ -94,10 +85,44 @@ fn gaps(l: Locale, rota: &RotaView) -> AnyView {
         <section class="card" aria-labelledby="gaps">
             <h2 id="gaps">{tr!(l, "rota-gaps", count = count)}</h2>
             <p>{tr!(l, "rota-gaps-about")}</p>
-            <ul>{gaps}</ul>
+            <ul>{alike(&gaps).iter().map(|same| view! { <li>{in_words(l, same)}</li> }).collect_view()}</ul>
         </section>
     }
     .into_any()
+}
+
+/// Gaps that come again at the same hours, together: a desk that sleeps every night has one line for it.
+fn alike<'a>(gaps: &[&'a Duty]) -> Vec<Vec<&'a Duty>> {
+    let hours = |gap: &Duty| {
+        let (from, to) = (gap.from.local(), gap.to.local());
+        (from.time(), to.time(), from.date().until(to.date()).ok().map(|days| days.get_days()))
+    };
+    let mut groups: Vec<Vec<&Duty>> = Vec::new();
+    for gap in gaps {
+        match groups.iter_mut().find(|group| group.first().is_some_and(|one| hours(one) == hours(gap))) {
+            Some(group) => group.push(gap),
+            None => groups.push(vec![gap]),
+        }
+    }
+    groups
+}
+
+/// Gaps at the same hours in a sentence.
+fn in_words(l: Locale, same: &[&Duty]) -> String {
+    let (Some(first), Some(last)) = (same.first(), same.last()) else { return String::new() };
+    let (from, to) = (first.from.local(), first.to.local());
+    if same.len() == 1 {
+        return tr!(l, "rota-gap", from = i18n::day_and_time(l, from), to = i18n::day_and_time(l, to));
+    }
+    tr!(
+        l,
+        "rota-gap-each",
+        from = i18n::time(l, from.time()),
+        to = i18n::time(l, to.time()),
+        count = i64::try_from(same.len()).unwrap_or(i64::MAX),
+        first = i18n::weekday_date(l, first.from.date()),
+        last = i18n::weekday_date(l, last.from.date())
+    )
 }
 
 /// Who is on duty now, and until when.

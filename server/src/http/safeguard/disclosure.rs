@@ -20,7 +20,7 @@ use services::{
     ErrorKind, Reach, Uuid,
     acts::{ActOnConcern, AgreeDisclosure, ReviewDisclosure, SeeDisclosures, SeeReviews},
     authorise,
-    safeguard::{self, Answered},
+    safeguard::{self, Answered, Disclosure},
 };
 
 /// `/cy/staff/{organisation}/pryderon/{id}/datgelu/{disclosure}`. Every opening is audited.
@@ -57,19 +57,28 @@ struct Beside {
     back: Option<Back>,
 }
 
-async fn page(app: &App, l: Locale, staff: &Staff, beside: &Beside) -> Result<Reply, Failure> {
+/// What waits for somebody's answer, and what was answered last.
+pub(in crate::http) async fn to_answer(
+    app: &App,
+    l: Locale,
+    staff: &Staff,
+) -> Result<[Vec<Disclosure>; 2], Failure> {
     let (ctx, actor) = (&app.ctx, &staff.actor);
-    let here = || Reach::whole(&staff.organisation);
-    // The custodian sees both kinds, the independent reviewer what was opened at once.
-    let agrees = actor.could(Action::SeeDisclosures);
-    let [waiting, over] = if agrees {
-        let leave = authorise::<SeeDisclosures>(ctx, actor, here()).await.map_err(failed(app, l))?;
+    let here = Reach::whole(&staff.organisation);
+    let found = if actor.could(Action::SeeDisclosures) {
+        let leave = authorise::<SeeDisclosures>(ctx, actor, here).await.map_err(failed(app, l))?;
         safeguard::disclosures(ctx, &leave).await
     } else {
-        let leave = authorise::<SeeReviews>(ctx, actor, here()).await.map_err(failed(app, l))?;
+        let leave = authorise::<SeeReviews>(ctx, actor, here).await.map_err(failed(app, l))?;
         safeguard::reviews(ctx, &leave).await
-    }
-    .map_err(failed(app, l))?;
+    };
+    found.map_err(failed(app, l))
+}
+
+async fn page(app: &App, l: Locale, staff: &Staff, beside: &Beside) -> Result<Reply, Failure> {
+    // The custodian sees both kinds, the independent reviewer what was opened at once.
+    let agrees = staff.actor.could(Action::SeeDisclosures);
+    let [waiting, over] = to_answer(app, l, staff).await?;
     let (done, back) = (beside.done, beside.back.as_ref());
     let model = Model { waiting: &waiting, over: &over, agrees, done, back };
     let twin = routes::STAFF_DISCLOSURES.path_with(l.other(), [&staff.organisation]);
