@@ -40,6 +40,8 @@ areas![
     "number",
     "moderate",
     "safeguard",
+    "safeguard/disclosure",
+    "safeguard/rota",
     "answer",
     "publish",
     "govern",

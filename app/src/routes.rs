@@ -157,6 +157,12 @@ places! {
     STAFF_CONCERN: 2 = "/cy/staff/{organisation}/pryderon/{id}", "/en/staff/{organisation}/concerns/{id}";
     /// The written confirmation of a concern's telephone report, for printing.
     STAFF_CONCERN_LETTER: 3 = "/cy/staff/{organisation}/pryderon/{id}/llythyr/{entry}", "/en/staff/{organisation}/concerns/{id}/letter/{entry}";
+    /// One disclosure of who somebody is, under a concern.
+    STAFF_CONCERN_DISCLOSURE: 3 = "/cy/staff/{organisation}/pryderon/{id}/datgelu/{disclosure}", "/en/staff/{organisation}/concerns/{id}/disclosure/{disclosure}";
+    /// The wishes to disclose who somebody is, for those who answer them.
+    STAFF_DISCLOSURES: 1 = "/cy/staff/{organisation}/datgeliadau", "/en/staff/{organisation}/disclosures";
+    /// Who of a desk is on duty, and who is away.
+    STAFF_ROTA: 1 = "/cy/staff/{organisation}/rota", "/en/staff/{organisation}/rota";
     /// The response times of concerns.
     STAFF_WATCH: 1 = "/cy/staff/{organisation}/gwylio", "/en/staff/{organisation}/watch";
     /// Summaries of a quarter.

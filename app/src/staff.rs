@@ -22,6 +22,10 @@ pub enum Part {
     Home,
     /// The concern desk.
     Concerns,
+    /// Who of a concern desk is on duty.
+    Rota,
+    /// The wishes to disclose who somebody is.
+    Disclosures,
     /// The response times of concerns.
     Watch,
     /// The queue of items to read.
@@ -56,6 +60,8 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     match part {
         Part::Home => (tr!(l, "staff-home"), at(routes::STAFF_HOME), None),
         Part::Concerns => (tr!(l, "concerns"), at(routes::STAFF_CONCERNS), Some(Action::SeeConcerns)),
+        Part::Rota => (tr!(l, "rota"), at(routes::STAFF_ROTA), Some(Action::KeepRota)),
+        Part::Disclosures => (tr!(l, "disclosures"), at(routes::STAFF_DISCLOSURES), Some(Action::SeeReviews)),
         Part::Watch => (tr!(l, "watch"), at(routes::STAFF_WATCH), Some(Action::WatchConcerns)),
         Part::Queue => (tr!(l, "staff-queue"), at(routes::STAFF_QUEUE), Some(Action::SeeQueue)),
         Part::Summaries => {
@@ -76,9 +82,11 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 17] = [
     Part::Home,
     Part::Concerns,
+    Part::Rota,
+    Part::Disclosures,
     Part::Watch,
     Part::Queue,
     Part::Summaries,

@@ -10,7 +10,8 @@ const app = new URL("../../app/", import.meta.url);
 function bundle(language: Language): FluentBundle {
   const folder = new URL(`locales/${language}/`, app);
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const file of readdirSync(folder)) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".ftl"))) {
     bundle.addResource(new FluentResource(readFileSync(new URL(file, folder), "utf8")));
   }
   return bundle;

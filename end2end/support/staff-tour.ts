@@ -127,6 +127,19 @@ export async function lead(tour: Tour, signIn: SignIn) {
   await press(tour, say("concern-do-letter"));
   await page.getByRole("link", { name: say("concern-letter-open") }).click();
   await look();
+  await page.goBack();
+  await unfold(tour);
+  await press(tour, say("disclosure-do-ask"));
+  await expect(page.getByRole("main")).toContainText(say("disclosure-problem-no-body", { most: 120 }));
+  await page.locator("[name=disclose-to]").fill("Heddlu dychmygol");
+  await page.locator("[name=disclose-why]").fill("Made up: they look for them.");
+  await press(tour, say("disclosure-do-ask"));
+  await page.getByRole("link", { name: say("disclosure-of", { to: "Heddlu dychmygol" }) }).click();
+  await look();
+  await open(tour, at("STAFF_ROTA"));
+  await unfold(tour);
+  await press(tour, say("rota-do-away"));
+  await expect(page.getByRole("main")).toContainText(say("rota-wrong-away-who"));
 }
 
 // Somebody who works in two organisations chooses one of them, and then one of several services there.
@@ -156,6 +169,9 @@ export async function others(tour: Tour, signIn: SignIn) {
   await signIn("ceidwad");
   await open(tour, at("STAFF_AUDIT"));
   await open(tour, at("STAFF_WATCH"));
+  await open(tour, at("STAFF_DISCLOSURES"));
+  await press(tour, say("disclosures-do"));
+  await expect(page.getByRole("main")).toContainText(say("disclosures-problem-none"));
   await open(tour, at("STAFF_IMPORT"), 403);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(say("error-forbidden-title"));
   await inTwo(tour, signIn);

@@ -31,8 +31,6 @@ CREATE TABLE concern (
     closed_by UUID REFERENCES person (id),
     outcome TEXT,
     -- The time until which a named person extended a clock.
-    call_until BIGINT,
-    written_until BIGINT,
     decide_until BIGINT,
     chase_until BIGINT,
     finish_until BIGINT,
@@ -135,3 +133,27 @@ CREATE TABLE worry_unfinished (
 CREATE INDEX worry_unfinished_of ON worry_unfinished (authority, desk, month);
 -- The monthly check reads the worries of one month and no other feedback.
 CREATE INDEX feedback_worry ON feedback (month, authority, id) WHERE tier <> '4-ordinary';
+
+-- Wishes to disclose who somebody is to a named body. The body and the reason are the sealed words of the entry with
+-- the same identifier in the concern's history.
+CREATE TABLE identity_request (
+    id UUID PRIMARY KEY REFERENCES concern_entry (id),
+    concern UUID NOT NULL REFERENCES concern (id),
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    authority TEXT NOT NULL REFERENCES authority (code),
+    asked BIGINT NOT NULL,
+    asked_by UUID NOT NULL REFERENCES person (id),
+    -- Opened at once, in an emergency.
+    urgent BOOLEAN NOT NULL,
+    answered BIGINT,
+    answered_by UUID REFERENCES person (id),
+    answer TEXT,
+    -- How often those who answer were told, when they last were, and when they next are: the job `escalate` reads it.
+    tellings BIGINT NOT NULL,
+    told BIGINT,
+    wakes BIGINT
+);
+CREATE INDEX identity_request_of ON identity_request (concern, asked, id);
+CREATE INDEX identity_request_open ON identity_request (authority, asked, id) WHERE answered IS NULL;
+CREATE INDEX identity_request_answered ON identity_request (authority, answered, id) WHERE answered IS NOT NULL;
+CREATE INDEX identity_request_wakes ON identity_request (wakes, id) WHERE wakes IS NOT NULL;

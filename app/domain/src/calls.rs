@@ -27,8 +27,6 @@ codes! {
     pub enum ReachReason {
         /// To get in touch as they asked.
         InTouch = "in-touch",
-        /// To pass it on by telephone to somebody who keeps people safe.
-        PassOn = "pass-on",
         /// To check what was done.
         Check = "check",
     }

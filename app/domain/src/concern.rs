@@ -6,6 +6,7 @@
 mod band;
 pub mod clocks;
 mod duty;
+pub mod identity;
 mod reference;
 pub mod rota;
 mod rule;
@@ -127,6 +128,12 @@ codes! {
         Added = "added",
         /// Somebody opened who sent it; the words are why.
         IdentityOpened = "identity-opened",
+        /// Somebody asked for who it is to be disclosed to a named body; the words are to whom and why.
+        DisclosureAsked = "disclosure-asked",
+        /// It was opened at once for a named body, in an emergency; the words are to whom and why.
+        DisclosedAtOnce = "disclosed-at-once",
+        /// The custodian agreed or refused, or somebody reviewed what was opened at once; the words are why.
+        DisclosureAnswered = "disclosure-answered",
         /// A note of whoever acts on it.
         Note = "note",
         /// A second person found no concern; the words are why.

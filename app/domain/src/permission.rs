@@ -43,8 +43,18 @@ codes! {
         OpenConcern = "open-concern",
         /// Take a step with a concern.
         ActOnConcern = "act-on-concern",
+        /// See and change who of a desk is on duty.
+        KeepRota = "keep-rota",
         /// See in which times concerns are acted on: counts of a year, never a single one.
         WatchConcerns = "watch-concerns",
+        /// See the wishes to disclose who somebody is.
+        SeeDisclosures = "see-disclosures",
+        /// Agree to disclosing who somebody is, or refuse.
+        AgreeDisclosure = "agree-disclosure",
+        /// See what was disclosed at once, in an emergency.
+        SeeReviews = "see-reviews",
+        /// Review what was disclosed at once.
+        ReviewDisclosure = "review-disclosure",
         /// Read the audit trail.
         ReadAudit = "read-audit",
         /// Change people, services and settings.
@@ -84,12 +94,12 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         (R::DesignatedOfficer, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedOfficer),
         (R::StatutoryDirector, A::SeeQueue | A::Claim) => Some(Need::DirectorDesk),
         (R::StatutoryDirector, A::OpenOriginal | A::Decide | A::RaiseConcern) => Some(Need::ClaimedDirector),
-        (R::SafeguardingLead, A::SeeConcerns | A::OpenConcern | A::ActOnConcern)
+        (R::SafeguardingLead, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota)
         | (R::Custodian, A::WatchConcerns) => Some(Need::Concerns(concern::Desk::Lead)),
-        (R::DesignatedOfficer, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+        (R::DesignatedOfficer, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota) => {
             Some(Need::Concerns(concern::Desk::Officer))
         }
-        (R::StatutoryDirector, A::SeeConcerns | A::OpenConcern | A::ActOnConcern) => {
+        (R::StatutoryDirector, A::SeeConcerns | A::OpenConcern | A::ActOnConcern | A::KeepRota) => {
             Some(Need::Concerns(concern::Desk::Director))
         }
         (R::Moderator, A::Import | A::WriteSummary | A::ReadSummaries | A::ReadReply)
@@ -97,8 +107,11 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         | (R::ServiceManager, A::ReadSummaries | A::ReadSnapshots | A::WriteReply)
         | (R::PerformanceLead, A::ReadSummaries | A::ReadSnapshots | A::Release)
         | (R::StatutoryDirector, A::ReadSnapshots)
-        | (R::Custodian, A::ReadAudit)
-        | (R::IndependentReviewer, A::WatchConcerns)
+        | (
+            R::Custodian,
+            A::ReadAudit | A::SeeDisclosures | A::AgreeDisclosure | A::SeeReviews | A::ReviewDisclosure,
+        )
+        | (R::IndependentReviewer, A::WatchConcerns | A::SeeReviews | A::ReviewDisclosure)
         | (R::Administrator, A::Administer) => Some(Need::Reach),
         _ => None,
     }
@@ -235,16 +248,16 @@ mod tests {
         advocacy-manager    -
         moderator           see-queue=moderation claim=moderation open-original=claimed decide=claimed raise-concern=claimed import write-summary read-summaries read-reply
         translator          read-summaries
-        safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads
-        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers
-        custodian           read-audit watch-concerns=leads
+        safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads keep-rota=leads
+        designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers keep-rota=officers
+        custodian           read-audit watch-concerns=leads see-disclosures agree-disclosure see-reviews review-disclosure
         service-manager     read-summaries read-snapshots write-reply
         performance-lead    read-summaries read-snapshots release
-        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors
+        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors
         elected-member      -
         panel-member        read-summaries
         national-viewer     -
-        independent-reviewer watch-concerns
+        independent-reviewer watch-concerns see-reviews review-disclosure
         administrator       administer
     ";
 

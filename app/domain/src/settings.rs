@@ -23,7 +23,7 @@ pub use lines::{Line, LineKind, is_telephone};
 pub use part::{LineChange, Misfit, Part};
 pub use problems::{Problem, Why};
 pub use reading::Reading;
-pub use rota::{Absence, Rota, Shift};
+pub use rota::{Absence, Handover, Rota, Shift};
 pub use stored::{FORMAT, Unreadable};
 pub use window::{BadWindow, DaySet, TimeOfDay, Window};
 

@@ -63,7 +63,8 @@ number-status-done = Mae pobl wedi gwneud beth maen nhw’n gallu am y tro. Mae 
 
 number-more = Dweud mwy
 number-more-who = Pobl sy’n gweithio i gadw pobl yn ddiogel sy’n darllen beth sy’n cael ei ysgrifennu yma. Efallai y bydd rhaid iddyn nhw ddweud wrth bobl eraill, i gadw rhywun yn ddiogel. Gall fod yn dipyn o amser cyn iddyn nhw ei ddarllen.
-number-more-reads = Yr amser darllen nesaf: { $when }.
+number-more-reads = Y tro nesaf y bydd rhywun yn darllen: { $when }.
+number-more-reads-now = Mae rhywun wrth y gwaith o ddarllen nawr.
 number-more-now = Oes rhywun mewn perygl nawr? Peidiwch ag aros. Ffoniwch 999.
 number-more-label = Beth arall sydd i’w ddweud?
 number-more-send = Anfon

@@ -63,7 +63,8 @@ number-status-done = People have done what they can for now. There is a place to
 
 number-more = Say more
 number-more-who = People whose job is to keep people safe read what is written here. They may have to tell other people, to keep someone safe. It may be some time before they read it.
-number-more-reads = The next reading time: { $when }.
+number-more-reads = The next time a person reads: { $when }.
+number-more-reads-now = Someone is at work to read it now.
 number-more-now = Is someone in danger now? Do not wait. Ring 999.
 number-more-label = What else is there to say?
 number-more-send = Send

@@ -9,7 +9,7 @@ use domain::{
 use std::marker::PhantomData;
 use storage::{
     Uuid,
-    concerns::{self, Matter},
+    concerns::{self, Asked, Matter},
     directory,
     feedback::{self, Thing},
     organisations,
@@ -162,6 +162,25 @@ impl Resource for Matter {
     }
 }
 
+impl sealed::Sealed for Asked {}
+impl Resource for Asked {
+    type Id = Uuid;
+    async fn load(ctx: &Ctx, id: Uuid) -> Result<Self> {
+        let mut tx = ctx.db.read().await?;
+        Ok(concerns::request(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?)
+    }
+    fn authority(&self) -> &str {
+        &self.authority
+    }
+    fn bars(&self, actor: &Actor) -> bool {
+        // Nobody answers what they asked for, or what is about them.
+        self.about_person == Some(actor.person) || self.request.by == actor.person
+    }
+    fn is_unseen(&self) -> bool {
+        true
+    }
+}
+
 /// How far an action about no single item is to reach: what a [`Remit`] is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
@@ -250,7 +269,7 @@ pub trait Act: sealed::Sealed {
 
 /// The actions as types.
 pub mod acts {
-    use super::{Act, Action, Matter, Remit, Thing, sealed};
+    use super::{Act, Action, Asked, Matter, Remit, Thing, sealed};
 
     macro_rules! acts {
         ($($name:ident: $thing:ty),+ $(,)?) => { $(
@@ -281,7 +300,12 @@ pub mod acts {
         SeeConcerns: Remit,
         OpenConcern: Matter,
         ActOnConcern: Matter,
+        KeepRota: Remit,
         WatchConcerns: Remit,
+        SeeDisclosures: Remit,
+        AgreeDisclosure: Asked,
+        SeeReviews: Remit,
+        ReviewDisclosure: Asked,
         ReadAudit: Remit,
         Administer: Remit,
     }

@@ -23,7 +23,7 @@ pub(crate) use leaving::put_down;
 pub use orphans::{FindsDeputies, Missing, orphans};
 pub use queue::{Past, Queue, Waiting, Wanted, decided, queue};
 pub(crate) use safety::inside_of;
-pub use safety::{REASON_LIMIT, Recorded, no_concern, reach, record_call};
+pub use safety::{REASON_LIMIT, Recorded, no_concern, record_call};
 pub use storage::feedback::Thing;
 pub use storage::moderation::{Burst, Decided, Facts, Load, Order, Queued, Reading};
 

@@ -12,6 +12,7 @@ use crate::{
     Ctx, ErrorKind, Result,
     limits::{self, Limit},
     original::{self, Opened},
+    safeguard::{self, Reads},
 };
 use domain::{
     answer::{AnswerKind, Promise},
@@ -56,8 +57,8 @@ pub struct Outcome {
     pub promise: Promise,
     /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
     pub status: Option<Status>,
-    /// When a person next reads; none where nobody does within a year.
-    pub reads: Option<Moment>,
+    /// When a person next reads what is added here; none where nobody does within a year.
+    pub reads: Option<Reads>,
 }
 
 /// What came of feedback that was found by its number. A withdrawn feedback shows nothing any more.
@@ -70,11 +71,10 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         Some(id) => directory::by_id(&mut tx, id).await?,
         None => None,
     };
-    let authority = directory::known_authority(&mut tx, &thing.authority).await?;
     let nothing = Outcome {
         service,
         status: concerns::status_of(&mut tx, thing.id).await?,
-        reads: authority.settings.next_reading(ctx.now()),
+        reads: safeguard::reads(&mut tx, &thing.authority, ctx.now()).await?,
         summaries: Vec::new(),
         answer: None,
         declined: None,

@@ -8,6 +8,7 @@ mod alerted;
 mod case;
 mod colleagues;
 mod desk;
+mod disclose;
 mod ending;
 mod escalate;
 mod house;
@@ -15,6 +16,7 @@ mod identity;
 mod join;
 mod raise;
 mod rang;
+mod rota;
 mod said;
 mod steps;
 mod view;
@@ -24,10 +26,14 @@ mod words;
 pub use alerted::{Alerted, Wanted, alerted, take_alerted};
 pub use colleagues::{Colleague, NamesColleagues, colleagues};
 pub use desk::{Desk, Line, closed, desk, mine};
-pub use house::Ring;
+pub use disclose::{
+    Answered, Answers, Disclosed, Disclosure, Wish, answer, ask, disclosures, open_disclosure, reviews,
+};
+pub use house::{Reads, Ring};
 pub use identity::{Looked, open_identity};
 pub use join::join;
 pub use raise::{NewConcern, RaiseProblem, Raised, raise};
+pub use rota::{Away, Duty, Handed, Rostered, RotaView, change_rota, rota};
 pub use said::{say_more, status_of};
 pub use steps::{
     Stepped, acknowledge, chase, close, confirm, extend, hand_over, heard, move_to, no_concern, note,
@@ -40,7 +46,7 @@ pub use words::{Letter, LetterText, Words, WordsProblem};
 
 pub(crate) use ending::{check_months, forget_due};
 pub(crate) use escalate::tell_due;
-pub(crate) use house::to_ring;
+pub(crate) use house::{reads, to_ring};
 pub(crate) use raise::{BySystem, by_system, raise_missed, write_by_system};
 pub(crate) use rang::rang;
 

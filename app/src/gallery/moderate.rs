@@ -10,7 +10,7 @@ use domain::{
     Bilingual, Locale,
     calls::Rung,
     disclosure::Workload,
-    feedback::{Audience, Channel, Safe, Safety, State, Tier, WordBox},
+    feedback::{Audience, Channel, State, Tier, WordBox},
     import::{Plan, plan},
     lifecycle::Judgement,
     redaction::Redacted,
@@ -119,17 +119,12 @@ fn cover_of(state: State) -> Cover {
         readings: vec![reading(Judgement::Held, -3), reading(Judgement::Accepted, -2)],
         claimable: state.is_open(),
         reopenable: !state.is_open(),
-        acts: !state.is_open(),
     }
 }
 
 fn cover_page(l: Locale) -> String {
     let cover = cover_of(State::Accepted);
-    let reached = cover::Reached {
-        contact: Some("Made up: text 07700 900000, after school".to_owned()),
-        safety: Safety { safe: Some(Safe::No), ..Safety::default() },
-    };
-    let model = cover::Model { cover: &cover, because: cover::Because::NoWhy, reached: Some(reached) };
+    let model = cover::Model { cover: &cover, because: cover::Because::NoWhy };
     cover::page(&staff(l, Part::Queue), &model)
 }
 
@@ -137,7 +132,7 @@ fn changed_page(l: Locale) -> String {
     let typed = [("reason", "Made up: a threat."), ("call-said", "Made up: they will visit.")];
     let typed = typed.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec();
     let cover = cover_of(State::Held);
-    let model = cover::Model { cover: &cover, because: cover::Because::Changed(typed), reached: None };
+    let model = cover::Model { cover: &cover, because: cover::Because::Changed(typed) };
     cover::page(&staff(l, Part::Queue), &model)
 }
 

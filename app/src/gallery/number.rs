@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     Bilingual, Locale,
     answer::{AnswerKind, Promise},
+    clock::Moment,
     coding::DeclineReason,
     concern::Status,
     feedback::Audience,
@@ -18,6 +19,7 @@ use domain::{
     summary::ReplyKind,
 };
 use jiff::civil::{Date, date};
+use services::safeguard::Reads;
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
@@ -104,6 +106,7 @@ fn both(cy: &str, en: &str) -> Bilingual {
 }
 
 fn waiting() -> FoundPage {
+    let at = date(2026, 11, 26).at(10, 0, 0, 0);
     FoundPage {
         number: Number::from_value(123_456_789_012_345),
         audience: Audience::Parent,
@@ -116,7 +119,7 @@ fn waiting() -> FoundPage {
         answer: None,
         declined: None,
         status: None,
-        more: More { reads: Some(date(2026, 11, 26).at(10, 0, 0, 0)), ..More::default() },
+        more: More { reads: Some(Reads::At(Moment::of_local(at).unwrap_or(Moment(0)))), ..More::default() },
         summaries: Vec::new(),
         releases: Vec::new(),
     }

@@ -8,7 +8,7 @@ use crate::{
         safeguard::{
             alert,
             concern::{self, Stage},
-            desk, letter, watch,
+            desk, disclosure, disclosures, letter, rota, watch,
         },
     },
     staff::Part,
@@ -21,13 +21,19 @@ use domain::{
     concern::{
         About, Desk, Kind, Outcome, Source, Standing,
         clocks::{clocks, next_due},
+        identity::{Answer, Request},
+        rota::Mistake,
     },
     disclosure::Workload,
-    settings::Clocks,
+    feedback::{Audience, Safety, WantsContact},
+    settings::{Absence, Clocks, Handover},
 };
 use services::{
     Uuid,
-    safeguard::{self, Alerted, Facts, Line, Ring, Shown, Times, Unfinished, Wanted, Year},
+    safeguard::{
+        self, Alerted, Away, Disclosure, Duty, Facts, Handed, Line, Ring, RotaView, Shown, Times, Unfinished,
+        Wanted, Year,
+    },
 };
 
 /// Every sample.
@@ -45,11 +51,23 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "concern-second", render: |l| one(l, Stage::Second) },
         Sample { name: "concern-closed", render: |l| one(l, Stage::Closed) },
         Sample { name: "concern-letter", render: letter_page },
+        Sample { name: "disclosure-asked", render: |l| disclosure_page(l, None) },
+        Sample { name: "disclosure-agreed", render: |l| disclosure_page(l, Some(Answer::Agreed)) },
+        Sample { name: "disclosure-refused", render: |l| disclosure_page(l, Some(Answer::Refused)) },
+        Sample { name: "disclosures", render: |l| disclosures_page(l, 3, true) },
+        Sample { name: "disclosures-none", render: |l| disclosures_page(l, 0, false) },
+        Sample { name: "safeguard-alert-answer", render: |l| alert_page(l, Wanted::Answer, false) },
+        Sample { name: "rota", render: |l| rota_page(l, true, None) },
+        Sample { name: "rota-none", render: |l| rota_page(l, false, None) },
+        Sample { name: "rota-back", render: |l| rota_page(l, true, Some(rota::Form::Away)) },
+        Sample { name: "rota-changed", render: |l| rota_page(l, true, Some(rota::Form::HandOver)) },
         Sample { name: "watch", render: watch_page },
-        Sample { name: "safeguard-alert", render: |l| alert_page(l, Wanted::Take) },
-        Sample { name: "safeguard-alert-mine", render: |l| alert_page(l, Wanted::Mine) },
-        Sample { name: "safeguard-alert-taken", render: |l| alert_page(l, Wanted::Taken) },
-        Sample { name: "safeguard-alert-ring", render: |l| alert_page(l, Wanted::Ring) },
+        Sample { name: "safeguard-alert", render: |l| alert_page(l, Wanted::Take, false) },
+        Sample { name: "safeguard-alert-mine", render: |l| alert_page(l, Wanted::Mine, false) },
+        Sample { name: "safeguard-alert-called", render: |l| alert_page(l, Wanted::Mine, true) },
+        Sample { name: "safeguard-alert-taken", render: |l| alert_page(l, Wanted::Taken, false) },
+        Sample { name: "safeguard-alert-ring", render: |l| alert_page(l, Wanted::Ring, false) },
+        Sample { name: "safeguard-alert-no-number", render: no_number },
         Sample { name: "safeguard-alert-none", render: |l| alert::nothing(&signed_in(l)) },
     ]
 }
@@ -139,6 +157,115 @@ fn list(l: Locale, part: desk::Part) -> String {
     desk::page(&staff(l, Part::Concerns), &model)
 }
 
+/// A made-up wish to disclose who somebody is.
+fn wish(n: u128, urgent: bool, answer: Option<Answer>) -> Disclosure {
+    Disclosure {
+        id: Uuid::from_u128(n),
+        kind: Kind::HarmChild,
+        to: "Heddlu dychmygol".to_owned(),
+        why: "Rheswm dychmygol: maen nhw’n chwilio am y plentyn.".to_owned(),
+        by: "Arweinydd Un (demo)".to_owned(),
+        request: Request {
+            by: Uuid::from_u128(1),
+            asked: NOW,
+            urgent,
+            answered: answer.map(|answer| (NOW, answer)),
+        },
+        due: NOW.plus_days(1),
+        late: urgent && answer.is_none(),
+    }
+}
+
+fn disclosure_page(l: Locale, answer: Option<Answer>) -> String {
+    let reached = concern::Reached {
+        contact: Some("Made up: text 07700 900000, after school".to_owned()),
+        audience: Audience::Child,
+        safety: Safety { contact: Some(WantsContact::Yes), ..Safety::default() },
+    };
+    let wish = wish(1, false, answer);
+    let model = disclosure::Model {
+        concern: Uuid::nil(),
+        reference: "C-7KQ2MF",
+        disclosure: &wish,
+        reached: wish.request.opens().then_some(&reached),
+    };
+    disclosure::page(&staff(l, Part::Concerns), &model)
+}
+
+/// The page of those who answer, with so many wishes; the first came back without a reason.
+fn disclosures_page(l: Locale, waiting: u128, agrees: bool) -> String {
+    let waiting: Vec<Disclosure> = (1..=waiting).map(|n| wish(n, n == 2, None)).collect();
+    let over = [wish(8, false, Some(Answer::Refused)), wish(9, true, Some(Answer::Right))];
+    let back = agrees.then(|| disclosures::Back {
+        id: Uuid::from_u128(1),
+        chosen: Some(Answer::Agreed),
+        why: String::new(),
+        trouble: disclosures::Trouble::Why(safeguard::WordsProblem::None),
+    });
+    let model =
+        disclosures::Model { waiting: &waiting, over: &over, agrees, done: !agrees, back: back.as_ref() };
+    disclosures::page(&staff(l, Part::Disclosures), &model)
+}
+
+/// A made-up rota, with a gap, an absence and a handover; with a form that came back, if one is given.
+fn rota_page(l: Locale, has_rota: bool, back: Option<rota::Form>) -> String {
+    const HOUR: i64 = 3_600_000_000;
+    let hours = |from: i64, to: i64, names: &[&str]| Duty {
+        from: Moment(NOW.0 + from * HOUR),
+        to: Moment(NOW.0 + to * HOUR),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let (one, two) = ("Arweinydd Un (demo)", "Dirprwy Un (demo)");
+    let both = [one, two];
+    let first: &[&str] = if has_rota { &both } else { &[] };
+    let day = |n: i64| Moment(NOW.0 + n * 24 * HOUR).date();
+    let absence = |from, to, stands_in| Absence { person: Uuid::from_u128(1), from, to, stands_in };
+    let away = |absence: Absence| Away {
+        stands_in: absence.stands_in.map(|_| two.to_owned()),
+        name: one.to_owned(),
+        absence,
+    };
+    let (from, to) = (NOW.local(), Moment(NOW.0 + 20 * HOUR).local());
+    let handover = Handover { person: Uuid::from_u128(2), from, to };
+    let view = RotaView {
+        desk: Desk::Lead,
+        has_rota,
+        now: NOW,
+        duties: vec![
+            hours(0, 5, first),
+            hours(5, 20, &[]),
+            hours(20, 29, &[two]),
+            hours(29, 44, &[]),
+            hours(44, 60, &[two]),
+            hours(60, 61, &[]),
+            hours(61, 14 * 24, &[two]),
+        ],
+        away: vec![
+            away(absence(day(1), day(3), Some(Uuid::from_u128(2)))),
+            away(absence(day(9), day(9), None)),
+        ],
+        handed: vec![Handed { handover, name: two.to_owned() }],
+        people: vec![(Uuid::from_u128(1), one.to_owned()), (Uuid::from_u128(2), two.to_owned())],
+        version: 3,
+    };
+    let typed = |name: &str, value: String| (name.to_owned(), value);
+    let back = back.map(|form| match form {
+        rota::Form::Away => rota::Back {
+            form,
+            typed: vec![typed("away-from", day(2).to_string()), typed("away-to", day(1).to_string())],
+            trouble: rota::Trouble::Mistakes(vec![Mistake::AwayWho, Mistake::AwayOrder]),
+        },
+        _ => rota::Back {
+            form,
+            typed: vec![typed("hand-to-day", day(1).to_string()), typed("hand-to-time", "09:00".to_owned())],
+            trouble: rota::Trouble::Changed,
+        },
+    });
+    let done = (has_rota && back.is_none()).then_some(rota::Form::Away);
+    let model = rota::Model { rota: &view, others: &[Desk::Director], done, back: back.as_ref() };
+    rota::page(&staff(l, Part::Rota), &model)
+}
+
 fn watch_page(l: Locale) -> String {
     let counted = [
         ("came", 12),
@@ -164,10 +291,17 @@ fn watch_page(l: Locale) -> String {
     watch::page(&staff(l, Part::Watch), &times)
 }
 
-fn alert_page(l: Locale, wanted: Wanted) -> String {
+fn alert_page(l: Locale, wanted: Wanted, called: bool) -> String {
     let ring = |who, number: &str, now| Ring { who, number: number.to_owned(), now };
     let ring =
         vec![ring(Rung::DutyTeam, "01632 960 124", true), ring(Rung::FrontDoor, "01632 960 123", false)];
-    let alerted = Alerted { authority: "W06000008".to_owned(), wanted, ring };
+    let alerted = Alerted { authority: "W06000008".to_owned(), wanted, called, ring };
+    alert::page(&staff(l, Part::Home), Uuid::nil(), &alerted)
+}
+
+/// The alert where the authority has set no number.
+fn no_number(l: Locale) -> String {
+    let authority = "W06000008".to_owned();
+    let alerted = Alerted { authority, wanted: Wanted::Ring, called: false, ring: Vec::new() };
     alert::page(&staff(l, Part::Home), Uuid::nil(), &alerted)
 }

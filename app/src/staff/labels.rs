@@ -168,7 +168,6 @@ pub(crate) fn rung(l: Locale, rung: Rung) -> String {
 pub(crate) fn reach_reason(l: Locale, reason: ReachReason) -> String {
     match reason {
         ReachReason::InTouch => tr!(l, "staff-reach-in-touch"),
-        ReachReason::PassOn => tr!(l, "staff-reach-pass-on"),
         ReachReason::Check => tr!(l, "staff-reach-check"),
     }
 }

@@ -7,8 +7,8 @@ use uuid::Uuid;
 statements! {
     /// Whom an alert is for, if it was not sent yet.
     WAITING = "SELECT person FROM alert WHERE id = $1 AND sent IS NULL";
-    /// The concern of an alert, for the person it was sent to.
-    ABOUT = "SELECT concern FROM alert WHERE id = $1 AND person = $2";
+    /// The concern of an alert and the step that it was made by, for the person it was sent to.
+    ABOUT = "SELECT concern, step FROM alert WHERE id = $1 AND person = $2";
     /// Notes that an alert was taken over by the server that it goes to.
     SENT = "UPDATE alert SET sent = $2, tries = tries + 1, last_fault = NULL WHERE id = $1 AND sent IS NULL";
     /// Notes why a try failed.
@@ -21,10 +21,9 @@ pub async fn waiting(tx: &mut Tx, id: Uuid) -> Result<Option<Uuid>> {
     Ok(row.map(|(person,)| person))
 }
 
-/// The concern of the alert `id`, if it was sent to `person`.
-pub async fn about(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<Option<Uuid>> {
-    let row: Option<(Uuid,)> = one!(tx, ABOUT, id, person)?;
-    Ok(row.map(|(concern,)| concern))
+/// The concern of the alert `id` and the name of the step that it was made by, if it was sent to `person`.
+pub async fn about(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<Option<(Uuid, String)>> {
+    one!(tx, ABOUT, id, person)
 }
 
 /// Notes that the alert `id` was taken over by the server that it goes to.

@@ -7,7 +7,7 @@ macro_rules! columns {
     () => {
         "c.id, c.reference, c.authority, c.kind, c.about, c.about_person, c.source, c.raised_by, c.received, c.raised,
             c.round, c.routed, c.owner, c.acknowledge_by, c.acknowledged, c.acknowledged_by, c.called, c.written, c.chased,
-            c.heard, c.closed, c.closed_by, c.outcome, c.call_until, c.written_until, c.decide_until, c.chase_until,
+            c.heard, c.closed, c.closed_by, c.outcome, c.decide_until, c.chase_until,
             c.finish_until, c.status, c.front_door, c.keep_until, c.wrapped_key, c.key_epoch, c.version"
     };
 }
@@ -26,6 +26,7 @@ mod alerts;
 mod counts;
 mod ending;
 mod entries;
+mod identity;
 mod links;
 mod list;
 mod matter;
@@ -35,6 +36,10 @@ pub use alerts::{Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tel
 pub use counts::{add_to_year, open_now, year, years};
 pub use ending::{due_to_go, forget};
 pub use entries::{Entry, add, entries, entry};
+pub use identity::{
+    Asked, answer, answered_requests, ask, due_to_answer, lock_request, of_concern, open_requests, request,
+    tell_of,
+};
 pub use links::{
     About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
 };
@@ -43,11 +48,12 @@ pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, upda
 pub use unfinished::{Unfinished, check_month, found, months, not_raised, unfinished};
 
 /// The statements of every file of this folder.
-pub(crate) const STATEMENTS: [(&str, &[(&str, &str)]); 8] = [
+pub(crate) const STATEMENTS: [(&str, &[(&str, &str)]); 9] = [
     ("concerns::alerts", alerts::STATEMENTS),
     ("concerns::counts", counts::STATEMENTS),
     ("concerns::ending", ending::STATEMENTS),
     ("concerns::entries", entries::STATEMENTS),
+    ("concerns::identity", identity::STATEMENTS),
     ("concerns::links", links::STATEMENTS),
     ("concerns::list", list::STATEMENTS),
     ("concerns::matter", matter::STATEMENTS),

@@ -156,7 +156,7 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
         answer: outcome.answer,
         declined: outcome.declined,
         status: outcome.status,
-        more: More { reads: outcome.reads.map(Moment::local), ..more },
+        more: More { reads: outcome.reads, ..more },
         summaries: summaries.collect(),
         releases,
     }

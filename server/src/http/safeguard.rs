@@ -1,13 +1,16 @@
-//! The concern desk: the page behind an alert, the list, one concern, its written confirmation, and the
-//! response times.
+//! The concern desk: the page behind an alert, the list, one concern, its written confirmation, the
+//! rota, and the response times.
 
 mod alert;
 mod concern;
 mod desk;
+mod disclosure;
 mod letter;
+mod rota;
 mod watch;
 
 pub(super) use desk::{desks, leave};
+pub(super) use disclosure::to_answer;
 
 use super::{App, BothLanguages};
 use app::routes;
@@ -21,5 +24,8 @@ pub(super) fn routes() -> Router<App> {
         .at(routes::STAFF_CONCERNS, get(desk::list))
         .at(routes::STAFF_CONCERN, get(concern::show).post(concern::act))
         .at(routes::STAFF_CONCERN_LETTER, get(letter::show))
+        .at(routes::STAFF_CONCERN_DISCLOSURE, get(disclosure::show))
+        .at(routes::STAFF_DISCLOSURES, get(disclosure::list).post(disclosure::answer))
+        .at(routes::STAFF_ROTA, get(rota::show).post(rota::change))
         .at(routes::STAFF_WATCH, get(watch::times))
 }

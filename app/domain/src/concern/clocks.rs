@@ -25,6 +25,9 @@ codes! {
         Said = "said",
         /// Somebody gave it to somebody else. No clock runs for it: whoever has it now is told at once.
         Handed = "handed",
+        /// Somebody asks for who it is to be disclosed, or did so at once. No clock of the concern runs for it: those who
+        /// answer are told.
+        Identity = "identity",
     }
 }
 
@@ -141,10 +144,10 @@ fn begun<P: Copy + Ord>(of: &Standing<P>, set: &Clocks, calendar: &Calendar) -> 
     }
     let taken = times.acknowledged.map_or(of.acknowledge_by, |taken| taken.min(of.acknowledge_by));
     let call_by = Moment(taken.0 + i64::from(set.telephone_minutes) * MINUTE);
-    add(What::Call, times.raised, call_by, times.called, of.until.call);
+    add(What::Call, times.raised, call_by, times.called, None);
     let Some(called) = times.called else { return clocks };
     let written_by = Moment(called.0 + i64::from(set.written_hours) * HOUR);
-    add(What::Written, called, written_by, times.written, of.until.written);
+    add(What::Written, called, written_by, times.written, None);
     add(
         What::Decide,
         called,

@@ -2,12 +2,22 @@
 //!
 //! Nothing here is about words: it says who, never what.
 
+mod change;
+
+pub use super::duty::Cover;
+pub use change::{Change, Mistake, change};
+
 use super::{
     Desk, Standing,
     clocks::{Clock, What},
 };
-use crate::{clock::Moment, settings::Clocks};
+use crate::{
+    calendar::Calendar,
+    clock::Moment,
+    settings::{Clocks, Rota},
+};
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// The people of a desk as they are at this moment: only those who may sign in and are not the person complained of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +30,26 @@ pub struct People<P> {
     pub all: Vec<P>,
     /// The desk has a rota. Without one everybody is told at once.
     pub has_rota: bool,
+}
+
+impl People<Uuid> {
+    /// The people of a desk at a moment, as the rota has them. `able`: those who may act on the concern, in the order in
+    /// which they came; `holders`: everybody who acts on the desk. The rota of an authority is one for all its desks.
+    pub fn of(rota: &Rota, (able, holders): (&[Uuid], &[Uuid]), at: Moment, calendar: &Calendar) -> Self {
+        let on_duty = rota.on_duty(at, calendar).into_iter().filter(|person| able.contains(person));
+        let here = able.iter().copied().filter(|person| !rota.is_away(*person, at.date()));
+        let has_rota = rota.is_for(|person| holders.contains(&person));
+        Self { on_duty: on_duty.collect(), here: here.collect(), all: able.to_vec(), has_rota }
+    }
+}
+
+impl Rota {
+    /// Whether anybody for whom `counts` holds has a shift, or was handed the duty.
+    pub fn is_for(&self, counts: impl Fn(Uuid) -> bool) -> bool {
+        let shifts = self.shifts.iter().map(|shift| shift.person);
+        let handed = self.handovers.iter().map(|handover| handover.person);
+        shifts.chain(handed).any(counts)
+    }
 }
 
 /// Who is told now.
@@ -86,7 +116,7 @@ const MINUTE: i64 = 60_000_000;
 fn again_after(what: What, set: &Clocks) -> i64 {
     match what {
         What::Acknowledge => set.acknowledge_minutes.into(),
-        What::Call | What::Told | What::Said | What::Handed => 60,
+        What::Call | What::Told | What::Said | What::Handed | What::Identity => 60,
         What::Written | What::Decide | What::Chase | What::Finish => 24 * 60,
     }
 }

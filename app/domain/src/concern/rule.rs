@@ -49,6 +49,10 @@ pub enum Act<P> {
     Add,
     /// Open who sent it.
     OpenIdentity,
+    /// Ask for who sent it to be disclosed to a named body.
+    AskDisclosure,
+    /// Disclose it at once, in an emergency.
+    DiscloseAtOnce,
     /// Record that there is no concern.
     NoConcern,
     /// End it.
@@ -155,7 +159,7 @@ impl<P: Copy + Ord> Standing<P> {
                 heard: None,
                 closed: None,
             },
-            until: Until { call: None, written: None, decide: None, chase: None, finish: None },
+            until: Until { decide: None, chase: None, finish: None },
             status: None,
             outcome: None,
             closed_by: None,
@@ -225,21 +229,26 @@ impl<P: Copy + Ord> Standing<P> {
         moved
     }
 
+    /// Extends a clock. The telephone report and its confirmation are never extended: they are what the Procedures ask of
+    /// whoever has the concern, and not of somebody else.
     fn extend(&mut self, what: What, until: Moment, now: Moment) -> Result<(), Refusal> {
-        let runs = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed => false,
-            What::Call => self.times.called.is_none(),
-            What::Written => self.times.called.is_some() && self.times.written.is_none(),
-            What::Decide => self.times.called.is_some() && self.times.heard.is_none(),
-            What::Chase => self.times.written.is_some() && self.times.heard.is_none(),
-            What::Finish => self.times.written.is_some() && self.times.heard.is_some(),
-        };
-        let place = match what {
-            What::Acknowledge | What::Told | What::Said | What::Handed | What::Call => &mut self.until.call,
-            What::Written => &mut self.until.written,
-            What::Decide => &mut self.until.decide,
-            What::Chase => &mut self.until.chase,
-            What::Finish => &mut self.until.finish,
+        let (runs, place) = match what {
+            What::Acknowledge
+            | What::Call
+            | What::Written
+            | What::Told
+            | What::Said
+            | What::Handed
+            | What::Identity => return Err(Refusal::WrongMoment),
+            What::Decide => {
+                (self.times.called.is_some() && self.times.heard.is_none(), &mut self.until.decide)
+            }
+            What::Chase => {
+                (self.times.written.is_some() && self.times.heard.is_none(), &mut self.until.chase)
+            }
+            What::Finish => {
+                (self.times.written.is_some() && self.times.heard.is_some(), &mut self.until.finish)
+            }
         };
         let latest = now.plus_days(Limits::EXTENDED_DAYS);
         if !runs || until <= now || until > latest || place.is_some_and(|before| until <= before) {
@@ -334,6 +343,14 @@ pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, R
         Act::OpenIdentity => {
             of.taken()?;
             entries.push((E::IdentityOpened, None));
+        }
+        Act::AskDisclosure => {
+            of.taken()?;
+            entries.push((E::DisclosureAsked, None));
+        }
+        Act::DiscloseAtOnce => {
+            of.taken()?;
+            entries.push((E::DisclosedAtOnce, None));
         }
         Act::NoConcern => {
             of.taken()?;

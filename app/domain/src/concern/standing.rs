@@ -27,10 +27,6 @@ pub struct Times {
 /// Until when a named person extended a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Until {
-    /// The telephone report.
-    pub call: Option<Moment>,
-    /// The written confirmation.
-    pub written: Option<Moment>,
     /// The decision of social services.
     pub decide: Option<Moment>,
     /// Asking again.

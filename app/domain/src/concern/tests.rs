@@ -2,17 +2,18 @@
 
 use super::{
     clocks::{Clock, Left, Pace, What, acknowledge_by, clocks, next_due},
-    rota::{People, Told, next_step, tell},
+    rota::{Change, Mistake, People, Told, change, next_step, tell},
     *,
 };
 use crate::{
     calendar::Calendar,
     clock::DAY_MICROS,
     feedback::{KeepFrom, UnsafeWhere},
-    settings::{Absence, Clocks, Rota, Shift},
+    settings::{Absence, Clocks, Handover, Rota, Shift},
 };
 use std::collections::BTreeSet;
 
+mod duty;
 mod kinds;
 mod stories;
 mod telling;

@@ -56,7 +56,13 @@ pub fn settings(people: OnRota, now: Moment) -> Settings {
                 Shift { person: people.lead, when: window(DaySet::WORKING, (8, 0), (18, 0)), order: 1 },
                 Shift { person: people.deputy, when: window(DaySet::EVERY, (8, 0), (20, 0)), order: 2 },
             ],
-            absences: vec![Absence { person: people.lead, from: christmas.from, to: christmas.to }],
+            absences: vec![Absence {
+                person: people.lead,
+                from: christmas.from,
+                to: christmas.to,
+                stands_in: Some(people.deputy),
+            }],
+            handovers: Vec::new(),
         },
         charter: Adoption {
             adopted: Some(Date::constant(year - 1, 4, 1)),

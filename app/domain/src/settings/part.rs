@@ -102,8 +102,11 @@ impl Part {
         for (list, entries) in rota.iter_mut().filter_map(|(name, value)| Some((name, value.as_array_mut()?)))
         {
             for (place, entry) in entries.iter_mut().enumerate() {
-                if let Some(Value::String(person)) = entry.get_mut("person") {
-                    people.push((format!("rota.{list}[{}].person", place + 1), person));
+                let Value::Table(entry) = entry else { continue };
+                for (name, value) in entry.iter_mut() {
+                    if let ("person" | "stands_in", Value::String(person)) = (name.as_str(), value) {
+                        people.push((format!("rota.{list}[{}].{name}", place + 1), person));
+                    }
                 }
             }
         }

@@ -190,7 +190,18 @@ impl Settings {
             let key = format!("rota.absences[{}].to", place + 1);
             found.unless(absence.from <= absence.to, &key, Why::Order);
             found.unless(absence.days().count() <= CLOSURE, &key, Why::Range);
+            let other = format!("rota.absences[{}].stands_in", place + 1);
+            found.unless(absence.stands_in != Some(absence.person), other, Why::Twice);
         }
+        for (place, handover) in self.rota.handovers.iter().enumerate() {
+            found.unless(
+                handover.from < handover.to,
+                format!("rota.handovers[{}].to", place + 1),
+                Why::Order,
+            );
+        }
+        let handed = self.rota.handovers.iter().map(|handover| (handover.person, handover.from, handover.to));
+        found.list("rota.handovers", handed);
         found
             .list("rota.absences", self.rota.absences.iter().map(|absence| (absence.person, absence.days())));
     }

@@ -2,12 +2,12 @@
 //! `domain::concern`.
 
 use super::Window;
-use crate::calendar::Days;
-use jiff::civil::Date;
+use crate::{calendar::Days, clock::Moment};
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// The rota: shifts that come every week, and who is away.
+/// The rota: shifts that come every week, who is away, and who was handed the duty.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Rota {
@@ -15,6 +15,8 @@ pub struct Rota {
     pub shifts: Vec<Shift>,
     /// Absences.
     pub absences: Vec<Absence>,
+    /// Times for which the duty was handed to somebody.
+    pub handovers: Vec<Handover>,
 }
 
 /// Hours of every week in which a person is on duty.
@@ -39,6 +41,29 @@ pub struct Absence {
     pub from: Date,
     /// The last day, included.
     pub to: Date,
+    /// Who does their shifts meanwhile. Without anybody the shifts are empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in: Option<Uuid>,
+}
+
+/// Hours for which somebody has the duty before everybody else, whatever the shifts say. Local times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handover {
+    /// Who has it.
+    pub person: Uuid,
+    /// From when.
+    pub from: DateTime,
+    /// Until when, which is not part of it.
+    pub to: DateTime,
+}
+
+impl Handover {
+    /// Whether it holds at a moment.
+    pub fn covers(&self, at: Moment) -> bool {
+        let begun = Moment::of_local(self.from).is_some_and(|from| from <= at);
+        begun && Moment::of_local(self.to).is_some_and(|to| at < to)
+    }
 }
 
 impl Absence {
@@ -57,6 +82,8 @@ impl Rota {
     /// Everybody who is named.
     pub fn people(&self) -> impl Iterator<Item = Uuid> {
         let shifts = self.shifts.iter().map(|shift| shift.person);
-        shifts.chain(self.absences.iter().map(|absence| absence.person))
+        let handed = self.handovers.iter().map(|handover| handover.person);
+        let away = self.absences.iter().flat_map(|absence| [Some(absence.person), absence.stands_in]);
+        shifts.chain(handed).chain(away.flatten())
     }
 }

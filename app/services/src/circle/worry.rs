@@ -1,9 +1,13 @@
 //! Worries about safety: what is kept from whom, and what a withdrawal never takes away.
 
 use super::*;
-use crate::moderate::{DeclineReason, Declined, Item, Wanted};
+use crate::{
+    moderate::{DeclineReason, Declined, Item, Wanted},
+    safeguard::{self, NewConcern, Raised},
+};
 use domain::{
-    calls::{Call, CallProblem, ReachReason, Rung},
+    calls::{Call, CallProblem, Rung},
+    concern::{About, Kind},
     feedback::{Desk, State, WantsContact},
     lifecycle::Shown,
 };
@@ -103,7 +107,7 @@ story!(who_does_harm_cannot_take_a_cry_for_help_away_with_the_number, |rig| {
     let item = take_and_open(rig, &mair, &number).await;
     assert!(item.facts.withdrawn.is_some());
     assert_eq!(item.opened.words().expose_words()[0].1, "Made up: it is bad at home.");
-    assert_eq!(item.opened.contact(), Some("Made up: text after school"));
+    assert_eq!((item.opened.contact(), item.left_contact), (None, true), "it opens only under a concern");
     assert_eq!(item.opened.safety(), unsafe_at_home(), "whoever gets in touch knows who must not see it");
     ring(rig, &mair, &number).await;
     assert!(matches!(judge(rig, &mair, &number).await, Accepted::Held(_)));
@@ -263,23 +267,31 @@ story!(what_made_sure_of_a_child_before_it_was_reopened_does_not_last, |rig| {
     assert_eq!(decline(rig, &mair, &number).await, Declined::NeedsCall);
 });
 
-story!(whoever_acts_can_still_look_up_how_to_reach_somebody_and_says_why, |rig| {
+story!(how_to_reach_somebody_is_on_no_item_and_a_concern_is_told_of_where_the_reader_may_know, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
     let owen = rig.person("Owen", Role::DesignatedOfficer).await;
-    let number = send(rig, about_a_worker(), Some("Made up: text after school")).await;
-    take_and_open(rig, &owen, &number).await;
-    ring(rig, &owen, &number).await;
-    assert_eq!(judge(rig, &owen, &number).await, Accepted::Done);
-    let deputy = rig.person("Deri", Role::DesignatedOfficer).await;
-    let id = id_of(rig, &number).await;
-    let mine = authorise(&rig.ctx, &owen, id).await.unwrap();
-    let opened = moderate::reach(&rig.ctx, &mine, ReachReason::InTouch).await.unwrap();
-    assert_eq!(opened.contact(), Some("Made up: text after school"));
-    assert!(opened.words().is_empty(), "the words stay closed");
-    let other =
-        moderate::reach(&rig.ctx, &authorise(&rig.ctx, &deputy, id).await.unwrap(), ReachReason::Check).await;
-    assert_eq!(other.unwrap_err().kind(), ErrorKind::Denied);
-    let entries = storage::audit::newest(&mut rig.ctx.db.read().await.unwrap(), AUTHORITY, 1).await.unwrap();
-    assert_eq!((entries[0].action.as_str(), entries[0].detail.as_str()), ("open-contact", "reason=in-touch"));
+    let asks = Safety { contact: Some(WantsContact::Yes), ..Safety::default() };
+    let number = send(rig, asks, Some("Made up: text after school")).await;
+    let item = take_and_open(rig, &mair, &number).await;
+    assert_eq!((item.opened.contact(), item.left_contact, item.concern_open), (None, true, false));
+    let raise = async |kind: Kind, about_person: &str| {
+        let id = id_of(rig, &number).await;
+        let new = NewConcern {
+            kind: Some(kind),
+            about: Some(About::Child),
+            about_person: about_person.into(),
+            why: "Made up: read in the words.".into(),
+        };
+        safeguard::raise(&rig.ctx, &authorise(&rig.ctx, &mair, id).await.unwrap(), &new).await.unwrap()
+    };
+    assert_eq!(raise(Kind::HarmChild, "").await, Raised::Done { stays: true });
+    let leave = authorise(&rig.ctx, &mair, id_of(rig, &number).await).await.unwrap();
+    let again = moderate::open(&rig.ctx, &leave);
+    assert!(again.await.unwrap().concern_open, "a concern is open, and no more than that");
+
+    let theirs = send(rig, about_a_worker(), Some("Made up: text after school")).await;
+    let item = take_and_open(rig, &owen, &theirs).await;
+    assert_eq!((item.opened.contact(), item.left_contact, item.concern_open), (None, true, true));
 });
 
 story!(a_worry_is_due_when_the_family_was_told_and_not_on_arrival, |rig| {

@@ -225,12 +225,23 @@ impl Guards {
         let shifts = rota.shifts.iter().map(|shift| shift.person).enumerate().map(|one| ("shifts", one));
         let absences =
             rota.absences.iter().map(|absence| absence.person).enumerate().map(|one| ("absences", one));
-        let strangers = shifts.chain(absences).filter(|(_, (_, person))| !known.contains(person));
+        let handed = rota.handovers.iter().map(|handover| handover.person).enumerate();
+        let handed = handed.map(|one| ("handovers", one));
+        let others = rota.absences.iter().map(|absence| absence.stands_in).enumerate();
+        let others: Vec<Problem> = others
+            .filter(|(_, person)| person.is_some_and(|person| !known.contains(&person)))
+            .map(|(place, _)| Problem {
+                key: format!("rota.absences[{}].stands_in", place + 1),
+                why: Why::Person,
+            })
+            .collect();
+        let strangers =
+            shifts.chain(absences).chain(handed).filter(|(_, (_, person))| !known.contains(person));
         let problem = |(list, (place, _)): (&str, (usize, Uuid))| Problem {
             key: format!("rota.{list}[{}].person", place + 1),
             why: Why::Person,
         };
-        strangers.map(problem).collect()
+        strangers.map(problem).chain(others).collect()
     }
 }
 

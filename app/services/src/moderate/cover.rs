@@ -4,7 +4,7 @@
 use super::{
     decide::counting,
     life::{Life, refused, said},
-    safety::{acts_on, is_reason, note},
+    safety::{is_reason, note},
 };
 use crate::{Ctx, ErrorKind, Grant, Result, acts::Claim};
 use domain::{
@@ -29,8 +29,6 @@ pub struct Cover {
     pub claimable: bool,
     /// It may be taken up again.
     pub reopenable: bool,
-    /// The one who looks is the one who acts on it, and may look up how to reach the person.
-    pub acts: bool,
 }
 
 /// Shows the cover of an item.
@@ -54,11 +52,9 @@ pub async fn cover(ctx: &Ctx, grant: &Grant<Claim>) -> Result<Cover> {
     for reading in &mut readings {
         reading.reason = None;
     }
-    let acts = stands.standing.kept && acts_on(&mut tx, id, by).await?;
     Ok(Cover {
         claimable: may(Act::Claim),
         reopenable: may(Act::Reopen(ctx.now())),
-        acts,
         facts,
         service,
         readings,

@@ -21,6 +21,7 @@ use storage::{
     concerns::{self, Over},
     directory,
     moderation::{self, Facts, Reading},
+    people,
 };
 
 /// A claimed item with its words: one of the two things in which words may be seen.
@@ -30,8 +31,12 @@ pub struct Item {
     pub facts: Facts,
     /// What families call the service, if it was named.
     pub service: Option<Bilingual>,
-    /// The words as written.
+    /// The words as written, without how to reach the person: that opens only under a concern, to the people of its desk.
     pub opened: Opened,
+    /// They left a way to get in touch.
+    pub left_contact: bool,
+    /// A concern about it is open, and whoever reads this may know of it.
+    pub concern_open: bool,
     /// What is to be hidden: as it was saved, or else as the rules suggest.
     pub spans: Vec<(WordBox, Span)>,
     /// Nobody has looked at the spans yet: they are suggestions.
@@ -95,12 +100,17 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenOriginal>) -> Result<Item> {
         _ => None,
     };
     let safe = made_sure(ctx, &mut tx, grant, &opened).await?;
+    let left_contact = opened.contact().is_some();
+    let opened = opened.without_contact();
+    let concern_open = knows_of_concern(&mut tx, grant).await?;
     let numbers =
         if safe.ring { safeguard::to_ring(&mut tx, &facts.authority, ctx.now()).await? } else { Vec::new() };
     Ok(Item {
         facts,
         service,
         opened,
+        left_contact,
+        concern_open,
         spans,
         suggested,
         coding,
@@ -126,6 +136,24 @@ async fn made_sure(ctx: &Ctx, tx: &mut Tx, grant: &Grant<OpenOriginal>, opened: 
         alone: others == 0,
         ring: concerns::of_feedback(tx, id).await?.iter().any(Over::asks_to_ring),
     })
+}
+
+/// Whether a concern about the item is open of which whoever reads it may know: one for whose desk the item lies where it
+/// does, and about neither them nor their role.
+async fn knows_of_concern(tx: &mut Tx, grant: &Grant<OpenOriginal>) -> Result<bool> {
+    let thing = grant.thing();
+    let roles = people::grants(tx, grant.person()).await?;
+    for over in concerns::of_feedback(tx, thing.id).await?.iter().filter(|over| over.closed.is_none()) {
+        let Some(matter) = concerns::matter(tx, over.concern).await? else { continue };
+        let of_theirs = |grant: &people::RoleGrant| {
+            grant.organisation == matter.authority && matter.kind.complained_of() == Some(grant.role)
+        };
+        let barred = matter.about_person == Some(grant.person()) || roles.iter().any(of_theirs);
+        if matter.kind.desk().of_feedback() == thing.desk && !barred {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a reading left work to go on with.

@@ -1,14 +1,9 @@
 //! Making sure that somebody is safe before an item is decided: telephone calls, and a second person who finds no concern.
 
 use super::life::{Life, refused, said, said_of};
-use crate::{
-    Ctx, Error, ErrorKind, Grant, Result,
-    acts::{Claim, Decide},
-    original::{self, Opened},
-    safeguard, vault,
-};
+use crate::{Ctx, Error, ErrorKind, Grant, Result, acts::Decide, original, safeguard, vault};
 use domain::{
-    calls::{Call, CallProblem, ReachReason, Rung},
+    calls::{Call, CallProblem, Rung},
     clock::Moment,
     lifecycle::{Act, Judgement},
 };
@@ -144,31 +139,4 @@ pub(super) async fn note(
         Reading { person, name: String::new(), at: ctx.now(), judgement, criticality: None, reason };
     moderation::add_reading(tx, ctx.id(), id, &reading).await?;
     Ok(())
-}
-
-/// How to reach the contributor of a decided item, and what they said about safety, for the people who decided it or
-/// rang about it. Every look is audited with its reason. The words stay closed.
-///
-/// # Errors
-/// [`ErrorKind::Denied`] for anybody else; [`ErrorKind::NotFound`] once it is erased.
-#[tracing::instrument(name = "safety.reach", skip_all)]
-pub async fn reach(ctx: &Ctx, grant: &Grant<Claim>, reason: ReachReason) -> Result<Opened> {
-    let mut tx = ctx.db.begin().await?;
-    let (thing, person) = (grant.thing(), grant.person());
-    if !acts_on(&mut tx, thing.id, person).await? {
-        return Err(ErrorKind::Denied.into());
-    }
-    let opened = original::for_redaction(ctx, &mut tx, thing.id).await?.without_words();
-    said_of(ctx, &mut tx, person, thing, ("open-contact", format!("reason={reason}"))).await?;
-    tx.commit().await?;
-    Ok(opened)
-}
-
-/// Whether this person is the one who acts on a decided item: they decided it, or rang somebody about it.
-pub(super) async fn acts_on(tx: &mut Tx, id: Uuid, person: Uuid) -> Result<bool> {
-    let Some(facts) = moderation::facts(tx, id).await? else { return Ok(false) };
-    let decided = facts.decided.is_some_and(|(_, by)| by == person);
-    let rang =
-        !facts.state.is_open() && moderation::calls(tx, id).await?.iter().any(|call| call.person == person);
-    Ok(decided || rang)
 }

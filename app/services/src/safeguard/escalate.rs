@@ -6,6 +6,7 @@
 
 use super::{
     case::{told, trail},
+    disclose,
     house::House,
 };
 use crate::{Ctx, ErrorKind, Result, alerts};
@@ -49,7 +50,7 @@ pub(crate) async fn tell_due(ctx: &Ctx) -> Result<()> {
             break;
         }
     }
-    failed
+    failed.and(disclose::tell_due(ctx).await)
 }
 
 /// Takes the step that is due for one concern.
@@ -115,20 +116,7 @@ async fn take(ctx: &Ctx, tx: &mut Tx, (stored, house): (&Stored, &House), step: 
     if !concerns::tell(tx, &row).await? {
         return Ok(false);
     }
-    for person in people {
-        let ways = alerts::ways(ctx, tx, person).await?;
-        let outside = ways.into_iter().map(|way| (channel(way), Some(way)));
-        for (channel, way) in iter::once((Channel::Desk, None)).chain(outside) {
-            // What stands on the desk needs no sending.
-            let (row, sent) = (ctx.token(), way.is_none().then_some(now));
-            let alert = Alert { id: row, concern: id, round, step: &name, person, channel, made: now, sent };
-            if concerns::add_alert(tx, &alert).await?
-                && let Some(way) = way
-            {
-                alerts::deliver(ctx, tx, row, way).await?;
-            }
-        }
-    }
+    alert(ctx, tx, (id, round, &name), people).await?;
     if step.what == What::Acknowledge && step.nth == 1 {
         let year = of.times.raised.reporting_year().to_string();
         let counted = (stored.matter.authority.as_str(), of.desk().code(), year.as_str());
@@ -136,4 +124,29 @@ async fn take(ctx: &Ctx, tx: &mut Tx, (stored, house): (&Stored, &House), step: 
     }
     trail(ctx, tx, None, &stored.matter, "concern-tell").await?;
     Ok(front_door)
+}
+
+/// Writes an alert of a step for each of these people, for the desk and for each of their ways.
+pub(super) async fn alert(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (concern, round, step): (Uuid, i64, &str),
+    people: Vec<Uuid>,
+) -> Result<()> {
+    let now = ctx.now();
+    for person in people {
+        let ways = alerts::ways(ctx, tx, person).await?;
+        let outside = ways.into_iter().map(|way| (channel(way), Some(way)));
+        for (channel, way) in iter::once((Channel::Desk, None)).chain(outside) {
+            // What stands on the desk needs no sending.
+            let (id, sent) = (ctx.token(), way.is_none().then_some(now));
+            let alert = Alert { id, concern, round, step, person, channel, made: now, sent };
+            if concerns::add_alert(tx, &alert).await?
+                && let Some(way) = way
+            {
+                alerts::deliver(ctx, tx, id, way).await?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -62,12 +62,8 @@ impl House {
 
     /// The people of the desk at a moment: `able` are those who may act on a concern, in the order in which they came.
     pub(crate) fn people(&self, able: &[Able], at: Moment) -> People<Uuid> {
-        let all: Vec<Uuid> = able.iter().map(|able| able.person).collect();
-        let on_duty = self.rota.on_duty(at, &self.calendar);
-        let on_duty = on_duty.into_iter().filter(|person| all.contains(person)).collect();
-        let here = all.iter().copied().filter(|person| !self.rota.is_away(*person, at.date())).collect();
-        let has_rota = self.rota.shifts.iter().any(|shift| self.holders.contains(&shift.person));
-        People { on_duty, here, all, has_rota }
+        let able: Vec<Uuid> = able.iter().map(|able| able.person).collect();
+        People::of(&self.rota, (&able, &self.holders), at, &self.calendar)
     }
 
     /// Whom to ring, whoever answers at this hour first.
@@ -80,6 +76,27 @@ impl House {
         let lines = self.authority.settings.lines_by_hour(now).into_iter();
         lines.map(|(line, now)| Ring { who: who(line.kind), number: line.number.clone(), now }).collect()
     }
+}
+
+/// When a person next reads what is written to the people who keep somebody safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// Somebody is on duty now.
+    Now,
+    /// Somebody comes on duty then, or, where there is no rota, a reading begins.
+    At(Moment),
+}
+
+/// When a person next reads, by the rota of the leads; where there is none, by the reading times. It is the same for every
+/// feedback, whatever desk it lies on, so that nobody at home can tell from it what was said. `None`: nobody within a year.
+pub(crate) async fn reads(tx: &mut Tx, authority: &str, now: Moment) -> Result<Option<Reads>> {
+    let house = House::of(tx, authority, Desk::Lead).await?;
+    let holds = |person| house.holders.contains(&person);
+    if !house.rota.is_for(holds) {
+        return Ok(house.authority.settings.next_reading(now).map(Reads::At));
+    }
+    let next = house.rota.next_duty(now, &house.calendar, holds);
+    Ok(next.map(|next| if next <= now { Reads::Now } else { Reads::At(next) }))
 }
 
 /// Whom moderators ring when nobody has a concern, whoever answers at this hour first.

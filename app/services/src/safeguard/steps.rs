@@ -33,6 +33,8 @@ pub enum Stepped {
     Call(Vec<CallProblem>),
     /// Nobody here signs in under that name. Nothing was written.
     NoSuchPerson,
+    /// No body is named to which something is to be disclosed, or its name is too long. Nothing was written.
+    NoBody,
 }
 
 /// Takes a step whose words, if any, were checked.

@@ -22,8 +22,10 @@ use storage::{Uuid, concerns, feedback};
 /// Seven years, in days: how long a concern is kept where the settings say nothing else.
 const KEPT_DAYS: i64 = 7 * 365 + 2;
 
+mod disclose;
 mod ending;
 mod path;
+mod rota;
 mod said;
 mod telling;
 mod who;

@@ -2,6 +2,7 @@
 
 use super::{
     case::key_of,
+    disclose::{self, Disclosure},
     house::{House, Ring},
     words::Words,
 };
@@ -169,6 +170,10 @@ pub struct ConcernView {
     pub feedback: Vec<Told>,
     /// Its story, oldest first.
     pub story: Vec<Entry>,
+    /// The wishes to disclose who somebody is, oldest first.
+    pub disclosures: Vec<Disclosure>,
+    /// Nobody can agree to a disclosure: there is no custodian, or it is about them.
+    pub nobody_agrees: bool,
     /// Who was told, oldest first.
     pub told: Vec<Reached>,
     /// Who else may have it.
@@ -202,6 +207,8 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenConcern>) -> Result<ConcernView> 
         Some(owner) => people::by_id(&mut tx, owner).await?.map(|person| person.name),
         None => None,
     };
+    let disclosures = disclose::of_concern(ctx, &mut tx, &stored, &house.calendar).await?;
+    let nobody_agrees = disclose::is_answered_by_nobody(&mut tx, &stored).await?;
     let others: Vec<Able> = able.into_iter().filter(|able| able.person != person).collect();
     let view = ConcernView {
         facts: Facts::from(&stored),
@@ -212,6 +219,8 @@ pub async fn open(ctx: &Ctx, grant: &Grant<OpenConcern>) -> Result<ConcernView> 
         ring: house.ring(now),
         feedback,
         story,
+        disclosures,
+        nobody_agrees,
         told: concerns::alerts(&mut tx, given.id).await?,
         alone: others.is_empty(),
         may: may(standing, person, &others, now),

@@ -29,6 +29,13 @@ pub enum Words {
         /// What was said, in the caller's words.
         said: String,
     },
+    /// To whom somebody's identity is to be disclosed or was, and why; or why it was answered so.
+    Disclosure {
+        /// The body, by name.
+        to: String,
+        /// Why.
+        why: String,
+    },
     /// The written confirmation.
     Letter {
         /// All that is printed.
@@ -48,6 +55,7 @@ impl fmt::Debug for Words {
         f.write_str(match self {
             Self::Text { .. } => "Words(text)",
             Self::Call { .. } => "Words(call)",
+            Self::Disclosure { .. } => "Words(disclosure)",
             Self::Letter { .. } => "Words(letter)",
         })
     }

@@ -38,6 +38,8 @@ pub struct Home {
     pub themes: Option<bool>,
     /// May release a quarter.
     pub quarter: bool,
+    /// Disclosures that wait for their answer, and whether any is late.
+    pub disclosures: Option<(Workload, bool)>,
     /// May read the trail.
     pub audit: bool,
     /// The state of the organisation, for its administrator.
@@ -112,6 +114,15 @@ fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
     if home.quarter {
         let line = tr!(l, "staff-home-quarter");
         links.push(entry(frame, routes::STAFF_QUARTER, tr!(l, "staff-quarter"), line));
+    }
+    if let Some((waiting, late)) = home.disclosures {
+        let waiting = count(waiting);
+        let line = if late {
+            tr!(l, "disclosures-home-late", count = waiting)
+        } else {
+            tr!(l, "disclosures-home", count = waiting)
+        };
+        links.push(entry(frame, routes::STAFF_DISCLOSURES, tr!(l, "disclosures"), line));
     }
     if home.audit {
         links.push(entry(frame, routes::STAFF_AUDIT, tr!(l, "staff-audit"), tr!(l, "staff-home-audit")));

@@ -2,21 +2,14 @@
 //! words.
 
 use crate::{
-    components::{Button, Select, TextArea, Tone, actions, card, facts, notice},
+    components::{Button, TextArea, Tone, actions, card, facts, notice},
     i18n,
     page::{Frame, document},
     routes,
     staff::{csrf, labels},
     tr,
 };
-use domain::{
-    Locale,
-    calls::ReachReason,
-    clock::Moment,
-    feedback::{Safety, State},
-    lifecycle::Judgement,
-    questionnaire::Questionnaire,
-};
+use domain::{Locale, clock::Moment, feedback::State, lifecycle::Judgement};
 use leptos::prelude::*;
 use services::moderate::Cover;
 
@@ -35,22 +28,12 @@ pub enum Because {
     Reopened,
 }
 
-/// The contributor's contact details and answers about safety, opened for the person who acts on the item.
-pub struct Reached {
-    /// How they want to be reached.
-    pub contact: Option<String>,
-    /// Their answers about safety.
-    pub safety: Safety,
-}
-
 /// The page's model.
 pub struct Model<'a> {
     /// The cover of the item.
     pub cover: &'a Cover,
     /// Why it is shown.
     pub because: Because,
-    /// The contact details, if the reader asked for them.
-    pub reached: Option<Reached>,
 }
 
 /// The page.
@@ -67,10 +50,8 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <p>{happened(l, cover)}</p>
             {claim(frame, &action, model)}
             {typed(l, &model.because)}
-            {model.reached.as_ref().map(|reached| reach(l, cover, reached))}
             {known(l, cover)}
             {cover.reopenable.then(|| reopen(frame, &action, model))}
-            {cover.acts.then(|| look_up(frame, &action))}
             <p><a href=queue>{tr!(l, "staff-cover-queue")}</a></p>
         }
     })
@@ -186,32 +167,4 @@ fn reopen(frame: &Frame, action: &str, model: &Model<'_>) -> AnyView {
         </form>
     };
     card(tr!(l, "staff-reopen"), body)
-}
-
-fn look_up(frame: &Frame, action: &str) -> AnyView {
-    let l = frame.locale;
-    let reasons = ReachReason::ALL.iter().map(|reason| (reason.code(), labels::reach_reason(l, *reason)));
-    let body = view! {
-        <form method="post" action=action.to_owned()>
-            {csrf(frame)}
-            <p>{tr!(l, "staff-reach-about")}</p>
-            {Select::new("reach", tr!(l, "staff-reach-why"))
-                .empty(tr!(l, "staff-choose"))
-                .options(reasons)
-                .view()}
-            {actions(Button::quiet(tr!(l, "staff-reach-do")).sends("do", "reach").view())}
-        </form>
-    };
-    card(tr!(l, "staff-safety-reach"), body)
-}
-
-fn reach(l: Locale, cover: &Cover, reached: &Reached) -> AnyView {
-    let contact = reached.contact.clone().unwrap_or_else(|| tr!(l, "staff-reach-none"));
-    let reach = view! { <strong class="written">{contact}</strong> }.into_any();
-    let answered = reached.safety.answers().filter_map(|(field, code)| {
-        let asked = Questionnaire::core().asked(field, cover.facts.audience)?;
-        Some((asked.ask.get(l).to_owned(), asked.label(code)?.get(l).to_owned().into_any()))
-    });
-    let lines: Vec<_> = [(tr!(l, "staff-safety-reach"), reach)].into_iter().chain(answered).collect();
-    notice(Tone::Care, view! { <div class="said">{facts(lines)}</div> })
 }

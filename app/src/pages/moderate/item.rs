@@ -119,7 +119,8 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
         trouble: model.trouble.clone(),
         saved: model.saved,
         safety: item.opened.safety(),
-        contact: item.opened.contact(),
+        left_contact: item.left_contact,
+        concern_open: item.concern_open,
         answers: item.answers.as_ref(),
         calls: &item.calls,
         safe: item.safe,
@@ -142,7 +143,8 @@ struct Seen<'a> {
     trouble: Option<Trouble>,
     saved: Option<Saved>,
     safety: Safety,
-    contact: Option<&'a str>,
+    left_contact: bool,
+    concern_open: bool,
     answers: Option<&'a Answers>,
     calls: &'a [Recorded],
     safe: MadeSure,
@@ -165,7 +167,7 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
                 <div class="columns">
                     <div>
                         {words::section(l, words, seen)}
-                        {safety::safety(l, seen.facts.audience, seen.safety, seen.contact)}
+                        {safety::safety(l, seen)}
                         {call::section(l, seen)}
                         {answers::answers(l, seen.answers, words.is_empty())}
                         {disclosure(tr!(l, "staff-known"), known(l, seen))}

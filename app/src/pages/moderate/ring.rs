@@ -50,7 +50,9 @@ fn numbers(l: Locale, lines: &[Ring]) -> AnyView {
         let dial: String = ring.number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         view! { <li>{labels::rung(l, ring.who)}": "<a href=format!("tel:{dial}")>{ring.number.clone()}</a></li> }
     };
+    let none = lines.is_empty().then(|| view! { <p>{tr!(l, "ring-none")}</p> });
     view! {
+        {none}
         <ul>
             {lines.iter().map(line).collect_view()}
             <li>{tr!(l, "staff-ring-danger")}" "<a href="tel:999">"999"</a></li>

@@ -8,8 +8,8 @@ use crate::{
     i18n, routes, tr,
 };
 use domain::{Locale, concern::Limits, number::Number};
-use jiff::civil::DateTime;
 use leptos::prelude::*;
+use services::safeguard::Reads;
 
 /// Why the text was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct More {
     pub sent: bool,
     /// The form's token: pressing the button twice sends the text once.
     pub token: String,
-    /// When a person next reads, in local time; `None` if the authority has not said.
-    pub reads: Option<DateTime>,
+    /// When a person next reads; `None` if the authority has not said.
+    pub reads: Option<Reads>,
 }
 
 /// The form. It is folded unless it came back with a problem.
@@ -42,7 +42,10 @@ pub(super) fn more(l: Locale, number: &Number, more: &More) -> AnyView {
         MoreProblem::Nothing => tr!(l, "number-more-nothing"),
         MoreProblem::TooLong => tr!(l, "number-more-long", most = Limits::WORDS),
     });
-    let reads = more.reads.map(|at| tr!(l, "number-more-reads", when = i18n::day_and_time(l, at)));
+    let reads = more.reads.map(|reads| match reads {
+        Reads::Now => tr!(l, "number-more-reads-now"),
+        Reads::At(at) => tr!(l, "number-more-reads", when = i18n::day_and_time(l, at.local())),
+    });
     let field = TextArea::new(MORE, tr!(l, "number-more-label"))
         .error(error)
         .value(more.typed.clone())

@@ -21,8 +21,8 @@ pub fn page(frame: &Frame, id: Uuid, alerted: &Alerted) -> String {
     document(frame, &tr!(l, "safeguard-alert-title"), || {
         view! {
             <h1>{tr!(l, "safeguard-alert-title")}</h1>
-            {wanted(frame, id, alerted.wanted)}
-            {(alerted.wanted != Wanted::Taken).then(|| numbers(l, &alerted.ring))}
+            {wanted(frame, id, alerted)}
+            {(!matches!(alerted.wanted, Wanted::Taken | Wanted::Answer)).then(|| numbers(l, &alerted.ring))}
         }
     })
 }
@@ -40,10 +40,10 @@ pub fn nothing(frame: &Frame) -> String {
     })
 }
 
-fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
+fn wanted(frame: &Frame, id: Uuid, alerted: &Alerted) -> AnyView {
     let l = frame.locale;
     let say = |tone, words: String| notice(tone, view! { <p role="status"><strong>{words}</strong></p> });
-    match wanted {
+    match alerted.wanted {
         Wanted::Take => {
             let to = routes::STAFF_ALERT.path_with(l, [frame.organisation(), &id.to_string()]);
             view! {
@@ -57,9 +57,23 @@ fn wanted(frame: &Frame, id: Uuid, wanted: Wanted) -> AnyView {
         }
         Wanted::Mine => {
             let list = routes::STAFF_CONCERNS.path_with(l, [frame.organisation()]);
+            // Once somebody has rung, nobody is asked to ring and to record it.
+            let (words, label) = if alerted.called {
+                (tr!(l, "safeguard-alert-called"), tr!(l, "safeguard-alert-open"))
+            } else {
+                (tr!(l, "safeguard-alert-mine"), tr!(l, "safeguard-alert-go"))
+            };
             view! {
-                {say(Tone::Good, tr!(l, "safeguard-alert-mine"))}
-                {actions(button_link(format!("{list}?show=mine"), tr!(l, "safeguard-alert-go")))}
+                {say(Tone::Good, words)}
+                {actions(button_link(format!("{list}?show=mine"), label))}
+            }
+            .into_any()
+        }
+        Wanted::Answer => {
+            let list = routes::STAFF_DISCLOSURES.path_with(l, [frame.organisation()]);
+            view! {
+                {say(Tone::Care, tr!(l, "safeguard-alert-answer"))}
+                {actions(button_link(list, tr!(l, "safeguard-alert-open")))}
             }
             .into_any()
         }
@@ -77,7 +91,8 @@ fn numbers(l: Locale, ring: &[Ring]) -> AnyView {
     };
     let danger = (tr!(l, "safeguard-alert-danger"), tap("999"));
     let lines = ring.iter().map(line).chain([danger]).collect::<Vec<_>>();
-    view! { <h2>{tr!(l, "safeguard-alert-numbers")}</h2>{facts(lines)} }.into_any()
+    let none = ring.is_empty().then(|| view! { <p>{tr!(l, "ring-none")}</p> });
+    view! { <h2>{tr!(l, "safeguard-alert-numbers")}</h2>{none}{facts(lines)} }.into_any()
 }
 
 fn tap(number: &str) -> AnyView {

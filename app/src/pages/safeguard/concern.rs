@@ -5,6 +5,7 @@
 
 mod back;
 mod clocks;
+mod disclosures;
 mod forms;
 mod now;
 mod said;
@@ -83,6 +84,7 @@ fn render(frame: &Frame, model: &Model<'_>, said: &[said::Said<'_>]) -> String {
             {said::section(l, said)}
             {forms::next(frame, model)}
             {forms::others(frame, model)}
+            {disclosures::section(frame, model)}
             {clocks::section(l, model)}
             {story::section(frame, model)}
             {disclosure(tr!(l, "concern-told-who"), story::told(l, &model.concern.told))}
@@ -111,11 +113,11 @@ fn notices(l: Locale, model: &Model<'_>) -> AnyView {
             view! { <p role="status"><strong>{tr!(l, "concern-changed")}</strong></p><p>{last}</p><p>{tr!(l, "concern-changed-kept")}</p> },
         )
     });
-    view! { {done}{taken}{changed}{model.reached.map(|reached| reach(l, reached))} }.into_any()
+    view! { {done}{taken}{changed}{model.reached.map(|reached| reach(l, reached, tr!(l, "concern-reached-about")))} }.into_any()
 }
 
-/// The contact details, with the answers about who must not learn of it.
-fn reach(l: Locale, reached: &Reached) -> AnyView {
+/// The contact details, with the answers about who must not learn of it, and what to do with them.
+pub(super) fn reach(l: Locale, reached: &Reached, about: String) -> AnyView {
     let contact = reached.contact.clone().unwrap_or_else(|| tr!(l, "concern-reached-none"));
     let answered = staff::safety::answers(l, reached.audience, reached.safety);
     notice(
@@ -124,7 +126,7 @@ fn reach(l: Locale, reached: &Reached) -> AnyView {
             <h2>{tr!(l, "staff-safety-reach")}</h2>
             <p class="written"><strong>{contact}</strong></p>
             <div class="said">{components::facts(answered)}</div>
-            <p>{tr!(l, "concern-reached-about")}</p>
+            <p>{about}</p>
         },
     )
 }

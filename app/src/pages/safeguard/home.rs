@@ -2,6 +2,7 @@
 
 use super::{desk::one, names};
 use crate::{page::Frame, routes, staff::labels, tr};
+use domain::calls::Rung;
 use leptos::prelude::*;
 use services::safeguard::{Desk, Ring};
 
@@ -48,6 +49,10 @@ pub(crate) fn ring(frame: &Frame, ring: &[Ring]) -> AnyView {
             </li>
         }
     });
+    let front_door = ring
+        .iter()
+        .any(|ring| ring.who == Rung::FrontDoor)
+        .then(|| view! { <p class="hint">{tr!(l, "ring-front-door-about")}</p> });
     let none = ring.is_empty().then(|| view! { <p>{tr!(l, "ring-none")}</p> });
     view! {
         {none}
@@ -56,6 +61,7 @@ pub(crate) fn ring(frame: &Frame, ring: &[Ring]) -> AnyView {
             <li><a class="button quiet" href="tel:999"><span>{tr!(l, "ring-danger")}</span><strong>"999"</strong></a></li>
             <li><a class="button quiet" href="tel:101"><span>{tr!(l, "ring-police")}</span><strong>"101"</strong></a></li>
         </ul>
+        {front_door}
     }
     .into_any()
 }

@@ -6,8 +6,10 @@ use domain::{
     concern::{
         About, Desk, EntryKind, Kind, Outcome, Refusal, Source, Status,
         clocks::{Left, Pace, What},
+        identity::Answer,
     },
 };
+use services::safeguard::Disclosure;
 
 pub(crate) fn kind(l: Locale, kind: Kind) -> String {
     match kind {
@@ -58,6 +60,7 @@ pub(crate) fn what(l: Locale, what: What) -> String {
         What::Finish => tr!(l, "concern-what-finish"),
         What::Said => tr!(l, "concern-what-said"),
         What::Handed => tr!(l, "concern-what-handed"),
+        What::Identity => tr!(l, "disclosure-what"),
     }
 }
 
@@ -126,6 +129,9 @@ pub(crate) fn entry(l: Locale, kind: EntryKind) -> String {
         EntryKind::SaidMore => tr!(l, "concern-entry-said-more"),
         EntryKind::Added => tr!(l, "concern-entry-added"),
         EntryKind::IdentityOpened => tr!(l, "concern-entry-identity"),
+        EntryKind::DisclosureAsked => tr!(l, "disclosure-entry-asked"),
+        EntryKind::DisclosedAtOnce => tr!(l, "disclosure-entry-at-once"),
+        EntryKind::DisclosureAnswered => tr!(l, "disclosure-entry-answered"),
         EntryKind::Note => tr!(l, "concern-entry-note"),
         EntryKind::NoConcern => tr!(l, "concern-entry-no-concern"),
         EntryKind::Closed => tr!(l, "concern-entry-closed"),
@@ -148,5 +154,27 @@ pub(crate) fn refusal(l: Locale, refusal: Refusal) -> String {
         Refusal::OwnReading => tr!(l, "concern-refused-own-reading"),
         Refusal::Alone => tr!(l, "concern-refused-alone"),
         Refusal::WrongOutcome => tr!(l, "concern-refused-outcome"),
+    }
+}
+
+/// What was answered to a wish to disclose who somebody is.
+pub(crate) fn answer(l: Locale, answer: Answer) -> String {
+    match answer {
+        Answer::Agreed => tr!(l, "disclosure-answer-agreed"),
+        Answer::Refused => tr!(l, "disclosure-answer-refused"),
+        Answer::Right => tr!(l, "disclosure-answer-right"),
+        Answer::Wrong => tr!(l, "disclosure-answer-wrong"),
+    }
+}
+
+/// How such a wish stands: the colour, and words that say the same.
+pub(crate) fn disclosure(l: Locale, of: &Disclosure) -> (Tone, String) {
+    match of.request.answered {
+        Some((_, given @ (Answer::Agreed | Answer::Right))) => (Tone::Good, answer(l, given)),
+        Some((_, given)) => (Tone::Plain, answer(l, given)),
+        None if of.late && of.request.urgent => (Tone::Urgent, tr!(l, "disclosure-state-review-late")),
+        None if of.late => (Tone::Urgent, tr!(l, "disclosure-state-late")),
+        None if of.request.urgent => (Tone::Care, tr!(l, "disclosure-state-review")),
+        None => (Tone::Care, tr!(l, "disclosure-state-asked")),
     }
 }

@@ -22,6 +22,8 @@ statements! {
     FORGET_ALERTS = "DELETE FROM alert WHERE concern = $1";
     /// Forgets the steps of telling them.
     FORGET_STEPS = "DELETE FROM concern_step WHERE concern = $1";
+    /// Forgets the wishes to disclose who it is about.
+    FORGET_REQUESTS = "DELETE FROM identity_request WHERE concern = $1";
     /// Forgets its story.
     FORGET_ENTRIES = "DELETE FROM concern_entry WHERE concern = $1";
     /// Forgets which feedback it was about.
@@ -46,7 +48,7 @@ pub async fn forget(tx: &mut Tx, id: Uuid, now: Moment) -> Result<Vec<Uuid>> {
         exec!(tx, FORGET_CALLS, *feedback)?;
         crate::moderation::forget_work(tx, *feedback).await?;
     }
-    for sql in [FORGET_ALERTS, FORGET_STEPS, FORGET_ENTRIES, FORGET_LINKS] {
+    for sql in [FORGET_ALERTS, FORGET_STEPS, FORGET_REQUESTS, FORGET_ENTRIES, FORGET_LINKS] {
         exec!(tx, sql, id)?;
     }
     exec!(tx, FORGET, id, now.0)?;

@@ -24,9 +24,9 @@ statements! {
     /// Writes how it stands from now on.
     UPDATE = "UPDATE concern SET kind = $3, desk = $4, about_person = $5, round = $6, routed = $7, state = $8, owner = $9,
             acknowledge_by = $10, acknowledged = $11, acknowledged_by = $12, called = $13, written = $14, chased = $15,
-            heard = $16, closed = $17, closed_by = $18, outcome = $19, call_until = $20, written_until = $21,
-            decide_until = $22, chase_until = $23, finish_until = $24, status = $25, next_due = $26, next_what = $27,
-            wakes = $28, front_door = $29, keep_until = $30, version = version + 1
+            heard = $16, closed = $17, closed_by = $18, outcome = $19, decide_until = $20, chase_until = $21,
+            finish_until = $22, status = $23, next_due = $24, next_what = $25, wakes = $26, front_door = $27,
+            keep_until = $28, version = version + 1
         WHERE id = $1 AND version = $2";
     /// Says when the next telling is due. It changes nothing that somebody has before them.
     WAKE = "UPDATE concern SET wakes = $2, front_door = COALESCE(front_door, $3) WHERE id = $1";
@@ -126,8 +126,6 @@ pub(super) struct Row {
     closed: Option<i64>,
     closed_by: Option<Uuid>,
     outcome: Option<String>,
-    call_until: Option<i64>,
-    written_until: Option<i64>,
     decide_until: Option<i64>,
     chase_until: Option<i64>,
     finish_until: Option<i64>,
@@ -180,8 +178,6 @@ impl TryFrom<Row> for Stored {
                 closed: row.closed.map(Moment),
             },
             until: Until {
-                call: row.call_until.map(Moment),
-                written: row.written_until.map(Moment),
                 decide: row.decide_until.map(Moment),
                 chase: row.chase_until.map(Moment),
                 finish: row.finish_until.map(Moment),
@@ -297,8 +293,6 @@ pub async fn update(
         micros(times.closed),
         of.closed_by,
         of.outcome.map(Outcome::code),
-        micros(until.call),
-        micros(until.written),
         micros(until.decide),
         micros(until.chase),
         micros(until.finish),

@@ -67,6 +67,11 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
             .concerns
             .push(services::safeguard::desk(&app.ctx, &leave, None).await.map_err(failed(&app, l))?);
     }
+    if could(actor, Action::SeeReviews) {
+        let [waiting, _] = safeguard::to_answer(&app, l, &staff).await?;
+        let late = waiting.iter().any(|one| one.late);
+        model.disclosures = Some((Workload::new(u64::try_from(waiting.len()).unwrap_or(u64::MAX)), late));
+    }
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
         let leave = leave::<WriteSummary>(&app, l, actor).await?;
         let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;

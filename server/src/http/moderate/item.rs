@@ -5,7 +5,7 @@ mod form;
 use crate::http::{App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost, staff::failed};
 use app::{
     pages::moderate::{
-        cover::{self, Because, Reached},
+        cover::{self, Because},
         item::{self, Model, Saved, Trouble, Typed},
         queue::Done,
     },
@@ -65,7 +65,7 @@ pub(super) async fn show(
     if here.is_mine().await? {
         here.open(Shown { saved, ..Shown::default() }).await
     } else {
-        here.cover(because, None).await
+        here.cover(because).await
     }
 }
 
@@ -124,11 +124,11 @@ impl Desktop<'_> {
     }
 
     /// Shows the cover of the item.
-    async fn cover(&self, because: Because, reached: Option<Reached>) -> Result<Reply, Failure> {
+    async fn cover(&self, because: Because) -> Result<Reply, Failure> {
         let leave = self.leave::<acts::Claim>().await?;
         let cover = moderate::cover(&self.app.ctx, &leave).await.map_err(failed(self.app, self.l))?;
         let frame = self.staff.frame(self.app, self.l, self.path(self.l.other()), Part::Queue);
-        let model = cover::Model { cover: &cover, because, reached };
+        let model = cover::Model { cover: &cover, because };
         Ok(Reply::private(cover::page(&frame, &model)))
     }
 
@@ -148,7 +148,7 @@ impl Desktop<'_> {
             let answer = self.stands_in_the_way(form, Trouble::Changed).await?;
             return Ok((StatusCode::CONFLICT, answer).into_response());
         }
-        let page = self.cover(Because::Changed(form::kept(form)), None).await?;
+        let page = self.cover(Because::Changed(form::kept(form))).await?;
         Ok(page.status(StatusCode::CONFLICT).into_response())
     }
 }
@@ -164,7 +164,6 @@ pub(super) async fn act(
     let done = match form.get("do").unwrap_or_default() {
         button @ ("claim" | "give-back" | "step-back") => take(here, &form, button).await,
         "reopen" => reopen(here, &form).await,
-        "reach" => return reach(here, &form).await,
         // A person who no longer has the item does not get an error: the page says what happened and keeps
         // what they typed.
         _ if !here.is_mine().await? => return here.too_late(&form).await,
@@ -230,18 +229,7 @@ async fn reopen(here: Desktop<'_>, form: &Pairs) -> Result<Response, Step> {
     if moderate::reopen(&here.app.ctx, &leave, why).await? {
         return Ok(here.again("?reopened=1"));
     }
-    Ok(here.cover(Because::NoWhy, None).await?.unprocessable().into_response())
-}
-
-/// Shows the contributor's contact details to the person who acts on the item.
-async fn reach(here: Desktop<'_>, form: &Pairs) -> Result<Response, Failure> {
-    let Some(reason) = form.get("reach").and_then(|code| code.parse().ok()) else {
-        return Ok(here.cover(Because::Looked, None).await?.unprocessable().into_response());
-    };
-    let leave = here.leave::<acts::Claim>().await?;
-    let opened = moderate::reach(&here.app.ctx, &leave, reason).await.map_err(failed(here.app, here.l))?;
-    let reached = Reached { contact: opened.contact().map(str::to_owned), safety: opened.safety() };
-    Ok(here.cover(Because::Looked, Some(reached)).await?.into_response())
+    Ok(here.cover(Because::NoWhy).await?.unprocessable().into_response())
 }
 
 /// Saves the work on the item, or decides.

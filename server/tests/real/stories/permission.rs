@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
 
 /// Pages, and who may open them. Everybody else is refused.
-const PAGES: [(&str, &[&str]); 14] = [
+const PAGES: [(&str, &[&str]); 16] = [
     ("/cy/staff/W06000008/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
     ("/cy/staff/W06000008/crynodebau", MODERATORS),
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
@@ -16,6 +16,8 @@ const PAGES: [(&str, &[&str]); 14] = [
     ("/cy/staff/W06000008/themau", &["rheolwr", "perfformiad"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
     ("/cy/staff/W06000008/mewnforio", MODERATORS),
+    ("/cy/staff/W06000008/rota", &["swyddog"]),
+    ("/cy/staff/W06000008/datgeliadau", &["ceidwad"]),
     ("/cy/staff/W06000008/archwilio", &["ceidwad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),
     ("/cy/staff/W06000008/gosodiadau", &["gweinyddwr"]),
@@ -29,11 +31,13 @@ const PAGES: [(&str, &[&str]); 14] = [
 ];
 
 /// Forms, and who may post them.
-const COMMANDS: [(&str, &[&str]); 11] = [
+const COMMANDS: [(&str, &[&str]); 13] = [
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
     ("/cy/staff/W06000008/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
+    ("/cy/staff/W06000008/rota", &["swyddog"]),
+    ("/cy/staff/W06000008/datgeliadau", &["ceidwad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),
     ("/cy/staff/W06000008/gosodiadau", &["gweinyddwr"]),
     ("/cy/staff/W06000008/pobl", &["gweinyddwr"]),

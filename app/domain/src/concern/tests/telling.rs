@@ -94,7 +94,7 @@ fn whoever_has_it_is_told_when_it_is_late_and_then_everybody() {
 #[test]
 fn a_shift_is_by_the_clock_on_the_wall_through_midnight_and_both_changes() {
     let shifts = vec![shift(1, "sat 22:00-06:00", 1), shift(2, "mon-fri 09:00-17:00", 1)];
-    let rota = Rota { shifts, absences: Vec::new() };
+    let rota = Rota { shifts, ..Rota::default() };
     for (when, people) in [
         ("2026-03-28T21:59:00", vec![]),
         ("2026-03-28T22:00:00", vec![1]),
@@ -124,9 +124,10 @@ fn whoever_is_away_is_not_on_duty_and_is_again_in_the_middle_of_a_shift() {
         person: Uuid::from_u128(1),
         from: "2026-11-16".parse().unwrap(),
         to: "2026-11-18".parse().unwrap(),
+        stands_in: None,
     };
     let shifts = vec![shift(1, "every 20:00-08:00", 1), shift(2, "wed 20:00-23:00", 2)];
-    let rota = Rota { shifts, absences: vec![away] };
+    let rota = Rota { shifts, absences: vec![away], ..Rota::default() };
     assert_eq!(on_duty(&rota, "2026-11-18T21:00:00"), [2]);
     assert_eq!(on_duty(&rota, "2026-11-19T00:00:00"), [1]);
     let from = at("2026-11-18T23:00:00");
@@ -148,8 +149,8 @@ proptest! {
         let from = Moment(at("2026-01-01T00:00:00").0 + minute * MINUTE);
         let first = from.date();
         let to = first.checked_add(away.days()).unwrap();
-        let absences = vec![Absence { person: one.person, from: first, to }];
-        let rota = Rota { shifts: vec![one], absences };
+        let absences = vec![Absence { person: one.person, from: first, to, stands_in: None }];
+        let rota = Rota { shifts: vec![one], absences, ..Rota::default() };
         let calendar = Calendar::default();
         let next = rota.next_duty(from, &calendar, |_| true).unwrap();
         prop_assert!(next >= from);

@@ -86,9 +86,9 @@ fn a_named_person_extends_what_runs_and_nothing_else_and_never_back() {
     let of = called(rung);
     let longer = at("2026-11-21T12:00:00");
     let extended =
-        next(&of, Step { by: 1, at: rung, others: 0, act: Act::Extend(What::Written, longer) }).unwrap();
-    assert_eq!(extended.entries, [(EntryKind::Extended, Some("written"))]);
-    let clock_of = clock(&extended.standing, What::Written);
+        next(&of, Step { by: 1, at: rung, others: 0, act: Act::Extend(What::Decide, longer) }).unwrap();
+    assert_eq!(extended.entries, [(EntryKind::Extended, Some("decide"))]);
+    let clock_of = clock(&extended.standing, What::Decide);
     assert_eq!((clock_of.due, clock_of.extended), (longer, true));
     for (what, until) in [
         (What::Acknowledge, longer),
@@ -97,12 +97,17 @@ fn a_named_person_extends_what_runs_and_nothing_else_and_never_back() {
         (What::Handed, longer),
         (What::Call, longer),
         (What::Chase, longer),
-        (What::Written, Moment(rung.0 - 1)),
-        (What::Written, rung.plus_days(30)),
+        // The Procedures give an hour and a day for these, and nobody gives more.
+        (What::Written, longer),
+        (What::Decide, Moment(rung.0 - 1)),
+        (What::Decide, rung.plus_days(30)),
     ] {
         assert_eq!(refused(&of, 1, 0, Act::Extend(what, until)), Refusal::WrongMoment, "{what}");
     }
-    let shorter = Act::Extend(What::Written, at("2026-11-20T12:00:00"));
+    let uncalled = raised(Kind::HarmChild, rung);
+    let uncalled = then(&uncalled, 1, rung, Act::Acknowledge);
+    assert_eq!(refused(&uncalled, 1, 0, Act::Extend(What::Call, longer)), Refusal::WrongMoment);
+    let shorter = Act::Extend(What::Decide, at("2026-11-20T12:00:00"));
     assert_eq!(refused(&extended.standing, 1, 0, shorter), Refusal::WrongMoment, "a clock is never set back");
 }
 

@@ -163,15 +163,23 @@ story!(it_is_handed_over_with_words_and_a_clock_is_extended_with_a_reason, |rig|
     assert_eq!(view.story.last().unwrap().to.as_deref(), Some("Dai"));
     let told = view.told.last().unwrap();
     assert_eq!((told.step.as_str(), told.name.as_str()), ("handed-1", "Dai"), "and is told at once");
-    let until = rig.ctx.now().plus_days(3);
+    let until = rig.ctx.now().plus_days(9);
     let mine = act(rig, &dai, concern).await;
-    let unsaid = extend(&rig.ctx, &mine, (What::Written, until), "", None).await.unwrap();
+    let unsaid = extend(&rig.ctx, &mine, (What::Decide, until), "", None).await.unwrap();
     assert_eq!(unsaid, Stepped::Words(WordsProblem::None), "not without a reason");
-    let longer = extend(&rig.ctx, &mine, (What::Written, until), "Made up: a strike.", None).await.unwrap();
+    let longer = extend(&rig.ctx, &mine, (What::Decide, until), "Made up: a strike.", None).await.unwrap();
     assert_eq!(longer, Stepped::Done);
     let view = look(rig, &dai, concern).await;
-    let written = view.clocks.iter().find(|shown| shown.clock.what == What::Written).unwrap();
-    assert_eq!((written.clock.due, written.clock.extended), (until, true));
+    let decide = view.clocks.iter().find(|shown| shown.clock.what == What::Decide).unwrap();
+    assert_eq!((decide.clock.due, decide.clock.extended), (until, true));
+    assert_eq!(
+        view.may.extend,
+        [What::Decide],
+        "neither the telephone report nor its confirmation is offered"
+    );
+    let forbidden =
+        extend(&rig.ctx, &mine, (What::Written, until), "Made up: a strike.", None).await.unwrap();
+    assert_eq!(forbidden, Stepped::Refused(Refusal::WrongMoment));
 });
 
 story!(a_child_who_presses_twice_is_one_matter_once_a_lead_has_joined_them, |rig| {

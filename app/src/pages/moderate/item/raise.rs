@@ -43,7 +43,7 @@ pub(super) fn section(l: Locale, seen: &Seen<'_>) -> AnyView {
     let abouts = About::ALL.iter().map(|about| (about.code(), names::about(l, *about)));
     let colleagues = seen.colleagues.iter().cloned();
     view! {
-        <details class="card" open=!problems.is_empty()>
+        <details class="card" id="raise" open=!problems.is_empty()>
             <summary>{tr!(l, "raise")}</summary>
             <div>
                 <p>{tr!(l, "raise-about")}</p>

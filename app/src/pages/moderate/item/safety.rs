@@ -1,26 +1,28 @@
-//! The contributor's answers about safety and their contact details, for the person who has claimed the item.
+//! The contributor's answers about safety, for the person who has claimed the item. How to reach them is not here: it opens
+//! only under a concern, to the people of its desk.
 
+use super::Seen;
 use crate::{
     components::{Tone, card, facts, notice},
     staff, tr,
 };
-use domain::{
-    Locale,
-    feedback::{Audience, Safety},
-};
+use domain::Locale;
 use leptos::prelude::*;
 
-/// The questions as this audience was asked them, with the answers; nothing if none was answered.
-pub(super) fn safety(l: Locale, audience: Audience, said: Safety, contact: Option<&str>) -> Option<AnyView> {
-    let answered = staff::safety::answers(l, audience, said);
-    let reach = contact.map(|contact| {
-        (
-            tr!(l, "staff-safety-reach"),
-            view! { <strong class="written">{contact.to_owned()}</strong> }.into_any(),
-        )
+/// The questions as this audience was asked them, with the answers; whether they left a way to get in touch, and whether a
+/// concern is open. Nothing if there is nothing of these.
+pub(super) fn safety(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
+    let answered = staff::safety::answers(l, seen.facts.audience, seen.safety);
+    let any = !answered.is_empty() || seen.left_contact || seen.concern_open;
+    let open = seen
+        .concern_open
+        .then(|| notice(Tone::Care, view! { <p><strong>{tr!(l, "staff-safety-concern-open")}</strong></p> }));
+    let left = seen.left_contact.then(|| {
+        let raise = (!seen.concern_open).then(|| view! { " "<a href="#raise">{tr!(l, "raise")}</a> });
+        notice(Tone::Care, view! { <p>{tr!(l, "staff-safety-left-contact")}{raise}</p> })
     });
-    let answered: Vec<_> = answered.into_iter().chain(reach).collect();
-    let care = contact.map(|_| notice(Tone::Care, view! { <p>{tr!(l, "staff-safety-care")}</p> }));
-    (!answered.is_empty())
-        .then(|| card(tr!(l, "staff-safety"), view! { <div class="said">{facts(answered)}</div>{care} }))
+    any.then(|| {
+        let said = (!answered.is_empty()).then(|| view! { <div class="said">{facts(answered)}</div> });
+        card(tr!(l, "staff-safety"), view! { {open}{said}{left} })
+    })
 }

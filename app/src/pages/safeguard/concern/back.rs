@@ -3,7 +3,7 @@
 use crate::{components::ErrorSummary, pages::safeguard::names, staff::labels, tr};
 use domain::{
     Locale,
-    calls::CallProblem,
+    calls::{CallProblem, LINE_LIMIT},
     concern::{Limits, Refusal},
 };
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ macro_rules! forms {
             }
 
             /// The form's first control.
-            pub(super) const fn first(self) -> &'static str {
+            pub const fn first(self) -> &'static str {
                 match self { $(Self::$name => $first),+ }
             }
 
@@ -60,6 +60,10 @@ forms! {
     Join = "join", "other", "other";
     /// Opens the contributor's contact details, with a reason.
     Identity = "identity", "reach", "identity-why";
+    /// Asks for the contributor's identity to be disclosed to a named body.
+    Disclose = "disclose", "disclose-to", "disclose-why";
+    /// Discloses it at once, in an emergency.
+    AtOnce = "at-once", "at-once-to", "at-once-why";
     /// "No concern", found by a second person.
     NoConcern = "no-concern", "no-concern", "no-concern";
     /// Closes the concern.
@@ -164,6 +168,9 @@ fn missing(l: Locale, control: &str) -> String {
         "other" => tr!(l, "concern-problem-no-other"),
         "reach" => tr!(l, "concern-problem-no-reach"),
         "outcome" => tr!(l, "concern-problem-no-outcome"),
+        "disclose-to" | "at-once-to" => {
+            tr!(l, "disclosure-problem-no-body", most = i64::try_from(LINE_LIMIT).unwrap_or(i64::MAX))
+        }
         _ => tr!(l, "concern-problem-no-kind"),
     }
 }
@@ -189,6 +196,8 @@ pub(super) fn done(l: Locale, form: Form) -> String {
         Form::Move => tr!(l, "concern-done-move"),
         Form::Join => tr!(l, "concern-done-join"),
         Form::Identity => tr!(l, "concern-done-identity"),
+        Form::Disclose => tr!(l, "disclosure-done-ask"),
+        Form::AtOnce => tr!(l, "disclosure-done-at-once"),
         Form::NoConcern => tr!(l, "concern-done-no-concern"),
         Form::Close => tr!(l, "concern-done-close"),
     }

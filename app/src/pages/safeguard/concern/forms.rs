@@ -1,5 +1,6 @@
 //! The forms of the steps. The form of the next step is open; the others are folded under their names.
 
+mod disclose;
 mod ending;
 mod report;
 mod route;
@@ -85,6 +86,8 @@ fn title(l: Locale, form: Form) -> String {
         Form::Move => tr!(l, "concern-form-move"),
         Form::Join => tr!(l, "concern-form-join"),
         Form::Identity => tr!(l, "concern-form-identity"),
+        Form::Disclose => tr!(l, "disclosure-form-ask"),
+        Form::AtOnce => tr!(l, "disclosure-form-at-once"),
         Form::NoConcern => tr!(l, "concern-form-no-concern"),
         Form::Close => tr!(l, "concern-form-close"),
     }
@@ -113,6 +116,8 @@ fn one(frame: &Frame, model: &Model<'_>, form: Form) -> Option<AnyView> {
         Form::Move => body(may.move_to, route::move_to),
         Form::Join => body(open && !model.others.is_empty(), route::join),
         Form::Identity => body(may.show, told::identity),
+        Form::Disclose => body(may.show, disclose::ask),
+        Form::AtOnce => body(may.show, disclose::at_once),
         Form::NoConcern => body(may.no_concern, ending::no_concern),
         Form::Close => body(may.close, ending::close),
     }
@@ -124,7 +129,7 @@ fn wrapped(frame: &Frame, model: &Model<'_>, form: Form, controls: AnyView) -> A
     let facts = &model.concern.facts;
     let action = routes::STAFF_CONCERN.path_with(l, [frame.organisation(), &facts.id.to_string()]);
     let button = match form {
-        Form::NoConcern | Form::Close | Form::Move => Button::grave(label(l, form)),
+        Form::NoConcern | Form::Close | Form::Move | Form::AtOnce => Button::grave(label(l, form)),
         _ => Button::primary(label(l, form)),
     };
     view! {
@@ -151,6 +156,8 @@ fn label(l: Locale, form: Form) -> String {
         Form::Move => tr!(l, "concern-do-move"),
         Form::Join => tr!(l, "concern-do-join"),
         Form::Identity => tr!(l, "concern-do-identity"),
+        Form::Disclose => tr!(l, "disclosure-do-ask"),
+        Form::AtOnce => tr!(l, "disclosure-do-at-once"),
         Form::NoConcern => tr!(l, "concern-do-no-concern"),
         Form::Close => tr!(l, "concern-do-close"),
     }

@@ -10,6 +10,7 @@ use domain::{
     concern::{
         About, Act, EntryKind, Kind, Outcome, Source, Standing, Status, Step,
         clocks::{What, clocks, next_due},
+        identity::Request,
         next,
     },
     feedback::{Audience, KeepFrom, Original, Safe, Safety, WantsContact, WordBox},
@@ -17,7 +18,9 @@ use domain::{
 };
 use services::{
     Uuid,
-    safeguard::{self, Able, Channel, ConcernView, Entry, Facts, Letter, May, Ring, Shown, Told, Words},
+    safeguard::{
+        self, Able, Channel, ConcernView, Disclosure, Entry, Facts, Letter, May, Ring, Shown, Told, Words,
+    },
 };
 
 /// The stages of the made-up concern, some with a form that came back.
@@ -203,6 +206,8 @@ fn concern(stage: Stage) -> ConcernView {
             opened: None,
         }],
         story,
+        disclosures: disclosures(stage),
+        nobody_agrees: stage == Stage::Second,
         told: vec![
             told("Arweinydd Un (demo)", Channel::Desk, true),
             told("Dirprwy Un (demo)", Channel::Mail, false),
@@ -225,6 +230,26 @@ fn concern(stage: Stage) -> ConcernView {
             standing,
         },
     }
+}
+
+/// Made-up wishes to disclose who somebody is: one that waits, and one that was opened at once and is not reviewed.
+fn disclosures(stage: Stage) -> Vec<Disclosure> {
+    let asked = crate::gallery::NOW;
+    if stage != Stage::Chasing {
+        return Vec::new();
+    }
+    [false, true]
+        .map(|urgent| Disclosure {
+            id: person(if urgent { 21 } else { 20 }),
+            kind: Kind::HarmChild,
+            to: "Heddlu dychmygol".to_owned(),
+            why: "Made up: they look for the child.".to_owned(),
+            by: "Arweinydd Un (demo)".to_owned(),
+            request: Request { by: person(1), asked, urgent, answered: None },
+            due: asked.plus_days(1),
+            late: urgent,
+        })
+        .into()
 }
 
 fn came_back(stage: Stage) -> Option<Back> {

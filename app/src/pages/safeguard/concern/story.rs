@@ -5,7 +5,7 @@ use crate::{components::facts, i18n, page::Frame, pages::safeguard::names, route
 use domain::{
     Locale,
     calls::{ReachReason, Rung},
-    concern::{EntryKind, Kind, Outcome, Status, clocks::What},
+    concern::{EntryKind, Kind, Outcome, Status, clocks::What, identity::Answer},
 };
 use leptos::prelude::*;
 use services::{
@@ -53,6 +53,7 @@ fn more(l: Locale, entry: &Entry) -> Option<String> {
     let code = entry.code.as_deref()?;
     match entry.kind {
         EntryKind::Called => Some(labels::rung(l, code.parse::<Rung>().ok()?)),
+        EntryKind::DisclosureAnswered => Some(names::answer(l, code.parse::<Answer>().ok()?)),
         EntryKind::IdentityOpened => Some(labels::reach_reason(l, code.parse::<ReachReason>().ok()?)),
         EntryKind::Extended => Some(names::what(l, code.parse::<What>().ok()?)),
         EntryKind::Moved | EntryKind::Raised => Some(names::kind(l, code.parse::<Kind>().ok()?)),
@@ -77,6 +78,10 @@ fn words(frame: &Frame, concern: Uuid, entry: &Entry) -> Option<AnyView> {
                 (tr!(l, "staff-call-said"), view! { <span class="written">{said.clone()}</span> }.into_any());
             facts(lines.into_iter().chain(reference).chain([said]))
         }
+        Words::Disclosure { to, why } => facts([
+            (tr!(l, "disclosure-to"), to.clone().into_any()),
+            (tr!(l, "concern-why"), view! { <span class="written">{why.clone()}</span> }.into_any()),
+        ]),
         Words::Letter { .. } => {
             let at = [frame.organisation(), &concern.to_string(), &entry.id.to_string()];
             let href = routes::STAFF_CONCERN_LETTER.path_with(l, at);

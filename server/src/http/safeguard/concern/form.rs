@@ -10,7 +10,7 @@ use domain::{
 };
 use services::{
     Grant, Result, Uuid, acts, authorise,
-    safeguard::{self, ConcernView, LetterText, Stepped, Words},
+    safeguard::{self, ConcernView, LetterText, Stepped, Wish, Words},
 };
 
 /// Everything that was typed, for a page that gives it back: without the token, the button and the version
@@ -27,6 +27,7 @@ pub(super) fn trouble(form: Form, stepped: Stepped) -> Trouble {
         Stepped::Words(problem) => Trouble::Words(problem),
         Stepped::Call(problems) => Trouble::Call(problems),
         Stepped::NoSuchPerson => Trouble::NoSuchPerson,
+        Stepped::NoBody => Trouble::Missing(form.first()),
         Stepped::Done => Trouble::Missing(form.words()),
     }
 }
@@ -65,6 +66,13 @@ fn letter(form: &Pairs) -> LetterText {
     LetterText { to: text(form, "letter-to"), said }
 }
 
+/// A wish to disclose who somebody is. `form` begins the names of its controls.
+fn wish(posted: &Pairs, form: &str, urgent: bool) -> Wish {
+    let field = |name: &str| text(posted, &format!("{form}-{name}"));
+    let feedback = field("feedback").parse().unwrap_or_default();
+    Wish { feedback, to: field("to"), why: field("why"), urgent }
+}
+
 /// The step that a form asks for, once every choice in it was made.
 enum Wanted {
     Call(Call),
@@ -77,6 +85,7 @@ enum Wanted {
     Extend(What, Moment),
     Move(Kind, String),
     Join(Uuid),
+    Disclose(Wish),
     NoConcern,
     Close(Outcome),
 }
@@ -101,6 +110,8 @@ fn wanted(form: Form, posted: &Pairs) -> std::result::Result<Wanted, Trouble> {
         }
         Form::Move => Wanted::Move(choice(posted, "concern-kind")?, text(posted, "person")),
         Form::Join => Wanted::Join(choice(posted, "other")?),
+        Form::Disclose => Wanted::Disclose(wish(posted, "disclose", false)),
+        Form::AtOnce => Wanted::Disclose(wish(posted, "at-once", true)),
         Form::NoConcern => Wanted::NoConcern,
         Form::Close => Wanted::Close(choice(posted, "outcome")?),
     })
@@ -133,6 +144,7 @@ pub(super) async fn step(
             let other = authorise::<acts::ActOnConcern>(ctx, &staff.actor, other).await?;
             safeguard::join(ctx, leave, &other).await
         }
+        Wanted::Disclose(wish) => safeguard::ask(ctx, leave, &wish, seen).await,
         Wanted::NoConcern => safeguard::no_concern(ctx, leave, &words, seen).await,
         Wanted::Close(outcome) => safeguard::close(ctx, leave, outcome, &words, seen).await,
     };
@@ -148,6 +160,7 @@ pub(super) fn is_there(concern: &ConcernView, me: &str, (form, posted): (Form, &
     let said = text(posted, form.words());
     let same_text = match &last.words {
         Some(Words::Text { text }) => *text == said.trim(),
+        Some(Words::Disclosure { why, .. }) => *why == said.trim(),
         None => said.trim().is_empty(),
         Some(_) => false,
     };
@@ -166,6 +179,8 @@ pub(super) fn is_there(concern: &ConcernView, me: &str, (form, posted): (Form, &
         | (Form::Chase, EntryKind::Chased)
         | (Form::Note, EntryKind::Note)
         | (Form::NoConcern, EntryKind::NoConcern)
+        | (Form::Disclose, EntryKind::DisclosureAsked)
+        | (Form::AtOnce, EntryKind::DisclosedAtOnce)
         | (Form::HandOver, EntryKind::HandedOver) => same_text,
         (Form::Extend, EntryKind::Extended) => same_text && code("clock"),
         (Form::Move, EntryKind::Moved) => same_text && code("concern-kind"),

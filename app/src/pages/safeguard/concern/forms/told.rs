@@ -53,20 +53,7 @@ pub(super) fn note(drawn: Drawn<'_>, _: &Model<'_>) -> AnyView {
 pub(super) fn identity(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
     let l = drawn.l;
     let reasons = ReachReason::ALL.iter().map(|reason| (reason.code(), labels::reach_reason(l, *reason)));
-    let feedback = model.concern.feedback.iter().enumerate().map(|(i, told)| {
-        let n = i64::try_from(i + 1).unwrap_or(i64::MAX);
-        let when = i18n::day_and_time(l, told.about.received.local());
-        (told.about.id.to_string(), format!("{} · {when}", tr!(l, "concern-said-nth", n = n)))
-    });
-    let first = model.concern.feedback.first().map(|told| told.about.id.to_string());
-    let of = if model.concern.feedback.len() > 1 {
-        Select::new("feedback", tr!(l, "concern-identity-which"))
-            .options(feedback)
-            .chosen(drawn.typed("feedback"))
-            .view()
-    } else {
-        view! { <input type="hidden" name="feedback" value=first /> }.into_any()
-    };
+    let of = which(drawn, model, "feedback");
     view! {
         <p>{tr!(l, "concern-identity-about")}</p>
         {of}
@@ -83,4 +70,22 @@ pub(super) fn identity(drawn: Drawn<'_>, model: &Model<'_>) -> AnyView {
             .view()}
     }
     .into_any()
+}
+
+/// From which feedback; a hidden control if there is only one.
+pub(super) fn which(drawn: Drawn<'_>, model: &Model<'_>, name: &'static str) -> AnyView {
+    let l = drawn.l;
+    let feedback = model.concern.feedback.iter().enumerate().map(|(i, told)| {
+        let n = i64::try_from(i + 1).unwrap_or(i64::MAX);
+        let when = i18n::day_and_time(l, told.about.received.local());
+        (told.about.id.to_string(), format!("{} · {when}", tr!(l, "concern-said-nth", n = n)))
+    });
+    if model.concern.feedback.len() > 1 {
+        return Select::new(name, tr!(l, "concern-identity-which"))
+            .options(feedback)
+            .chosen(drawn.typed(name))
+            .view();
+    }
+    let first = model.concern.feedback.first().map(|told| told.about.id.to_string());
+    view! { <input type="hidden" name=name value=first /> }.into_any()
 }
