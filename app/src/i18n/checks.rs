@@ -249,11 +249,19 @@ fn choices_by_word_offer_the_same_words_in_both_languages() {
 #[test]
 fn every_file_of_sentences_is_read() {
     for locale in ["cy", "en"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale);
-        let files: BTreeSet<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
-            .collect();
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale);
+        let (mut folders, mut files) = (vec![top.clone()], BTreeSet::new());
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(&top).unwrap().with_extension("");
+                    files.insert(name.to_str().unwrap().to_owned());
+                }
+            }
+        }
         let read: BTreeSet<String> = AREAS.iter().map(|(area, ..)| (*area).to_owned()).collect();
         assert_eq!(files, read);
     }

@@ -190,9 +190,9 @@ async fn seen(
     let entry = concerns::entry(tx, asked.concern, asked.id).await?;
     let sealed = entry.and_then(|entry| entry.sealed);
     let sealed = sealed.ok_or_else(|| Error::internal("a wish to disclose has no words"))?;
-    let (to, why) = match key_of(ctx, tx, stored).await?.open(asked.id, &sealed)? {
-        Words::Disclosure { to, why } => (to, why),
-        _ => return Err(Error::internal("the words of a wish to disclose are others")),
+    let words = key_of(ctx, tx, stored).await?.open(asked.id, &sealed)?;
+    let Words::Disclosure { to, why } = words else {
+        return Err(Error::internal("the words of a wish to disclose are others"));
     };
     Ok(Disclosure {
         id: asked.id,
@@ -217,8 +217,8 @@ pub async fn open_disclosure(ctx: &Ctx, grant: &Grant<ActOnConcern>, id: Uuid) -
     let case = Case::of(&mut tx, (grant.thing(), grant.person()), None).await?;
     let asked = concerns::request(&mut tx, id).await?.filter(|asked| asked.concern == grant.thing().id);
     let asked = asked.ok_or(ErrorKind::NotFound)?;
-    let about = concerns::feedback(&mut tx, asked.concern).await?.into_iter();
-    let about = about.filter(|about| about.id == asked.feedback).last().ok_or(ErrorKind::NotFound)?;
+    let about = concerns::feedback(&mut tx, asked.concern).await?;
+    let about = about.into_iter().find(|about| about.id == asked.feedback).ok_or(ErrorKind::NotFound)?;
     let opened = if asked.request.opens() && about.kept {
         Some(original::for_redaction(ctx, &mut tx, asked.feedback).await?.without_words())
     } else {
