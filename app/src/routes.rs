@@ -118,8 +118,6 @@ places! {
     RELEASES: 0 = "/cy/cyhoeddiadau", "/en/releases";
     /// One release.
     RELEASE: 1 = "/cy/cyhoeddiadau/{id}", "/en/releases/{id}";
-    /// One section of a release's figures.
-    RELEASE_PART: 2 = "/cy/cyhoeddiadau/{id}/{part}", "/en/releases/{id}/{part}";
     /// How figures are made and protected.
     METHOD: 0 = "/cy/dull", "/en/method";
     /// One release as comma-separated values.
@@ -129,6 +127,8 @@ places! {
     /// The leaves of a release's hash tree, one a line. Anyone can hash them up to the root on the release's
     /// page.
     RELEASE_LEAVES: 1 = "/cy/cyhoeddiadau/{id}/dail.txt", "/en/releases/{id}/leaves.txt";
+    /// One section of a release's figures.
+    RELEASE_PART: 2 = "/cy/cyhoeddiadau/{id}/{part}", "/en/releases/{id}/{part}";
     /// Staff sign in.
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.

@@ -26,6 +26,8 @@ export async function manager(tour: Tour, signIn: SignIn) {
   await signIn("rheolwr");
   await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_THEMES"));
+  await open(tour, at("STAFF_FIGURES"));
+  await open(tour, at("STAFF_THEMES"));
   await chooseEarlier(tour);
   await unfold(tour);
   const card = page.getByRole("main").getByRole("region").first();
@@ -162,6 +164,11 @@ export async function others(tour: Tour, signIn: SignIn) {
   await open(tour, at("STAFF_HOME"));
   await open(tour, at("STAFF_QUARTER"));
   await chooseEarlier(tour);
+  await look();
+  await open(tour, at("STAFF_FIGURES"));
+  await page.getByLabel(say("figures-cut"), { exact: true }).selectOption("service-type");
+  await press(tour, say("staff-show"));
+  await unfold(tour);
   await look();
   await signIn("swyddog");
   await open(tour, at("STAFF_HOME"));

@@ -41,9 +41,20 @@ export async function anyone(tour: Tour) {
   await open(tour, at("FIND_IN", withoutClywed));
   await open(tour, at("RIGHT", "12"));
   await open(tour, at("WHAT_HAPPENS"));
+  await open(tour, at("METHOD"));
   await open(tour, at("RELEASES"));
   await page.getByRole("main").getByRole("link").first().click();
   await look();
+  const release = page.url();
+  for (const section of ["charter", "rights", "themes", "finding-help", "together", "heard", "listening"]) {
+    await page.goto(release);
+    await page.getByRole("main").getByRole("link", { name: say(`figures-${section}`), exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(`figures-${section}`));
+    for (const folded of await page.getByRole("main").locator("details:not([open]) > summary").all()) {
+      if (await folded.isVisible()) await folded.click();
+    }
+    await look();
+  }
   await open(tour, at("SIGN_IN"));
   await page.getByLabel(say("sign-in-name"), { exact: true }).fill("neb");
   await press(tour, say("sign-in-do"));

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bar {
+    /// The code of what it counts, for its colour.
+    pub(super) code: String,
     /// What it counts.
     pub(super) label: String,
     /// The printed number.
@@ -33,7 +35,7 @@ pub(super) fn chart(groups: Vec<Group>) -> AnyView {
         let scale = group.scale.unwrap_or(longest).max(1);
         let bars = match group.bars {
             Ok(bars) => {
-                bars.into_iter().enumerate().map(|(i, bar)| drawn(i, bar, scale)).collect_view().into_any()
+                bars.into_iter().map(|bar| drawn(bar, scale)).collect_view().into_any()
             }
             Err(instead) => {
                 view! { <li class="wide"><span class="withheld"><span>{instead}</span></span></li> }
@@ -45,15 +47,15 @@ pub(super) fn chart(groups: Vec<Group>) -> AnyView {
     view! { <div class="bars"><ul aria-hidden="true">{groups.collect_view()}</ul></div> }.into_any()
 }
 
-fn drawn(i: usize, bar: Bar, scale: u64) -> AnyView {
+fn drawn(bar: Bar, scale: u64) -> AnyView {
     let width = (bar.value.min(scale) * 1000 / scale).to_string();
     view! {
         <li>
             <span>{bar.label}</span>
-            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false">
-                <rect class=format!("bar-{i}") width=width height="10" />
-            </svg>
             <span>{bar.text}</span>
+            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" focusable="false">
+                <rect class=format!("bar-{}", bar.code) width=width height="10" />
+            </svg>
         </li>
     }
     .into_any()

@@ -51,6 +51,7 @@ impl Rows<'_> {
     fn group(&self, row: &Row) -> Group {
         let l = self.l;
         let bars = row.cells().iter().map(|(column, number)| Bar {
+            code: column.clone(),
             label: self.column(row, column),
             value: number.get(),
             text: match self.measure.base() {

@@ -5,7 +5,7 @@ use super::*;
 use crate::{
     clock::{Month, Quarter},
     feedback::{Audience, Channel},
-    figures::{Contribution, Cut, Measure, Of, Period, Population},
+    figures::{Base, Contribution, Cut, Measure, Of, Period, Population},
 };
 use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
@@ -122,9 +122,12 @@ proptest! {
         let figures = print(&tally, population(of), &Policy::default(), MONTH, draw);
         let floor = if service { 15 } else { 10 };
         prop_assert_eq!(figures.floor(), floor);
-        for row in figures.tables().iter().flat_map(Table::rows) {
+        let rows = figures.tables().iter().flat_map(|table| table.rows().iter().map(|row| (table.measure(), row)));
+        for (measure, row) in rows {
             let Some(base) = row.base() else { continue };
-            prop_assert!(base.get() >= floor && figures.base().is_some_and(|all| base <= all) && base.get() <= responses);
+            prop_assert!(base.get() >= floor && figures.base().is_some_and(|all| base <= all));
+            // Where every response is the base, it is the number of responses itself.
+            prop_assert!(measure.base() == Base::Responses || base.get() <= responses);
             for (column, number) in row.cells() {
                 prop_assert!(*number <= base || column == "not-about-me");
                 prop_assert!(figures.base().is_some_and(|all| *number <= all) && number.get() <= responses);
