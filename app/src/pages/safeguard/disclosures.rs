@@ -102,11 +102,12 @@ fn control(name: &str, id: Uuid) -> String {
 fn wrong(l: Locale, back: &Back) -> (String, String) {
     let most = i64::try_from(Limits::WORDS).unwrap_or(i64::MAX);
     let (name, words) = match back.trouble {
-        Trouble::NoAnswer => ("answer", tr!(l, "disclosures-problem-none")),
+        Trouble::NoAnswer | Trouble::Refused(NoAnswer::OtherKind) => {
+            ("answer", tr!(l, "disclosures-problem-none"))
+        }
         Trouble::Why(WordsProblem::None) => ("why", tr!(l, "concern-problem-no-words")),
         Trouble::Why(WordsProblem::TooLong) => ("why", tr!(l, "concern-problem-too-long", most = most)),
         Trouble::Refused(NoAnswer::Answered) => ("answer", tr!(l, "disclosures-problem-answered")),
-        Trouble::Refused(NoAnswer::OtherKind) => ("answer", tr!(l, "disclosures-problem-none")),
         Trouble::Refused(NoAnswer::Own) => ("answer", tr!(l, "disclosures-problem-own")),
     };
     (control(name, back.id), words)

@@ -22,7 +22,7 @@ fn example(name: &str) -> &'static str {
         "part" => "charter",
         "day" => "2026-12-31",
         "quarter" => "2026-Q4",
-        "id" | "summary" | "person" | "entry" => "00000000-0000-4000-8000-000000000001",
+        "id" | "summary" | "person" | "entry" | "disclosure" => "00000000-0000-4000-8000-000000000001",
         _ => panic!("{{{name}}} is new: say here what stands in its place"),
     }
 }
