@@ -97,15 +97,12 @@ impl<'a> Family<'a> {
         let base =
             if answered { model.system.variable(own_base, most) } else { model.system.variable(least, most) };
         model.bases.insert(moment, base);
-        match row {
-            Some(row) => match row.base {
-                Some(printed) if !answered => model.system.narrow(base, 0, range(printed).1.max(most)),
-                // A base that would be printed above the number of responses is printed as that number.
-                Some(printed) => narrow_part(&mut model.system, base, printed, document.base, most),
-                None if answered => model.system.narrow(base, 0, document.floor + 4),
-                None => {}
-            },
-            None => {}
+        match row.map(|row| row.base) {
+            Some(Some(_)) if !answered => {}
+            // A base that would be printed above the number of responses is printed as that number.
+            Some(Some(printed)) => narrow_part(&mut model.system, base, printed, document.base, most),
+            Some(None) if answered => model.system.narrow(base, 0, document.floor + 4),
+            Some(None) | None => {}
         }
         let mut parts: Sum = vec![(base, -1)];
         for column in columns {
@@ -142,7 +139,7 @@ impl<'a> Family<'a> {
                 let Some((known, later)) = one.known.zip(next.known) else { continue };
                 let (grown, moved) = (later.responses - known.responses, later.moves - known.moves);
                 // joined - left = grown, joined + left = moved
-                let (joined, left) = ((moved + grown) / 2, (moved - grown) / 2);
+                let (joined, left) = (i64::midpoint(moved, grown), i64::midpoint(moved, -grown));
                 let (from, to) = (self.moment(one), self.moment(next));
                 let mut change = |before: Option<&usize>, after: Option<&usize>| {
                     if let Some((before, after)) = before.zip(after) {

@@ -138,7 +138,7 @@ pub fn attack(prints: &[Print], targets: &[usize]) -> Report {
                 match report.tables.iter_mut().find(|of| of.print == target && of.measure == measure) {
                     Some(table) => table.cells.extend(cells),
                     None => {
-                        report.tables.push(TableReport { print: target, measure: measure.to_owned(), cells })
+                        report.tables.push(TableReport { print: target, measure: measure.to_owned(), cells });
                     }
                 }
             }

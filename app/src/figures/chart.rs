@@ -34,9 +34,7 @@ pub(super) fn chart(groups: Vec<Group>) -> AnyView {
     let groups = groups.into_iter().map(|group| {
         let scale = group.scale.unwrap_or(longest).max(1);
         let bars = match group.bars {
-            Ok(bars) => {
-                bars.into_iter().map(|bar| drawn(bar, scale)).collect_view().into_any()
-            }
+            Ok(bars) => bars.into_iter().map(|bar| drawn(bar, scale)).collect_view().into_any(),
             Err(instead) => {
                 view! { <li class="wide"><span class="withheld"><span>{instead}</span></span></li> }
                     .into_any()

@@ -210,7 +210,7 @@ impl Tally {
     pub fn unpack(packed: &str) -> Result<Self, BadTally> {
         let packed: Packed = serde_json::from_str(packed)?;
         let sum = |(n, keys): (u64, u64)| Sum::new(n, keys);
-        let columns = |columns: BTreeMap<String, (u64, u64)>| {
+        let columns = |columns: PackedColumns| {
             columns.into_iter().map(|(column, cell)| (column, sum(cell))).collect::<Columns>()
         };
         let rows = |rows: BTreeMap<String, _>| {
@@ -224,13 +224,16 @@ impl Tally {
     }
 }
 
+/// The columns of a row in words of JSON: number and key sum.
+type PackedColumns = BTreeMap<String, (u64, u64)>;
+
 /// A tally in words of JSON.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Packed {
     responses: (u64, u64),
     moves: u64,
-    cells: BTreeMap<Measure, BTreeMap<String, BTreeMap<String, (u64, u64)>>>,
+    cells: BTreeMap<Measure, BTreeMap<String, PackedColumns>>,
 }
 
 impl fmt::Debug for Tally {

@@ -149,7 +149,7 @@ impl Facts {
             let chosen = answers.codes(field);
             match field {
                 field if CORE.contains(&field) => {
-                    chosen.for_each(|step| add(Measure::Charter, field.code(), step))
+                    chosen.for_each(|step| add(Measure::Charter, field.code(), step));
                 }
                 field if field.under().is_some() => {
                     chosen.for_each(|step| add(Measure::FollowUp, field.code(), step));
