@@ -21,6 +21,7 @@ use domain::{
     Bilingual, Locale,
     clock::Quarter,
     coding::{Coding, Criticality, ThemeMark},
+    disclosure,
     feedback::{Audience, Channel, Helper, KeepFrom, Original, Safe, Safety, Voice, WordBox},
     figures::{Cut, Measure, Period},
     number::Number,
@@ -300,7 +301,7 @@ story!(staff_read_the_figures_of_a_month_once_the_month_is_over, |rig| {
             authorise(&rig.ctx, &nia, Reach::whole(AUTHORITY)).await.unwrap();
         let printed = prints::read(&rig.ctx, &leave, Some(Period::Quarter(quarter)), Cut::All).await.unwrap();
         let parents = printed.figures.iter().find(|figures| figures.population().of.audience.is_some());
-        parents.map(|figures| figures.base().map(|base| base.get()))
+        parents.map(|figures| figures.base().map(disclosure::Number::get))
     };
     let numbers = send_many(rig, 30).await;
     for number in &numbers[..4] {

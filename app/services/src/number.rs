@@ -55,6 +55,8 @@ pub struct Outcome {
     pub declined: Option<DeclineReason>,
     /// What became of the promised day.
     pub promise: Promise,
+    /// Where the feedback stands, in agreement with the fixed sentence.
+    pub shown: Shown,
     /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
     pub status: Option<Status>,
     /// When a person next reads what is added here; none where nobody does within a year.
@@ -71,9 +73,12 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         Some(id) => directory::by_id(&mut tx, id).await?,
         None => None,
     };
+    let status = concerns::status_of(&mut tx, thing.id).await?;
+    let shown = found.feedback.shown;
     let nothing = Outcome {
         service,
-        status: concerns::status_of(&mut tx, thing.id).await?,
+        shown: if status.is_some() { shown.beside_a_status() } else { shown },
+        status,
         reads: safeguard::reads(&mut tx, &thing.authority, ctx.now()).await?,
         summaries: Vec::new(),
         answer: None,

@@ -148,7 +148,7 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
         number: number.clone(),
         audience: feedback.audience,
         service: outcome.service.map(|service| service.name),
-        state: if outcome.status.is_some() { feedback.shown.beside_a_status() } else { feedback.shown },
+        state: outcome.shown,
         received: feedback.received.date(),
         read: feedback.opened.map(Moment::date),
         promised,

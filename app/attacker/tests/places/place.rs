@@ -4,7 +4,7 @@
 use attacker::{Document, Known, Print, Row, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A small generator: SplitMix64.
+/// A small generator: `SplitMix64`.
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -85,17 +85,18 @@ impl Place {
     /// Prints what is due at `time`. `fresh`: whatever has moved since is printed, as in a release.
     pub(crate) fn print(&mut self, time: i64, fresh: bool) {
         let mut prints = Vec::new();
-        let (mut moves, mut last, mut before) = (self.moves.clone(), self.last.clone(), self.before.clone());
+        let (mut all_moves, mut last, mut before) =
+            (self.moves.clone(), self.last.clone(), self.before.clone());
         for (cut, value, people) in self.populations() {
             let name = (cut.clone(), value.clone());
             let now: BTreeSet<u64> = people.iter().map(|person| person.key).collect();
             let then = before.entry(name.clone()).or_default();
-            let moved = now.symmetric_difference(then).count();
-            let all = moves.entry(name.clone()).or_default();
-            *all += i64::try_from(moved).unwrap();
+            let since = now.symmetric_difference(then).count();
+            let all = all_moves.entry(name.clone()).or_default();
+            *all += i64::try_from(since).unwrap();
             *then = now;
-            let since = last.get(&name).map_or(i64::MAX, |last| *all - last);
-            let due = since >= 10 || (fresh && since > 0);
+            let printed_before = last.get(&name).map_or(i64::MAX, |last| *all - last);
+            let due = printed_before >= 10 || (fresh && printed_before > 0);
             if due {
                 last.insert(name, *all);
             }
@@ -103,7 +104,7 @@ impl Place {
             // The attacker knows how many there are also where nothing is printed.
             prints.push(print_of(&cut, &value, &people, time, known, due));
         }
-        (self.moves, self.last, self.before) = (moves, last, before);
+        (self.moves, self.last, self.before) = (all_moves, last, before);
         self.prints.extend(prints);
     }
 }

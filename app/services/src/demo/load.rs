@@ -209,7 +209,7 @@ impl Work {
             // What only the officer may read counts nowhere.
             let new = &row.new;
             if let Some(accepted) = row.accepted.as_mut().filter(|_| new.desk == Desk::Moderation) {
-                let facts = self.facts(new, accepted)?;
+                let facts = self.facts(new, accepted);
                 let counts = chunk.counts.entry(new.received.quarter().to_string()).or_default();
                 fold::join(&mut counts.tallies, &facts)?;
                 if new.may_summarise && accepted.redacted.is_some() {
@@ -227,13 +227,13 @@ impl Work {
     }
 
     /// What an accepted row counts as, under a new record key.
-    fn facts(&self, new: &NewFeedback, accepted: &Acceptance) -> Result<Facts> {
+    fn facts(&self, new: &NewFeedback, accepted: &Acceptance) -> Facts {
         let service = new.service.and_then(|id| self.plan.places.iter().find(|place| place.id == id));
         let kind = service.map(|service| service.kind.clone());
         let level =
             kind.as_ref().and_then(|kind| catalogue().services.types.iter().find(|of| of.id == *kind));
         let themes = accepted.coding.themes.iter();
-        Ok(Facts {
+        Facts {
             key: u64::from_be_bytes(self.ctx.random()),
             channel: new.channel,
             lineage: new.questionnaire.clone(),
@@ -247,7 +247,7 @@ impl Work {
                 .collect(),
             rights: accepted.coding.rights.iter().copied().collect(),
             answered: None,
-        })
+        }
     }
 
     /// Sends one item as if its day were today, and accepts it if it is old enough.

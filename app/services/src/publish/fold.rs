@@ -7,7 +7,7 @@ use domain::{
     disclosure::Tally,
     figures::{Contribution, Facts, Of},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use storage::{
     Tx, Uuid, leases,
     prepared::{self, Counting},
@@ -56,9 +56,9 @@ async fn fold_some(tx: &mut Tx, changes: &[Change]) -> Result<()> {
         let mut touched = Tallies::new();
         for change in changes {
             for of in populations(change)? {
-                if !touched.contains_key(&of) {
-                    let kept = tallies::of(tx, authority, quarter, &of).await?.unwrap_or_default();
-                    touched.insert(of, kept);
+                if let Entry::Vacant(place) = touched.entry(of) {
+                    let kept = tallies::of(tx, authority, quarter, place.key()).await?;
+                    place.insert(kept.unwrap_or_default());
                 }
             }
             apply(&mut touched, change)?;
