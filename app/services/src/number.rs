@@ -74,10 +74,10 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         None => None,
     };
     let status = concerns::status_of(&mut tx, thing.id).await?;
-    let shown = found.feedback.shown;
+    let state = found.feedback.shown;
     let nothing = Outcome {
         service,
-        shown: if status.is_some() { shown.beside_a_status() } else { shown },
+        shown: if status.is_some() { state.beside_a_status() } else { state },
         status,
         reads: safeguard::reads(&mut tx, &thing.authority, ctx.now()).await?,
         summaries: Vec::new(),

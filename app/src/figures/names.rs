@@ -35,8 +35,8 @@ pub fn row_name(l: Locale, measure: Measure, code: &str, audience: Option<Audien
 /// A question in the words of an audience, or of the first one that is asked it.
 fn question(l: Locale, code: &str, audience: Option<Audience>) -> Option<String> {
     let field = Field::from_str(code).ok()?;
-    let audiences = audience.into_iter().chain(Audience::ALL.iter().rev().copied());
-    let asked = audiences.filter_map(|audience| Questionnaire::core().asked(field, audience)).next()?;
+    let mut audiences = audience.into_iter().chain(Audience::ALL.iter().rev().copied());
+    let asked = audiences.find_map(|audience| Questionnaire::core().asked(field, audience))?;
     match field {
         // Its words name a day of the form.
         Field::When => Some(tr!(l, "figures-row-when")),

@@ -24,21 +24,12 @@ pub fn fewer(l: Locale, floor: u64) -> String {
 pub(super) fn part(l: Locale, row: &Row, column: &str) -> Option<String> {
     let number = row.cell(column)?;
     let share = row.share(column).and_then(|(part, whole)| Share::of(part, whole));
-    match share {
-        Some(share) => {
-            let (low, high) = share.percent_range();
-            let percent = |number: u64| i64::try_from(number).unwrap_or_default();
-            Some(tr!(
-                l,
-                "figures-percent",
-                percent = percent(share.percent()),
-                low = percent(low),
-                high = percent(high)
-            ))
-        }
-        None => {
-            let base = i64::try_from(row.base()?.get()).unwrap_or(i64::MAX);
-            Some(tr!(l, "figures-of", part = words(l, number), whole = i18n::number(base)))
-        }
+    let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    if let Some(share) = share {
+        let (low, high) = share.percent_range();
+        let percent = whole(share.percent());
+        return Some(tr!(l, "figures-percent", percent = percent, low = whole(low), high = whole(high)));
     }
+    let base = i18n::number(whole(row.base()?.get()));
+    Some(tr!(l, "figures-of", part = words(l, number), whole = base))
 }

@@ -11,13 +11,13 @@ use crate::{
 };
 use domain::{
     Locale,
-    disclosure::{Figures, Row},
+    disclosure::{Figures, Number, Row},
     figures::{Base, Measure},
 };
 use leptos::prelude::*;
 
 /// What one population said in some rows of a measure.
-pub(super) struct Rows<'a> {
+pub(super) struct Shown<'a> {
     pub(super) l: Locale,
     pub(super) figures: &'a Figures,
     pub(super) measure: Measure,
@@ -26,7 +26,7 @@ pub(super) struct Rows<'a> {
     pub(super) titled: bool,
 }
 
-impl Rows<'_> {
+impl Shown<'_> {
     /// The chart, and the same numbers as a table that unfolds.
     pub(super) fn view(&self) -> AnyView {
         let l = self.l;
@@ -62,7 +62,7 @@ impl Rows<'_> {
         let answered = self.measure.base() == Base::Answered;
         Group {
             title: self.titled.then(|| self.row(row)),
-            scale: row.base().filter(|_| answered).map(|base| base.get()),
+            scale: row.base().filter(|_| answered).map(Number::get),
             bars: if row.base().is_some() { Ok(bars.collect()) } else { Err(fewer(l, self.figures.floor())) },
         }
     }
@@ -99,15 +99,12 @@ impl Rows<'_> {
     fn cells(&self, row: &Row, width: usize) -> Vec<AnyView> {
         let l = self.l;
         let mut cells = vec![self.row(row).into_any()];
-        match row.base() {
-            Some(base) => {
-                cells.extend(row.cells().iter().map(|(_, number)| words(l, *number).into_any()));
-                cells.push(words(l, base).into_any());
-            }
-            None => {
-                cells.extend((0..width).map(|_| "–".into_any()));
-                cells.push(fewer(l, self.figures.floor()).into_any());
-            }
+        if let Some(base) = row.base() {
+            cells.extend(row.cells().iter().map(|(_, number)| words(l, *number).into_any()));
+            cells.push(words(l, base).into_any());
+        } else {
+            cells.extend((0..width).map(|_| "–".into_any()));
+            cells.push(fewer(l, self.figures.floor()).into_any());
         }
         cells
     }

@@ -3,13 +3,13 @@
 use super::{
     names::who,
     number::{fewer, words},
-    rows::Rows,
+    rows::Shown,
 };
 use crate::{components::disclosure, i18n, routes, tr};
 use domain::{
     Locale,
     catalogue::catalogue,
-    disclosure::{Figures, Row},
+    disclosure::{Figures, Row, Table},
     feedback::Channel,
     figures::{Cut, Measure},
     questionnaire::{CORE, Field, Questionnaire},
@@ -168,7 +168,7 @@ fn population(l: Locale, section: Section, figures: &Figures) -> AnyView {
     let tables = tables.map(|table| match table.measure() {
         Measure::Charter => charter(l, figures),
         Measure::Rights => raised(l, figures, table.rows()),
-        measure => Rows { l, figures, measure, rows: table.rows().iter().collect(), titled: true }.view(),
+        measure => Shown { l, figures, measure, rows: table.rows().iter().collect(), titled: true }.view(),
     });
     view! {
         <section class="population">
@@ -191,7 +191,7 @@ fn charter(l: Locale, figures: &Figures) -> AnyView {
             catalogue().charter.headings.iter().find(|named| Some(named.code) == question.heading)?;
         let more: Vec<&Row> = rows(Measure::FollowUp).iter().filter(|row| is_under(row, *field)).collect();
         let more = (!more.is_empty()).then(|| {
-            let rows = Rows { l, figures, measure: Measure::FollowUp, rows: more, titled: true };
+            let rows = Shown { l, figures, measure: Measure::FollowUp, rows: more, titled: true };
             disclosure(tr!(l, "figures-more-questions"), rows.view())
         });
         let rights = question.rights.iter().map(|number| {
@@ -199,7 +199,7 @@ fn charter(l: Locale, figures: &Figures) -> AnyView {
             view! { " "<a href=href>{tr!(l, "figures-article", number = number.to_string())}</a> }
         });
         let asked = super::names::row_name(l, Measure::Charter, row.code(), figures.population().of.audience);
-        let rows = Rows { l, figures, measure: Measure::Charter, rows: vec![row], titled: false };
+        let rows = Shown { l, figures, measure: Measure::Charter, rows: vec![row], titled: false };
         Some(view! {
             <h3>{heading.name.get(l).to_owned()}</h3>
             <p>{asked}</p>
@@ -223,7 +223,7 @@ fn raised(l: Locale, figures: &Figures, rows: &[Row]) -> AnyView {
         .filter(|row| row.code().parse().is_ok_and(|number: u8| number <= 42))
         .partition(|row| loudest(row) > 0);
     raised.sort_by_key(|row| std::cmp::Reverse(loudest(row)));
-    let list = |rows: Vec<&Row>| Rows { l, figures, measure: Measure::Rights, rows, titled: true }.view();
+    let list = |rows: Vec<&Row>| Shown { l, figures, measure: Measure::Rights, rows, titled: true }.view();
     let none = raised.is_empty().then(|| view! { <p>{tr!(l, "figures-rights-none")}</p> });
     let quiet = quiet.iter().map(|row| {
         let name = super::names::row_name(l, Measure::Rights, row.code(), None);
@@ -253,8 +253,7 @@ pub fn headline(l: Locale, section: Section, figures: &[&Figures]) -> String {
         figures.iter().filter(|figures| figures.base().is_some() && !figures.population().of.is_everybody());
     match section {
         Section::Rights => {
-            let raised =
-                shown.filter_map(|figures| figures.table(Measure::Rights)).flat_map(|table| table.rows());
+            let raised = shown.filter_map(|figures| figures.table(Measure::Rights)).flat_map(Table::rows);
             let mut articles: Vec<u8> = raised
                 .filter(|row| row.cells().iter().any(|(_, number)| number.get() > 0))
                 .filter_map(|row| row.code().parse().ok())

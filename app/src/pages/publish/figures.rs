@@ -151,7 +151,7 @@ fn shown(l: Locale, model: &Model<'_>) -> AnyView {
     let year = (!model.printed.year.is_empty()).then(|| {
         let year = match model.printed.period {
             Period::Quarter(quarter) => Period::year_of(quarter),
-            year => year,
+            year @ Period::Year(_) => year,
         };
         view! {
             <h2>{period_name(l, year)}</h2>
