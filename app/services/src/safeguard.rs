@@ -45,10 +45,15 @@ pub use watch::{Times, Year, times, unfinished};
 pub use words::{Letter, LetterText, Words, WordsProblem};
 
 pub(crate) use ending::{check_months, forget_due};
-pub(crate) use escalate::tell_due;
 pub(crate) use house::{reads, to_ring};
 pub(crate) use raise::{BySystem, by_system, raise_missed, write_by_system};
 pub(crate) use rang::rang;
+
+/// Alerts everybody who is to be alerted now: about a concern, or about a disclosure that waits for its answer.
+pub(crate) async fn tell_due(ctx: &crate::Ctx) -> crate::Result<()> {
+    let told = escalate::tell_due(ctx).await;
+    told.and(disclose::tell_due(ctx).await)
+}
 
 #[cfg(test)]
 mod tests;

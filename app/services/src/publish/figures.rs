@@ -102,7 +102,7 @@ pub(super) async fn draw(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quart
     let mut drawn = Drawn { figures: Vec::new(), moves: String::new(), responses: None };
     let (mut moved, mut prints, mut earlier) = (Vec::new(), Vec::new(), Vec::new());
     for period in periods {
-        for (of, tally) in of_period(tx, authority, period).await? {
+        for (of, tally) in fold::of_period(tx, authority, period).await? {
             let shown = match of.cut {
                 Cut::All => true,
                 Cut::Answered => of.value.is_empty(),
@@ -131,15 +131,4 @@ pub(super) async fn draw(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quart
     drawn.figures = check::checked(prints, earlier).await?;
     drawn.moves = serde_json::to_string(&moved).map_err(Error::internal)?;
     Ok(drawn)
-}
-
-/// The counts of every population of a period as they are now.
-pub(super) async fn of_period(tx: &mut Tx, authority: &str, period: Period) -> Result<fold::Tallies> {
-    let mut tallies = fold::Tallies::new();
-    for quarter in period.quarters() {
-        for (of, tally) in fold::of_quarter(tx, authority, &quarter.to_string()).await? {
-            tallies.entry(of).or_default().merge(&tally);
-        }
-    }
-    Ok(tallies)
 }

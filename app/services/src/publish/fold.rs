@@ -5,7 +5,7 @@ use crate::{Ctx, Error, ErrorKind, Result};
 use domain::{
     clock::{Moment, Quarter},
     disclosure::Tally,
-    figures::{Contribution, Facts, Of},
+    figures::{Contribution, Facts, Of, Period},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use storage::{
@@ -148,6 +148,17 @@ pub(crate) async fn of_quarter(tx: &mut Tx, authority: &str, quarter: &str) -> R
     let mut tallies: Tallies = tallies::of_quarter(tx, authority, quarter).await?.into_iter().collect();
     for change in tallies::pending(tx, authority, quarter).await? {
         apply(&mut tallies, &change)?;
+    }
+    Ok(tallies)
+}
+
+/// The counts of every population of a period as they are now.
+pub(crate) async fn of_period(tx: &mut Tx, authority: &str, period: Period) -> Result<Tallies> {
+    let mut tallies = Tallies::new();
+    for quarter in period.quarters() {
+        for (of, tally) in of_quarter(tx, authority, &quarter.to_string()).await? {
+            tallies.entry(of).or_default().merge(&tally);
+        }
     }
     Ok(tallies)
 }

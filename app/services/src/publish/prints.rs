@@ -1,6 +1,6 @@
 //! Figures for staff: once a month, from counts through the draw to prints. Pages read prints, never counts.
 
-use super::{figures, fold};
+use super::fold;
 use crate::{
     Ctx, Grant, Remit, Result,
     acts::ReadSnapshots,
@@ -70,7 +70,7 @@ async fn print_quarter(ctx: &Ctx, authority: &str, quarter: Quarter, month: Mont
     for period in [Period::Quarter(quarter), Period::year_of(quarter)] {
         let known: BTreeMap<Of, u64> =
             printed::moves(&mut tx, authority, period).await?.into_iter().collect();
-        for (of, tally) in figures::of_period(&mut tx, authority, period).await? {
+        for (of, tally) in fold::of_period(&mut tx, authority, period).await? {
             if disclosure::is_due(known.get(&of).copied(), &tally) {
                 let (moves, responses) = (tally.moves(), tally.known_to_an_attacker());
                 let population = Population { authority: authority.to_owned(), period, of };

@@ -6,7 +6,6 @@
 
 use super::{
     case::{told, trail},
-    disclose,
     house::House,
 };
 use crate::{Ctx, ErrorKind, Result, alerts};
@@ -33,7 +32,7 @@ const A_TURN: usize = 40;
 /// Takes every step that is due. Each concern is a transaction of its own: one that fails keeps no other waiting, and the
 /// first failure is reported once all were looked at.
 #[tracing::instrument(name = "concern.tell_due", skip_all)]
-pub(crate) async fn tell_due(ctx: &Ctx) -> Result<()> {
+pub(super) async fn tell_due(ctx: &Ctx) -> Result<()> {
     let mut failed = Ok(());
     for _ in 0..A_TURN {
         let mut tx = ctx.db.read().await?;
@@ -50,7 +49,7 @@ pub(crate) async fn tell_due(ctx: &Ctx) -> Result<()> {
             break;
         }
     }
-    failed.and(disclose::tell_due(ctx).await)
+    failed
 }
 
 /// Takes the step that is due for one concern.
