@@ -1,6 +1,6 @@
-//! Shares of people, with their uncertainty.
+//! Shares of responses, with their uncertainty.
 
-use crate::disclosure::Number;
+use super::Printed;
 
 /// A 95 % interval; both ends lie between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,96 +21,129 @@ const Z: f64 = 1.959_964;
 /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", *Journal of
 /// the American Statistical Association* 22 (1927), 209–212.
 pub fn wilson(part: u32, whole: u32) -> Option<Interval> {
-    if whole == 0 || part > whole {
-        return None;
-    }
-    let n = f64::from(whole);
-    let p = f64::from(part) / n;
-    let z2 = Z * Z;
-    let centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = Z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt() / (1.0 + z2 / n);
-    Some(Interval { low: (centre - half).max(0.0), high: (centre + half).min(1.0) })
+    score_interval(f64::from(part), f64::from(whole), 0.0)
 }
 
-/// What part of the people said something, from two published numbers.
+/// The Wilson score interval from printed numbers, widened by their rounding. `None` as for [`wilson`].
+///
+/// Let `x` of `n` be the true counts and `X = x + e`, `N = n + f` the printed ones. The errors `e` and `f` have
+/// mean 0 and a variance of at most `v` = [`Printed::VARIANCE`], and are drawn independently of each other
+/// because the two cells have different cell keys. To first order
+///
+/// ```text
+/// X/N − x/n  ≈  (e − p·f) / n        so        Var(X/N) ≤ p(1−p)/n + v(1 + p²)/n²
+/// ```
+///
+/// where `p` is the share that the interval looks for: sampling first, then the rounding of the part, then that of
+/// the whole. Where part and whole are the same people, `e = f` and the variance is smaller. Wilson's interval
+/// is every `p` whose distance from the observed share is at most `z` standard deviations *at that `p`*; with the
+/// longer variance this is still a quadratic in `p`. With `q = X/N`, `a = z²/N` and `b = z²v/N²`:
+///
+/// ```text
+/// (q − p)² ≤ z²(p(1−p)/N + v(1 + p²)/N²)
+/// ⇔ (1 + a − b)·p² − (2q + a)·p + (q² − b) ≤ 0
+/// ```
+///
+/// The roots are the ends. `b = 0` gives Wilson's formula back. The added term is positive for every `p`, so
+/// the interval always contains the one without it. The leading factor is positive for every `N` from 5 on.
+/// Source of the variance: the rule of [`Printed::VARIANCE`]; of the idea to add it to the sampling variance:
+/// W. A. Fuller, "Masking procedures for microdata disclosure limitation", *Journal of Official Statistics* 9
+/// (1993), 383–406.
+pub fn widened(part: Printed, whole: Printed) -> Option<Interval> {
+    score_interval(part.float(), whole.float(), Printed::VARIANCE)
+}
+
+/// Every share that lies within `Z` standard deviations of `part / whole`, with `rounding` as variance of each.
+fn score_interval(part: f64, whole: f64, rounding: f64) -> Option<Interval> {
+    if whole <= 0.0 || part > whole {
+        return None;
+    }
+    let share = part / whole;
+    let a = Z * Z / whole;
+    let b = a * rounding / whole;
+    let (square, middle, rest) = (1.0 + a - b, share + a / 2.0, share * share - b);
+    let root = (middle * middle - square * rest).max(0.0).sqrt();
+    Some(Interval { low: ((middle - root) / square).max(0.0), high: ((middle + root) / square).min(1.0) })
+}
+
+/// What part of the responses said something, from two printed numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {
-    /// How many, rounded by the gate.
-    pub part: Number,
-    /// Of how many, rounded by the gate.
-    pub whole: Number,
-    /// The uncertainty.
+    /// How many, as printed.
+    pub part: Printed,
+    /// Of how many, as printed.
+    pub whole: Printed,
+    /// The uncertainty, with that of the rounding.
     pub interval: Interval,
 }
 
-/// Up to this many people a percentage is printed to the nearest 5.
-const COARSE_BELOW: u64 = 50;
+/// How a page says a share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// "62 %, most likely between 52 % and 72 %".
+    Percent {
+        /// The share in whole percents.
+        percent: u64,
+        /// The lower end of the interval, rounded down.
+        low: u64,
+        /// The upper end of the interval, rounded up: what is printed never looks surer than it is.
+        high: u64,
+    },
+    /// "about 15 of 25": there are too few for a percentage.
+    About {
+        /// How many, as printed.
+        part: Printed,
+        /// Of how many, as printed.
+        whole: Printed,
+    },
+}
 
 impl Share {
+    /// From so many responses on, as printed, a share is said in percent.
+    pub const PERCENT_FROM: u64 = 50;
+
     /// The share of `part` in `whole`; `None` when the numbers are not part and whole.
-    ///
-    /// Whether there are enough people for a percentage is the table's to say: see
-    /// [`crate::disclosure::Row::share`].
-    pub fn of(part: Number, whole: Number) -> Option<Self> {
-        let interval = wilson(u32::try_from(part.get()).ok()?, u32::try_from(whole.get()).ok()?)?;
-        Some(Self { part, whole, interval })
+    pub fn of(part: impl Into<Printed>, whole: impl Into<Printed>) -> Option<Self> {
+        let (part, whole) = (part.into(), whole.into());
+        Some(Self { part, whole, interval: widened(part, whole)? })
     }
 
-    /// The percentage to print: to the nearest 5 below 50 people, where whole percents would pretend to a
-    /// precision that the rounded numbers do not have, else to the nearest 1.
-    pub fn percent(&self) -> u64 {
-        let step = if self.whole.get() < COARSE_BELOW { 5 } else { 1 };
-        let doubled = self.part.get() * 200 / (self.whole.get() * step);
-        doubled.div_ceil(2) * step
-    }
-
-    /// The ends of the interval in whole percents, outwards: what is printed never looks surer than it is.
-    pub fn percent_range(&self) -> (u64, u64) {
+    /// What a page prints.
+    pub fn said(&self) -> Said {
+        if self.whole.get() < Self::PERCENT_FROM {
+            return Said::About { part: self.part, whole: self.whole };
+        }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both lie in 0..=100")]
         let whole = |value: f64| value.clamp(0.0, 100.0) as u64;
-        (whole((self.interval.low * 100.0).floor()), whole((self.interval.high * 100.0).ceil()))
+        Said::Percent {
+            percent: self.percent(),
+            low: whole((self.interval.low * 100.0).floor()),
+            high: whole((self.interval.high * 100.0).ceil()),
+        }
+    }
+
+    /// The share in whole percents. Pages take [`Share::said`], which knows when there are too few.
+    pub(crate) fn percent(&self) -> u64 {
+        (self.part.get() * 200 / self.whole.get()).div_ceil(2)
+    }
+}
+
+/// The two ends of a scale of three steps, of the same base. Both are shown: a top share alone hides whether the
+/// others were in the middle or at the bottom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ends {
+    /// Those who took the top step.
+    pub top: Share,
+    /// Those who took the bottom step.
+    pub bottom: Share,
+}
+
+impl Ends {
+    /// Both shares of one printed base; `None` where one of them is above it.
+    pub fn of(top: Printed, bottom: Printed, whole: Printed) -> Option<Self> {
+        Some(Self { top: Share::of(top, whole)?, bottom: Share::of(bottom, whole)? })
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn the_interval_agrees_with_the_worked_examples() {
-        let examples = [
-            (0, 10, 0.000, 0.278),
-            (5, 5, 0.566, 1.000),
-            (7, 9, 0.453, 0.937),
-            (8, 10, 0.490, 0.943),
-            (10, 10, 0.722, 1.000),
-            (15, 30, 0.332, 0.668),
-            (40, 50, 0.670, 0.888),
-        ];
-        for (part, whole, low, high) in examples {
-            let interval = wilson(part, whole).unwrap();
-            assert!((interval.low - low).abs() < 0.000_5, "{part}/{whole}: {interval:?}");
-            assert!((interval.high - high).abs() < 0.000_5, "{part}/{whole}: {interval:?}");
-        }
-    }
-
-    #[test]
-    fn there_is_no_share_of_nobody_and_no_part_larger_than_its_whole() {
-        assert_eq!(wilson(0, 0), None);
-        assert_eq!(wilson(6, 5), None);
-    }
-
-    proptest! {
-        #[test]
-        fn the_share_lies_in_its_interval_and_more_people_make_it_narrower(part in 0_u32..500, rest in 0_u32..500) {
-            prop_assume!(part + rest > 0);
-            let whole = part + rest;
-            let few = wilson(part, whole).unwrap();
-            let p = f64::from(part) / f64::from(whole);
-            prop_assert!(few.low <= p + 1e-12 && p <= few.high + 1e-12);
-            let many = wilson(part * 4, whole * 4).unwrap();
-            prop_assert!(many.high - many.low < few.high - few.low);
-        }
-    }
-}
+mod tests;
