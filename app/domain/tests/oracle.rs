@@ -3,19 +3,11 @@
 #[path = "statistics/seeded.rs"]
 mod seeded;
 
-use domain::statistics::{Level, Mark, Side, Signal, alpha, chart};
+use domain::{
+    disclosure::{Position, rounded},
+    statistics::{Level, Mark, Side, Signal, alpha, chart},
+};
 use seeded::SplitMix64;
-
-// DELETE these lines, down to the end of the module, and use `domain::disclosure::rounded` as soon as it is on this branch.
-use local::rounded;
-mod local {
-    /// `n` as a multiple of 5: up if `position / 2^64 < (n mod 5) / 5`, else down.
-    pub(crate) fn rounded(n: u64, position: u64) -> u64 {
-        let remainder = n % 5;
-        let up = (u128::from(position) * 5) >> 64 < u128::from(remainder);
-        n - remainder + if up { 5 } else { 0 }
-    }
-}
 
 const DIGITS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -36,7 +28,7 @@ fn cells_are_rounded_as_the_statisticians_own_program_rounds_them() {
             *n += 1;
             *sum = sum.wrapping_add(key << 56);
         }
-        let ours: Vec<u64> = cells.iter().map(|(n, sum)| rounded(*n, *sum)).collect();
+        let ours: Vec<u64> = cells.iter().map(|(n, sum)| rounded(*n, Position(*sum))).collect();
         let digit = |sign: u8| DIGITS.iter().position(|digit| *digit == sign).unwrap();
         let theirs: Vec<u64> = answers.bytes().map(|sign| u64::try_from(digit(sign)).unwrap() * 5).collect();
         assert_eq!(ours, theirs, "table {seed}: {cells:?}");

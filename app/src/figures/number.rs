@@ -4,7 +4,7 @@ use crate::{i18n, tr};
 use domain::{
     Locale,
     disclosure::{Number, Row},
-    statistics::Share,
+    statistics::{Said, Share},
 };
 
 /// "0 to 4", "about 5", "about 35": what a printed number can stand for.
@@ -25,10 +25,9 @@ pub(super) fn part(l: Locale, row: &Row, column: &str) -> Option<String> {
     let number = row.cell(column)?;
     let share = row.share(column).and_then(|(part, whole)| Share::of(part, whole));
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    if let Some(share) = share {
-        let (low, high) = share.percent_range();
-        let percent = whole(share.percent());
-        return Some(tr!(l, "figures-percent", percent = percent, low = whole(low), high = whole(high)));
+    if let Some(Said::Percent { percent, low, high }) = share.map(|share| share.said()) {
+        let (percent, low, high) = (whole(percent), whole(low), whole(high));
+        return Some(tr!(l, "figures-percent", percent = percent, low = low, high = high));
     }
     let base = i18n::number(whole(row.base()?.get()));
     Some(tr!(l, "figures-of", part = words(l, number), whole = base))

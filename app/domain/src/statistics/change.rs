@@ -121,25 +121,40 @@ pub fn change<P: Copy, L: PartialEq>(points: &[Point<P, L>], rhythm: Rhythm) -> 
     let broken = broken.map(|(at, why)| Broken { at: points[at].period, why });
     let line = &points[from..];
     let words = match (stands(line), broken) {
-        (None, Some(broken)) => Words::BrokenLine(broken),
-        (None, None) => Words::NotEnough,
-        (Some(None), _) => Words::NoChange,
-        (Some(Some((Side::Above, since))), _) => Words::Higher { since: line[since].period },
-        (Some(Some((Side::Below, since))), _) => Words::Lower { since: line[since].period },
+        (Line::TooShort, Some(broken)) => Words::BrokenLine(broken),
+        (Line::TooShort, None) => Words::NotEnough,
+        (Line::AsBefore, _) => Words::NoChange,
+        (Line::Moved(Side::Above, since), _) => Words::Higher { since: line[since].period },
+        (Line::Moved(Side::Below, since), _) => Words::Lower { since: line[since].period },
     };
     Change { broken, words }
 }
 
-/// Where an unbroken line stands; `None` where there are too few points to say.
-fn stands<P, L>(line: &[Point<P, L>]) -> Option<Option<(Side, usize)>> {
+/// Where an unbroken line stands.
+enum Line {
+    /// There are too few points to say.
+    TooShort,
+    /// On the level that it had.
+    AsBefore,
+    /// On another level, since the point at this place.
+    Moved(Side, usize),
+}
+
+impl From<Option<(Side, usize)>> for Line {
+    fn from(moved: Option<(Side, usize)>) -> Self {
+        moved.map_or(Self::AsBefore, |(side, since)| Self::Moved(side, since))
+    }
+}
+
+fn stands<P, L>(line: &[Point<P, L>]) -> Line {
     let counts = |point: &Point<P, L>| point.figures.as_ref().map(|figures| (figures.part, figures.whole));
-    let chart = p_chart(&line.iter().map(counts).collect::<Vec<_>>())?;
+    let Some(chart) = p_chart(&line.iter().map(counts).collect::<Vec<_>>()) else { return Line::TooShort };
     if !chart.trial {
-        return Some(standing(&chart.points, &chart.marks));
+        return standing(&chart.points, &chart.marks).into();
     }
     let shares: Vec<Option<f64>> = chart.points.iter().map(|point| point.map(|(share, _)| share)).collect();
-    let last = shares.iter().rposition(Option::is_some)?;
-    Some(run_chart(&shares)?.standing(last))
+    let run = run_chart(&shares).zip(shares.iter().rposition(Option::is_some));
+    run.map_or(Line::TooShort, |(run, last)| run.standing(last).into())
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ impl fmt::Display for Printed {
 }
 
 /// The only tie to the disclosure module: what it publishes is printed.
-impl From<crate::disclosure::Published> for Printed {
-    fn from(published: crate::disclosure::Published) -> Self {
+impl From<crate::disclosure::Number> for Printed {
+    fn from(published: crate::disclosure::Number) -> Self {
         Self(published.get())
     }
 }

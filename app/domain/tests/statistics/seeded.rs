@@ -17,7 +17,6 @@ impl SplitMix64 {
     }
 
     /// A number from 0 up to and without `bound`.
-    #[expect(clippy::cast_possible_truncation, reason = "the high half of the product is below the bound")]
     pub(crate) const fn below(&mut self, bound: u64) -> u64 {
         ((self.next() as u128 * bound as u128) >> 64) as u64
     }

@@ -110,7 +110,12 @@ impl Browser {
     pub(crate) async fn send(&self, request: RequestBuilder) -> reqwest::Result<Page> {
         let request = request.build()?;
         let asked = (request.method().clone(), request.url().path().to_owned());
-        let response = self.client.execute(request).await?;
+        let again = request.try_clone();
+        let response = match (self.client.execute(request).await, again) {
+            // The server has closed a kept connection just then. A browser sends the request once more on a new one.
+            (Err(error), Some(again)) if closed_early(&error) => self.client.execute(again).await?,
+            (response, _) => response?,
+        };
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let page = Page { status, headers, body: response.text().await? };
         if let Some((who, tape)) = &self.tape {
@@ -120,6 +125,18 @@ impl Browser {
         }
         Ok(page)
     }
+}
+
+/// Whether a connection was closed before any of the answer came.
+fn closed_early(error: &reqwest::Error) -> bool {
+    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = cause {
+        if error.to_string().contains("before message completed") {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// Puts a form into a request.
