@@ -163,16 +163,6 @@ pub(crate) async fn of_period(tx: &mut Tx, authority: &str, period: Period) -> R
     Ok(tallies)
 }
 
-/// The counts of one population of a quarter as they are now.
-pub(crate) async fn of(tx: &mut Tx, authority: &str, quarter: &str, of: &Of) -> Result<Tally> {
-    let mut tally = tallies::of(tx, authority, quarter, of).await?.unwrap_or_default();
-    for change in tallies::pending(tx, authority, quarter).await? {
-        let (mut before, mut after) = (cells(change.before.as_ref())?, cells(change.after.as_ref())?);
-        move_one(&mut tally, &change, before.remove(of).as_ref(), after.remove(of).as_ref())?;
-    }
-    Ok(tally)
-}
-
 /// What the counts of a quarter and the facts behind them differ in: the populations whose counts are not what counting
 /// every response anew gives. For the command line and for tests: it reads every response of the quarter.
 pub async fn differences(ctx: &Ctx, authority: &str, quarter: Quarter) -> Result<Vec<Of>> {

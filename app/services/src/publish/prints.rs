@@ -10,6 +10,7 @@ use domain::{
     clock::{Moment, Month, Quarter},
     disclosure::{self, Disclosed, Figures, Policy, Position, Tally},
     figures::{Cut, Of, Period, Population},
+    summary::MIN_SOURCES,
 };
 use std::collections::BTreeMap;
 use storage::{
@@ -166,11 +167,9 @@ async fn of(
     Ok(figures)
 }
 
-/// Whether a release of a quarter would have figures: the number of everybody's responses is printed.
-pub(super) async fn enough(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<bool> {
-    let tally = fold::of(tx, authority, &quarter.to_string(), &Of::everybody()).await?;
-    let policy = directory::known_authority(tx, authority).await?.settings.disclosure;
-    let period = Period::Quarter(quarter);
-    let population = Population { authority: authority.to_owned(), period, of: Of::everybody() };
-    Ok(print(ctx, &tally, population, &policy, ctx.now().month()).base().is_some())
+/// Whether enough responses are counted for a release: as many as a summary needs. Its figures may still say that there
+/// are fewer than a printed base.
+pub(super) async fn enough(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<bool> {
+    let least = i64::try_from(MIN_SOURCES).unwrap_or(i64::MAX);
+    Ok(periods::of(tx, authority, quarter).await?.is_some_and(|period| period.counted >= least))
 }

@@ -24,7 +24,7 @@ use storage::{
 pub enum Blocker {
     /// The quarter is not over yet.
     NotOver,
-    /// There are no figures: fewer responses than a printed base needs.
+    /// There are no figures: fewer responses are counted than a summary needs.
     NoFigures,
     /// So many summaries wait for their second reader.
     UnreadSummaries(usize),
@@ -108,7 +108,7 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     if running && !demo {
         blockers.push(Blocker::NotOver);
     }
-    if !prints::enough(ctx, tx, authority, quarter).await? {
+    if !prints::enough(tx, authority, quarter).await? {
         blockers.push(Blocker::NoFigures);
     }
     if !unread.is_empty() {

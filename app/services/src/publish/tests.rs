@@ -144,7 +144,7 @@ story!(what_is_accepted_after_the_release_was_drafted_is_not_said_to_be_counted,
     assert_eq!((in_releases(rig, late).await, in_releases(rig, &numbers[0]).await), (0, 1));
 });
 
-story!(figures_of_fewer_than_a_printed_base_by_now_are_not_released, |rig| {
+story!(figures_of_fewer_than_five_by_now_are_not_released, |rig| {
     let Over { lead, numbers, .. } = over(rig).await;
     for number in &numbers[4..32] {
         withdraw(&rig.ctx, number).await.unwrap();
