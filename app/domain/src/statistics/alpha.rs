@@ -128,7 +128,9 @@ mod tests {
         ) {
             let mut turned = rows.clone();
             turned.reverse();
-            turned.iter_mut().for_each(|row| row.reverse());
+            for row in &mut turned {
+                row.reverse();
+            }
             for level in [Level::Nominal, Level::Ordinal, Level::Interval] {
                 match (alpha(&rows, level), alpha(&turned, level)) {
                     (Some(one), Some(other)) => {

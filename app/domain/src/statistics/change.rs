@@ -121,25 +121,28 @@ pub fn change<P: Copy, L: PartialEq>(points: &[Point<P, L>], rhythm: Rhythm) -> 
     let broken = broken.map(|(at, why)| Broken { at: points[at].period, why });
     let line = &points[from..];
     let words = match (stands(line), broken) {
-        (None, Some(broken)) => Words::BrokenLine(broken),
-        (None, None) => Words::NotEnough,
-        (Some(None), _) => Words::NoChange,
-        (Some(Some((Side::Above, since))), _) => Words::Higher { since: line[since].period },
-        (Some(Some((Side::Below, since))), _) => Words::Lower { since: line[since].period },
+        (Err(TooFew), Some(broken)) => Words::BrokenLine(broken),
+        (Err(TooFew), None) => Words::NotEnough,
+        (Ok(None), _) => Words::NoChange,
+        (Ok(Some((Side::Above, since))), _) => Words::Higher { since: line[since].period },
+        (Ok(Some((Side::Below, since))), _) => Words::Lower { since: line[since].period },
     };
     Change { broken, words }
 }
 
-/// Where an unbroken line stands; `None` where there are too few points to say.
-fn stands<P, L>(line: &[Point<P, L>]) -> Option<Option<(Side, usize)>> {
+/// There are too few points to say anything.
+struct TooFew;
+
+/// Where an unbroken line stands.
+fn stands<P, L>(line: &[Point<P, L>]) -> Result<Option<(Side, usize)>, TooFew> {
     let counts = |point: &Point<P, L>| point.figures.as_ref().map(|figures| (figures.part, figures.whole));
-    let chart = p_chart(&line.iter().map(counts).collect::<Vec<_>>())?;
+    let chart = p_chart(&line.iter().map(counts).collect::<Vec<_>>()).ok_or(TooFew)?;
     if !chart.trial {
-        return Some(standing(&chart.points, &chart.marks));
+        return Ok(standing(&chart.points, &chart.marks));
     }
     let shares: Vec<Option<f64>> = chart.points.iter().map(|point| point.map(|(share, _)| share)).collect();
-    let last = shares.iter().rposition(Option::is_some)?;
-    Some(run_chart(&shares)?.standing(last))
+    let last = shares.iter().rposition(Option::is_some).ok_or(TooFew)?;
+    Ok(run_chart(&shares).ok_or(TooFew)?.standing(last))
 }
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ impl SplitMix64 {
     }
 
     /// A number from 0 up to and without `bound`.
-    #[expect(clippy::cast_possible_truncation, reason = "the high half of the product is below the bound")]
     pub(crate) const fn below(&mut self, bound: u64) -> u64 {
         ((self.next() as u128 * bound as u128) >> 64) as u64
     }
@@ -44,6 +43,7 @@ impl SplitMix64 {
     /// `n` as it is printed: rounded to a multiple of 5, up with probability `(n mod 5) / 5`.
     pub(crate) fn printed(&mut self, n: u32) -> Printed {
         let up = self.below(5) < u64::from(n % 5);
-        Printed::new(u64::from(n - n % 5 + if up { 5 } else { 0 })).unwrap()
+        let number = u64::from(n - n % 5 + if up { 5 } else { 0 });
+        Printed::new(number).unwrap_or_else(|| panic!("{number} is no multiple of 5"))
     }
 }

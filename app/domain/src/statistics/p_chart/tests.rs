@@ -2,6 +2,7 @@ use super::*;
 use crate::statistics::{Side, Signal};
 use proptest::prelude::*;
 
+#[expect(clippy::unnecessary_wraps, reason = "a point of a series may be withheld")]
 fn point(part: u64, whole: u64) -> Option<(Printed, Printed)> {
     Some((Printed::new(part).unwrap(), Printed::new(whole).unwrap()))
 }
