@@ -1,6 +1,6 @@
 //! The widened interval contains the true share as often as it says.
 //!
-//! This holds on average over shares, as it does for Wilson's interval itself: L. D. Brown, T. T. Cai and A. DasGupta,
+//! This holds on average over shares, as it does for Wilson's interval itself: Brown, Cai and `DasGupta`,
 //! "Interval estimation for a binomial proportion", *Statistical Science* 16 (2001), 101–133. For a single share the
 //! coverage swings around it, because only every fifth count is ever printed: at 5 % of 400 the interval of a printed 30 just
 //! misses 5 %, and 30 is printed often. The worst share is printed beside the mean.
