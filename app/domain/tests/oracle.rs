@@ -1,6 +1,7 @@
 //! What other people's programs answer, frozen, against ours. `oracle/README.md` says how the answers were made.
 
 #[path = "statistics/seeded.rs"]
+#[expect(dead_code, reason = "the simulations draw more")]
 mod seeded;
 
 use domain::{

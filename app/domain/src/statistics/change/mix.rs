@@ -13,6 +13,7 @@ const MOVED: f64 = 0.2;
 const BEYOND_CHANCE: f64 = 3.0;
 
 /// The responses of some periods by channel.
+#[derive(Default)]
 struct Mix {
     sums: Vec<f64>,
     all: f64,
@@ -21,14 +22,16 @@ struct Mix {
 
 impl Mix {
     fn of<'a>(periods: impl IntoIterator<Item = &'a Vec<f64>>) -> Self {
-        let mut mix = Self { sums: Vec::new(), all: 0.0, periods: 0.0 };
-        for channels in periods {
-            mix.sums.resize(mix.sums.len().max(channels.len()), 0.0);
-            mix.sums.iter_mut().zip(channels).for_each(|(sum, count)| *sum += count);
-            mix.all += channels.iter().sum::<f64>();
-            mix.periods += 1.0;
-        }
+        let mut mix = Self::default();
+        periods.into_iter().for_each(|channels| mix.add(channels));
         mix
+    }
+
+    fn add(&mut self, channels: &[f64]) {
+        self.sums.resize(self.sums.len().max(channels.len()), 0.0);
+        self.sums.iter_mut().zip(channels).for_each(|(sum, count)| *sum += count);
+        self.all += channels.iter().sum::<f64>();
+        self.periods += 1.0;
     }
 
     /// Share of a channel, and the variance of the share.
@@ -61,18 +64,27 @@ pub(super) fn moves<P, L>(points: &[Point<P, L>], quarter: usize) -> Option<usiz
         })
         .filter(|(_, channels)| channels.iter().sum::<f64>() > 0.0)
         .collect();
-    let last = (known.len() + 1).checked_sub(quarter)?;
-    (quarter..last).find_map(|split| {
-        let before = Mix::of(known[..split].iter().map(|(_, channels)| channels));
-        let window = &known[split..split + quarter];
-        let after = Mix::of(window.iter().map(|(_, channels)| channels));
-        let channel = (0..before.sums.len().max(after.sums.len())).find(|channel| {
-            let ((was, variance), (is, other)) = (before.share(*channel), after.share(*channel));
-            (is - was).abs() >= MOVED && (is - was).abs() > BEYOND_CHANCE * (variance + other).sqrt()
-        })?;
-        let differs = |(_, channels): &&(usize, Vec<f64>)| {
-            (Mix::of([channels]).share(channel).0 - before.share(channel).0).abs() >= MOVED
-        };
-        Some(window.iter().find(differs).unwrap_or(&window[0]).0)
+    let mut before = Mix::default();
+    for (split, window) in known.windows(quarter).enumerate() {
+        if split >= quarter {
+            let after = Mix::of(window.iter().map(|(_, channels)| channels));
+            if let Some(channel) = moved(&before, &after) {
+                let was = before.share(channel).0;
+                let differs =
+                    |channels: &Vec<f64>| (Mix::of([channels]).share(channel).0 - was).abs() >= MOVED;
+                let first = window.iter().find(|(_, channels)| differs(channels)).unwrap_or(&window[0]);
+                return Some(first.0);
+            }
+        }
+        before.add(&window[0].1);
+    }
+    None
+}
+
+/// The first channel whose share is not what it was.
+fn moved(before: &Mix, after: &Mix) -> Option<usize> {
+    (0..before.sums.len().max(after.sums.len())).find(|channel| {
+        let ((was, variance), (is, other)) = (before.share(*channel), after.share(*channel));
+        (is - was).abs() >= MOVED && (is - was).abs() > BEYOND_CHANCE * (variance + other).sqrt()
     })
 }
