@@ -94,8 +94,13 @@ impl<'a> Family<'a> {
             .filter(|column| *column != APART || !answered)
             .map(|column| print.own_in(measure, code, column))
             .sum();
-        let base =
-            if answered { model.system.variable(own_base, most) } else { model.system.variable(least, most) };
+        let low = if answered { own_base } else { least };
+        // What was printed twice at one time, for staff and in a release, is about the same people.
+        let base = match model.bases.get(&moment) {
+            Some(known) => *known,
+            None => model.system.variable(low, most),
+        };
+        model.system.narrow(base, low, most);
         model.bases.insert(moment, base);
         match row.map(|row| row.base) {
             Some(Some(_)) if !answered => {}
@@ -107,8 +112,13 @@ impl<'a> Family<'a> {
         let mut parts: Sum = vec![(base, -1)];
         for column in columns {
             let own = print.own_in(measure, code, column);
-            let cell = model.system.variable(own, most);
-            model.cells.insert((moment, column.clone()), cell);
+            let place = (moment, column.clone());
+            let cell = match model.cells.get(&place) {
+                Some(known) => *known,
+                None => model.system.variable(own, most),
+            };
+            model.system.narrow(cell, own, most);
+            model.cells.insert(place, cell);
             if let Some(printed) = row.and_then(|row| row.cells.as_ref()?.get(column)) {
                 let whole =
                     if answered && column != APART { row.and_then(|row| row.base) } else { document.base };

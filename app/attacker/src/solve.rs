@@ -1,6 +1,7 @@
 //! Systems of whole numbers: the smallest and the largest value of a sum, each exhibited and checked.
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
+use std::collections::BTreeMap;
 
 /// A sum of variables, each with its factor.
 pub(crate) type Sum = Vec<(usize, i64)>;
@@ -32,7 +33,12 @@ impl System {
 
     /// Says that a sum lies between `low` and `high`.
     pub(crate) fn between(&mut self, sum: Sum, low: i64, high: i64) {
-        self.sums.push((sum, low, high));
+        // The solver takes each variable once.
+        let mut factors: BTreeMap<usize, i64> = BTreeMap::new();
+        for (variable, factor) in sum {
+            *factors.entry(variable).or_default() += factor;
+        }
+        self.sums.push((factors.into_iter().filter(|(_, factor)| *factor != 0).collect(), low, high));
     }
 
     /// Whether whole numbers fit everything.
@@ -114,6 +120,15 @@ mod tests {
         system.between(vec![(a, 2), (b, -1)], -UNBOUNDED, 4);
         assert_eq!(system.extreme(&vec![(a, 1)], false), Ok(0));
         assert_eq!(system.extreme(&vec![(a, 1)], true), Ok(3), "2a - (7 - a) is at most 4");
+    }
+
+    #[test]
+    fn a_variable_may_stand_in_a_sum_twice() {
+        let mut system = System::default();
+        let (a, b) = (system.variable(0, 9), system.variable(0, 9));
+        system.between(vec![(a, 1), (b, 1), (a, 1)], 4, 5);
+        system.between(vec![(a, 1), (a, -1)], 0, 0);
+        assert_eq!(system.extreme(&vec![(a, 1)], true), Ok(2));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How counts about people are protected: cell keys and fixed random rounding to 5.
 //!
-//! True counts live in a [`Tally`], which can be neither printed nor serialised. [`print`] turns it into
+//! True counts live in a [`Tally`], which can be neither printed nor serialised. [`print()`] turns it into
 //! [`Disclosed`] [`Figures`], and nothing else can make one; pages, exports and releases accept only that.
 //! Counts of staff work are a [`Workload`], another type, and never about contributors.
 //!

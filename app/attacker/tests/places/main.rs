@@ -195,6 +195,23 @@ fn three_planted_responses_over_four_prints_never_tell_what_everybody_else_said(
 }
 
 #[test]
+fn what_was_printed_twice_at_one_time_is_one_print() {
+    let (mut random, mut place) = (Random(3), Place::new());
+    said(&mut place, &mut random, 25, 9);
+    place.print(0, true);
+    said(&mut place, &mut random, 14, 3);
+    place.print(1, true);
+    let once = attack(&place.prints, &shown(&place.prints));
+    let twice: Vec<Print> = place.prints.iter().flat_map(|print| [print.clone(), print.clone()]).collect();
+    let again = attack(&twice, &shown(&twice));
+    assert_eq!(again.tables.len(), 2 * once.tables.len());
+    for table in &again.tables {
+        assert_eq!(table.verdict(), Verdict::Kept);
+        assert!(once.tables.iter().any(|of| of.cells == table.cells), "{table:?}");
+    }
+}
+
+#[test]
 fn the_json_of_a_release_is_read_and_other_text_is_refused() {
     assert!(attacker::documents("{\"figures\":[]}").unwrap().is_empty());
     for text in ["", "[]", "{}", "{\"figures\":[{\"authority\":1}]}"] {

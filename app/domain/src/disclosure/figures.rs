@@ -7,7 +7,7 @@ use crate::{
 };
 use std::ops::Deref;
 
-/// Something that has passed the draw. Only [`super::print`] makes one; [`Disclosed::from_stored`] reads back what it
+/// Something that has passed the draw. Only [`super::print()`] makes one; [`Disclosed::from_stored`] reads back what it
 /// made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disclosed<T>(pub(super) T);

@@ -132,7 +132,7 @@ impl Disclosed<Figures> {
         Ok(serde_json::to_string(self)?)
     }
 
-    /// Opens figures that storage kept: the one door past the draw, for text that [`super::print`] once wrote.
+    /// Opens figures that storage kept: the one door past the draw, for text that [`super::print()`] once wrote.
     ///
     /// # Errors
     /// [`BadPrint`] if a number is no multiple of 5, or a row is shown that the method withholds, so that the door is no

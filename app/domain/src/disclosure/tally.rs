@@ -53,7 +53,7 @@ type Rows = BTreeMap<String, Columns>;
 /// True counts of one population: how many responses, and every cell with its key sum.
 ///
 /// A tally cannot travel: no `Display`, no `Serialize`, and a `Debug` that shows a size. Nothing outside this module can
-/// read a number of people from it; [`super::print`] is the only way on. [`Tally::pack`] is for storage alone.
+/// read a number of people from it; [`super::print()`] is the only way on. [`Tally::pack`] is for storage alone.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Tally {
     responses: Sum,
