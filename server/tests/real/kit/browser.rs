@@ -131,7 +131,10 @@ impl Browser {
 fn closed_early(error: &reqwest::Error) -> bool {
     let mut cause: Option<&dyn std::error::Error> = Some(error);
     while let Some(error) = cause {
-        if error.to_string().contains("before message completed") {
+        let reset = error.downcast_ref::<std::io::Error>();
+        if reset.is_some_and(|error| error.kind() == std::io::ErrorKind::ConnectionReset)
+            || error.to_string().contains("before message completed")
+        {
             return true;
         }
         cause = error.source();
