@@ -68,8 +68,8 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
             (tr!(l, "staff-summaries"), at(routes::STAFF_SUMMARIES), Some(Action::WriteSummary))
         }
         Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
-        Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadSnapshots)),
-        Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadSnapshots)),
+        Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadFigures)),
+        Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadFigures)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
         Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),

@@ -146,8 +146,9 @@ export async function tell(scene: Scene) {
     await look();
     await story.expectNobodyNamed(scene);
     const table = await data(scene, "release-csv");
-    expect(table).toContain(theme(about, "cy"));
-    expect(table).toContain(theme(about, "en"));
+    // So few have answered that most numbers are not shown. `public/figures.spec.ts` reads a table with numbers.
+    expect(table).toContain("W06000008");
+    expect(table).toContain("[c]");
     const all = JSON.stringify(JSON.parse(await data(scene, "release-json")));
     for (const said of [...Object.values(summary), ...Object.values(reply)]) expect(all).toContain(said);
   });

@@ -49,12 +49,12 @@ pub use workload::Workload;
 #[cfg(test)]
 mod tests;
 
-/// Figures of forty parents who all feel that people were honest with them: for tests of what is made from figures.
+/// Figures of so many parents who all feel that people were honest with them: for tests of what is made from figures.
 #[cfg(test)]
-pub(crate) fn sample(authority: &str, quarter: crate::clock::Quarter) -> Disclosed<Figures> {
+pub(crate) fn sample(authority: &str, quarter: crate::clock::Quarter, people: u64) -> Disclosed<Figures> {
     use crate::figures::{Measure, Period, Population};
     let mut tally = Tally::default();
-    for key in 0..40 {
+    for key in 0..people {
         tally.join(key, &vec![(Measure::Charter, "c1".to_owned(), "top".to_owned())]);
     }
     let population = Population {

@@ -27,8 +27,8 @@ codes! {
         WriteSummary = "write-summary",
         /// Read summaries and replies before they are released.
         ReadSummaries = "read-summaries",
-        /// Read figures that passed the gate.
-        ReadSnapshots = "read-snapshots",
+        /// Read printed figures.
+        ReadFigures = "read-figures",
         /// Write a reply to a summary.
         WriteReply = "write-reply",
         /// Read a reply before it is shown.
@@ -104,9 +104,9 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         }
         (R::Moderator, A::Import | A::WriteSummary | A::ReadSummaries | A::ReadReply)
         | (R::Translator | R::StatutoryDirector | R::PanelMember, A::ReadSummaries)
-        | (R::ServiceManager, A::ReadSummaries | A::ReadSnapshots | A::WriteReply)
-        | (R::PerformanceLead, A::ReadSummaries | A::ReadSnapshots | A::Release)
-        | (R::StatutoryDirector, A::ReadSnapshots)
+        | (R::ServiceManager, A::ReadSummaries | A::ReadFigures | A::WriteReply)
+        | (R::PerformanceLead, A::ReadSummaries | A::ReadFigures | A::Release)
+        | (R::StatutoryDirector, A::ReadFigures)
         | (
             R::Custodian,
             A::ReadAudit | A::SeeDisclosures | A::AgreeDisclosure | A::SeeReviews | A::ReviewDisclosure,
@@ -251,9 +251,9 @@ mod tests {
         safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads keep-rota=leads
         designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers keep-rota=officers
         custodian           read-audit watch-concerns=leads see-disclosures agree-disclosure see-reviews review-disclosure
-        service-manager     read-summaries read-snapshots write-reply
-        performance-lead    read-summaries read-snapshots release
-        statutory-director  read-summaries read-snapshots see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors
+        service-manager     read-summaries read-figures write-reply
+        performance-lead    read-summaries read-figures release
+        statutory-director  read-summaries read-figures see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors
         elected-member      -
         panel-member        read-summaries
         national-viewer     -

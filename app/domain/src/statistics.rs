@@ -18,7 +18,7 @@ mod signals;
 mod xmr;
 
 pub use alpha::{Level, alpha};
-pub use change::{Broken, Change, Figures, Point, Rhythm, Why, Words, change};
+pub use change::{Broken, Change, PartAndWhole, Point, Rhythm, Why, Words, change};
 pub use p_chart::{PChart, p_chart};
 pub use printed::Printed;
 pub use run_chart::{Pattern, RunChart, Stretch, run_chart};

@@ -297,7 +297,7 @@ story!(staff_read_the_figures_of_a_month_once_the_month_is_over, |rig| {
     let holder = rig.ctx.token();
     let see = async || {
         prints::print_due(&rig.ctx, holder).await.unwrap();
-        let leave: Grant<acts::ReadSnapshots> =
+        let leave: Grant<acts::ReadFigures> =
             authorise(&rig.ctx, &nia, Reach::whole(AUTHORITY)).await.unwrap();
         let printed = prints::read(&rig.ctx, &leave, Some(Period::Quarter(quarter)), Cut::All).await.unwrap();
         let parents = printed.figures.iter().find(|figures| figures.population().of.audience.is_some());

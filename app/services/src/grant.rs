@@ -292,7 +292,7 @@ pub mod acts {
         Import: Remit,
         WriteSummary: Remit,
         ReadSummaries: Remit,
-        ReadSnapshots: Remit,
+        ReadFigures: Remit,
         WriteReply: Remit,
         ReadReply: Remit,
         Release: Remit,

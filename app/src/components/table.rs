@@ -33,12 +33,21 @@ pub struct Table {
     rows: Vec<Vec<TableCell>>,
     dense: bool,
     cards: bool,
+    one_of_many: bool,
 }
 
 impl Table {
     /// An empty table. `id` must be unique on the page.
     pub fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { id: id.into(), caption: caption.into(), columns, rows: Vec::new(), dense: false, cards: false }
+        Self {
+            id: id.into(),
+            caption: caption.into(),
+            columns,
+            rows: Vec::new(),
+            dense: false,
+            cards: false,
+            one_of_many: false,
+        }
     }
 
     /// Adds a row: one cell for each column.
@@ -59,6 +68,13 @@ impl Table {
     #[must_use]
     pub fn dense(mut self) -> Self {
         self.dense = true;
+        self
+    }
+
+    /// Makes it no landmark: on a page of many tables their regions would crowd out the others.
+    #[must_use]
+    pub fn one_of_many(mut self) -> Self {
+        self.one_of_many = true;
         self
     }
 
@@ -95,6 +111,7 @@ impl Table {
                 view! { <th scope="col" class=number(i) role=role("columnheader")>{label}</th> }
             })
             .collect_view();
+        let part = if self.one_of_many { "group" } else { "region" };
         let caption = format!("{}-caption", self.id);
         let caption_id = caption.clone();
         let class = match (self.dense, self.cards) {
@@ -104,7 +121,7 @@ impl Table {
             (false, false) => None,
         };
         view! {
-            <div class="scroll" role="region" tabindex="0" aria-labelledby=caption_id>
+            <div class="scroll" role=part tabindex="0" aria-labelledby=caption_id>
                 <table id=self.id class=class role=role("table")>
                     <caption id=caption>{self.caption}</caption>
                     <thead role=role("rowgroup")><tr role=role("row")>{head}</tr></thead>

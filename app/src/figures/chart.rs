@@ -20,7 +20,7 @@ pub(super) struct Bar {
 pub(super) struct Group {
     /// Their title.
     pub(super) title: Option<String>,
-    /// The number at the right end of the scale; `None`: the longest bar of the chart.
+    /// The number at the right end of the scale, which is the base; `None` where the numbers are not shown.
     pub(super) scale: Option<u64>,
     /// The bars, or what stands in their place where the numbers are not shown.
     pub(super) bars: Result<Vec<Bar>, String>,
@@ -29,10 +29,8 @@ pub(super) struct Group {
 /// Groups of bars. A group whose numbers are not shown has no bar, because an empty bar would say zero: it has a pattern
 /// of its own and words. Screen readers skip the bars: the table beside them has the same numbers.
 pub(super) fn chart(groups: Vec<Group>) -> AnyView {
-    let all = groups.iter().flat_map(|group| group.bars.iter().flatten());
-    let longest = all.map(|bar| bar.value).max().unwrap_or(0);
     let groups = groups.into_iter().map(|group| {
-        let scale = group.scale.unwrap_or(longest).max(1);
+        let scale = group.scale.unwrap_or(0).max(1);
         let bars = match group.bars {
             Ok(bars) => bars.into_iter().map(|bar| drawn(bar, scale)).collect_view().into_any(),
             Err(instead) => {

@@ -23,6 +23,11 @@ pub fn fewer(l: Locale, floor: u64) -> String {
 /// What part of a row a column is: a percentage with its uncertainty where there are enough responses, else words.
 pub(super) fn part(l: Locale, row: &Row, column: &str) -> Option<String> {
     let number = row.cell(column)?;
+    // Of "0 to 4" no percentage is said: 0 % would be read as nobody. Those whom a question does not concern are no part
+    // of its base.
+    if number.get() == 0 || column == "not-about-me" {
+        return Some(words(l, number));
+    }
     let share = row.share(column).and_then(|(part, whole)| Share::of(part, whole));
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     if let Some(Said::Percent { percent, low, high }) = share.map(|share| share.said()) {

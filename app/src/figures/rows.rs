@@ -59,10 +59,9 @@ impl Shown<'_> {
                 Base::Responses => words(l, *number),
             },
         });
-        let answered = self.measure.base() == Base::Answered;
         Group {
             title: self.titled.then(|| self.row(row)),
-            scale: row.base().filter(|_| answered).map(Number::get),
+            scale: row.base().map(Number::get),
             bars: if row.base().is_some() { Ok(bars.collect()) } else { Err(fewer(l, self.figures.floor())) },
         }
     }
@@ -91,7 +90,12 @@ impl Shown<'_> {
             heads.push(Column::numbers(tr!(l, "figures-column-base")));
             let width = columns.len();
             let cells = rows.iter().map(|row| self.cells(row, width));
-            Table::new(id, super::names::who(l, &of.of), heads).rows(cells).dense().view()
+            let who = super::names::who(l, &of.of);
+            let caption = match rows.as_slice() {
+                [row] => format!("{} {who}", self.row(row)),
+                _ => who,
+            };
+            Table::new(id, caption, heads).rows(cells).dense().one_of_many().view()
         });
         tables.collect_view().into_any()
     }

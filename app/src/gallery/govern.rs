@@ -147,7 +147,7 @@ fn jobs_page(l: Locale) -> String {
     let jobs = [
         job("of-tomorrow", "dead", Some("Internal: this program does not know this kind of work")),
         job("fold-tallies", "running", None),
-        job("snapshots", "waiting", Some("Unavailable: no connection in time")),
+        job("prints", "waiting", Some("Unavailable: no connection in time")),
         job("sweep", "waiting", None),
         job("truncate-log", "waiting", None),
         job("clear-staged", "waiting", None),

@@ -83,6 +83,12 @@ const ANSWERS: [AnswerKind; 5] = [
     AnswerKind::NoWords,
 ];
 
+/// The columns of a row, in the order to print.
+pub(super) fn columns(measure: Measure, row: &str, everybody: bool) -> Vec<&'static str> {
+    let rows = rows(measure, everybody);
+    rows.into_iter().find(|(code, _)| code == row).map(|(_, columns)| columns).unwrap_or_default()
+}
+
 /// Every row of a table with its columns, in the order to print.
 fn rows(measure: Measure, everybody: bool) -> Vec<(String, Vec<&'static str>)> {
     let steps = || codes(Step::ALL, Step::code);

@@ -1,6 +1,6 @@
 //! Figures as JSON: how they are stored and released, and how they are read back.
 
-use super::{Disclosed, Figures, Number, Policy, Row, Table, draw::STEP};
+use super::{Disclosed, Figures, Number, Policy, Row, Table, draw::STEP, print::columns};
 use crate::{
     clock::Month,
     figures::{Measure, Population},
@@ -147,10 +147,15 @@ fn read(stored: Stored) -> Result<Disclosed<Figures>, BadPrint> {
     let printed =
         |number: u64| number.is_multiple_of(STEP).then(|| Number::printed(number)).ok_or(BadPrint::Number);
     let shown = |number: u64| if number >= floor { printed(number) } else { Err(BadPrint::Number) };
-    let row = |row: StoredRow| {
+    let everybody = population.of.is_everybody();
+    let row = |measure: Measure, row: StoredRow| {
         let cells = |Cells(cells): Cells| {
             let read = cells.into_iter().map(|(column, number)| Ok((column, printed(number)?)));
-            read.collect::<Result<Vec<_>, BadPrint>>()
+            let mut read = read.collect::<Result<Vec<_>, BadPrint>>()?;
+            // A release is canonical JSON, which sorts the columns by their codes.
+            let order = columns(measure, &row.code, everybody);
+            read.sort_by_key(|(column, _)| order.iter().position(|code| code == column));
+            Ok::<_, BadPrint>(read)
         };
         let shown = match (row.base, row.cells) {
             (Some(base), Some(of)) => Some((shown(base)?, cells(of)?)),
@@ -160,7 +165,8 @@ fn read(stored: Stored) -> Result<Disclosed<Figures>, BadPrint> {
         Ok(Row { code: row.code, shown })
     };
     let table = |table: StoredTable| {
-        let rows = table.rows.into_iter().map(row).collect::<Result<_, BadPrint>>()?;
+        let rows =
+            table.rows.into_iter().map(|of| row(table.measure, of)).collect::<Result<_, BadPrint>>()?;
         Ok(Table { measure: table.measure, rows })
     };
     if floor < Policy::default().floor(population.of.cut) {

@@ -185,6 +185,16 @@ fn stored_figures_with_a_number_that_is_never_printed_are_refused() {
 }
 
 #[test]
+fn figures_of_a_release_have_their_columns_in_the_order_to_print() {
+    let mut tally = Tally::default();
+    (0..40).for_each(|key| tally.join(key, &answer("c1", "top")));
+    let figures = printed(&tally);
+    let sorted = crate::release::canonical(&figures).unwrap();
+    assert!(sorted.find("bottom").unwrap() < sorted.find("middle").unwrap(), "canonical JSON is sorted");
+    assert_eq!(Disclosed::from_stored(&sorted).unwrap(), figures);
+}
+
+#[test]
 fn an_authority_may_raise_a_floor_and_never_lower_it() {
     assert!(Policy::new(10, 15).is_ok() && Policy::new(20, 25).is_ok());
     for (base, service) in [(5, 15), (10, 10), (20, 15), (12, 15), (10, 17), (10, 55)] {

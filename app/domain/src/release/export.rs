@@ -45,6 +45,10 @@ pub fn csv(
         "rounded_to",
     ])?;
     for figures in &release.figures {
+        // A population with too few responses has one line, which says so.
+        if figures.base().is_none() {
+            line(&mut out, release, figures, &["", "", "", "", "", "", "", WITHHELD, WITHHELD])?;
+        }
         for table in figures.tables() {
             for row in table.rows() {
                 let named = row_name(table.measure(), row.code());
@@ -127,7 +131,7 @@ mod tests {
     use super::*;
     use crate::{clock::Quarter, disclosure::sample, release::Hash};
 
-    fn figures() -> Release {
+    fn figures(people: u64) -> Release {
         let quarter = Quarter { year: 2026, quarter: 3 };
         Release {
             authority: "W06000099".into(),
@@ -136,7 +140,7 @@ mod tests {
             correction: None,
             unwritten: false,
             catalogue: "2026.1".into(),
-            figures: vec![sample("W06000099", quarter)],
+            figures: vec![sample("W06000099", quarter, people)],
             summaries: Vec::new(),
             method: Vec::new(),
             audit_head: Hash([0; 32]),
@@ -150,7 +154,7 @@ mod tests {
     #[test]
     fn a_line_has_codes_both_languages_and_a_gap_for_what_is_withheld() {
         let bytes =
-            csv(&figures(), |_, _| name("Gŵyr, a ŷd", "Being heard"), |_, _, _| name("ie", "yes")).unwrap();
+            csv(&figures(40), |_, _| name("Gŵyr, a ŷd", "Being heard"), |_, _, _| name("ie", "yes")).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(
@@ -165,9 +169,18 @@ mod tests {
     }
 
     #[test]
+    fn a_population_with_too_few_responses_has_one_line_that_says_so() {
+        let bytes = csv(&figures(4), |_, _| name("x", "x"), |_, _, _| name("x", "x")).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().skip(1).collect();
+        assert_eq!(lines, ["W06000099,2026-Q3,1,alone,2026.1,parent,all,,,,,,,,,[c],[c],5"]);
+    }
+
+    #[test]
     fn no_name_can_run_as_a_formula() {
         for danger in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            let bytes = csv(&figures(), |_, _| name(danger, danger), |_, _, _| name(danger, danger)).unwrap();
+            let bytes =
+                csv(&figures(40), |_, _| name(danger, danger), |_, _, _| name(danger, danger)).unwrap();
             let mut reader = csv::Reader::from_reader(&bytes[3..]);
             for record in reader.records() {
                 assert_eq!(&record.unwrap()[10], format!("'{danger}"));

@@ -239,7 +239,7 @@ mod tests {
             correction: None,
             unwritten: false,
             catalogue: "2026.1".into(),
-            figures: vec![sample("W06000099", QUARTER)],
+            figures: vec![sample("W06000099", QUARTER, 40)],
             summaries: vec![Summary {
                 salt: salt(1),
                 theme: "1".into(),

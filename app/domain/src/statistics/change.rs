@@ -27,12 +27,12 @@ pub struct Point<P, L> {
     /// The lineage of the questionnaire that was asked.
     pub lineage: L,
     /// The printed numbers; `None` where they are withheld.
-    pub figures: Option<Figures>,
+    pub figures: Option<PartAndWhole>,
 }
 
 /// The printed numbers of one period.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figures {
+pub struct PartAndWhole {
     /// How many said it.
     pub part: Printed,
     /// Of how many.

@@ -1,7 +1,7 @@
 //! Series of months as a service has them, and what is said about them.
 
 use super::seeded::SplitMix64;
-use domain::statistics::{Figures, Point, Rhythm, Words, change};
+use domain::statistics::{PartAndWhole, Point, Rhythm, Words, change};
 
 /// How a series is made.
 pub(crate) struct Made {
@@ -32,7 +32,7 @@ impl Made {
         let part = random.printed(x).min(whole);
         let in_groups = random.binomial(n, 0.2);
         let channels = vec![random.printed(n - in_groups), random.printed(in_groups)];
-        Point { period, lineage: (), figures: Some(Figures { part, whole, channels }) }
+        Point { period, lineage: (), figures: Some(PartAndWhole { part, whole, channels }) }
     }
 }
 

@@ -140,7 +140,7 @@ fn stands(saved: &Saved) -> Result<()> {
     }
 }
 
-/// Releases a quarter through the gate. False: something stands in the way, such as too few people.
+/// Releases a quarter. False: something stands in the way, such as too few people.
 async fn release(ctx: &Ctx, cast: &Cast, authority: &str, quarter: Quarter, over: Moment) -> Result<bool> {
     let day = ctx.at(over.plus_days(RELEASED_DAYS));
     // A turn of the sealer, as the running server would have had, so that the release carries the trail's head.

@@ -3,7 +3,7 @@
 use super::fold;
 use crate::{
     Ctx, Grant, Remit, Result,
-    acts::ReadSnapshots,
+    acts::ReadFigures,
     govern::audit::{Said, write},
 };
 use domain::{
@@ -119,12 +119,7 @@ pub struct Printed {
 /// authority's, cut as asked. Without a period it is the newest quarter in which something is counted. Nothing is printed
 /// before the month after the first response.
 #[tracing::instrument(name = "prints.read", skip_all)]
-pub async fn read(
-    ctx: &Ctx,
-    grant: &Grant<ReadSnapshots>,
-    asked: Option<Period>,
-    cut: Cut,
-) -> Result<Printed> {
+pub async fn read(ctx: &Ctx, grant: &Grant<ReadFigures>, asked: Option<Period>, cut: Cut) -> Result<Printed> {
     let Remit { authority, service, .. } = grant.thing();
     let mut tx = ctx.db.read().await?;
     let quarters = periods::quarters(&mut tx, authority).await?;

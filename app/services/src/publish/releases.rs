@@ -55,7 +55,7 @@ pub(crate) enum Step {
     Written,
 }
 
-/// Releases a quarter: its figures as they passed the gate, its summaries and replies, in both languages, under one
+/// Releases a quarter: its figures as they are printed, its summaries and replies, in both languages, under one
 /// hash tree. If anything prevents the release, that is returned and nothing is released. A second press of the same
 /// button finds what the first one released.
 ///

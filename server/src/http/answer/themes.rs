@@ -20,7 +20,7 @@ use axum::{
 use domain::{Bilingual, Locale, clock::Quarter, permission::Action, summary::Findings};
 use services::{
     Act, ErrorKind, Grant, Remit,
-    acts::{ReadSnapshots, ReadSummaries, WriteReply},
+    acts::{ReadFigures, ReadSummaries, WriteReply},
     answer::{self, NewReply},
     moderate::summaries::Saved,
     public::directory::Service,
@@ -82,7 +82,7 @@ async fn show(
     let Desk { app, l, staff, .. } = *desk;
     let reads = desk.leave::<ReadSummaries>().await?;
     // A moderator may read summaries too, on a page of their own.
-    desk.leave::<ReadSnapshots>().await?;
+    desk.leave::<ReadFigures>().await?;
     let work = answer::read(&app.ctx, &reads, asked).await.map_err(failed(app, l))?;
     let returned = answer::returned(&app.ctx, &reads).await.map_err(failed(app, l))?;
     let model = Model {

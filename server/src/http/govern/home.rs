@@ -48,7 +48,7 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
         roles,
         summaries: could(actor, Action::WriteSummary),
         import: could(actor, Action::Import),
-        themes: could(actor, Action::ReadSnapshots).then(|| could(actor, Action::WriteReply)),
+        themes: could(actor, Action::ReadFigures).then(|| could(actor, Action::WriteReply)),
         quarter: could(actor, Action::Release),
         audit: could(actor, Action::ReadAudit),
         ..home::Home::default()

@@ -12,7 +12,7 @@ use app::{
 };
 use axum::extract::State;
 use domain::{Locale, figures::Cut};
-use services::{Grant, acts::ReadSnapshots, answer, publish::prints};
+use services::{Grant, acts::ReadFigures, answer, publish::prints};
 
 /// `/cy/staff/{organisation}/ffigurau`. A period, section or cut that does not exist is as if none was asked for; a
 /// service that the person does not answer for is "not found".
@@ -31,7 +31,7 @@ pub(super) async fn look(
         }
         None => services.first(),
     };
-    let leave: Grant<ReadSnapshots> =
+    let leave: Grant<ReadFigures> =
         leave_for(&app, l, &staff.actor, service.map(|service| service.id)).await?;
     let period = asked.get("period").and_then(|period| period.parse().ok());
     let cut = asked.get("cut").and_then(|cut| cut.parse().ok()).filter(|cut| page::CUTS.contains(cut));

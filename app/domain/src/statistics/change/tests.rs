@@ -6,7 +6,7 @@ fn printed(number: u64) -> Printed {
 
 /// Each month of a series with its part of 100, four fifths alone and one fifth in groups.
 fn months(parts: &[u64]) -> Vec<Point<usize, &'static str>> {
-    let figures = |part: &u64| Figures {
+    let figures = |part: &u64| PartAndWhole {
         part: printed(*part),
         whole: printed(100),
         channels: vec![printed(80), printed(20)],
@@ -120,7 +120,7 @@ fn one_month_with_a_group_more_and_small_numbers_do_not_break_the_line() {
     let mut small = months(&STEADY.repeat(2));
     for (at, point) in small.iter_mut().enumerate() {
         let groups = if at >= 21 { 10 } else { 5 };
-        point.figures = Some(Figures {
+        point.figures = Some(PartAndWhole {
             part: printed(10),
             whole: printed(20),
             channels: vec![printed(20 - groups), printed(groups)],
