@@ -2,11 +2,14 @@
 //! performance lead. Everything here is made from printed numbers ([`domain::disclosure`]), never from counts.
 
 mod chart;
+mod course;
+mod line;
 mod names;
 mod number;
 mod rows;
 mod section;
 
-pub use names::{column_name, cut_name, row_name, who};
+pub use course::{changed, changes};
+pub use names::{column_name, cut_name, difference_name, row_name, who};
 pub use number::{fewer, words};
 pub use section::{Section, headline, not_shown_here, section};

@@ -1,4 +1,5 @@
 //! What anyone may ask.
 
+pub mod commitments;
 pub mod directory;
 pub mod releases;

@@ -1,7 +1,7 @@
 //! Made-up samples of a performance lead's pages.
 
 use super::{
-    figures::figures,
+    figures::{figures, past},
     staff::{NOW, QUARTER, staff, work},
 };
 use crate::{
@@ -17,6 +17,7 @@ use domain::{
     Bilingual, Locale,
     disclosure::{Disclosed, Figures, Workload},
     figures::{Cut, Period},
+    statistics,
     summary::ReplyState,
 };
 use services::{
@@ -36,6 +37,7 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "staff-quarter-correction", render: correction },
         Sample { name: "staff-quarter-preview", render: preview },
         Sample { name: "staff-figures", render: |l| figures_page(l, Section::Charter, Cut::All) },
+        Sample { name: "staff-figures-change", render: |l| figures_page(l, Section::Change, Cut::All) },
         Sample { name: "staff-figures-themes", render: |l| figures_page(l, Section::Themes, Cut::Level) },
     ]
 }
@@ -124,8 +126,10 @@ fn figures_page(l: Locale, section: Section, cut: Cut) -> String {
         year: Vec::new(),
         services: Vec::new(),
     };
+    let mut past = past("W06000008", QUARTER, 300);
+    past.extend(printed.figures.iter().cloned().map(|figures| figures.only(statistics::KEPT)));
     page::page(
         &staff(l, Part::Figures),
-        &page::Model { services: &[], service: None, section, printed: &printed },
+        &page::Model { services: &[], service: None, section, printed: &printed, past: &past },
     )
 }

@@ -13,7 +13,7 @@ statements! {
     SUMMARIES = "SELECT s.id, s.theme, s.body_cy, s.body_en FROM summary_source x JOIN summary s ON s.id = x.summary
         WHERE x.feedback = $1 AND s.state = 'valid' ORDER BY s.written, s.id";
     /// Replies to them that a moderator has read, oldest first.
-    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date
+    REPLIES = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date
         FROM summary_source x JOIN summary s ON s.id = x.summary JOIN reply r ON r.summary = s.id
         WHERE x.feedback = $1 AND s.state = 'valid' AND r.state = 'valid' ORDER BY r.written, r.id";
 }

@@ -43,6 +43,8 @@ struct StoredReply {
     salt: Hash,
     theme: String,
     service: String,
+    #[serde(default)]
+    service_name: Option<Bilingual>,
     kind: ReplyKind,
     text: Bilingual,
     by: Option<String>,
@@ -66,6 +68,8 @@ struct StoredRelease {
     unwritten: bool,
     catalogue: String,
     figures: Vec<Disclosed<Figures>>,
+    #[serde(default)]
+    past: Vec<Disclosed<Figures>>,
     summaries: Vec<StoredSummary>,
     method: Vec<Bilingual>,
     audit_head: Hash,
@@ -74,9 +78,9 @@ struct StoredRelease {
 impl TryFrom<StoredReply> for Reply {
     type Error = Error;
     fn try_from(stored: StoredReply) -> Result<Self> {
-        let StoredReply { salt, theme, service, kind, text, by } = stored;
+        let StoredReply { salt, theme, service, service_name, kind, text, by } = stored;
         let by = by.map(|day| day.parse()).transpose().map_err(Error::internal)?;
-        Ok(Self { salt, theme, service, kind, text, by })
+        Ok(Self { salt, theme, service, service_name, kind, text, by })
     }
 }
 
@@ -106,6 +110,7 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
             unwritten: stored.unwritten,
             catalogue: stored.catalogue,
             figures: stored.figures,
+            past: stored.past,
             summaries: stored.summaries.into_iter().map(Summary::try_from).collect::<Result<_>>()?,
             method: stored.method,
             audit_head: stored.audit_head,
