@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use harfrust::{Direction, Feature, FontRef, ShapeOptions, Shaper, ShaperData, Tag, UnicodeBuffer, script};
+use harfrust::{
+    Direction, Feature, FontRef, ShapeOptions, ShapePlan, Shaper, ShaperData, Tag, UnicodeBuffer, script,
+};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 const REGULAR: &[u8] = include_bytes!("../fonts/SourceSans3-Regular.ttf");
@@ -24,6 +26,8 @@ struct Loaded {
     font: Font,
     reader: FontRef<'static>,
     shaper: ShaperData,
+    /// What the features mean for these letters, worked out once.
+    plan: ShapePlan,
 }
 
 impl Loaded {
@@ -31,7 +35,11 @@ impl Loaded {
     fn new(bytes: &'static [u8]) -> Self {
         let reader = FontRef::new(bytes).expect("the letters can be read");
         let font = Font::new(bytes.into(), 0).expect("the letters can be embedded");
-        Self { font, shaper: ShaperData::new(&reader), reader }
+        let shaper = ShaperData::new(&reader);
+        let latin = Some(script::LATIN);
+        let plan =
+            ShapePlan::new(&shaper.shaper(&reader).build(), Direction::LeftToRight, latin, None, &features());
+        Self { font, reader, shaper, plan }
     }
 
     fn shaper(&self) -> Shaper<'_> {
@@ -40,6 +48,12 @@ impl Loaded {
 }
 
 static FACES: LazyLock<[Loaded; 2]> = LazyLock::new(|| [Loaded::new(REGULAR), Loaded::new(STRONG)]);
+
+/// Figures of one width, so that columns of numbers stand straight; no two letters in one shape, so that what is
+/// copied is what was written.
+fn features() -> [Feature; 2] {
+    [(b"tnum", 1), (b"liga", 0)].map(|(name, on)| Feature::new(Tag::new(name), on, ..))
+}
 
 /// A piece of text as glyphs; its measures are parts of the size of the letters.
 #[derive(Debug, Clone)]
@@ -81,16 +95,18 @@ impl Face {
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::LATIN);
-        let features = [(b"tnum", 1), (b"liga", 0)].map(|(name, on)| Feature::new(Tag::new(name), on, ..));
-        let shaper = self.loaded().shaper();
-        let shaped = shaper.shape(buffer, ShapeOptions::new().features(&features));
+        let loaded = self.loaded();
+        let shaper = loaded.shaper();
+        let features = features();
+        let options = ShapeOptions::new().plan(Some(&loaded.plan)).features(&features);
+        let shaped = shaper.shape(buffer, options);
         let unit = 1.0 / shaper.units_per_em() as f32;
         let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
         let mut width = 0.0;
         let mut glyphs = Vec::with_capacity(infos.len());
-        for (info, position) in infos.iter().zip(positions) {
+        for (at, (info, position)) in infos.iter().zip(positions).enumerate() {
             let from = info.cluster as usize;
-            let next = infos.iter().map(|other| other.cluster as usize).filter(|other| *other > from).min();
+            let next = infos[at..].iter().map(|other| other.cluster as usize).find(|other| *other > from);
             let advance = position.x_advance as f32 * unit;
             width += advance;
             glyphs.push(KrillaGlyph {

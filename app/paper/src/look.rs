@@ -28,11 +28,11 @@ pub(crate) const BODY: Size = size(10.8, 15.6);
 pub(crate) const SMALL: Size = size(9.2, 12.6);
 pub(crate) const TINY: Size = size(8.4, 11.2);
 pub(crate) const LEAD: Size = size(13.0, 18.0);
-pub(crate) const TITLE: Size = size(27.0, 31.0);
+pub(crate) const TITLE: Size = size(26.0, 30.5);
 /// Headings of the levels 1 to 4.
 pub(crate) const HEADINGS: [Size; 4] = [size(18.0, 22.5), size(13.6, 18.0), size(11.6, 15.6), BODY];
 /// The space above a heading of each level, and below it.
-pub(crate) const ROUND_HEADINGS: [(f32, f32); 4] = [(28.0, 8.0), (20.0, 5.0), (14.0, 3.0), (10.0, 2.0)];
+pub(crate) const ROUND_HEADINGS: [(f32, f32); 4] = [(26.0, 3.0), (19.0, 1.0), (13.0, 0.0), (10.0, 0.0)];
 
 /// A colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

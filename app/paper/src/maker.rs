@@ -5,7 +5,7 @@ use crate::look::{BODY, Colour, INK, SMALL, SOFT, Size};
 use crate::model::{Document, Span};
 use crate::strip::Strip;
 use crate::tag::{Kind, Node, Tree};
-use crate::text::{Manner, Piece, pieces, set, strips};
+use crate::text::{Manner, Piece, balanced, pieces, set, strips};
 
 /// A document on its way to the page.
 #[derive(Debug)]
@@ -77,7 +77,9 @@ impl<'a> Maker<'a> {
     ) -> Vec<Strip> {
         let node = self.tree.under(parent, kind);
         let piece = Piece::of(&mut self.tree, node, text, manner);
-        spaced(strips(set(&[piece], manner.size, room)), before)
+        let heading = manner.size.letters > BODY.letters;
+        let lines = if heading { balanced } else { set }(&[piece], manner.size, room);
+        spaced(strips(lines), before)
     }
 }
 

@@ -82,8 +82,6 @@ pub struct Words {
     pub of: String,
     /// The caption of the numbers under a drawing: *The same numbers as a table*.
     pub as_table: String,
-    /// Stands at the top of what goes on from the page before: *continued*.
-    pub continued: String,
     /// Where a link of the table of contents leads, before the heading: *Go to*.
     pub go_to: String,
 }

@@ -59,6 +59,34 @@ pub(crate) fn of_run(chart: &RunChart, caption: String) -> Table {
     Table { caption, place: None, row_heads: true, columns, rows, notes: chart.notes.clone() }
 }
 
+/// The numbers of a run chart in one row; what stands out is said under it.
+pub(crate) fn of_run_across(chart: &RunChart, caption: String) -> Table {
+    let mut columns = vec![Column::words(&chart.point)];
+    let mut cells = vec![Cell::words(&chart.value)];
+    let mut notes = Vec::new();
+    for point in &chart.points {
+        columns.push(Column::numbers(&point.label));
+        cells.push(point.number.clone().map_or_else(|| Cell::words(&chart.absent), Cell::Number));
+    }
+    let mut signs = 0;
+    for point in &chart.points {
+        match (&point.mark, &point.number) {
+            (Some(mark), Some(_)) => {
+                signs += 1;
+                notes.push(format!("{} · {}: {mark}", letter(signs), point.label));
+            }
+            (Some(mark), None) => notes.push(format!("{}: {mark}", point.label)),
+            (None, _) => {}
+        }
+    }
+    if let Some(median) = &chart.median {
+        columns.push(Column::numbers(&median.label));
+        cells.push(Cell::Number(median.number.clone()));
+    }
+    notes.extend(chart.notes.iter().cloned());
+    Table { caption, place: None, row_heads: true, columns, rows: vec![cells], notes }
+}
+
 /// The sign of a mark, from A.
 pub(crate) fn letter(sign: u8) -> char {
     char::from(b'A' + (sign.max(1) - 1) % 26)

@@ -175,6 +175,20 @@ pub(crate) fn set(pieces: &[Piece], size: Size, room: f32) -> Vec<Line> {
     lines
 }
 
+/// The same number of lines, but as narrow as they can be, so that the last is not a single word.
+pub(crate) fn balanced(pieces: &[Piece], size: Size, room: f32) -> Vec<Line> {
+    let count = set(pieces, size, room).len();
+    if count < 2 {
+        return set(pieces, size, room);
+    }
+    let (mut narrow, mut wide) = (room * 0.4, room);
+    for _ in 0..7 {
+        let middle = f32::midpoint(narrow, wide);
+        if set(pieces, size, middle).len() > count { narrow = middle } else { wide = middle }
+    }
+    set(pieces, size, wide)
+}
+
 fn line(pieces: &[Piece], size: Size, parts: &[(usize, Range<usize>)], width: f32) -> Line {
     let mut strip = Strip::gap(size.lines);
     // The middle of a capital letter lies in the middle of the line.

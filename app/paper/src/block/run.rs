@@ -4,7 +4,7 @@ use crate::face::Face;
 use crate::figure::RunChart;
 use crate::look::{BODY, INK, LINE, SEA, SOFT, TINY, WHITE, WIDTH};
 use crate::maker::{Maker, kept, manner};
-use crate::numbers::{letter, of_run};
+use crate::numbers::{letter, of_run, of_run_across};
 use crate::strip::{Fill, Outline, Strip, Stroke};
 use crate::tag::{Kind, Leaf, Node};
 use crate::text::{Manner, Piece, set, stack};
@@ -30,7 +30,10 @@ pub(super) fn run(maker: &mut Maker<'_>, chart: &RunChart) {
     strip.keep = true;
     maker.strips.push(strip);
     let caption = maker.document.words.as_table.clone();
-    super::table::table(maker, &of_run(chart, caption), Some(section));
+    // One row with a column for each point, if there is room, which is read more easily than a column of numbers.
+    let across = of_run_across(chart, caption.clone());
+    let table = if super::table::fits(&across) { across } else { of_run(chart, caption) };
+    super::table::table(maker, &table, Some(section));
 }
 
 struct Drawing<'m, 'a> {
@@ -143,8 +146,11 @@ impl<'m, 'a> Drawing<'m, 'a> {
             self.strip.shape(Some(self.leaf), circle, Fill::Flat(fill), stroke);
             if marked {
                 sign += 1;
-                let above = if y - TOP > 10.0 { y - 12.0 } else { y + 12.0 };
-                self.label(&letter(sign).to_string(), strong, x, 0.5, above);
+                // Above the point, unless the line of the median or the top is there.
+                let median = chart.median.as_ref().map(|median| self.height(median.number.value));
+                let taken = median.is_some_and(|median| (y - 12.0 - median).abs() < 7.0);
+                let beside = if y - TOP > 10.0 && !taken { y - 12.0 } else { y + 12.0 };
+                self.label(&letter(sign).to_string(), strong, x, 0.5, beside);
             }
         }
     }

@@ -30,7 +30,6 @@ pub(crate) fn words(l: In) -> Words {
         page: l.s("Tudalen", "Page"),
         of: l.s("o", "of"),
         as_table: l.s("Yr un rhifau mewn tabl", "The same numbers as a table"),
-        continued: l.s("parhad", "continued"),
         go_to: l.s("Ewch i", "Go to"),
     }
 }
@@ -208,11 +207,11 @@ fn waiting(l: In) -> RunChart {
         point: l.s("Mis", "Month"),
         value: l.s("Ymatebion", "Responses"),
         remark: l.s("Beth sy’n sefyll allan", "What stands out"),
-        absent: l.s("heb ei ddangos", "not shown"),
+        absent: "–".to_owned(),
         scale: [0, 10, 20, 30, 40, 50].map(number).to_vec(),
         points: points.collect(),
         median: Some(Median { number: number(30), label: l.s("Canolrif", "Median") }),
-        notes: Vec::new(),
+        notes: vec![l.s("– Heb ei ddangos: rhy ychydig o bobl.", "– Not shown: too few people.")],
     }
 }
 
