@@ -53,10 +53,10 @@ pub(super) fn contents(maker: &mut Maker<'_>) {
                 let (from, y) = (indent + line.width + 6.0, ENTRY.lines * 0.72);
                 let leader = vec![(from, y), (WIDTH - NUMBERS + 6.0, y)];
                 strip.shape(None, Outline::Path(leader, false), None, dots);
+                strip.lay(line.strip, indent, 0.0);
                 for number in set(&[page], ENTRY, NUMBERS) {
                     strip.lay(number.strip, WIDTH - number.width, 0.0);
                 }
-                strip.lay(line.strip, indent, 0.0);
                 maker.strips.push(strip);
                 break;
             }

@@ -51,9 +51,12 @@ pub(super) fn list(maker: &mut Maker<'_>, numbered: bool, items: &[Vec<Span>]) {
         }
         if let Some(first) = lines.first_mut() {
             first.before = if at == 0 { BODY.lines * 0.45 } else { 3.0 };
+            // The sign is drawn first, as it is read.
+            let text = std::mem::take(&mut first.ops);
             for line in set(&[sign], BODY, indent) {
                 first.lay(line.strip, if numbered { 0.0 } else { 2.0 }, 0.0);
             }
+            first.ops.extend(text);
         }
         maker.strips.append(&mut lines);
     }
