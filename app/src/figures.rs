@@ -9,7 +9,9 @@ mod number;
 mod rows;
 mod section;
 
-pub use course::{changed, changes};
-pub use names::{column_name, cut_name, difference_name, row_name, who};
+pub use chart::{Given, bars};
+pub use course::{answer_name, changed, changes, is_moved, share_words};
+pub use line::sketch;
+pub use names::{audience_name, column_name, cut_name, difference_name, row_name, who, who_of};
 pub use number::{fewer, words};
 pub use section::{Section, headline, not_shown_here, section};

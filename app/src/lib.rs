@@ -11,6 +11,7 @@ pub mod gallery;
 pub mod i18n;
 pub mod page;
 pub mod pages;
+pub mod report;
 pub mod routes;
 pub mod staff;
 pub mod who;

@@ -126,6 +126,12 @@ places! {
     COMMITMENTS_OF_SERVICE: 2 = "/cy/ymrwymiadau/{authority}/{service}", "/en/commitments/{authority}/{service}";
     /// News of them as an Atom feed.
     COMMITMENTS_FEED: 1 = "/cy/ymrwymiadau/{authority}/newyddion.atom", "/en/commitments/{authority}/news.atom";
+    /// The report of a release, for councillors and committees.
+    RELEASE_REPORT: 1 = "/cy/cyhoeddiadau/{id}/adroddiad", "/en/releases/{id}/report";
+    /// The report as PDF.
+    RELEASE_REPORT_PDF: 1 = "/cy/cyhoeddiadau/{id}/adroddiad.pdf", "/en/releases/{id}/report.pdf";
+    /// The tables of the report as a spreadsheet.
+    RELEASE_REPORT_XLSX: 1 = "/cy/cyhoeddiadau/{id}/adroddiad.xlsx", "/en/releases/{id}/report.xlsx";
     /// How figures are made and protected.
     METHOD: 0 = "/cy/dull", "/en/method";
     /// One release as comma-separated values.

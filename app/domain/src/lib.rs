@@ -31,6 +31,7 @@ pub mod permission;
 pub mod questionnaire;
 pub mod redaction;
 pub mod release;
+pub mod report;
 pub mod schedule;
 pub mod settings;
 pub mod statistics;

@@ -259,111 +259,6 @@ sign-in-wrong = Dydy’r enw a’r cyfrinair ddim yn cyd-fynd. Edrychwch ar y dd
 sign-in-too-many = Gormod o gynigion. Arhoswch chwarter awr, wedyn rhowch gynnig arall.
 
 # Ffigurau, mewn cyhoeddiad ac i staff.
-figures-zero = 0 i 4
-figures-about = tua { $number }
-figures-fewer = Llai na { $count } darn o adborth, felly does dim rhifau
-figures-percent = { $percent }% (rhwng { $low }% a { $high }%)
-figures-of = { $part } o blith tua { $whole }
-figures-base = Darnau o adborth: { $count }
-figures-none-yet = Does dim modd dangos rhifau eto.
-figures-as-table = Yr un rhifau mewn tabl
-figures-other-channels = Gyda help, ar bapur, gan grŵp, neu wedi’i gasglu yn rhywle arall
-figures-more-questions = Rhagor o gwestiynau o dan y pennawd hwn
-figures-right-behind = Yr hawl y tu ôl i’r cwestiwn hwn:
-figures-article = Erthygl { $number }
-figures-rights-none = Doedd dim digon o bobl yn codi unrhyw hawl i ni roi rhif.
-figures-rights-quiet = Hawliau a gododd 0 i 4 o bobl
-figures-rights-line = { $count ->
-    [zero] Doedd dim digon o bobl yn codi unrhyw hawl i ni roi rhif
-    [one] Codwyd { $count } hawl
-    [two] Codwyd { $count } hawl
-    [few] Codwyd { $count } hawl
-    [many] Codwyd { $count } hawl
-   *[other] Codwyd { $count } hawl
-}
-figures-not-shown = Mae rhifau’n cael eu talgrynnu ar hap, a dydy’r rhai bach ddim yn cael eu dangos, fel na all neb ddod o hyd i un person.
-figures-left-out = Mae tabl wedi’i adael allan yma: gyda phopeth arall sydd wedi’i ddangos, gallai ddweud gormod am ychydig o bobl.
-figures-method-link = Sut rydyn ni’n gwneud y ffigurau
-figures-more-sections = Rhagor o’r ffigurau hyn
-figures-by-level = Yn ôl pa mor gryf yw’r help
-figures-year = Y flwyddyn gyfan
-figures-year-of = Y flwyddyn o Ebrill { $from } i Fawrth { $to }
-figures-period = Cyfnod
-figures-part = Am beth
-figures-cut = Rhannu yn ôl
-figures-cut-all = Pawb gyda’i gilydd
-figures-cut-service = Gwasanaeth
-figures-cut-service-type = Math o wasanaeth
-figures-cut-level = Pa mor gryf yw’r help
-figures-cut-agency = Pwy oedd yn helpu
-figures-cut-agencies = Faint oedd yn helpu
-figures-cut-age = Oedran
-figures-cut-language = Iaith
-figures-agencies-named = { $number } wedi’u henwi
-figures-charter = Pum pennawd y siarter
-figures-charter-lead = Beth ddywedodd plant, pobl ifanc a rhieni am gael eu trin yn dda, cael gwybod, cael help, cael gwrandawiad, a gallu cael gafael ar rywun. Maen nhw ochr yn ochr, a byth yn cael eu hadio.
-figures-change = Beth sydd wedi newid
-figures-change-lead = Sut mae’r atebion am y siarter wedi symud dros y tair blynedd diwethaf. Dim ond newid sy’n fwy na siawns sy’n cael ei ddweud yma, a byth ar sail dau gyfnod yn unig.
-figures-change-more = Mae mwy o bobl wedi dewis “{ $answer }” nag o’r blaen, ers { $since }.
-figures-change-fewer = Mae llai o bobl wedi dewis “{ $answer }” nag o’r blaen, ers { $since }.
-figures-change-none = Does dim wedi newid yn fwy na siawns.
-figures-change-too-few = Does dim digon o gyfnodau i ddweud a oes rhywbeth wedi newid.
-figures-change-lineage = Newidiodd y cwestiynau ers { $since }, felly does dim modd cymharu’r atebion cynt â’r rhai wedyn.
-figures-change-channels = Ers { $since }, mae pobl wedi ateb mewn ffyrdd gwahanol i’r blaen, felly does dim modd cymharu’r atebion cynt â’r rhai wedyn.
-figures-change-year = “{ $answer }”: { $now }, { $now_said }. Flwyddyn ynghynt, { $then }, { $then_said }.
-figures-change-line = { $count ->
-    [0] Does dim wedi newid yn fwy na siawns.
-    [zero] Does dim wedi newid yn fwy na siawns.
-    [one] Un newid sy’n fwy na siawns.
-    [two] Dau newid sy’n fwy na siawns.
-    [few] { $count } newid sy’n fwy na siawns.
-    [many] { $count } newid sy’n fwy na siawns.
-   *[other] { $count } newid sy’n fwy na siawns.
-}
-figures-scale-all = pawb
-figures-scale-half = hanner
-figures-scale-none = neb
-figures-column-when = Pryd
-figures-rights = Hawliau plant
-figures-rights-lead = Yr hawliau roedd geiriau pobl yn sôn amdanyn nhw. Mae hawl wedi’i chodi: dydy hynny ddim yn dweud a gafodd ei chadw.
-figures-themes = Am beth roedd pobl yn siarad
-figures-themes-lead = Gall un darn o adborth sôn am sawl peth, felly dydy’r rhifau hyn ddim yn adio.
-figures-finding-help = Dod o hyd i help
-figures-finding-help-lead = Mewn faint o lefydd roedd rhaid i bobl ofyn, a gawson nhw eu troi i ffwrdd, ac a ydyn nhw’n aros.
-figures-together = Cydweithio
-figures-together-lead = A oedd y rhai oedd yn helpu yn cydweithio, a phwy oedden nhw.
-figures-heard = Pwy glywon ni
-figures-heard-lead = Pwy sydd wedi dweud rhywbeth wrthon ni, ac ym mha ffordd. Pobl ddewisodd ateb, felly mae llawer o bobl eraill heb fod yma.
-figures-listening = Sut cafodd pobl ateb
-figures-listening-lead = A gafodd pobl ateb erbyn y diwrnod a addawyd, a pha fath o ateb.
-figures-who = { $audience }, { $channel }
-figures-everybody = Pawb gyda’i gilydd
-figures-audience-child = Plant 4 i 10 oed
-figures-audience-young-person = Pobl ifanc 11 i 25 oed
-figures-audience-parent = Rhieni a gofalwyr
-figures-channel-alone = ar eu pen eu hunain
-figures-channel-helper = gyda help rhywun
-figures-channel-advocate = gydag eiriolwr
-figures-channel-paper = ar bapur
-figures-channel-group = fel grŵp
-figures-channel-import = wedi’i gasglu yn rhywle arall
-figures-level-unknown = Ddim yn hysbys
-figures-row-promise = Ateb erbyn y diwrnod a addawyd?
-figures-row-answer = Math o ateb
-figures-row-channel = Sut daeth e
-figures-row-audience = Gan bwy
-figures-row-level = Pa mor gryf yw’r help
-figures-row-when = Pryd digwyddodd y rhan fwyaf ohono?
-figures-column-row = Beth
-figures-column-base = Adborth
-figures-column-named = Wedi’i enwi
-figures-kept = Erbyn y diwrnod a addawyd
-figures-late = Yn hwyrach
-figures-answer-replied = Crynodeb, ac ateb y gwasanaeth
-figures-answer-summarised = Crynodeb
-figures-answer-too-few = Rhy ychydig o bobl yn sôn am yr un peth
-figures-answer-kept-out = Cadwon nhw eu geiriau allan o grynodebau
-figures-answer-no-words = Ticion nhw atebion heb ysgrifennu dim
 release-figures = Y ffigurau
 
 # Sut mae ffigurau’n cael eu gwneud.
@@ -400,11 +295,6 @@ method-guess = Beth gallai rhywun ei ddyfalu o hyd
 method-guess-what = Gall “tua 35” fod yn 31 i 39, a gall “0 i 4” fod yn unrhyw un o’r rhain. Mae rhywun sy’n anfon sawl darn o adborth yn gwybod am y rheini, ac felly’n dyfalu’r gweddill ychydig yn well; fyddan nhw byth yn dysgu pwy yw’r lleill.
 method-check = Gwiriwch ni
 method-check-how = Mae gan bob cyhoeddiad god sy’n sefyll dros ei holl ffigurau a’i eiriau. Petaen ni’n newid unrhyw beth wedyn, fyddai’r cod ddim yn ffitio mwyach. Gyda’ch rhif gallwch wirio bod eich adborth wedi’i gyfri.
-difference-ask = Wnaeth hyn wahaniaeth?
-difference-yes = Do
-difference-some = Ychydig
-difference-no = Naddo
-difference-cannot-say = Alla i ddim dweud
 commitments-public = Beth addawodd gwasanaethau
 commitments-public-lead = Fe ddywedoch chi. Fe addawon nhw. Ddigwyddodd hynny?
 commitments-public-none = Does dim addewid yn gyhoeddus eto.

@@ -259,104 +259,6 @@ sign-in-wrong = The name and the password do not match. Check both and try again
 sign-in-too-many = You have tried too many times. Wait a quarter of an hour, then try again.
 
 # Figures, in a release and for staff.
-figures-zero = 0 to 4
-figures-about = about { $number }
-figures-fewer = Fewer than { $count } responses, so no numbers are shown
-figures-percent = { $percent }% (between { $low }% and { $high }%)
-figures-of = { $part } of about { $whole }
-figures-base = Responses: { $count }
-figures-none-yet = No numbers can be shown yet.
-figures-as-table = The same numbers as a table
-figures-other-channels = Given with help, on paper, by a group, or collected elsewhere
-figures-more-questions = More questions under this heading
-figures-right-behind = The right behind this question:
-figures-article = Article { $number }
-figures-rights-none = No right was raised by enough people to print a number.
-figures-rights-quiet = Rights raised by 0 to 4 people
-figures-rights-line = { $count ->
-    [0] No right was raised by enough people to print a number
-    [one] { $count } right was raised
-   *[other] { $count } rights were raised
-}
-figures-not-shown = Numbers are rounded at random, and small ones are not shown, so that nobody can find one person.
-figures-left-out = A table is left out here: with everything else that was printed, it could tell too much about a few people.
-figures-method-link = How figures are made
-figures-more-sections = More of these figures
-figures-by-level = By how strong the help is
-figures-year = The whole year
-figures-year-of = The year from April { $from } to March { $to }
-figures-period = Time
-figures-part = What about
-figures-cut = Split by
-figures-cut-all = Everyone together
-figures-cut-service = Service
-figures-cut-service-type = Kind of service
-figures-cut-level = How strong the help is
-figures-cut-agency = Who was helping
-figures-cut-agencies = How many were helping
-figures-cut-age = Age
-figures-cut-language = Language
-figures-agencies-named = { $number } named
-figures-charter = The five headings of the charter
-figures-charter-lead = What children, young people and parents said about being treated well, told, helped, listened to, and able to reach someone. They stand side by side and are never added up.
-figures-change = What changed
-figures-change-lead = How answers about the charter moved over the last three years. A change is only said when it is more than chance, never from two times alone.
-figures-change-more = More people chose “{ $answer }” than before, since { $since }.
-figures-change-fewer = Fewer people chose “{ $answer }” than before, since { $since }.
-figures-change-none = Nothing has changed by more than chance.
-figures-change-too-few = There are too few times to say whether something changed.
-figures-change-lineage = The questions changed in { $since }, so earlier answers cannot be compared with later ones.
-figures-change-channels = From { $since } people answered in other ways than before, so earlier answers cannot be compared with later ones.
-figures-change-year = “{ $answer }”: { $now }, { $now_said }. A year before, { $then }, { $then_said }.
-figures-change-line = { $count ->
-    [0] Nothing has changed by more than chance.
-    [one] One change that is more than chance.
-   *[other] { $count } changes that are more than chance.
-}
-figures-scale-all = everyone
-figures-scale-half = half
-figures-scale-none = nobody
-figures-column-when = When
-figures-rights = Children’s rights
-figures-rights-lead = The rights that people’s words were about. A right was raised: that does not say whether it was kept.
-figures-themes = What people spoke about
-figures-themes-lead = One response can speak of several things, so these numbers do not add up.
-figures-finding-help = Finding help
-figures-finding-help-lead = In how many places people had to ask, whether they were turned away, and whether they are waiting.
-figures-together = Working together
-figures-together-lead = Whether those who were helping worked together, and who they were.
-figures-heard = Who we heard
-figures-heard-lead = Who has told us something, and in which way. People chose to answer, so many others are not here.
-figures-listening = How people were answered
-figures-listening-lead = Whether people had an answer by the day that was promised, and what kind of answer.
-figures-who = { $audience }, { $channel }
-figures-everybody = Everyone together
-figures-audience-child = Children of 4 to 10
-figures-audience-young-person = Young people of 11 to 25
-figures-audience-parent = Parents and carers
-figures-channel-alone = by themselves
-figures-channel-helper = with somebody’s help
-figures-channel-advocate = with an advocate
-figures-channel-paper = on paper
-figures-channel-group = as a group
-figures-channel-import = collected elsewhere
-figures-level-unknown = Not known
-figures-row-promise = Answered by the promised day?
-figures-row-answer = Kind of answer
-figures-row-channel = How it came
-figures-row-audience = Who it is from
-figures-row-level = How strong the help is
-figures-row-when = When did most of it happen?
-figures-column-row = What
-figures-column-base = Responses
-figures-column-named = Named
-figures-kept = By the promised day
-figures-late = Later
-figures-answer-replied = A summary, and the service’s answer
-figures-answer-summarised = A summary
-figures-answer-too-few = Too few people spoke about the same thing
-figures-answer-kept-out = They kept their words out of summaries
-figures-answer-no-words = They ticked answers and wrote nothing
 release-figures = The figures
 
 # How figures are made.
@@ -393,11 +295,6 @@ method-guess = What somebody could still guess
 method-guess-what = A printed “about 35” can be 31 to 39, a printed “0 to 4” can be any of these. Somebody who sends in several responses of their own knows those, and so guesses the rest a little better; they never learn who the others are.
 method-check = Check us
 method-check-how = Each release has a code that stands for all its figures and words. If we changed anything afterwards, the code would not fit any more. With your number you can check that your response is counted.
-difference-ask = Did it make a difference?
-difference-yes = Yes
-difference-some = A little
-difference-no = No
-difference-cannot-say = I cannot say
 commitments-public = What services promised
 commitments-public-lead = You said. They promised. Was it so?
 commitments-public-none = No promise is public yet.

@@ -56,3 +56,26 @@ fn drawn(bar: Bar, scale: u64) -> AnyView {
     }
     .into_any()
 }
+
+/// A group of bars given by values: its title, then for each bar its place in the order, label, value and words, with the
+/// value at the right end of the scale; or what stands in their place.
+pub type Given = (String, Result<(Vec<(usize, String, i64, String)>, i64), String>);
+
+/// Bars given by values. Places 0, 1 and 2 have the colours of the top, middle and bottom step.
+pub fn bars(groups: Vec<Given>) -> AnyView {
+    let whole = |value: i64| u64::try_from(value).unwrap_or(0);
+    let bar = |(place, label, value, text): (usize, String, i64, String)| Bar {
+        code: ["top", "middle", "bottom"].get(place).copied().unwrap_or("other").to_owned(),
+        label,
+        value: whole(value),
+        text,
+    };
+    let groups = groups.into_iter().map(|(title, shown)| {
+        let (scale, bars) = match shown {
+            Ok((bars, base)) => (Some(whole(base)), Ok(bars.into_iter().map(bar).collect())),
+            Err(instead) => (None, Err(instead)),
+        };
+        Group { title: Some(title), scale, bars }
+    });
+    chart(groups.collect())
+}

@@ -104,7 +104,7 @@ fn words(l: Locale, course: &Course) -> Vec<String> {
 
 /// "More chose “always” than before, since April to June 2026"; `None` where the share did not move.
 fn moved(l: Locale, course: &Course, step: &str, words: Words<Quarter>) -> Option<String> {
-    let answer = column_name(l, Measure::Charter, course.field.code(), step, Some(course.audience));
+    let answer = answer_name(l, course, step);
     match words {
         Words::Higher { since } => {
             Some(tr!(l, "figures-change-more", answer = answer, since = i18n::months_of(l, since)))
@@ -127,7 +127,7 @@ fn broke(l: Locale, Broken { at, why }: Broken<Quarter>) -> String {
 /// This quarter beside the same one a year before. Two quarters never say that something changed, and this says so.
 fn year_before(l: Locale, course: &Course) -> Option<AnyView> {
     let (now, then) = (course.last()?, course.year_before()?);
-    let answer = column_name(l, Measure::Charter, course.field.code(), "top", Some(course.audience));
+    let answer = answer_name(l, course, "top");
     let (now_said, then_said) = (part(l, now, |(_, top, _)| top)?, part(l, then, |(_, top, _)| top)?);
     let months = |dot: &Dot| i18n::months_of(l, dot.quarter);
     Some(
@@ -225,4 +225,20 @@ fn table(l: Locale, course: &Course) -> AnyView {
     let asked = row_name(l, Measure::Charter, course.field.code(), Some(course.audience));
     let caption = format!("{asked} {}", who_of(l, course.audience, course.channel));
     Table::new(id, caption, heads).rows(rows).dense().one_of_many().view()
+}
+
+/// Whether something is said to have changed.
+pub fn is_moved(course: &Course) -> bool {
+    let moved = |words| matches!(words, Words::Higher { .. } | Words::Lower { .. });
+    moved(course.top.words) || moved(course.bottom.words)
+}
+
+/// An answer of a course's question in the words of its audience.
+pub fn answer_name(l: Locale, course: &Course, step: &str) -> String {
+    column_name(l, Measure::Charter, course.field.code(), step, Some(course.audience))
+}
+
+/// The share of the top step in words; `None` where nothing is printed.
+pub fn share_words(l: Locale, dot: &Dot) -> Option<String> {
+    part(l, dot, |(_, top, _)| top)
 }

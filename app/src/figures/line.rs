@@ -28,6 +28,29 @@ const BOTTOM: f64 = 120.0;
 /// Draws the places in order, with the centre line where it is known. The scale says *nobody*, *half*, *everybody* and no
 /// percentages, because some points stand on few responses.
 pub(super) fn line_chart(l: Locale, places: &[Place], centre: Option<f64>) -> AnyView {
+    let scale = [
+        (1.0, tr!(l, "figures-scale-all")),
+        (0.5, tr!(l, "figures-scale-half")),
+        (0.0, tr!(l, "figures-scale-none")),
+    ];
+    drawn(&scale, places, centre)
+}
+
+/// The same of values in percent: each with whether it is out of the ordinary, then the words of the scale.
+pub fn sketch(points: Vec<(Option<i64>, bool)>, scale: Vec<(i64, String)>, centre: Option<i64>) -> AnyView {
+    let share = |percent: i64| f64::from(i32::try_from(percent).unwrap_or(0)) / 100.0;
+    let places = points.into_iter().map(|(value, marked)| Place {
+        year: None,
+        share: value.map(share),
+        marked,
+        limits: None,
+        anew: false,
+    });
+    let scale: Vec<(f64, String)> = scale.into_iter().map(|(value, words)| (share(value), words)).collect();
+    drawn(&scale, &places.collect::<Vec<_>>(), centre.map(share))
+}
+
+fn drawn(scale: &[(f64, String)], places: &[Place], centre: Option<f64>) -> AnyView {
     let count = u32::try_from(places.len().max(2) - 1).unwrap_or(u32::MAX);
     let x = |at: usize| {
         LEFT + 8.0
@@ -53,17 +76,12 @@ pub(super) fn line_chart(l: Locale, places: &[Place], centre: Option<f64>) -> An
             view! { <circle class="dot" cx=format!("{x:.1}") cy=format!("{y:.1}") r="3" /> }.into_any()
         })
     });
-    let scale = [
-        (1.0, tr!(l, "figures-scale-all")),
-        (0.5, tr!(l, "figures-scale-half")),
-        (0.0, tr!(l, "figures-scale-none")),
-    ];
-    let scale = scale.map(|(share, label)| {
-        let at = format!("{:.1}", y(share));
-        let text = format!("{:.1}", y(share) + 3.5);
+    let scale = scale.iter().map(|(share, label)| {
+        let at = format!("{:.1}", y(*share));
+        let text = format!("{:.1}", y(*share) + 3.5);
         view! {
             <line class="grid" x1=LEFT.to_string() x2=RIGHT.to_string() y1=at.clone() y2=at />
-            <text x=(LEFT - 6.0).to_string() y=text text-anchor="end">{label}</text>
+            <text x=(LEFT - 6.0).to_string() y=text text-anchor="end">{label.clone()}</text>
         }
     });
     let years = places.iter().enumerate().filter_map(|(at, place)| {
@@ -80,7 +98,7 @@ pub(super) fn line_chart(l: Locale, places: &[Place], centre: Option<f64>) -> An
     });
     view! {
         <svg class="line" viewBox="0 0 360 144" aria-hidden="true" focusable="false">
-            {scale.into_view()}
+            {scale.collect_view()}
             {centre}
             <path class="limit" d=upper.path />
             <path class="limit" d=lower.path />

@@ -106,7 +106,8 @@ fn channel_name(l: Locale, channel: Channel) -> String {
     }
 }
 
-fn audience_name(l: Locale, audience: Audience) -> String {
+/// The name of an audience.
+pub fn audience_name(l: Locale, audience: Audience) -> String {
     match audience {
         Audience::Child => tr!(l, "figures-audience-child"),
         Audience::YoungPerson => tr!(l, "figures-audience-young-person"),
@@ -146,7 +147,7 @@ pub fn who(l: Locale, of: &Of) -> String {
 }
 
 /// The same of an audience and a channel.
-pub(super) fn who_of(l: Locale, audience: Audience, channel: Channel) -> String {
+pub fn who_of(l: Locale, audience: Audience, channel: Channel) -> String {
     tr!(l, "figures-who", audience = audience_name(l, audience), channel = channel_name(l, channel))
 }
 

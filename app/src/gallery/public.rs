@@ -18,17 +18,20 @@ use crate::{
             messages::{self, Message},
             method, questions,
             release::{self, Beside, Line, Page},
-            rights, why,
+            report, rights, why,
         },
     },
+    report::Model,
 };
 use domain::{
     Bilingual, Locale,
     catalogue::{Authority, CharterHeading, Side, catalogue},
     clock::Quarter,
+    commitment::Totals,
     feedback::Audience,
     figures::Period,
     release::{Hash, Release, Reply, Summary},
+    report::Promise,
     settings::{Adoption, Wording},
     summary::ReplyKind,
 };
@@ -72,6 +75,9 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("release-heard", |l| release_page(l, 240, &Versions::One, Some(Section::Heard))),
         sample("release-listening", |l| release_page(l, 240, &Versions::One, Some(Section::Listening))),
         sample("release-charter-few", |l| release_page(l, 12, &Versions::One, Some(Section::Charter))),
+        sample("report", |l| report(l, 240, None)),
+        sample("report-superseded", |l| report(l, 240, Some(2))),
+        sample("report-few", |l| report(l, 4, None)),
         sample("method", |l| method::page(&frame(l))),
         sample("release-few", |l| release_page(l, 3, &Versions::One, None)),
         sample("release-superseded", |l| release_page(l, 240, &Versions::Superseded, None)),
@@ -266,6 +272,37 @@ fn release_page(l: Locale, responses: u64, versions: &Versions, section: Option<
         Some(section) => release::part(&frame(l), &model, section),
         None => release::page(&frame(l), &model),
     }
+}
+
+/// The report of the sample release, with its promise overdue.
+fn report(l: Locale, responses: u64, replaced_by: Option<u32>) -> String {
+    let release = made_up_release(responses);
+    let replies = release.summaries.iter().flat_map(|summary| &summary.replies);
+    let promises = replies.filter_map(|reply| {
+        Some(Promise {
+            id: "1".to_owned(),
+            theme: reply.theme.clone(),
+            service: reply.service_name.clone(),
+            text: reply.text.clone(),
+            by: reply.by?,
+            ended: None,
+            silent: true,
+            no_difference: None,
+        })
+    });
+    let promises: Vec<Promise> = promises.collect();
+    let today = Date::constant(2027, 2, 28);
+    let made = Date::constant(2026, 10, 22);
+    let all = promises.iter().map(|promise| (made, promise.by, promise.ended));
+    let model = Model {
+        release: &release,
+        released: made,
+        replaced_by,
+        promises: &promises,
+        totals: Totals::of(all, today),
+        today,
+    };
+    report::page(&frame(l), "2026-q3", &model)
 }
 
 fn sign_in_again(l: Locale) -> String {

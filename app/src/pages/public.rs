@@ -13,5 +13,6 @@ pub mod messages;
 pub mod method;
 pub mod questions;
 pub mod release;
+pub mod report;
 pub mod rights;
 pub mod why;

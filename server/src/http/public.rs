@@ -2,6 +2,7 @@
 
 mod commitments;
 mod releases;
+mod reports;
 
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
@@ -39,6 +40,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(releases::routes())
         .merge(commitments::routes())
+        .merge(reports::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

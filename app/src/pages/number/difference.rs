@@ -1,13 +1,13 @@
 //! What came of a promise to somebody, and whether it made a difference to them.
 
-use super::{DO, FoundPage, hidden::hidden};
+use super::{DO, hidden::hidden};
 use crate::{
     commitments::{entry, standing_chip},
     components::{Button, Choice, Choices, Tone, actions, notice},
     figures::difference_name,
     routes, tr,
 };
-use domain::{Locale, commitment::Difference};
+use domain::{Locale, commitment::Difference, number::Number};
 use leptos::prelude::*;
 use services::{Uuid, number::Promised};
 
@@ -28,7 +28,7 @@ pub enum Told {
 }
 
 /// Where a promise stands, what the service has said of it, and, once it is said to be done, the question.
-pub(super) fn promised(l: Locale, page: &FoundPage, promise: &Promised) -> AnyView {
+pub(super) fn promised(l: Locale, number: &Number, told: Option<Told>, promise: &Promised) -> AnyView {
     let entries = promise.entries.iter();
     let entries = entries.map(|said| entry(l, said.kind, said.on, said.written.date(), &said.body));
     let since =
@@ -36,16 +36,16 @@ pub(super) fn promised(l: Locale, page: &FoundPage, promise: &Promised) -> AnyVi
     view! {
         <p><strong>{tr!(l, "number-promise-since")}</strong>" "{standing_chip(l, promise.standing)}</p>
         {since}
-        {promise.is_done().then(|| ask(l, page, promise))}
+        {promise.is_done().then(|| ask(l, number, told, promise))}
     }
     .into_any()
 }
 
-fn ask(l: Locale, page: &FoundPage, promise: &Promised) -> AnyView {
+fn ask(l: Locale, number: &Number, told: Option<Told>, promise: &Promised) -> AnyView {
     let id = promise.commitment.id;
-    let kept = (page.difference == Some(Told::Kept(id)))
+    let kept = (told == Some(Told::Kept(id)))
         .then(|| notice(Tone::Good, view! { <p role="status">{tr!(l, "number-difference-thanks")}</p> }));
-    let missing = (page.difference == Some(Told::Missing(id))).then(|| tr!(l, "number-difference-none"));
+    let missing = (told == Some(Told::Missing(id))).then(|| tr!(l, "number-difference-none"));
     let said = promise.said.map(|answer| {
         view! { <p>{tr!(l, "number-difference-said", answer = difference_name(l, answer))}</p> }
     });
@@ -55,7 +55,7 @@ fn ask(l: Locale, page: &FoundPage, promise: &Promised) -> AnyView {
     let name = format!("{ANSWER}-{id}");
     view! {
         <form method="post" action=routes::NUMBER.path(l) autocomplete="off">
-            {hidden(&page.number)}
+            {hidden(number)}
             <input type="hidden" name=COMMITMENT value=id.to_string() />
             {kept}
             {said}

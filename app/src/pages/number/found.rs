@@ -183,7 +183,10 @@ fn reply(l: Locale, page: &FoundPage, answer: &Answer) -> AnyView {
         (ReplyKind::WhyNot, _) => tr!(l, "number-reply-why-not"),
     };
     let text = answer.body.get(l).to_owned();
-    let promise = answer.promise.as_ref().map(|promise| difference::promised(l, page, promise));
+    let promise = answer
+        .promise
+        .as_ref()
+        .map(|promise| difference::promised(l, &page.number, page.difference, promise));
     view! { {notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })}{promise} }.into_any()
 }
 

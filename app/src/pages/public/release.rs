@@ -144,6 +144,11 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
             <h1>{title}</h1>
             <p class="lead">{tr!(l, "release-lead")}</p>
             {standing(l, model)}
+            {link_list([(
+                routes::RELEASE_REPORT.path_with(l, [id]),
+                tr!(l, "report-link"),
+                Some(tr!(l, "report-link-line")),
+            )])}
             {facts(about)}
             <h2>{tr!(l, "release-summaries")}</h2>
             {words(l, release)}

@@ -60,7 +60,7 @@ fn beside(listed: &Listed, why: Option<&Bilingual>) -> Option<Beside> {
     Some(Beside { id: listed.id.to_string(), version: listed.version, released, why })
 }
 
-async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
+pub(super) async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
     releases::one(&app.ctx, id).await.map_err(|error| Failure::from_error(app, l, &error))
 }
 
