@@ -5,5 +5,8 @@ cd "$(dirname "$0")/.." && . .ci/lib.sh
 .ci/tools.sh test
 .ci/build.sh
 CLYWED_TEST_BINARY=$(target_folder)/release/clywed npm run --silent --prefix end2end bench
-# The same pages with ten thousand and with a million feedback: each should take at most one and a half times as long.
+# When a first view is painted on a slow line.
+CLYWED_TEST_BINARY=$(target_folder)/release/clywed node end2end/bench/paint.mjs
+# Pages, jobs and a release with ten thousand and with a million feedback: each should take at most one and a half times as
+# long. `docs/measurements.md` has what was measured.
 CLYWED_TEST_BINARY=$(target_folder)/release/clywed node end2end/bench/size.mjs 10000 1000000

@@ -1,130 +1,91 @@
-// How long staff pages and sending take as feedback grows. Fills a demo of each size on SQLite, then opens each page,
-// one after another, and sends with a few callers at once. It prints medians and their ratio; only a wrong answer
-// fails. Times are not reliable on a busy machine: run this alone, and compare the ratio.
+// How long pages, jobs, a release and sending take as feedback grows. Fills a demo of each size, serves all of them, and
+// opens each page in turns, one size after the other, so that whatever else the machine does meanwhile reaches all sizes
+// alike. Prints medians and their ratio; only a wrong answer fails.
 //
 //   CLYWED_TEST_BINARY=target/release/clywed node end2end/bench/size.mjs 10000 1000000
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+//
+// With CLYWED_TEST_POSTGRES, the address of an empty server's database, it measures PostgreSQL.
+import { authority, half, Installation, part } from "./installation.mjs";
 
-const binary = process.env.CLYWED_TEST_BINARY ?? "target/release/clywed";
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(10_000, 1_000_000);
-const authority = "W06000008";
-const password = "made-up-password-of-a-bench";
 const turns = 30;
-const seconds = 10;
 const callers = 8;
+const seconds = 10;
 
+const staff = `/cy/staff/${authority}`;
+const sections = ["siarter", "hawliau", "themau", "dod-o-hyd-i-help", "cydweithio", "pwy", "ateb"];
 const pages = [
-  ["moderator's start", "cymedrolwr", `/cy/staff/${authority}`],
-  ["queue", "cymedrolwr", `/cy/staff/${authority}/ciw`],
-  ["summaries", "cymedrolwr", `/cy/staff/${authority}/crynodebau`],
-  ["replies", "cymedrolwr", `/cy/staff/${authority}/ymatebion`],
-  ["manager's themes", "rheolwr", `/cy/staff/${authority}/themau`],
-  ["quarter", "perfformiad", `/cy/staff/${authority}/chwarter`],
-  ["custodian's trail", "ceidwad", `/cy/staff/${authority}/archwilio`],
+  ["moderator's start", "cymedrolwr", staff],
+  ["queue", "cymedrolwr", `${staff}/ciw`],
+  ["summaries", "cymedrolwr", `${staff}/crynodebau`],
+  ["replies", "cymedrolwr", `${staff}/ymatebion`],
+  ["manager's themes", "rheolwr", `${staff}/themau`],
+  ["quarter", "perfformiad", `${staff}/chwarter`],
+  ["custodian's trail", "ceidwad", `${staff}/archwilio`],
   ["releases, not cached", undefined, "/cy/cyhoeddiadau"],
+  ["a release, not cached", undefined, (release) => release],
+  ...sections.map((name) => [`release, ${name}, not cached`, undefined, (release) => `${release}/${name}`]),
+  ...sections.map((name) => [`staff figures, ${name}`, "perfformiad", `${staff}/ffigurau?part=${name}`]),
+  ["staff figures by level", "perfformiad", `${staff}/ffigurau?part=siarter&cut=level`],
+  ["a service's figures", "rheolwr2", `${staff}/ffigurau`],
 ];
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
+const installations = [];
+for (const size of sizes) installations.push(new Installation(size));
+const found = new Map();
+const note = (name, size, times) => found.set(name, (found.get(name) ?? new Map()).set(size, times));
 
-const half = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-const part = (times, share) => times.sort((a, b) => a - b)[Math.floor(times.length * share)];
-
-async function ask(origin, path, options = {}) {
-  const started = performance.now();
-  const answer = await fetch(origin + path, { redirect: "manual", ...options });
-  const text = await answer.text();
-  return { status: answer.status, text, headers: answer.headers, took: performance.now() - started };
-}
-
-async function signIn(origin, name) {
-  const body = new URLSearchParams({ name, password });
-  const answer = await ask(origin, "/cy/mewngofnodi", { method: "POST", body, headers: { origin } });
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-  if (cookies.length === 0) throw new Error(`${name} cannot sign in: ${answer.status}`);
-  return cookies.join("; ");
-}
-
-async function sending(origin) {
-  const times = [];
-  const end = performance.now() + seconds * 1000;
-  const caller = async () => {
-    while (performance.now() < end) {
-      // The limit on sending never refuses somebody who may not be safe.
-      const fields = { h1: "nobody", c1: "top", s1: "sometimes", o2: "Made up: nobody rang back." };
-      const body = new URLSearchParams({ ...fields, s: crypto.randomUUID() });
-      const { status, text, took } = await ask(origin, "/en/give/K7QF2M/3/send", { method: "POST", body });
-      if (status !== 200 || !/\d{4} \d{4} \d{4} \d{4}/.test(text)) throw new Error(`sending answered ${status}`);
-      times.push(took);
+try {
+  for (const one of installations) {
+    const { wall, cpu, steps } = one.fill();
+    console.log(`${one.size} feedback filled in ${wall.toFixed(1)} s, of a processor ${cpu.toFixed(1)} s`);
+    for (const [step, times] of Object.entries(steps)) {
+      const sum = times.reduce((a, b) => a + b, 0);
+      console.log(`  ${step}: ${times.length} times, ${(sum / 1000).toFixed(1)} s, half ${half(times).toFixed(1)} ms`);
     }
-  };
-  await Promise.all(Array.from({ length: callers }, caller));
-  return times;
-}
-
-async function measure(size) {
-  const folder = mkdtempSync(join(tmpdir(), "clywed-size-"));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const env = {
-    ...process.env,
-    CLYWED_DATABASE: `sqlite:${join(folder, "demo.db")}`,
-    CLYWED_KEYS: join(folder, "keys"),
-    CLYWED_ADDR: `127.0.0.1:${port}`,
-    CLYWED_DEMO_PASSWORD: password,
-  };
-  const began = performance.now();
-  const filled = spawnSync(binary, ["demo", "--feedback", String(size)], { env, encoding: "utf8" });
-  if (filled.status !== 0) throw new Error(filled.stderr);
-  console.log(`${size} feedback filled in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  const server = spawn(binary, ["serve", "--demo"], { env, stdio: "ignore" });
-  try {
-    for (let tries = 0; ; tries += 1) {
-      const ready = await ask(origin, "/health/ready").catch(() => undefined);
-      if (ready?.status === 200) break;
-      if (tries > 600) throw new Error("the server does not start");
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    const found = {};
-    const cookies = {};
-    for (const [name, person, path] of pages) {
-      if (person) cookies[person] ??= await signIn(origin, person);
-      const headers = person ? { cookie: cookies[person] } : {};
-      const times = [];
-      for (let turn = 0; turn < turns; turn += 1) {
-        const address = person ? path : `${path}?turn=${turn}`;
-        const { status, took } = await ask(origin, address, { headers });
-        if (status !== 200) throw new Error(`${path} answered ${status}`);
-        times.push(took);
-      }
-      found[name] = half(times);
-    }
-    const sends = await sending(origin);
-    found["sending, half"] = part(sends, 0.5);
-    found["sending, 99 %"] = part(sends, 0.99);
-    return found;
-  } finally {
-    server.kill("SIGTERM");
-    await new Promise((done) => server.once("exit", done));
-    rmSync(folder, { recursive: true, force: true });
+    note("filling", one.size, [wall * 1000]);
+    if (steps["releases.release"]) note("a quarter's release in the filling", one.size, steps["releases.release"]);
   }
+  for (const one of installations) await one.serve();
+  for (const one of installations) one.release = await one.newestRelease();
+  for (const [name, person, path] of pages) {
+    const times = installations.map(() => []);
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (const [at, one] of installations.entries()) {
+        const address = typeof path === "function" ? path(one.release) : path;
+        times[at].push(await one.open(person, person ? address : `${address}?turn=${turn}`));
+      }
+    }
+    for (const [at, one] of installations.entries()) note(name, one.size, times[at]);
+  }
+  for (const one of installations) {
+    const sends = await one.send(callers, seconds);
+    note("sending, half", one.size, [part(sends, 0.5)]);
+    note("sending, 99 %", one.size, [part(sends, 0.99)]);
+  }
+  // The quarter that runs, which a demo may release as a preview, while people send.
+  for (const one of installations) {
+    const sending = one.send(callers, seconds);
+    const took = await one.releaseQuarter();
+    const sends = await sending;
+    note("a release while people send", one.size, [took]);
+    note("sending while a release is made, 99 %", one.size, [part(sends, 0.99)]);
+  }
+  for (const one of installations) {
+    const steps = one.steps();
+    for (const name of ["fold", "prints.print_due", "promises.give_due"]) {
+      const busy = (steps[name] ?? []).filter((time) => time > 2);
+      if (busy.length > 0) note(`job ${name}`, one.size, busy);
+    }
+  }
+} finally {
+  for (const one of installations) await one.end();
 }
 
-const measured = [];
-for (const size of sizes) measured.push(await measure(size));
 console.log(["", ...sizes, "ratio"].join("\t"));
-for (const name of Object.keys(measured[0])) {
-  const times = measured.map((of) => of[name]);
-  const ratio = times.at(-1) / times[0];
-  console.log([name, ...times.map((time) => `${time.toFixed(1)} ms`), ratio.toFixed(2)].join("\t"));
+for (const [name, of] of found) {
+  const times = sizes.map((size) => (of.has(size) ? half(of.get(size)) : undefined));
+  if (times.some((time) => time === undefined)) continue;
+  console.log([name, ...times.map((time) => `${time.toFixed(1)} ms`), (times.at(-1) / times[0]).toFixed(2)].join("\t"));
 }

@@ -32,7 +32,7 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = demo::FEEDBACK, requires = "demo")]
         feedback: u32,
     },
-    /// Add made-up feedback to a demo: a year of it up to now, read, counted and released.
+    /// Add made-up feedback to a demo: three years of it up to now, read, counted and released.
     Demo {
         /// How many.
         #[arg(long, value_name = "N", default_value_t = demo::FEEDBACK)]

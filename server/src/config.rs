@@ -167,6 +167,11 @@ impl Config {
     }
 }
 
+/// Whether the log says how long everything took: for measurements.
+pub fn times() -> bool {
+    std::env::var_os("CLYWED_TEST_TIMES").is_some()
+}
+
 /// The one password of all demo people, if a test asked for one.
 #[expect(clippy::disallowed_methods, reason = "this is where the environment comes in")]
 pub fn demo_password() -> Option<String> {

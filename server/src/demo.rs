@@ -1,5 +1,7 @@
 //! Made-up people, services and feedback, to see the product with.
 
+mod country;
+
 use crate::{
     config::{Config, Database},
     security, setup,
@@ -29,8 +31,8 @@ pub const FEEDBACK: u32 = 400;
 /// The seed it is made up from.
 pub const SEED: u64 = 1;
 
-/// The authority of the demo.
-pub const AUTHORITY: &str = "W06000008";
+/// The authority that the demo is looked at by.
+pub const AUTHORITY: &str = domain::demo::FIRST;
 
 struct DemoService {
     id: u128,
@@ -169,7 +171,10 @@ pub async fn clean(config: &Config) -> Outcome {
 async fn fill(ctx: &Ctx, feedback: u32, seed: u64) -> Outcome {
     say(format_args!("Making up {feedback} feedback (seed {seed}) ..."));
     let began = ctx.now();
-    let filled = demo::fill(ctx, &Wanted { authority: AUTHORITY, seed, feedback, people: CAST }).await?;
+    let others: Vec<&str> = domain::demo::authorities().filter(|code| *code != AUTHORITY).collect();
+    let elsewhere = Some((others.as_slice(), country::CAST));
+    let wanted = Wanted { authority: AUTHORITY, seed, feedback, people: CAST, elsewhere };
+    let filled = demo::fill(ctx, &wanted).await?;
     let tenths = (ctx.now().0 - began.0) / 100_000;
     let Filled { added, accepted, summaries, releases } = filled;
     say(format_args!(
@@ -205,6 +210,7 @@ async fn people(ctx: &Ctx) -> Outcome<Vec<String>> {
         };
         people::put_service(ctx, &service).await?;
     }
+    country::put(ctx).await?;
     let fixed = crate::config::demo_password();
     let mut lines = vec!["Demo people (made up; new passwords at every start):".to_owned()];
     let one: Vec<_> = PEOPLE

@@ -18,13 +18,19 @@ use std::{
     sync::Arc,
 };
 use storage::Db;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{EnvFilter, fmt::format::FmtSpan};
 
-/// Logs to standard error: warnings, and what `RUST_LOG` asks for.
+/// Logs to standard error: warnings, and what `RUST_LOG` asks for. With `CLYWED_TEST_TIMES` every command, query and job
+/// also says how long it took.
 pub fn logging() {
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("warn,clywed=info,services=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_target(true).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(true)
+        .with_span_events(if crate::config::times() { FmtSpan::CLOSE } else { FmtSpan::NONE })
+        .with_writer(std::io::stderr)
+        .init();
 }
 
 /// An error with its causes, on one line.

@@ -5,16 +5,23 @@
 //! questionnaire reads it like any other, together with the coding that a moderator would give it.
 
 mod authority;
+mod country;
 mod dice;
 mod form;
+mod planted;
 mod texts;
+mod times;
 mod words;
 
 pub use authority::{OnRota, plain_settings, settings};
+pub use country::{FIRST, MadeUpService, authorities, services, shares};
+pub use planted::{FOUND_FROM, PLANTED, Planted, Whose};
 pub use texts::{MadeUpEntry, MadeUpReply, MadeUpSummary, summaries};
+pub use times::{QUARTERS, first, waits};
 
 use crate::{
     Locale,
+    catalogue::Level,
     clock::{DAY_MICROS, Moment},
     coding::{Coding, Criticality},
     feedback::{Audience, WordBox},
@@ -22,10 +29,9 @@ use crate::{
 };
 use dice::Dice;
 use form::{Form, Mood};
+use times::Times;
 use uuid::Uuid;
 
-/// Over how many days up to [`Plan::until`] the feedback is spread.
-pub const DAYS: i64 = 365;
 /// What is younger than this many days still waits to be read.
 pub const WAITS_DAYS: i64 = 21;
 
@@ -36,19 +42,26 @@ pub struct Place {
     pub id: Uuid,
     /// Its type in the catalogue, which tells who is likely to speak of it.
     pub kind: String,
+    /// Its level of help.
+    pub level: Option<Level>,
 }
 
-/// What is to be made up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is to be made up for one authority.
+#[derive(Debug, Clone)]
 pub struct Plan {
     /// Another seed gives other feedback.
     pub seed: u64,
+    /// Code of the authority.
+    authority: String,
     /// How many.
     pub count: u32,
     /// Nothing is received after this moment.
     pub until: Moment,
     /// The services; with none, nobody knows what the service was called.
     pub places: Vec<Place>,
+    /// What is planted in this authority.
+    planted: Vec<Planted>,
+    times: Times,
 }
 
 /// One made-up feedback.
@@ -80,9 +93,27 @@ impl MadeUp {
 }
 
 impl Plan {
+    /// So many feedback for an authority with these services, over three years and the quarter that runs at `until`.
+    pub fn new(seed: u64, authority: &str, count: u32, until: Moment, places: Vec<Place>) -> Self {
+        let planted = PLANTED.into_iter().filter(|change| change.authority == authority).collect();
+        Self {
+            seed,
+            authority: authority.to_owned(),
+            count,
+            until,
+            places,
+            planted,
+            times: Times::until(until),
+        }
+    }
+
     /// The feedback at `index`, oldest first; `index` counts from 0 up to [`Plan::count`].
     pub fn feedback(&self, index: u32) -> MadeUp {
-        let mut dice = Dice::new(&[self.seed, u64::from(self.count), u64::from(index)]);
+        let authority = self
+            .authority
+            .bytes()
+            .fold(0_u64, |sum, byte| sum.wrapping_mul(251).wrapping_add(u64::from(byte)));
+        let mut dice = Dice::new(&[self.seed, authority, u64::from(self.count), u64::from(index)]);
         let token = (u128::from(dice.throw()) << 64) | u128::from(dice.throw());
         let token = uuid::Builder::from_random_bytes(token.to_be_bytes()).into_uuid();
         let received = self.received(&mut dice, index);
@@ -92,29 +123,39 @@ impl Plan {
         let audience = [(Audience::Child, 20), (Audience::YoungPerson, 30), (Audience::Parent, 50)];
         let audience = dice.weighted(&audience).unwrap_or(Audience::Parent);
         let service = self.service(&mut dice, audience);
-        let moods = [(Mood::Good, 45), (Mood::Mixed, 31), (Mood::Hard, 24)];
-        let mood = dice.weighted(&moods).unwrap_or(Mood::Mixed);
+        let mood = dice.weighted(&Mood::ALL).unwrap_or(Mood::Mixed);
+        let planted = self.planted(received, audience, service);
         let mut coding = Coding::empty();
         let mut form = Form::new(&mut dice, audience);
-        form.answer(locale, mood);
+        form.answer(locale, mood, &planted);
         for (word_box, name) in boxes(form.dice(), mood) {
             let words = words::write(form.dice(), locale, audience, word_box, &mut coding);
             form.text(name, &words);
         }
-        let settled = received.plus_days(WAITS_DAYS) <= self.until;
+        let settled = !waits(received, self.until);
         form.safety(settled, !coding.themes.is_empty());
         let pairs = form.pairs;
         coding.could_happen_again = coding.criticality >= Some(Criticality::Serious) && dice.chance(30);
         MadeUp { token, received, decided, service, locale, audience, pairs, coding }
     }
 
-    /// Divides the time evenly and places each item at random within its share.
+    /// Divides the time into shares of the same size and places each item at random within its own. Later shares are
+    /// shorter, because more people know by then that they can say how it was.
     fn received(&self, dice: &mut Dice, index: u32) -> Moment {
-        let count = i64::from(self.count.max(1));
-        let share = DAYS * DAY_MICROS / count;
-        let within = dice.below(u64::try_from(share).unwrap_or(1));
-        let from = self.until.0 - share * count;
-        Moment(from + share * i64::from(index) + i64::try_from(within).unwrap_or(0))
+        let share = self.times.share(self.count);
+        let within = i64::try_from(dice.below(u64::try_from(share).unwrap_or(1))).unwrap_or(0);
+        self.times.before_end(share * i64::from(self.count.saturating_sub(index)) - within)
+    }
+
+    /// The changes that are in what this audience says then about this service.
+    fn planted(&self, received: Moment, audience: Audience, service: Option<Uuid>) -> Vec<Planted> {
+        let kind =
+            self.places.iter().find(|place| Some(place.id) == service).map(|place| place.kind.as_str());
+        let (month, last) = (received.month(), self.until.quarter());
+        let in_it = |change: &&Planted| {
+            change.from(last) <= month && change.is_about(&self.authority, audience, kind)
+        };
+        self.planted.iter().filter(in_it).copied().collect()
     }
 
     /// One of the services, by who is likely to speak of it.
@@ -128,11 +169,10 @@ impl Plan {
 /// How likely it is that `audience` speaks of a service of this type, beside the others.
 fn weight(kind: &str, audience: Audience) -> u32 {
     match (kind, audience) {
-        ("flying-start", Audience::Parent) => 10,
-        ("flying-start", _) | ("unknown", Audience::Parent) => 1,
-        ("unknown", _) => 3,
-        ("social-work", Audience::YoungPerson) => 14,
-        _ => 8,
+        ("flying-start" | "early-help", Audience::YoungPerson | Audience::Child) => 1,
+        ("unknown", Audience::YoungPerson | Audience::Child) => 3,
+        ("social-work" | "therapeutic", Audience::YoungPerson) => 2 * country::size(kind),
+        _ => country::size(kind),
     }
 }
 

@@ -9,7 +9,7 @@ mod measure;
 mod period;
 mod population;
 
-pub use facts::{Answered, Contribution, Facts, NotFacts};
+pub use facts::{Answered, Cell, Contribution, Facts, NotFacts, counts_in};
 pub use measure::{Base, Measure};
 pub use period::Period;
 pub use population::{Cut, Of, Population};

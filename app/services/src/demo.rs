@@ -1,8 +1,11 @@
 //! Filling a demo with made-up feedback: sealed, read, counted, summarised, answered and released like
 //! everybody's, only by the thousand. A database that is not stamped as a demo is refused.
 
+mod chunk;
 mod commitments;
+mod decide;
 mod load;
+mod owed;
 mod quarters;
 
 use crate::{
@@ -13,8 +16,12 @@ use crate::{
     },
     publish::prints,
 };
-use domain::demo::{OnRota, Place, Plan};
-use storage::{Tx, directory, feedback, people as stored};
+use domain::demo::{OnRota, Place, Plan, shares};
+use storage::{
+    Tx, dialect,
+    directory::{self, Authority, Service},
+    feedback, people as stored,
+};
 
 /// The demo's people, by the names they sign in with.
 #[derive(Debug, Clone, Copy)]
@@ -32,14 +39,16 @@ pub struct SignIns<'a> {
 /// What is wanted.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// For which authority. Its services must be there already.
+    /// The authority that the demo is looked at by, which has most of the feedback. Its services must be there already.
     pub authority: &'a str,
     /// Another seed gives other feedback; the same seed and number again adds nothing.
     pub seed: u64,
-    /// How many, over a year up to now.
+    /// How many in all authorities together, over three years and the quarter that runs.
     pub feedback: u32,
     /// Who reads, answers and releases.
     pub people: SignIns<'a>,
+    /// The other authorities, which must be there already, and who reads and releases in all of them.
+    pub elsewhere: Option<(&'a [&'a str], SignIns<'a>)>,
 }
 
 /// What was done.
@@ -61,16 +70,19 @@ struct Cast {
     officer: Actor,
     manager: Actor,
     lead: Actor,
+    /// Whether they write summaries, and answer them.
+    write: bool,
 }
 
 impl Cast {
-    async fn find(tx: &mut Tx, names: SignIns<'_>) -> Result<Self> {
+    async fn find(tx: &mut Tx, names: SignIns<'_>, write: bool) -> Result<Self> {
         let [first, second] = names.moderators;
         Ok(Self {
             moderators: [who(tx, first).await?, who(tx, second).await?],
             officer: who(tx, names.officer).await?,
             manager: who(tx, names.manager).await?,
             lead: who(tx, names.lead).await?,
+            write,
         })
     }
 }
@@ -90,14 +102,16 @@ pub async fn on_rota(ctx: &Ctx, lead: &str, deputy: &str) -> Result<OnRota> {
     Ok(OnRota { lead: lead.person, deputy: deputy.person })
 }
 
-/// Whether nobody has sent anything yet, so that a demo may fill it by itself.
+/// Whether nobody has sent anything yet, so that a demo may fill it by itself. A filling that was killed may have left the
+/// database without some indexes: they are made again.
 pub async fn is_empty(ctx: &Ctx) -> Result<bool> {
+    dialect::put_up_indexes(&ctx.db).await?;
     let mut tx = ctx.db.read().await?;
     Ok(feedback::is_empty(&mut tx).await?)
 }
 
-/// Makes up feedback, and all that came of it. What is older than three weeks has been read and counted; the
-/// quarters that are over have their summaries, replies and releases.
+/// Makes up feedback, and all that came of it. What is older than three weeks has been read and counted; quarters that are
+/// over have their summaries, replies and releases.
 /// A run that was interrupted can be repeated: feedback that is there already is skipped.
 ///
 /// # Errors
@@ -105,18 +119,37 @@ pub async fn is_empty(ctx: &Ctx) -> Result<bool> {
 /// [`ErrorKind::NotFound`] if the authority or one of the people is not there.
 pub async fn fill(ctx: &Ctx, wanted: &Wanted<'_>) -> Result<Filled> {
     people::stamp(ctx, Stamp::Demo).await?;
+    let (others, people) = wanted.elsewhere.unwrap_or((&[], wanted.people));
     let mut tx = ctx.db.read().await?;
-    let cast = Cast::find(&mut tx, wanted.people).await?;
-    let authority = directory::authority(&mut tx, wanted.authority).await?.ok_or(ErrorKind::NotFound)?;
-    let services = directory::of_authority(&mut tx, wanted.authority).await?;
+    let cast = Cast::find(&mut tx, wanted.people, true).await?;
+    // The texts of summaries are written for one authority; the same ones in twenty-two would tell nobody anything.
+    let elsewhere = Cast::find(&mut tx, people, false).await?;
     drop(tx);
-    let places = services.into_iter().map(|service| Place { id: service.id, kind: service.kind }).collect();
-    let plan = Plan { seed: wanted.seed, count: wanted.feedback, until: ctx.now(), places };
-    let mut filled = load::load(ctx, &cast, &authority, plan).await?;
-    quarters::tell(ctx, &cast, wanted.authority, &mut filled).await?;
-    commitments::follow(ctx, &cast, wanted.authority).await?;
+    let mut plans = Vec::new();
+    for (authority, count) in shares(wanted.feedback, wanted.authority, others) {
+        let cast = if authority == wanted.authority { &cast } else { &elsewhere };
+        if count > 0 {
+            plans.push((cast, plan(ctx, &authority, (wanted.seed, count)).await?));
+        }
+    }
+    let mut filled = load::load(ctx, &plans).await?;
+    for (cast, (authority, _)) in &plans {
+        quarters::tell(ctx, cast, &authority.code, &mut filled).await?;
+        commitments::follow(ctx, cast, &authority.code).await?;
+    }
     prints::print_due(ctx, ctx.token()).await?;
     Ok(filled)
+}
+
+/// What is made up for one authority, about the services that it has.
+async fn plan(ctx: &Ctx, authority: &str, (seed, count): (u64, u32)) -> Result<(Authority, Plan)> {
+    let mut tx = ctx.db.read().await?;
+    let found = directory::authority(&mut tx, authority).await?.ok_or(ErrorKind::NotFound)?;
+    let services = directory::of_authority(&mut tx, authority).await?;
+    let place =
+        |service: Service| Place { id: service.id, kind: service.kind, level: service.level.parse().ok() };
+    let places = services.into_iter().map(place).collect();
+    Ok((found, Plan::new(seed, authority, count, ctx.now(), places)))
 }
 
 #[cfg(test)]

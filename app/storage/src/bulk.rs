@@ -8,6 +8,7 @@ use crate::{
     periods,
 };
 use domain::{
+    answer::AnswerKind,
     clock::Moment,
     coding::{Coding, Criticality},
     feedback::{State, WordBox},
@@ -20,7 +21,8 @@ statements! {
     /// Adds feedback as it was sent, with its decision if it was accepted.
     INSERT = concat!(
         "INSERT INTO feedback (", as_sent!(names), ", burst, opened, decided, decided_by, criticality, could_recur,
-            counted, counts_as) VALUES (", as_sent!(places), ", $32, $33, $34, $35, $36, $37, $38, $39) ON CONFLICT DO NOTHING"
+            counted, counts_as, answer, answered)
+            VALUES (", as_sent!(places), ", $32, $33, $34, $35, $36, $37, $38, $39, $40, $41) ON CONFLICT DO NOTHING"
     );
 }
 
@@ -54,6 +56,9 @@ pub struct Acceptance {
     pub readings: Vec<(Uuid, Reading)>,
     /// Its place in the order of counting and what it counts as; `None` where it counts nowhere.
     pub counted: Option<(i64, Facts)>,
+    /// The kind of answer that its contributor has, and since when; `None` where its day has not come, or where a job has
+    /// to find that out.
+    pub answer: Option<(AnswerKind, Option<Moment>)>,
 }
 
 /// Adds feedback that is in no table yet, with all that belongs to it.
@@ -98,5 +103,7 @@ async fn insert_rows(tx: &mut Tx, rows: &[Row]) -> Result<u64> {
             .bind(accepted.is_some_and(|accepted| accepted.coding.could_happen_again))
             .bind(accepted.and_then(|accepted| accepted.counted.as_ref()).map(|(place, _)| *place))
             .bind(facts)
+            .bind(accepted.and_then(|accepted| accepted.answer).map(|(kind, _)| kind.code()))
+            .bind(accepted.and_then(|accepted| accepted.answer?.1).map(|since| since.0))
     }))
 }

@@ -3,6 +3,7 @@
 //! and registers statements.
 
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+use std::sync::Arc;
 
 /// So many rows share a statement. Every batch but the last has the same text, so it is prepared once.
 pub(crate) const ROWS: usize = 50;
@@ -17,7 +18,7 @@ pub(crate) fn rows_of(single: &'static str, rows: usize) -> SqlStr {
         format!("({})", places.join(", "))
     };
     let rows = (0..rows).map(row).collect::<Vec<_>>().join(", ");
-    AssertSqlSafe(format!("{head}VALUES {rows}{tail}")).into_sql_str()
+    AssertSqlSafe(Arc::<str>::from(format!("{head}VALUES {rows}{tail}"))).into_sql_str()
 }
 
 /// Runs one expression on the connection that `$tx` holds, of either engine.
@@ -78,8 +79,11 @@ macro_rules! all {
 macro_rules! each {
     ($tx:expr, $sql:expr, $rows:expr, |$query:ident, $row:pat_param| $bind:expr) => {{
         let mut added = 0;
+        // The text for a full batch is long: it is made once.
+        let full = $crate::on::rows_of($sql, $rows.len().min($crate::on::ROWS));
         for batch in $rows.chunks($crate::on::ROWS) {
-            let sql = $crate::on::rows_of($sql, batch.len());
+            let whole = batch.len() == $crate::on::ROWS.min($rows.len());
+            let sql = if whole { full.clone() } else { $crate::on::rows_of($sql, batch.len()) };
             added += on!(&mut *$tx, |c| {
                 let mut $query = ::sqlx::query(sql);
                 for $row in batch {

@@ -1,6 +1,6 @@
 //! A made-up form: what somebody in a certain mood would choose, of what the questionnaire offers them.
 
-use super::dice::Dice;
+use super::{dice::Dice, planted::Planted};
 use crate::{
     Locale,
     feedback::Audience,
@@ -15,8 +15,13 @@ pub(super) enum Mood {
     Hard,
 }
 
+impl Mood {
+    /// Every mood, and in how many of a hundred feedback somebody is in it.
+    pub(super) const ALL: [(Self, u32); 3] = [(Self::Good, 45), (Self::Mixed, 31), (Self::Hard, 24)];
+}
+
 /// How likely each answer to a question with steps is, beside the others.
-const fn steps(mood: Mood) -> [(&'static str, u32); 5] {
+pub(super) const fn steps(mood: Mood) -> [(&'static str, u32); 5] {
     let [top, middle, bottom, not_sure, not_about_me] = match mood {
         Mood::Good => [70, 20, 3, 4, 3],
         Mood::Mixed => [34, 42, 14, 6, 4],
@@ -66,11 +71,15 @@ impl<'a> Form<'a> {
         Some(code)
     }
 
-    /// The five, what says more about them, and what stands around them.
-    pub(super) fn answer(&mut self, locale: Locale, mood: Mood) {
+    /// The five, with the changes that are planted in their answers, what says more about them, and what stands around
+    /// them.
+    pub(super) fn answer(&mut self, locale: Locale, mood: Mood, planted: &[Planted]) {
         let steps = steps(mood);
         for core in CORE {
-            self.choose(94, core, &steps);
+            let answer = self.choose(94, core, &steps);
+            for change in planted.iter().filter(|change| change.question == core) {
+                self.move_answer(change, answer);
+            }
             for field in Field::ALL.iter().filter(|field| field.under() == Some(core)) {
                 self.choose(24, *field, &steps);
             }
@@ -101,6 +110,16 @@ impl<'a> Form<'a> {
         }
         self.choose(80, Field::Quote, &[("no", 7), ("yes", 1)]);
         self.choose(80, Field::ShowWords, &[("no", 3), ("yes", 1)]);
+    }
+
+    /// Moves the answer that was given last, if the change is in this one.
+    fn move_answer(&mut self, change: &Planted, answer: Option<&str>) {
+        let Some((to, likely)) = answer.and_then(|answer| change.moves(answer)) else { return };
+        if self.dice.below(10_000) < u64::from(likely)
+            && let Some((_, value)) = self.pairs.last_mut()
+        {
+            to.clone_into(value);
+        }
     }
 
     /// Up to three of those who help families.

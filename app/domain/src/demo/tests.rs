@@ -9,11 +9,11 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 fn plan(seed: u64, count: u32) -> Plan {
-    let place = |id, kind: &str| Place { id: Uuid::from_u128(id), kind: kind.to_owned() };
+    let place = |id, kind: &str| Place { id: Uuid::from_u128(id), kind: kind.to_owned(), level: None };
     let places =
         vec![place(1, "taf"), place(2, "social-work"), place(3, "flying-start"), place(4, "unknown")];
     let until = Moment::at_start_of("2026-11-21".parse().unwrap()).unwrap();
-    Plan { seed, count, until, places }
+    Plan::new(seed, FIRST, count, until, places)
 }
 
 fn all(seed: u64, count: u32) -> Vec<MadeUp> {
@@ -80,7 +80,7 @@ fn what_the_system_would_raise_a_concern_about_is_young_and_waits_still() {
     for made_up in all(1, 30_000) {
         let given = made_up.read().given.unwrap();
         let raises = given.safety.tier(!given.words.is_empty()) == Tier::Button;
-        if made_up.received.plus_days(WAITS_DAYS) > plan.until {
+        if waits(made_up.received, plan.until) {
             young += usize::from(raises);
         } else {
             settled += usize::from(raises);
@@ -90,13 +90,18 @@ fn what_the_system_would_raise_a_concern_about_is_young_and_waits_still() {
 }
 
 #[test]
-fn it_spreads_over_a_year_in_order_and_ends_before_the_given_moment() {
+fn it_spreads_over_three_years_in_order_ever_closer_and_ends_before_the_given_moment() {
     let made_up = all(1, 400);
     let plan = plan(1, 400);
     assert!(made_up.windows(2).all(|pair| pair[0].received <= pair[1].received));
-    assert!(made_up[0].received >= plan.until.plus_days(-DAYS));
-    assert!(made_up[0].received < plan.until.plus_days(3 - DAYS));
-    assert!(made_up[399].received < plan.until && made_up[399].received > plan.until.plus_days(-2));
+    let quarters: BTreeSet<_> = made_up.iter().map(|m| m.received.quarter()).collect();
+    assert_eq!((quarters.len(), quarters.first()), (QUARTERS + 1, Some(&first(plan.until))));
+    assert_eq!(quarters.last(), Some(&plan.until.quarter()));
+    let in_quarter =
+        |text: &str| made_up.iter().filter(|m| m.received.quarter() == text.parse().unwrap()).count();
+    let (oldest, newest) = (in_quarter("2023-Q4"), in_quarter("2026-Q3"));
+    assert!(oldest >= 10 && (3 * oldest..=5 * oldest).contains(&newest), "{oldest} {newest}");
+    assert!(made_up[399].received < plan.until && made_up[399].received > plan.until.plus_days(-4));
     assert!(made_up.iter().all(|m| m.decided >= m.received.plus_days(1)));
 }
 
@@ -158,4 +163,50 @@ fn every_sentence_stands_in_both_languages_and_no_summary_quotes_one() {
         let found = crate::summary::reply_findings(kind, &body, by, today, sentences.iter().copied());
         assert_eq!(found, crate::summary::Findings::default(), "{summary:?}");
     }
+}
+
+#[test]
+fn every_authority_has_several_services_under_codes_of_their_own() {
+    use crate::catalogue::catalogue;
+    let services = services();
+    let codes: BTreeSet<&str> = services.iter().map(|service| service.code.as_str()).collect();
+    let ids: BTreeSet<Uuid> = services.iter().map(|service| service.place.id).collect();
+    assert_eq!((codes.len(), ids.len()), (services.len(), services.len()));
+    let known: BTreeSet<&str> = authorities().collect();
+    assert_eq!(known, catalogue().geography.authorities.iter().map(|one| one.code.as_str()).collect());
+    for authority in known {
+        let here = services.iter().filter(|service| service.authority == authority).count();
+        assert!((3..=12).contains(&here) && (authority == FIRST || here > 5), "{authority}: {here}");
+    }
+    assert!(services.iter().all(|service| catalogue().service_type(&service.place.kind).is_some()));
+}
+
+#[test]
+fn a_small_demo_fills_the_first_authority_and_in_a_large_one_most_services_hear_from_a_few_people_a_quarter()
+{
+    let others: Vec<&str> = authorities().skip(1).collect();
+    let of = |count: u32| shares(count, FIRST, &others);
+    for count in [0, 1, 400, 700, 10_000, 1_000_000] {
+        assert_eq!(of(count).iter().map(|(_, share)| share).sum::<u32>(), count);
+    }
+    assert!(of(700)[0].1 >= 630 && of(1_000_000)[0].1 >= 500_000);
+    assert_eq!(shares(400, "W06000015", &[]), [("W06000015".to_owned(), 400)]);
+
+    // In the newest quarter that is over.
+    let quarter = plan(1, 1).until.quarter().previous();
+    let mut heard = Vec::new();
+    for (authority, count) in of(24_000).into_iter().skip(1) {
+        let places: Vec<Place> =
+            services().into_iter().filter(|one| one.authority == authority).map(|one| one.place).collect();
+        let plan = Plan::new(1, &authority, count, plan(1, 1).until, places.clone());
+        let here: Vec<_> = (0..count)
+            .map(|index| plan.feedback(index))
+            .filter(|one| one.received.quarter() == quarter)
+            .collect();
+        heard.extend(
+            places.iter().map(|place| here.iter().filter(|one| one.service == Some(place.id)).count()),
+        );
+    }
+    let few = heard.iter().filter(|n| **n <= 30).count();
+    assert!(few * 10 > heard.len() * 8 && heard.iter().any(|n| *n > 40), "{heard:?}");
 }

@@ -1,6 +1,6 @@
 //! True counts about people. They go into the draw and nowhere else.
 
-use crate::figures::{Base, Contribution, Measure};
+use crate::figures::{Base, Cell, Contribution, Measure};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt};
 
@@ -74,7 +74,7 @@ pub enum BadTally {
 
 impl Tally {
     /// Counts one more response, with the record key that follows it through every table.
-    pub fn join(&mut self, key: u64, cells: &Contribution) {
+    pub fn join<'a>(&mut self, key: u64, cells: impl IntoIterator<Item = &'a Cell>) {
         self.responses = self.responses.and(Sum::new(1, key));
         self.moves += 1;
         self.add(key, cells);
@@ -102,11 +102,17 @@ impl Tally {
         Ok(())
     }
 
-    fn add(&mut self, key: u64, cells: &Contribution) {
+    fn add<'a>(&mut self, key: u64, cells: impl IntoIterator<Item = &'a Cell>) {
+        let one = Sum::new(1, key);
         for (measure, row, column) in cells {
-            let columns = self.cells.entry(*measure).or_default().entry(row.clone()).or_default();
-            let sum = columns.entry(column.clone()).or_default();
-            *sum = sum.and(Sum::new(1, key));
+            let rows = self.cells.entry(*measure).or_default();
+            // Nearly every cell is known: its names are copied only when it is new.
+            if let Some(sum) = rows.get_mut(row).and_then(|columns| columns.get_mut(column)) {
+                *sum = sum.and(one);
+            } else {
+                let columns = rows.entry(row.clone()).or_default();
+                columns.insert(column.clone(), one);
+            }
         }
     }
 

@@ -63,8 +63,11 @@ pub enum NotFacts {
     Answers(#[from] UnpackError),
 }
 
-/// The cells of one population to which a response adds one: measure, row, column.
-pub type Contribution = Vec<(Measure, String, String)>;
+/// A cell: measure, row, column.
+pub type Cell = (Measure, String, String);
+
+/// The cells of one population to which a response adds one.
+pub type Contribution = Vec<Cell>;
 
 impl Facts {
     /// As it is kept.
@@ -80,18 +83,31 @@ impl Facts {
     /// What it counts as, as its leaf in a release commits to it: every cell of its own channel and audience, without the
     /// record key.
     pub fn counted(&self) -> Result<Contribution, NotFacts> {
-        let mut all = self.contributions()?;
-        let whole = all.keys().find(|of| of.cut == Cut::All && !of.is_everybody()).cloned();
-        Ok(whole.and_then(|of| all.remove(&of)).unwrap_or_default())
+        let (populations, mut cells) = self.parts()?;
+        let whole = populations.into_iter().find(|of| of.cut == Cut::All && !of.is_everybody());
+        cells.retain(|cell| whole.as_ref().is_some_and(|of| counts_in(of, cell)));
+        Ok(cells)
     }
 
     /// Every population in which this response counts, with the cells to which it adds one there.
     pub fn contributions(&self) -> Result<BTreeMap<Of, Contribution>, NotFacts> {
+        let (populations, cells) = self.parts()?;
+        let here = |of: &Of| cells.iter().filter(|cell| counts_in(of, cell)).cloned().collect();
+        Ok(populations
+            .into_iter()
+            .map(|of| {
+                let cells = here(&of);
+                (of, cells)
+            })
+            .collect())
+    }
+
+    /// The populations in which this response counts, and all its cells. [`counts_in`] says which cell counts where.
+    pub fn parts(&self) -> Result<(Vec<Of>, Contribution), NotFacts> {
         let answers = match self.answers.as_slice() {
             [] => Answers::new(self.audience),
             packed => Answers::unpack(packed)?,
         };
-        let cells = self.cells(&answers);
         let of = Of {
             channel: Some(self.channel),
             lineage: self.lineage.clone(),
@@ -106,13 +122,7 @@ impl Facts {
         // Who has been answered joins a population of its own, so that its numbers move when answers are given.
         let answered = together.filter(|_| self.answered.is_some());
         populations.extend(answered.map(|(_, service)| Of::everybody().narrowed(Cut::Answered, service)));
-        let counted = |of: Of| {
-            let here =
-                cells.iter().filter(|(measure, row, _)| of.counts(*measure) && belongs(&of, *measure, row));
-            let here: Contribution = here.cloned().collect();
-            (of, here)
-        };
-        Ok(populations.into_iter().map(counted).collect())
+        Ok((populations, self.cells(&answers)))
     }
 
     /// The cuts of the populations that it belongs to.
@@ -184,6 +194,11 @@ impl Facts {
         }
         cells
     }
+}
+
+/// Whether a cell of a response counts in one of its populations.
+pub fn counts_in(of: &Of, (measure, row, _): &Cell) -> bool {
+    of.counts(*measure) && belongs(of, *measure, row)
 }
 
 /// Channel and audience are rows of everybody's table only; what people say of themselves is never mixed.

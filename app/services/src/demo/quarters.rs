@@ -19,40 +19,64 @@ use domain::{
     disclosure::Workload,
     summary::MIN_SOURCES,
 };
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, VecDeque},
+};
 use storage::{periods, replies as stored_replies, summaries as stored};
 
 /// So many summaries a quarter.
 const SUMMARIES: usize = 3;
+/// So many of the last quarters are released: two years, so that there is a line to look at.
+const RELEASED: usize = 8;
+/// So many in the other authorities, for what is compared with all of them and for the regions.
+const RELEASED_ELSEWHERE: usize = 4;
+/// A text is used again in the fourth quarter after it.
+const AGAIN: usize = 4;
 /// A summary is written so many days after the quarter's end, when everything has been read; it is read,
 /// answered and the answer read on the days that follow.
 const WRITTEN_DAYS: i64 = 22;
 /// A quarter is released so many days after its end.
 const RELEASED_DAYS: i64 = 28;
 
-/// Writes summaries, replies and a release for every quarter that is over and has none yet, oldest first.
+/// Writes summaries, replies and a release for each of the last quarters that are over and have none yet, oldest first.
+#[tracing::instrument(name = "demo.tell", skip_all)]
 pub(super) async fn tell(ctx: &Ctx, cast: &Cast, authority: &str, filled: &mut Filled) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let quarters = periods::quarters(&mut tx, authority).await?;
     drop(tx);
-    let mut told: BTreeSet<String> = BTreeSet::new();
-    for quarter in quarters.into_iter().rev() {
-        let work = look(ctx, cast, authority, quarter).await?;
-        let written: Vec<String> =
-            work.themes.iter().filter_map(|theme| Some(theme.summary.as_ref()?.body.en.clone())).collect();
-        let over = end_of(quarter)?;
-        let fresh = written.is_empty() && over.plus_days(RELEASED_DAYS) <= ctx.now();
-        told.extend(written);
-        if !fresh {
+    let mut over = Vec::new();
+    for quarter in quarters {
+        let end = end_of(quarter)?;
+        if end.plus_days(RELEASED_DAYS) <= ctx.now() {
+            over.push((quarter, end));
+        }
+    }
+    over.truncate(if cast.write { RELEASED } else { RELEASED_ELSEWHERE });
+    let mut told: VecDeque<BTreeSet<String>> = VecDeque::new();
+    for (quarter, over) in over.into_iter().rev() {
+        if !cast.write {
+            filled.releases += usize::from(release(ctx, cast, authority, quarter, over).await?);
             continue;
         }
-        for (number, (theme, text)) in choose(work.themes, &mut told).into_iter().enumerate() {
-            let hour = i64::try_from(number).unwrap_or(0) * 3_600_000_000;
-            let day = Moment(over.plus_days(WRITTEN_DAYS).0 + hour);
-            summarise(ctx, cast, authority, (quarter, &theme), text, day).await?;
-            filled.summaries += 1;
+        let work = look(ctx, cast, authority, quarter).await?;
+        let mut written: BTreeSet<String> =
+            work.themes.iter().filter_map(|theme| Some(theme.summary.as_ref()?.body.en.clone())).collect();
+        if written.is_empty() {
+            let lately: BTreeSet<String> = told.iter().flatten().cloned().collect();
+            for (number, (theme, text)) in choose(work.themes, &lately).into_iter().enumerate() {
+                let hour = i64::try_from(number).unwrap_or(0) * 3_600_000_000;
+                let day = Moment(over.plus_days(WRITTEN_DAYS).0 + hour);
+                summarise(ctx, cast, authority, (quarter, &theme), text, day).await?;
+                written.insert(text.body().en);
+                filled.summaries += 1;
+            }
+            filled.releases += usize::from(release(ctx, cast, authority, quarter, over).await?);
         }
-        filled.releases += usize::from(release(ctx, cast, authority, quarter, over).await?);
+        told.push_back(written);
+        if told.len() >= AGAIN {
+            told.pop_front();
+        }
     }
     Ok(())
 }
@@ -73,22 +97,17 @@ fn end_of(quarter: Quarter) -> Result<Moment> {
     Moment::at_start_of(date).ok_or_else(|| Error::internal("a quarter outside the calendar"))
 }
 
-/// The themes most spoken of for which there is a text that was not used yet.
-fn choose(
-    mut themes: Vec<ThemeWork>,
-    told: &mut BTreeSet<String>,
-) -> Vec<(ThemeWork, &'static MadeUpSummary)> {
+/// The themes most spoken of for which there is a text that was not used lately, each with another text.
+fn choose(mut themes: Vec<ThemeWork>, lately: &BTreeSet<String>) -> Vec<(ThemeWork, &'static MadeUpSummary)> {
     let enough = Workload::new(u64::try_from(MIN_SOURCES).unwrap_or(u64::MAX));
     themes.retain(|theme| theme.material >= enough);
     themes.sort_by_key(|theme| Reverse(theme.material));
     let with_text = themes.into_iter().filter_map(|work| {
-        let unused = |text: &&MadeUpSummary| text.theme == work.theme && !told.contains(&text.body().en);
+        let unused = |text: &&MadeUpSummary| text.theme == work.theme && !lately.contains(&text.body().en);
         let text = demo::summaries().iter().find(unused)?;
         Some((work, text))
     });
-    let chosen: Vec<_> = with_text.take(SUMMARIES).collect();
-    told.extend(chosen.iter().map(|(_, text)| text.body().en));
-    chosen
+    with_text.take(SUMMARIES).collect()
 }
 
 /// One moderator writes, the other reads; the manager answers, and a moderator reads the answer.

@@ -136,8 +136,18 @@ pub(crate) async fn prepare(ctx: &Ctx, submission: &Submission) -> Result<Prepar
 
 /// The same under a quarter key that is at hand.
 pub(crate) fn prepare_under(ctx: &Ctx, quarter: &QuarterKey, submission: &Submission) -> Result<Prepared> {
+    prepare_as(ctx, ctx.token(), quarter, submission)
+}
+
+/// The same under an identifier that is given: for made-up feedback. Nobody can guess any other.
+pub(crate) fn prepare_as(
+    ctx: &Ctx,
+    id: Uuid,
+    quarter: &QuarterKey,
+    submission: &Submission,
+) -> Result<Prepared> {
     let Submission { token, authority, safety, permissions, words, contact, answers, .. } = submission;
-    let (id, now) = (ctx.token(), ctx.now());
+    let now = ctx.now();
     let received = submission.received.unwrap_or(now);
     let told = Told { words, contact: contact.as_deref(), safety: *safety };
     let sealed = quarter.seal(id, &told, &ctx.random())?;

@@ -5,7 +5,7 @@ use crate::{Ctx, Error, ErrorKind, Result};
 use domain::{
     clock::{Moment, Quarter},
     disclosure::Tally,
-    figures::{Contribution, Facts, Of, Period},
+    figures::{Contribution, Facts, Of, Period, counts_in},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use storage::{
@@ -113,8 +113,16 @@ fn move_one(
 
 /// Counts one more response in memory: for made-up feedback by the thousand.
 pub(crate) fn join(tallies: &mut Tallies, facts: &Facts) -> Result<()> {
-    for (of, cells) in facts.contributions().map_err(Error::internal)? {
-        tallies.entry(of).or_default().join(facts.key, &cells);
+    let (populations, cells) = facts.parts().map_err(Error::internal)?;
+    for of in populations {
+        let here = cells.iter().filter(|cell| counts_in(&of, cell));
+        if let Some(tally) = tallies.get_mut(&of) {
+            tally.join(facts.key, here);
+        } else {
+            let mut tally = Tally::default();
+            tally.join(facts.key, here);
+            tallies.insert(of, tally);
+        }
     }
     Ok(())
 }
