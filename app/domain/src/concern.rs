@@ -218,7 +218,8 @@ impl Kind {
     }
 
     /// The kind once it is known which roles the person complained of holds here: the highest desk wins, so that nobody
-    /// finds a concern about themselves on a desk of their own.
+    /// finds a concern about themselves on a desk of their own. Whoever holds any other role is a worker: the leads' desk is
+    /// watched by people who work here, and one of them could be the person complained of.
     #[must_use]
     pub fn about_holder_of(self, roles: &[Role]) -> Self {
         let about = [
@@ -228,6 +229,8 @@ impl Kind {
         ];
         let found = about.into_iter().find(|(role, _)| roles.contains(role)).map(|(_, kind)| kind);
         found.map_or(self, |found| if found.desk() >= self.desk() { found } else { self })
+        let found =
+            found.or_else(|| (!roles.is_empty() && self.desk() == Desk::Lead).then_some(Self::Worker));
     }
 
     /// What it is taken for before anybody has read it, where only the desk is known on which its feedback lies.

@@ -24,6 +24,12 @@ fn what_is_about_a_colleague_goes_past_their_own_desk_whatever_was_typed() {
         (Kind::HarmChild, vec![R::SafeguardingLead], Kind::Lead),
         (Kind::Worker, vec![R::DesignatedOfficer], Kind::Officer),
         (Kind::Officer, vec![R::Moderator], Kind::Officer),
+        (Kind::HarmChild, vec![R::Custodian], Kind::Worker),
+        (Kind::AdultAtRisk, vec![R::ServiceManager], Kind::Worker),
+        (Kind::HarmChild, vec![R::StatutoryDirector], Kind::Worker),
+        (Kind::Lead, vec![R::Administrator], Kind::Lead),
+        (Kind::Officer, vec![R::IndependentReviewer], Kind::Officer),
+        (Kind::HarmChild, vec![], Kind::HarmChild),
     ] {
         assert_eq!(typed.about_holder_of(&roles), kind, "{typed} {roles:?}");
     }
