@@ -32,7 +32,9 @@ mod list;
 mod matter;
 mod unfinished;
 
-pub use alerts::{Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tell, reached, steps, tell};
+pub use alerts::{
+    Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tell, newest_alert, reached, steps, tell,
+};
 pub use counts::{add_to_year, open_now, year, years};
 pub use ending::{due_to_go, forget};
 pub use entries::{Entry, add, entries, entry};
