@@ -83,6 +83,8 @@ CREATE INDEX feedback_unanswered ON feedback (promised)
 CREATE INDEX feedback_owed ON feedback (authority, quarter) WHERE answer = 'owed';
 
 -- The burst label of a caller, kept for a day. `bucket` is a keyed hash; no feedback holds it.
+-- What its contributor took back and is kept because of a worry.
+CREATE INDEX feedback_kept ON feedback (authority, received) WHERE state = 'withdrawn' AND sealed IS NOT NULL;
 CREATE TABLE burst (
     bucket BLOB PRIMARY KEY,
     label BLOB NOT NULL,

@@ -297,6 +297,13 @@ pub const fn may_ring(desk: Desk) -> &'static [Rung] {
 }
 
 /// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it: as many
+/// The moment before which a worry that no concern is about has to have come, for its time to be over at `now`: it is kept
+/// as long as a concern, from when it came.
+pub fn kept_since(now: Moment, months: u16) -> Moment {
+    let day = now.date().saturating_sub(i32::from(months).months());
+    day.tomorrow().ok().and_then(Moment::at_start_of).unwrap_or(Moment(i64::MIN))
+}
+
 /// months later as the settings say, at the start of that local day.
 pub fn kept_until(closed: Moment, months: u16) -> Moment {
     let day = closed.date().saturating_add(i32::from(months).months());

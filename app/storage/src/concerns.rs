@@ -36,7 +36,7 @@ pub use alerts::{
     Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tell, newest_alert, reached, steps, tell,
 };
 pub use counts::{add_to_year, open_now, year, years};
-pub use ending::{due_to_go, forget};
+pub use ending::{due_to_go, forget, forget_alone, kept_alone};
 pub use entries::{Entry, add, entries, entry};
 pub use identity::{
     Asked, answer, answered_requests, ask, due_to_answer, lock_request, of_concern, open_requests, request,

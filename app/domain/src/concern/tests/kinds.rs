@@ -67,4 +67,11 @@ fn what_was_closed_is_kept_for_whole_months_and_goes_at_the_start_of_a_day() {
     let closed = at("2026-11-30T16:00:00");
     assert_eq!(kept_until(closed, 84), at("2033-11-30T00:00:00"));
     assert_eq!(kept_until(at("2026-08-31T16:00:00"), 6), at("2027-02-28T00:00:00"));
+    for (now, months) in
+        [("2033-11-30T09:00:00", 84), ("2027-02-28T09:00:00", 6), ("2028-02-29T23:00:00", 12)]
+    {
+        let since = kept_since(at(now), months);
+        assert!(kept_until(Moment(since.0 - 1), months) <= at(now), "what came before has had its time");
+        assert!(kept_until(since, months) > Moment(at(now).0 - 4 * DAY_MICROS), "and not long ago");
+    }
 }
