@@ -181,8 +181,9 @@ impl Outcome {
 }
 
 codes! {
-    /// What a contributor reads by the number, chosen by whoever acts on the concern. Each sentence is true of any feedback
-    /// and could stand by any: it tells nobody at home that there is a concern.
+    /// What a contributor reads by the number, chosen by whoever acts on the concern, or by whoever reads the feedback. Each
+    /// sentence is true of any feedback and stands by many ([`crate::lifecycle::sentence`]): it tells nobody at home that
+    /// there is a concern.
     pub enum Status {
         /// A person has read it.
         Read = "read",
@@ -228,9 +229,9 @@ impl Kind {
             (Role::Moderator, Self::Moderator),
         ];
         let found = about.into_iter().find(|(role, _)| roles.contains(role)).map(|(_, kind)| kind);
-        found.map_or(self, |found| if found.desk() >= self.desk() { found } else { self })
         let found =
             found.or_else(|| (!roles.is_empty() && self.desk() == Desk::Lead).then_some(Self::Worker));
+        found.map_or(self, |found| if found.desk() >= self.desk() { found } else { self })
     }
 
     /// What it is taken for before anybody has read it, where only the desk is known on which its feedback lies.
@@ -296,7 +297,6 @@ pub const fn may_ring(desk: Desk) -> &'static [Rung] {
     }
 }
 
-/// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it: as many
 /// The moment before which a worry that no concern is about has to have come, for its time to be over at `now`: it is kept
 /// as long as a concern, from when it came.
 pub fn kept_since(now: Moment, months: u16) -> Moment {
@@ -304,6 +304,7 @@ pub fn kept_since(now: Moment, months: u16) -> Moment {
     day.tomorrow().ok().and_then(Moment::at_start_of).unwrap_or(Moment(i64::MIN))
 }
 
+/// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it: as many
 /// months later as the settings say, at the start of that local day.
 pub fn kept_until(closed: Moment, months: u16) -> Moment {
     let day = closed.date().saturating_add(i32::from(months).months());

@@ -43,7 +43,8 @@ pub use identity::{
     tell_of,
 };
 pub use links::{
-    About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
+    About, Over, add_feedback, feedback, move_feedback, of_feedback, read, release_feedback, status_of,
+    to_ring,
 };
 pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, mine, open, owned};
 pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, update, wake};
