@@ -61,6 +61,18 @@ async fn with_a_concern(tx: &mut Tx, kind: Kind) -> Uuid {
     lead
 }
 
+fn note(by: Uuid) -> Entry {
+    Entry {
+        id: Uuid::from_u128(401),
+        at: NOW,
+        person: Some(by),
+        name: None,
+        kind: EntryKind::Note,
+        code: None,
+        sealed: Some(vec![1, 2]),
+    }
+}
+
 fn beside(standing: &Standing<Uuid>, keep_until: Option<Moment>) -> Beside {
     let next_due = standing.is_open().then_some((minutes(90), What::Call));
     Beside { next_due, wakes: next_due.map(|(at, _)| at), front_door: None, keep_until }
@@ -208,6 +220,8 @@ story!(a_wish_to_disclose_is_answered_once, |db| {
     let mut tx = db.begin().await.unwrap();
     let lead = with_a_concern(&mut tx, Kind::HarmChild).await;
     let id = Uuid::from_u128(301);
+    let asked = Entry { id, kind: EntryKind::DisclosedAtOnce, ..note(lead) };
+    concerns::add(&mut tx, CONCERN, &asked).await.unwrap();
     let of = Request { by: lead, asked: NOW, urgent: true, answered: None };
     concerns::ask(&mut tx, (id, CONCERN, FEEDBACK), AUTHORITY, of).await.unwrap();
     concerns::lock_request(&mut tx, id).await.unwrap();
@@ -230,15 +244,7 @@ story!(a_concern_goes_with_its_story_and_what_was_kept_for_it_and_nothing_else_d
     with_a_service(db).await;
     let mut tx = db.begin().await.unwrap();
     let lead = with_a_concern(&mut tx, Kind::HarmChild).await;
-    let entry = Entry {
-        id: Uuid::from_u128(401),
-        at: NOW,
-        person: Some(lead),
-        name: None,
-        kind: EntryKind::Note,
-        code: None,
-        sealed: Some(vec![1, 2]),
-    };
+    let entry = note(lead);
     concerns::add(&mut tx, CONCERN, &entry).await.unwrap();
     assert_eq!(concerns::entry(&mut tx, CONCERN, entry.id).await.unwrap().unwrap().sealed, entry.sealed);
     assert_eq!(concerns::entries(&mut tx, CONCERN).await.unwrap()[0].name.as_deref(), Some("Un"));
