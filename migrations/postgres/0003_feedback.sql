@@ -56,6 +56,8 @@ CREATE TABLE feedback (
     burst UUID,
     answer TEXT,
     answered BIGINT,
+    -- The status sentence that its reader chose for the number, if they chose one.
+    status TEXT,
     -- When its contributor took it back. A worry that still waits keeps its state until a person has read it.
     withdrawn BIGINT,
     -- When the person who has claimed it last opened it; NULL if they have not opened it.
@@ -81,6 +83,8 @@ CREATE UNIQUE INDEX feedback_counted ON feedback (authority, quarter, counted) W
 CREATE INDEX feedback_unanswered ON feedback (promised)
     WHERE answer IS NULL AND import_batch IS NULL AND state IN ('accepted', 'declined');
 CREATE INDEX feedback_owed ON feedback (authority, quarter) WHERE answer = 'owed';
+-- What its contributor took back and is kept because of a worry.
+CREATE INDEX feedback_kept ON feedback (authority, received) WHERE state = 'withdrawn' AND sealed IS NOT NULL;
 
 -- The burst label of a caller, kept for a day. `bucket` is a keyed hash; no feedback holds it.
 CREATE TABLE burst (

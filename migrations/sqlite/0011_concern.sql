@@ -109,6 +109,8 @@ CREATE TABLE alert (
     last_fault TEXT,
     UNIQUE (concern, round, step, person, channel)
 ) STRICT;
+-- When the newest alert of a person left by each way: a flood of concerns makes no flood of alerts.
+CREATE INDEX alert_newest ON alert (person, channel, made);
 CREATE INDEX alert_unsent ON alert (made, id) WHERE sent IS NULL;
 
 -- For each reporting year and desk of an authority, how many concerns came how far. Never a single concern.

@@ -83,7 +83,7 @@ const SERVICES: [DemoService; 4] = [
     },
 ];
 
-const PEOPLE: [(Role, &str, &str); 10] = [
+const PEOPLE: [(Role, &str, &str); 11] = [
     (Role::Moderator, "cymedrolwr", "Cymedrolwr Un (demo)"),
     (Role::Moderator, "cymedrolwr2", "Cymedrolwr Dau (demo)"),
     (Role::SafeguardingLead, LEAD, "Arweinydd diogelu (demo)"),
@@ -93,6 +93,7 @@ const PEOPLE: [(Role, &str, &str); 10] = [
     (Role::ServiceManager, "rheolwr", "Rheolwr gwasanaeth (demo)"),
     (Role::PerformanceLead, "perfformiad", "Arweinydd perfformiad (demo)"),
     (Role::Custodian, "ceidwad", "Ceidwad gwybodaeth (demo)"),
+    (Role::IndependentReviewer, "adolygydd", "Adolygydd annibynnol (demo)"),
     (Role::Administrator, "gweinyddwr", "Gweinyddwr (demo)"),
 ];
 

@@ -1,6 +1,6 @@
 //! Alerts that say nothing but "open Clywed": the ways in which a person can be reached outside, and why one failed.
 
-use crate::Locale;
+use crate::{Locale, clock::Moment};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -11,6 +11,23 @@ codes! {
         Mail = "mail",
         /// A text message, by a gateway that takes a signed webhook.
         Text = "text",
+    }
+}
+
+/// For so many minutes after an alert left for somebody no other leaves for them by the same way.
+pub const QUIET_MINUTES: i64 = 5;
+
+/// When an alert leaves for somebody who is alerted at `now`. `newest`: when the newest one for them by the same way left,
+/// or is to leave. The first leaves at once. Of those that follow within [`QUIET_MINUTES`] one leaves when they are over, and
+/// stands for all of them: each says the same, and the desk lists every concern. `None`: such a one waits already.
+///
+/// So a flood makes one alert in so many minutes, and after whatever somebody is told of an alert leaves within them.
+pub fn leaves(newest: Option<Moment>, now: Moment) -> Option<Moment> {
+    let quiet_until = newest.map(|newest| Moment(newest.0 + QUIET_MINUTES * 60_000_000));
+    match (newest, quiet_until) {
+        (Some(newest), _) if newest > now => None,
+        (_, Some(until)) if until > now => Some(until),
+        _ => Some(now),
     }
 }
 
@@ -185,6 +202,25 @@ mod tests {
             "gwen@post.example, all@post.example",
         ] {
             assert_eq!(mail(odd), None, "{odd}");
+        }
+    }
+
+    proptest! {
+        /// However alerts come, one leaves for the first at once and within the quiet minutes for each other, and no two
+        /// leave within them.
+        #[test]
+        fn a_flood_makes_one_alert_in_so_many_minutes_and_nobody_waits_longer(gaps in prop::collection::vec(0..20_000_000_i64, 1..200)) {
+            let quiet = QUIET_MINUTES * 60_000_000;
+            let (mut now, mut left) = (Moment(0), Vec::<Moment>::new());
+            for (place, gap) in gaps.into_iter().enumerate() {
+                now = Moment(now.0 + gap);
+                if let Some(at) = leaves(left.last().copied(), now) {
+                    prop_assert!(at >= now && (place > 0 || at == now));
+                    prop_assert!(left.last().is_none_or(|last| at.0 - last.0 >= quiet));
+                    left.push(at);
+                }
+                prop_assert!(left.last().is_some_and(|last| *last >= now && last.0 - now.0 <= quiet));
+            }
         }
     }
 

@@ -181,8 +181,9 @@ impl Outcome {
 }
 
 codes! {
-    /// What a contributor reads by the number, chosen by whoever acts on the concern. Each sentence is true of any feedback
-    /// and could stand by any: it tells nobody at home that there is a concern.
+    /// What a contributor reads by the number, chosen by whoever acts on the concern, or by whoever reads the feedback. Each
+    /// sentence is true of any feedback and stands by many ([`crate::lifecycle::sentence`]): it tells nobody at home that
+    /// there is a concern.
     pub enum Status {
         /// A person has read it.
         Read = "read",
@@ -218,7 +219,8 @@ impl Kind {
     }
 
     /// The kind once it is known which roles the person complained of holds here: the highest desk wins, so that nobody
-    /// finds a concern about themselves on a desk of their own.
+    /// finds a concern about themselves on a desk of their own. Whoever holds any other role is a worker: the leads' desk is
+    /// watched by people who work here, and one of them could be the person complained of.
     #[must_use]
     pub fn about_holder_of(self, roles: &[Role]) -> Self {
         let about = [
@@ -227,6 +229,8 @@ impl Kind {
             (Role::Moderator, Self::Moderator),
         ];
         let found = about.into_iter().find(|(role, _)| roles.contains(role)).map(|(_, kind)| kind);
+        let found =
+            found.or_else(|| (!roles.is_empty() && self.desk() == Desk::Lead).then_some(Self::Worker));
         found.map_or(self, |found| if found.desk() >= self.desk() { found } else { self })
     }
 
@@ -291,6 +295,13 @@ pub const fn may_ring(desk: Desk) -> &'static [Rung] {
         Desk::Lead => &[Rung::FrontDoor, Rung::DutyTeam, Rung::Police, Rung::DesignatedOfficer, Rung::Other],
         Desk::Officer | Desk::Director => &[Rung::FrontDoor, Rung::DutyTeam, Rung::Police, Rung::Other],
     }
+}
+
+/// The moment before which a worry that no concern is about has to have come, for its time to be over at `now`: it is kept
+/// as long as a concern, from when it came.
+pub fn kept_since(now: Moment, months: u16) -> Moment {
+    let day = now.date().saturating_sub(i32::from(months).months());
+    day.tomorrow().ok().and_then(Moment::at_start_of).unwrap_or(Moment(i64::MIN))
 }
 
 /// The moment at which a concern that was closed at `closed` goes, with its keys and whatever was kept for it: as many

@@ -5,7 +5,7 @@
 
 mod shown;
 
-pub use shown::{Shown, shown};
+pub use shown::{Shown, sentence, shown};
 
 use crate::{
     clock::{DAY_MICROS, Moment},
@@ -103,6 +103,8 @@ pub enum Act {
     Save,
     /// Record a telephone call about it.
     Call,
+    /// Choose the fixed sentence that the number shows.
+    Show,
     /// Record that there is no concern.
     NoConcern,
     /// Ask for a second person.
@@ -350,7 +352,7 @@ pub fn next<P: Copy + Ord>(of: &Standing<P>, step: Step<P>) -> Result<Next<P>, R
             if others == 0 { Err(Refusal::Alone) } else { Ok(of.put_down(Some(Judgement::Recused))) }
         }
         Act::Save => of.theirs(by, others, false).map(|()| of.as_it_is(Some(Judgement::Draft))),
-        Act::Call => of.theirs(by, others, true).map(|()| of.as_it_is(None)),
+        Act::Call | Act::Show => of.theirs(by, others, true).map(|()| of.as_it_is(None)),
         Act::NoConcern => {
             of.theirs(by, others, true)?;
             match of.held_by {

@@ -12,6 +12,7 @@ mod orphans;
 mod queue;
 pub mod replies;
 mod safety;
+mod show;
 pub mod summaries;
 
 pub use claim::{claim, give_back, step_back};
@@ -25,6 +26,7 @@ pub use orphans::{FindsDeputies, Missing, orphans};
 pub use queue::{Past, Queue, Waiting, Wanted, decided, queue};
 pub(crate) use safety::inside_of;
 pub use safety::{REASON_LIMIT, Recorded, no_concern, record_call};
+pub use show::show;
 pub use storage::feedback::Thing;
 pub use storage::moderation::{Burst, Decided, Facts, Load, Order, Queued, Reading};
 

@@ -22,7 +22,7 @@ use domain::{
     coding::DeclineReason,
     concern::Status,
     feedback::State,
-    lifecycle::Shown,
+    lifecycle::{Shown, sentence},
     number::Number,
 };
 use storage::{
@@ -61,7 +61,7 @@ pub struct Outcome {
     pub promise: Promise,
     /// Where the feedback stands, in agreement with the fixed sentence.
     pub shown: Shown,
-    /// The fixed sentence that the people who keep somebody safe have chosen, if they have.
+    /// The fixed sentence beside it, if one is shown.
     pub status: Option<Status>,
     /// When a person next reads what is added here; none where nobody does within a year.
     pub reads: Option<Reads>,
@@ -77,12 +77,13 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         Some(id) => directory::by_id(&mut tx, id).await?,
         None => None,
     };
-    let status = concerns::status_of(&mut tx, thing.id).await?;
+    // What the people who keep somebody safe chose goes before what a reader chose.
+    let chosen = concerns::status_of(&mut tx, thing.id).await?.or(found.feedback.status);
     let state = found.feedback.shown;
     let nothing = Outcome {
         service,
-        shown: if status.is_some() { state.beside_a_status() } else { state },
-        status,
+        shown: if chosen.is_some() { state.beside_a_status() } else { state },
+        status: sentence(state, false, chosen),
         reads: safeguard::reads(&mut tx, &thing.authority, ctx.now()).await?,
         summaries: Vec::new(),
         promised: Vec::new(),
@@ -119,7 +120,9 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let quiet = found.feedback.shown == Shown::Read && answer == Some(AnswerKind::Declined);
     let answer = if quiet { Some(AnswerKind::TooFew) } else { answer };
     let declined = answerable.declined.filter(|_| !quiet);
-    Ok(Outcome { summaries, promised, answer, declined, promise, ..nothing })
+    let answered = !matches!(answer, None | Some(AnswerKind::Owed | AnswerKind::Summarised));
+    let status = sentence(state, answered, chosen);
+    Ok(Outcome { summaries, promised, answer, declined, promise, status, ..nothing })
 }
 
 /// Looks up a number. `caller` is where the try comes from, for the limit only: wrong numbers slow down one

@@ -103,6 +103,11 @@ impl Rig {
         self.now.0.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
     }
 
+    /// Lets time go by until `moment`, if that is still to come.
+    pub(crate) fn at(&self, moment: Moment) {
+        self.now.0.fetch_max(moment.0, Ordering::Relaxed);
+    }
+
     /// A person with a role over the whole authority.
     pub(crate) async fn person(&self, name: &str, role: Role) -> Actor {
         let mut tx = self.ctx.db.begin().await.unwrap();

@@ -32,16 +32,19 @@ mod list;
 mod matter;
 mod unfinished;
 
-pub use alerts::{Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tell, reached, steps, tell};
+pub use alerts::{
+    Alert, Channel, Reached, Telling, add_alert, alerts, due_to_tell, newest_alert, reached, steps, tell,
+};
 pub use counts::{add_to_year, open_now, year, years};
-pub use ending::{due_to_go, forget};
+pub use ending::{due_to_go, forget, forget_alone, kept_alone};
 pub use entries::{Entry, add, entries, entry};
 pub use identity::{
     Asked, answer, answered_requests, ask, due_to_answer, lock_request, of_concern, open_requests, request,
     tell_of,
 };
 pub use links::{
-    About, Over, add_feedback, feedback, move_feedback, of_feedback, release_feedback, status_of, to_ring,
+    About, Over, add_feedback, feedback, move_feedback, of_feedback, read, release_feedback, status_of,
+    to_ring,
 };
 pub use list::{Able, Asking, Line, PAGE, able, closed, holders, lacks_somebody, mine, open, owned};
 pub use matter::{Beside, Matter, New, Stored, insert, lock, matter, stored, update, wake};

@@ -17,7 +17,7 @@ pub use queue::{
     Burst, COUNTED_TO, Filter, Load, Order, PAGE, Queued, bursts, held, mine, queue, unread, workload,
 };
 pub use readings::{Reading, add_reading, drop_drafts, readings};
-pub use standing::{Decision, Stands, claimed, decide, move_on, others, reopen, standing, touch};
+pub use standing::{Decision, Stands, claimed, decide, move_on, others, reopen, show, standing, touch};
 pub use work::{coding, forget_work, set_coding, set_redacted, set_spans, spans, unused};
 
 pub(crate) use calls::add_calls;

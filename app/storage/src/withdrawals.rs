@@ -11,10 +11,11 @@ statements! {
     ERASE = "UPDATE feedback SET state = 'withdrawn', withdrawn = $2, sealed = NULL, wrapped_key = NULL, answers = $3,
             content_digest = $3, counts_as = NULL, criticality = NULL, could_recur = FALSE, decline_reason = NULL, may_summarise = FALSE,
             may_quote = FALSE, show_words = FALSE, has_words = FALSE, claimed_by = NULL, claimed = NULL, looked = NULL,
-            held_by = NULL, burst = NULL, hint = NULL, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
+            held_by = NULL, burst = NULL, hint = NULL, status = NULL, version = version + 1
+        WHERE id = $1 AND withdrawn IS NULL";
     /// Takes a worry back: only the people who act on it still see it. It waits until one of them has read it.
     KEEP_WORRY = "UPDATE feedback SET withdrawn = $2, content_digest = $3, may_summarise = FALSE, may_quote = FALSE,
-            show_words = FALSE, state = $4, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
+            show_words = FALSE, status = NULL, state = $4, version = version + 1 WHERE id = $1 AND withdrawn IS NULL";
     /// Everything that was taken back, and when.
     TAKEN_BACK = "SELECT id, withdrawn FROM feedback WHERE withdrawn IS NOT NULL ORDER BY withdrawn, id";
 }

@@ -108,6 +108,8 @@ macro_rules! story {
     };
 }
 
+#[path = "contract/concerns.rs"]
+mod concerns_contract;
 #[path = "contract/counting.rs"]
 mod counting;
 #[path = "contract/engine.rs"]

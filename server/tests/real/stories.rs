@@ -8,6 +8,7 @@ mod disclosure;
 mod first_start;
 mod forms;
 mod keys;
+mod killed_desk;
 mod limits;
 mod number;
 mod office;

@@ -1,6 +1,9 @@
 //! What a number shows of the life of a feedback.
 
-use crate::feedback::{Desk, State};
+use crate::{
+    concern::Status,
+    feedback::{Desk, State},
+};
 
 codes! {
     /// What the contributor reads by the number about where their feedback stands. It holds nothing that somebody at
@@ -30,6 +33,18 @@ impl Shown {
             Self::Waiting => Self::Reading,
             other => other,
         }
+    }
+}
+
+/// The fixed sentence that the number shows beside where the feedback stands. `chosen`: the one that somebody who reads the
+/// feedback or acts on a concern about it has chosen. Where nobody has, feedback that was read and has no answer yet shows
+/// one all the same, so that a sentence is nothing out of the ordinary.
+pub const fn sentence(shown: Shown, answered: bool, chosen: Option<Status>) -> Option<Status> {
+    match (shown, chosen) {
+        (Shown::Withdrawn, _) => None,
+        (_, Some(chosen)) => Some(chosen),
+        (Shown::Read | Shown::Counted, None) if !answered => Some(Status::Thinking),
+        _ => None,
     }
 }
 

@@ -150,6 +150,20 @@ fn what_somebody_raised_a_concern_about_waits_for_whoever_keeps_people_safe() {
 }
 
 #[test]
+fn every_sentence_can_stand_by_every_feedback_and_one_stands_by_many_without_anybody_choosing_it() {
+    for status in crate::concern::Status::ALL.iter().copied() {
+        for state in Shown::ALL.iter().copied() {
+            let gone = state == Shown::Withdrawn;
+            assert_eq!(sentence(state, false, Some(status)), (!gone).then_some(status), "{state}");
+        }
+    }
+    let by_itself = |state, answered| sentence(state, answered, None).is_some();
+    assert!(by_itself(Shown::Counted, false) && by_itself(Shown::Read, false));
+    assert!(!by_itself(Shown::Counted, true), "the answer speaks for itself");
+    assert!(!by_itself(Shown::Waiting, false) && !by_itself(Shown::Reading, false), "nobody has thought yet");
+}
+
+#[test]
 fn the_number_tells_nobody_at_home_that_it_was_serious() {
     let says = |state, desk, worry| shown(state, false, desk, worry);
     for desk in Desk::ALL.iter().copied() {
@@ -187,6 +201,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         Act::StepBack,
         Act::Save,
         Act::NoConcern,
+        Act::Show,
         Act::Hold,
         Act::Decline,
         Act::Reopen(NOW),

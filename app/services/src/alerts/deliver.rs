@@ -7,7 +7,10 @@ use crate::{
     jobs::{Kind, Work, enqueue},
     limits::{self, Limit},
 };
-use domain::alert::{Fault, Way};
+use domain::{
+    alert::{Fault, Way},
+    clock::Moment,
+};
 use storage::{Tx, Uuid, alerts, people};
 use tokio::task::JoinSet;
 
@@ -40,11 +43,11 @@ pub(crate) async fn ways(ctx: &Ctx, tx: &mut Tx, person: Uuid) -> Result<Vec<Way
     }
 }
 
-/// Sees to it that the alert `id`, a row that the same transaction adds, is sent by `way`.
-pub(crate) async fn deliver(ctx: &Ctx, tx: &mut Tx, id: Uuid, way: Way) -> Result<()> {
+/// Sees to it that the alert `id`, a row that the same transaction adds, is sent by `way` once it is `due`.
+pub(crate) async fn deliver(ctx: &Ctx, tx: &mut Tx, id: Uuid, (way, due): (Way, Moment)) -> Result<()> {
     match way {
-        Way::Mail => enqueue::<DeliverMail>(ctx, tx, &id, ctx.now()).await,
-        Way::Text => enqueue::<DeliverText>(ctx, tx, &id, ctx.now()).await,
+        Way::Mail => enqueue::<DeliverMail>(ctx, tx, &id, due).await,
+        Way::Text => enqueue::<DeliverText>(ctx, tx, &id, due).await,
     }
 }
 

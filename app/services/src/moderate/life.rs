@@ -5,7 +5,10 @@ use crate::{
     Ctx, ErrorKind, Result,
     govern::audit::{Said, write},
 };
-use domain::lifecycle::{self, Act, Next, Refusal, Standing, Step};
+use domain::{
+    concern::Status,
+    lifecycle::{self, Act, Next, Refusal, Standing, Step},
+};
 use storage::{
     Tx, Uuid,
     feedback::{self, Thing},
@@ -67,6 +70,14 @@ impl Life {
     /// [`ErrorKind::Stale`].
     pub(super) async fn touch(&self, tx: &mut Tx) -> Result<()> {
         changed(moderation::touch(tx, self.id, self.version).await?)
+    }
+
+    /// Writes the sentence that the number shows.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Stale`].
+    pub(super) async fn show(&self, tx: &mut Tx, status: Status) -> Result<()> {
+        changed(moderation::show(tx, self.id, self.version, status).await?)
     }
 
     /// Writes a decision.

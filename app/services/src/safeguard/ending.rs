@@ -2,14 +2,19 @@
 //! lawful time goes, with its keys.
 
 use super::case::{lock_feedback, trail};
-use crate::{Ctx, Result, jobs};
-use domain::clock::Month;
-use storage::{Uuid, concerns};
+use crate::{
+    Ctx, Result,
+    govern::audit::{Said, write},
+    jobs,
+};
+use domain::{clock::Month, concern::kept_since};
+use storage::{Uuid, concerns, directory, feedback};
 
-/// So many concerns go in one turn.
+/// So many concerns go in one turn, and so many worries of an authority.
 const A_TURN: i64 = 50;
 
-/// Forgets the concerns whose time has come, each in a transaction of its own, and then what was overwritten.
+/// Forgets the concerns whose time has come, and the worries that were kept without one, each in a transaction of its own,
+/// and then what was overwritten.
 #[tracing::instrument(name = "concern.forget_due", skip_all)]
 pub(crate) async fn forget_due(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.read().await?;
@@ -17,6 +22,37 @@ pub(crate) async fn forget_due(ctx: &Ctx) -> Result<()> {
     drop(tx);
     for id in due {
         forget(ctx, id).await?;
+    }
+    forget_worries(ctx).await
+}
+
+/// Lets go what its contributor took back, was kept as a worry, was read and decided, and has no concern: none was ever
+/// about it, or it went before the worry was taken back. It is kept as long as a concern, from when it came.
+async fn forget_worries(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db.read().await?;
+    let mut due = Vec::new();
+    for authority in directory::authorities(&mut tx).await? {
+        let before = kept_since(ctx.now(), authority.settings.retention.concern_months);
+        let kept = concerns::kept_alone(&mut tx, &authority.code, before, A_TURN).await?;
+        due.extend(kept.into_iter().map(|id| (id, authority.code.clone())));
+    }
+    drop(tx);
+    for (id, authority) in due {
+        let mut tx = ctx.db.begin().await?;
+        feedback::lock_item(&mut tx, id).await?;
+        if concerns::forget_alone(&mut tx, id).await? {
+            let said = Said {
+                actor: None,
+                action: "worry-forget",
+                thing: "feedback",
+                thing_id: id.to_string(),
+                authority: Some(&authority),
+                detail: String::new(),
+            };
+            write(ctx, &mut tx, said).await?;
+            jobs::enqueue::<jobs::TruncateLog>(ctx, &mut tx, &(), ctx.now()).await?;
+            tx.commit().await?;
+        }
     }
     Ok(())
 }

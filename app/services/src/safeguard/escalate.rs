@@ -3,6 +3,9 @@
 //!
 //! A step is taken in one transaction with its alerts, under a lock, and has a name that is there once: however many
 //! processes look, and however often one is killed, nobody is told twice and nobody is left out.
+//!
+//! On the desk there is an alert for each person and step. By mail or text message a flood of concerns makes one in so many
+//! minutes for each person ([`leaves`]): all alerts say the same, and the desk lists every concern.
 
 use super::{
     case::{told, trail},
@@ -10,7 +13,7 @@ use super::{
 };
 use crate::{Ctx, ErrorKind, Result, alerts};
 use domain::{
-    alert::Way,
+    alert::{Way, leaves},
     concern::{
         Measure,
         clocks::{What, clocks},
@@ -125,7 +128,8 @@ async fn take(ctx: &Ctx, tx: &mut Tx, (stored, house): (&Stored, &House), step: 
     Ok(front_door)
 }
 
-/// Writes an alert of a step for each of these people, for the desk and for each of their ways.
+/// Writes an alert of a step for each of these people, for the desk and for each of their ways by which none is about to
+/// leave for them.
 pub(super) async fn alert(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -137,13 +141,18 @@ pub(super) async fn alert(
         let ways = alerts::ways(ctx, tx, person).await?;
         let outside = ways.into_iter().map(|way| (channel(way), Some(way)));
         for (channel, way) in iter::once((Channel::Desk, None)).chain(outside) {
+            let made = match way {
+                None => Some(now),
+                Some(_) => leaves(concerns::newest_alert(tx, person, channel).await?, now),
+            };
+            let Some(made) = made else { continue };
             // What stands on the desk needs no sending.
             let (id, sent) = (ctx.token(), way.is_none().then_some(now));
-            let alert = Alert { id, concern, round, step, person, channel, made: now, sent };
+            let alert = Alert { id, concern, round, step, person, channel, made, sent };
             if concerns::add_alert(tx, &alert).await?
                 && let Some(way) = way
             {
-                alerts::deliver(ctx, tx, id, way).await?;
+                alerts::deliver(ctx, tx, id, (way, made)).await?;
             }
         }
     }

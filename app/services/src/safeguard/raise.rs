@@ -12,7 +12,7 @@ use crate::{
 };
 use domain::{
     clock::Moment,
-    concern::{About, EntryKind, Kind, Reference, Source, Standing, clocks::clocks},
+    concern::{About, EntryKind, Kind, Reference, Source, Standing, clocks::clocks, kept_since},
     feedback::{self, Audience, Safety, Tier},
 };
 use storage::{
@@ -211,9 +211,10 @@ pub(crate) async fn raise_missed(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let mut missed = Vec::new();
     for authority in directory::authorities(&mut tx).await? {
+        let since = kept_since(ctx.now(), authority.settings.retention.concern_months);
         for desk in feedback::Desk::ALL {
             let of = (authority.code.as_str(), *desk);
-            missed.extend(concerns::not_raised(&mut tx, of).await?);
+            missed.extend(concerns::not_raised(&mut tx, of, since).await?);
         }
     }
     drop(tx);

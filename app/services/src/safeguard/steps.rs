@@ -262,7 +262,13 @@ pub async fn show(
     status: Status,
     seen: Option<i64>,
 ) -> Result<Stepped> {
-    step(ctx, grant, seen, Act::Show(status), Written::default(), "concern-show").await
+    let mut tx = ctx.db.begin().await?;
+    let id = grant.thing().id;
+    lock_feedback(&mut tx, id).await?;
+    let case = Case::of(&mut tx, (grant.thing(), grant.person()), seen).await?;
+    // No feedback shows a sentence before a person has read it, so this one shows that as well.
+    concerns::read(&mut tx, id, ctx.now()).await?;
+    commit(ctx, tx, &case, Act::Show(status), Written::default(), "concern-show").await
 }
 
 /// Keeps a note.

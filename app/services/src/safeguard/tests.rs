@@ -29,6 +29,7 @@ mod rota;
 mod said;
 mod telling;
 mod who;
+mod whole_year;
 mod year;
 
 /// Somebody says that they are not safe, in words.

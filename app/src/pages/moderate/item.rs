@@ -46,6 +46,8 @@ pub enum Trouble {
     Call(Vec<CallProblem>),
     /// "No concern" was recorded without a reason.
     NoWhy,
+    /// No sentence was chosen for the number.
+    NoStatus,
     /// The problems with the concern that was to be raised.
     Raise(Vec<RaiseProblem>),
     /// The item is already in an open concern.
@@ -65,6 +67,8 @@ pub enum Saved {
     NoConcern,
     /// A concern was raised, and the item stays on this desk.
     Raised,
+    /// The number shows the chosen sentence.
+    Shown,
 }
 
 /// Typed values that are not part of the saved work.
@@ -177,6 +181,7 @@ fn render(frame: &Frame, words: &Original, seen: &Seen<'_>) -> String {
                         {coding::rights(l, &seen.draft.coding)}
                         {coding::criticality(l, seen)}
                         {decide::decide(l, seen)}
+                        {decide::show(l, seen)}
                         {raise::section(l, seen)}
                     </div>
                 </div>
@@ -194,6 +199,7 @@ fn errors(l: Locale, seen: &Seen<'_>) -> AnyView {
     }
     match &seen.trouble {
         Some(Trouble::NeedsCall) => summary = summary.error("rung", tr!(l, "staff-problem-needs-call")),
+        Some(Trouble::NoStatus) => summary = summary.error("status", tr!(l, "staff-problem-no-status")),
         Some(Trouble::NoWhy) => summary = summary.error("no-concern", tr!(l, "staff-problem-no-why")),
         Some(Trouble::Call(problems)) => {
             for problem in problems {
@@ -220,6 +226,7 @@ fn notices(l: Locale, seen: &Seen<'_>) -> AnyView {
             Saved::Call => tr!(l, "staff-saved-call"),
             Saved::NoConcern => tr!(l, "staff-saved-no-concern"),
             Saved::Raised => tr!(l, "raise-done"),
+            Saved::Shown => tr!(l, "staff-saved-shown"),
         };
         notice(Tone::Good, view! { <p role="status">{words}</p> })
     });

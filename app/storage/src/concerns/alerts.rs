@@ -18,6 +18,8 @@ statements! {
     /// Adds an alert, unless this person is told by this step and way already.
     ADD = "INSERT INTO alert (id, concern, round, step, person, channel, made, sent, tries)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0) ON CONFLICT DO NOTHING";
+    /// When the newest alert for a person left, or is to leave, by a way.
+    NEWEST = "SELECT made FROM alert WHERE person = $1 AND channel = $2 ORDER BY made DESC LIMIT 1";
     /// Who was told of a concern, when and by which way.
     ALERTS = "SELECT a.id, a.person, p.name, a.round, a.step, a.channel, a.made, a.sent, a.tries, a.last_fault
         FROM alert a JOIN person p ON p.id = a.person WHERE a.concern = $1 ORDER BY a.made, a.id";
@@ -84,7 +86,7 @@ pub struct Alert<'a> {
     pub person: Uuid,
     /// By which way.
     pub channel: Channel,
-    /// When it was made.
+    /// When it was made; for one that is to leave later, when it leaves.
     pub made: Moment,
     /// When it was sent; for [`Channel::Desk`] when it was made.
     pub sent: Option<Moment>,
@@ -158,6 +160,12 @@ pub async fn add_alert(tx: &mut Tx, alert: &Alert<'_>) -> Result<bool> {
         alert.made.0,
         alert.sent.map(|at| at.0)
     )
+}
+
+/// When the newest alert for `person` left, or is to leave, by `channel`.
+pub async fn newest_alert(tx: &mut Tx, person: Uuid, channel: Channel) -> Result<Option<Moment>> {
+    let row: Option<(i64,)> = one!(tx, NEWEST, person, channel.code())?;
+    Ok(row.map(|(made,)| Moment(made)))
 }
 
 /// Who was told of `concern`, oldest first.

@@ -32,6 +32,10 @@ statements! {
     /// The sentence that the number shows.
     STATUS_OF = "SELECT c.id, c.status FROM concern_feedback x JOIN concern c ON c.id = x.concern
         WHERE x.feedback = $1 AND c.status IS NOT NULL ORDER BY c.raised DESC, c.id LIMIT 1";
+    /// Remembers that a person has read the feedback of a concern, where no reader has opened it yet: the number says so
+    /// beside a sentence that was chosen for it, as it does for any feedback.
+    READ = "UPDATE feedback SET opened = $2 WHERE opened IS NULL
+        AND id IN (SELECT feedback FROM concern_feedback WHERE concern = $1)";
     /// Puts an item on another desk. Whoever had it there has it no more.
     MOVE_ITEM = "UPDATE feedback SET desk = $2, claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL,
             burst = NULL, version = version + 1,
@@ -142,6 +146,11 @@ pub async fn status_of(tx: &mut Tx, feedback: Uuid) -> Result<Option<Status>> {
     let row: Option<(Uuid, Option<String>)> = one!(tx, STATUS_OF, feedback)?;
     let Some((concern, status)) = row else { return Ok(None) };
     Ok(code_of(concern, "status", status.as_deref())?)
+}
+
+/// Remembers that a person has read the feedback of `concern` by `at`.
+pub async fn read(tx: &mut Tx, concern: Uuid, at: Moment) -> Result<()> {
+    exec!(tx, READ, concern, at.0)
 }
 
 /// Puts `feedback` on another desk. Whoever had it has it no more; what waited for a second person waits anew. False: it

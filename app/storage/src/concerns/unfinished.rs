@@ -17,9 +17,10 @@ statements! {
                 OR EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id AND x.open = TRUE)
                 OR (f.tier = '1-now' AND NOT EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id)))
         ON CONFLICT DO NOTHING";
-    /// What waits on a desk, may be about danger now, and has no concern.
+    /// What waits on a desk, may be about danger now, and has no concern. A concern about what came long ago may have been
+    /// kept for its time and gone.
     NOT_RAISED = "SELECT f.id FROM feedback f WHERE f.authority = $1 AND f.desk = $2 AND f.tier = '1-now'
-            AND f.state IN ('waiting', 'claimed', 'held', 'reopened')
+            AND f.state IN ('waiting', 'claimed', 'held', 'reopened') AND f.received > $3
             AND NOT EXISTS (SELECT 1 FROM concern_feedback x WHERE x.feedback = f.id)
         ORDER BY f.turn, f.due, f.id LIMIT 200";
     /// The months of which something was found.
@@ -43,9 +44,9 @@ pub struct Unfinished {
     pub n: i64,
 }
 
-/// The first 200 that wait on a desk, may be about danger now, and have no concern.
-pub async fn not_raised(tx: &mut Tx, (authority, desk): (&str, Desk)) -> Result<Vec<Uuid>> {
-    let rows: Vec<(Uuid,)> = all!(tx, NOT_RAISED, authority, desk.code())?;
+/// The first 200 that wait on a desk, came after `since`, may be about danger now, and have no concern.
+pub async fn not_raised(tx: &mut Tx, (authority, desk): (&str, Desk), since: Moment) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, NOT_RAISED, authority, desk.code(), since.0)?;
     Ok(rows.into_iter().map(|(feedback,)| feedback).collect())
 }
 

@@ -5,6 +5,7 @@ use crate::{Result, Tx};
 use domain::{
     Locale,
     clock::Moment,
+    concern::Status,
     feedback::{Audience, State, Tier},
     lifecycle::{self, Shown},
 };
@@ -15,7 +16,7 @@ statements! {
     /// The feedback behind a number, as its contributor sees it: what they took back is gone for them, even while a
     /// person still reads it as a worry.
     BY_NUMBER = "SELECT id, authority, service, locale, audience, received, promised, opened, decided, desk, tier,
-            show_words, state, withdrawn FROM feedback WHERE number_hash = $1";
+            show_words, state, withdrawn, status FROM feedback WHERE number_hash = $1";
     /// Changes nothing, and so locks the feedback behind a number on either engine.
     LOCK = "UPDATE feedback SET state = state WHERE number_hash = $1";
 }
@@ -43,6 +44,8 @@ pub struct Numbered {
     pub show_words: bool,
     /// What the number shows of where it stands.
     pub shown: Shown,
+    /// The sentence that its reader chose for the number.
+    pub status: Option<Status>,
 }
 
 #[derive(FromRow)]
@@ -61,6 +64,7 @@ struct NumberedRow {
     tier: String,
     show_words: bool,
     withdrawn: Option<i64>,
+    status: Option<String>,
 }
 
 /// The feedback whose number has this keyed hash.
@@ -91,6 +95,7 @@ pub async fn by_number(tx: &mut Tx, number_hash: &[u8]) -> Result<Option<Numbere
         tier,
         show_words: row.show_words,
         shown,
+        status: row.status.as_deref().map(|status| code(row.id, "status", status)).transpose()?,
         thing,
     };
     Ok(Some(numbered))

@@ -4,6 +4,7 @@ use crate::{Result, Tx, feedback::code};
 use domain::{
     Locale,
     clock::Moment,
+    concern::Status,
     danger::Hint,
     feedback::{Audience, Channel, Helper, State, Tier, Voice},
 };
@@ -14,7 +15,7 @@ statements! {
     /// What a moderator needs to know of an item besides its words.
     FACTS = "SELECT f.id, f.authority, f.service, f.locale, f.audience, f.channel, f.helper, f.voice, f.received, f.due,
             f.promised, f.tier, f.state, f.may_summarise, f.may_quote, f.could_recur, f.withdrawn, f.has_words, f.answers,
-            f.version, f.claimed_by, p.name AS claimed_name, f.decided, f.decided_by, f.hint
+            f.version, f.claimed_by, p.name AS claimed_name, f.decided, f.decided_by, f.hint, f.status
         FROM feedback f LEFT JOIN person p ON p.id = f.claimed_by WHERE f.id = $1";
 }
 
@@ -68,6 +69,8 @@ pub struct Facts {
     pub decided: Option<(Moment, Uuid)>,
     /// What its words may be about: for whoever has claimed it.
     pub hint: Option<Hint>,
+    /// The sentence that its reader chose for the number.
+    pub status: Option<Status>,
 }
 
 #[derive(FromRow)]
@@ -98,6 +101,7 @@ struct FactsRow {
     decided: Option<i64>,
     decided_by: Option<Uuid>,
     hint: Option<String>,
+    status: Option<String>,
 }
 
 /// The facts of `id`.
@@ -113,6 +117,7 @@ pub async fn facts(tx: &mut Tx, id: Uuid) -> Result<Option<Facts>> {
         tier: code(id, "tier", &row.tier)?,
         state: code(id, "state", &row.state)?,
         hint: row.hint.as_deref().map(|hint| code(id, "hint", hint)).transpose()?,
+        status: row.status.as_deref().map(|status| code(id, "status", status)).transpose()?,
         id: row.id,
         authority: row.authority,
         service: row.service,

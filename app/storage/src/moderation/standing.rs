@@ -10,6 +10,7 @@ use crate::{
 use domain::{
     clock::Moment,
     coding::{Criticality, DeclineReason},
+    concern::Status,
     feedback::{Desk, State, Tier},
     lifecycle::{Concern, Judgement, Next, Standing},
     permission::Role,
@@ -36,6 +37,8 @@ statements! {
             version = version + 1 WHERE id = $1 AND version = $2";
     /// Notes that something of the work on an item was changed.
     TOUCH = "UPDATE feedback SET version = version + 1 WHERE id = $1 AND version = $2";
+    /// Chooses the sentence that the number shows.
+    SHOW = "UPDATE feedback SET status = $3, version = version + 1 WHERE id = $1 AND version = $2";
     /// Decides, and forgets the burst that the item came in and what its words hinted at.
     DECIDE = "UPDATE feedback SET state = $3, decided = $4, decided_by = $5, criticality = $6, decline_reason = $7,
             claimed_by = NULL, claimed = NULL, looked = NULL, held_by = NULL, burst = NULL,
@@ -154,6 +157,11 @@ pub async fn move_on(tx: &mut Tx, id: Uuid, version: i64, next: &Next<Uuid>, at:
 /// Notes that something of the work on `id` was changed. False: it was changed by somebody else since `version`.
 pub async fn touch(tx: &mut Tx, id: Uuid, version: i64) -> Result<bool> {
     changed!(tx, TOUCH, id, version)
+}
+
+/// Chooses the sentence that the number of `id` shows. False: it was changed by somebody else since `version`.
+pub async fn show(tx: &mut Tx, id: Uuid, version: i64, status: Status) -> Result<bool> {
+    changed!(tx, SHOW, id, version, status.code())
 }
 
 /// How an item ends.

@@ -59,6 +59,7 @@ pub(super) async fn show(
         Some("call") => Some(Saved::Call),
         Some("no-concern") => Some(Saved::NoConcern),
         Some("raised") => Some(Saved::Raised),
+        Some("shown") => Some(Saved::Shown),
         _ => None,
     };
     let because = if asked.get("reopened") == Some("1") { Because::Reopened } else { Because::Looked };
@@ -265,6 +266,14 @@ async fn judge(here: Desktop<'_>, form: &Pairs, button: &str) -> Result<Response
             }
             keep_working(here, &leave, draft).await?;
             Ok(here.again("?saved=call"))
+        }
+        "show" => {
+            let Some(status) = form.get("status").and_then(|code| code.parse().ok()) else {
+                return Ok(here.stands_in_the_way(form, Trouble::NoStatus).await?);
+            };
+            moderate::show(ctx, &leave, status, seen).await?;
+            keep_working(here, &leave, draft).await?;
+            Ok(here.again("?saved=shown"))
         }
         "no-concern" => {
             if !moderate::no_concern(ctx, &leave, &typed.no_concern, seen).await? {

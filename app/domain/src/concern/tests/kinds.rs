@@ -24,6 +24,12 @@ fn what_is_about_a_colleague_goes_past_their_own_desk_whatever_was_typed() {
         (Kind::HarmChild, vec![R::SafeguardingLead], Kind::Lead),
         (Kind::Worker, vec![R::DesignatedOfficer], Kind::Officer),
         (Kind::Officer, vec![R::Moderator], Kind::Officer),
+        (Kind::HarmChild, vec![R::Custodian], Kind::Worker),
+        (Kind::AdultAtRisk, vec![R::ServiceManager], Kind::Worker),
+        (Kind::HarmChild, vec![R::StatutoryDirector], Kind::Worker),
+        (Kind::Lead, vec![R::Administrator], Kind::Lead),
+        (Kind::Officer, vec![R::IndependentReviewer], Kind::Officer),
+        (Kind::HarmChild, vec![], Kind::HarmChild),
     ] {
         assert_eq!(typed.about_holder_of(&roles), kind, "{typed} {roles:?}");
     }
@@ -61,4 +67,11 @@ fn what_was_closed_is_kept_for_whole_months_and_goes_at_the_start_of_a_day() {
     let closed = at("2026-11-30T16:00:00");
     assert_eq!(kept_until(closed, 84), at("2033-11-30T00:00:00"));
     assert_eq!(kept_until(at("2026-08-31T16:00:00"), 6), at("2027-02-28T00:00:00"));
+    for (now, months) in
+        [("2033-11-30T09:00:00", 84), ("2027-02-28T09:00:00", 6), ("2028-02-29T23:00:00", 12)]
+    {
+        let since = kept_since(at(now), months);
+        assert!(kept_until(Moment(since.0 - 1), months) <= at(now), "what came before has had its time");
+        assert!(kept_until(since, months) > Moment(at(now).0 - 4 * DAY_MICROS), "and not long ago");
+    }
 }

@@ -91,6 +91,47 @@ story!(a_lead_is_alerted_by_every_way_that_they_gave_once, |rig| {
     }
 });
 
+story!(a_flood_of_concerns_is_one_alert_in_five_minutes_and_every_one_of_them_is_on_the_desk, |rig| {
+    let (ctx, tray) = Tray::without_texts().at(rig);
+    let (lena, first) = told(rig, &ctx).await;
+    let take = async |concern| {
+        let leave = authorise::<acts::ActOnConcern>(&ctx, &lena, concern).await.unwrap();
+        assert_eq!(crate::safeguard::acknowledge(&ctx, &leave).await.unwrap(), Stepped::Done);
+    };
+    work(&ctx, Lane::Mail).await;
+    assert_eq!(tray.ids(Way::Mail), [row(rig, first, Channel::Mail).await.id], "the first leaves at once");
+    take(first).await;
+    rig.minutes_later(6);
+    let mut all = vec![first];
+    for _ in 0..12 {
+        all.push(raised(rig, &ctx).await);
+        tell_due(&ctx).await.unwrap();
+        work(&ctx, Lane::Mail).await;
+    }
+    let second = row(rig, all[1], Channel::Mail).await;
+    assert!(second.sent.is_some() && tray.given().len() == 2, "after a quiet time at once, and then no more");
+    // Whoever was alerted has taken that one and put the telephone away: the others must not wait for half an hour.
+    take(all[1]).await;
+    rig.minutes_later(5);
+    work(&ctx, Lane::Mail).await;
+    let mails = tray.ids(Way::Mail);
+    assert_eq!(mails.len(), 3, "one for all of them");
+    assert_eq!(alerted(&ctx, &lena, mails[2]).await.unwrap().wanted, Wanted::Take);
+    rig.minutes_later(20);
+    work(&ctx, Lane::Mail).await;
+    assert_eq!(tray.given().len(), 3);
+
+    let place = Reach::concerns(AUTHORITY, domain::concern::Desk::Lead);
+    let leave = authorise(&ctx, &lena, place).await.unwrap();
+    let desk = crate::safeguard::desk(&ctx, &leave, None).await.unwrap();
+    assert_eq!(desk.lines.len(), all.len(), "each is listed");
+    for concern in all {
+        let rows = concerns::alerts(&mut ctx.db.read().await.unwrap(), concern).await.unwrap();
+        let on_desk = rows.iter().filter(|row| row.channel == Channel::Desk).count();
+        assert_eq!(on_desk, 1, "and its step was taken once");
+    }
+});
+
 story!(
     whoever_gave_no_address_is_told_on_the_desk_alone_and_so_is_everybody_where_nothing_is_set_up,
     |rig| {

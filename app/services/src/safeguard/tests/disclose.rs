@@ -169,14 +169,16 @@ story!(nobody_else_answers_and_nobody_learns_of_what_is_about_them, |rig| {
         assert_eq!(refused.kind(), ErrorKind::NotFound, "{}", who.name);
     }
     assert!(to_review(rig, &rhys).await.is_empty(), "the reviewer sees emergencies alone");
-    // It is about the custodian: to them it does not exist.
+    // It is about the custodian: to them it does not exist, and it goes past the leads, whose desk they watch.
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
     let mine = act(rig, &lena, concern).await;
     let moved = move_to(&rig.ctx, &mine, (Kind::HarmChild, "cadi"), "Made up.", None).await.unwrap();
     assert_eq!(moved, Stepped::Done);
     assert!(waiting(rig, &cadi).await.is_empty());
     let refused = may::<acts::AgreeDisclosure>(rig, &cadi, id).await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::NotFound);
-    assert!(look(rig, &lena, concern).await.nobody_agrees);
+    assert!(leave::<acts::OpenConcern>(rig, &lena, concern).await.is_err());
+    assert!(look(rig, &owen, concern).await.nobody_agrees);
 });
 
 story!(what_was_asked_goes_with_its_concern, |rig| {

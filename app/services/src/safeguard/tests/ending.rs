@@ -56,6 +56,70 @@ story!(what_nobody_took_back_stays_when_the_concern_about_it_goes, |rig| {
     assert!(is_kept(rig, id_of(rig, &number).await).await, "it is still its contributor's");
 });
 
+story!(a_worry_that_is_taken_back_after_its_concern_went_is_let_go, |rig| {
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let number = send(rig, not_safe()).await;
+    let feedback = id_of(rig, &number).await;
+    end(rig, &lena, concern_of(rig, &number).await).await;
+    decide(rig, &mair, feedback).await;
+    rig.days_later(KEPT_DAYS + 1);
+    forget_due(&rig.ctx).await.unwrap();
+    assert!(about(rig, feedback).await.is_empty() && is_kept(rig, feedback).await);
+    withdraw(&rig.ctx, &number).await.unwrap();
+    forget_due(&rig.ctx).await.unwrap();
+    assert!(!is_kept(rig, feedback).await, "no concern holds it any more");
+    assert!(rig.trail().await.contains(&"worry-forget".to_owned()));
+});
+
+story!(a_worry_about_which_no_concern_ever_was_is_kept_as_long_as_one_and_then_let_go, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let sometimes = Safety { safe: Some(Safe::Sometimes), ..Safety::default() };
+    let (read, unread) = (send(rig, sometimes).await, send(rig, sometimes).await);
+    let (of_read, of_unread) = (id_of(rig, &read).await, id_of(rig, &unread).await);
+    for number in [&read, &unread] {
+        withdraw(&rig.ctx, number).await.unwrap();
+    }
+    take(rig, &mair, of_read).await;
+    let call = Call { rung: Some(Rung::FrontDoor), ..call(rig) };
+    let decides = authorise::<acts::Decide>(&rig.ctx, &mair, of_read).await.unwrap();
+    assert_eq!(moderate::record_call(&rig.ctx, &decides, &call, None).await.unwrap(), []);
+    let why = Some(moderate::DeclineReason::Nothing);
+    assert_eq!(moderate::decline(&rig.ctx, &decides, why, None).await.unwrap(), moderate::Declined::Done);
+    rig.days_later(KEPT_DAYS - 3);
+    forget_due(&rig.ctx).await.unwrap();
+    assert!(is_kept(rig, of_read).await);
+    rig.days_later(4);
+    forget_due(&rig.ctx).await.unwrap();
+    assert!(!is_kept(rig, of_read).await, "words and key");
+    assert!(is_kept(rig, of_unread).await, "it waits until a person has read it, however long that takes");
+});
+
+story!(what_no_reader_opened_before_its_concern_went_is_let_go_and_raises_nothing_anew, |rig| {
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let (taken_back, stays) = (send(rig, not_safe()).await, send(rig, not_safe()).await);
+    withdraw(&rig.ctx, &taken_back).await.unwrap();
+    for number in [&taken_back, &stays] {
+        end(rig, &lena, concern_of(rig, number).await).await;
+    }
+    // Somebody has claimed it and not read it.
+    let claimed = id_of(rig, &taken_back).await;
+    moderate::claim(&rig.ctx, &authorise(&rig.ctx, &mair, claimed).await.unwrap()).await.unwrap();
+    rig.days_later(KEPT_DAYS + 1);
+    forget_due(&rig.ctx).await.unwrap();
+    assert!(!is_kept(rig, claimed).await, "the people of the desk have read it");
+    let mut tx = rig.ctx.db.read().await.unwrap();
+    let thing = feedback::thing(&mut tx, claimed).await.unwrap().unwrap();
+    assert_eq!((thing.state, thing.claimed_by), (domain::feedback::State::Withdrawn, None));
+    drop(tx);
+    raise_missed(&rig.ctx).await.unwrap();
+    assert!(list(rig, &lena, concern::Desk::Lead).await.is_empty(), "its time is over");
+    // What its contributor left here waits for a reader as before.
+    take(rig, &mair, id_of(rig, &stays).await).await;
+    assert!(is_kept(rig, id_of(rig, &stays).await).await);
+});
+
 story!(every_worry_of_a_month_has_an_end_or_is_found_without_one, |rig| {
     let lena = rig.person("Lena", Role::SafeguardingLead).await;
     let mair = rig.person("Mair", Role::Moderator).await;

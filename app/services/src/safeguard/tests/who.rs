@@ -113,6 +113,27 @@ story!(a_colleague_who_is_named_is_kept_from_it_even_on_its_own_desk, |rig| {
     assert!(view.able.is_empty() && view.alone, "it is handed to nobody complained of");
 });
 
+story!(whoever_watches_the_leads_desk_finds_nothing_about_themselves_there, |rig| {
+    let mair = rig.person("Mair", Role::Moderator).await;
+    let lena = rig.person("Lena", Role::SafeguardingLead).await;
+    let owen = rig.person("Owen", Role::DesignatedOfficer).await;
+    let cari = rig.person("Cari", Role::Custodian).await;
+    let before = rig.trail().await.len();
+    let number = send(rig, Safety::default()).await;
+    take(rig, &mair, id_of(rig, &number).await).await;
+    raise_as(rig, &mair, id_of(rig, &number).await, &new(Kind::HarmChild, "cari")).await;
+    let concern = concern_of(rig, &number).await;
+    assert!(leave::<acts::OpenConcern>(rig, &lena, concern).await.is_err());
+    assert_eq!(look(rig, &owen, concern).await.facts.kind, Kind::Worker);
+    assert!(rig.trail().await.len() > before, "it was written down");
+    let reads = authorise(&rig.ctx, &cari, Reach::whole(AUTHORITY)).await.unwrap();
+    assert!(audit::page(&rig.ctx, &reads, None).await.unwrap().lines.is_empty(), "and is not shown to them");
+    let place = Reach::concerns(AUTHORITY, concern::Desk::Lead);
+    let watches = authorise::<acts::WatchConcerns>(&rig.ctx, &cari, place).await.unwrap();
+    let seen = times(&rig.ctx, &watches).await.unwrap();
+    assert!(seen.years.is_empty() && seen.now.iter().all(|load| load.items() == 0));
+});
+
 story!(leave_that_was_given_before_it_went_to_another_desk_opens_nothing, |rig| {
     let lena = rig.person("Lena", Role::SafeguardingLead).await;
     let owen = rig.person("Owen", Role::DesignatedOfficer).await;

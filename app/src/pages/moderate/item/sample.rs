@@ -45,6 +45,7 @@ pub(crate) fn facts(state: State, tier: Tier, has_words: bool) -> Facts {
         claimed: None,
         decided: None,
         hint: (tier == Tier::Ordinary).then_some(domain::danger::Hint::Afraid),
+        status: None,
     }
 }
 
