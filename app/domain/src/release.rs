@@ -13,9 +13,11 @@
 mod export;
 mod json;
 mod model;
+mod regional;
 mod tree;
 
-pub use export::csv;
+pub use export::{csv, regional_csv};
 pub use json::canonical;
 pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, commitment};
+pub use regional::{Member, Regional};
 pub use tree::{Hash, NotHex, Proof, leaf_hash, root};
