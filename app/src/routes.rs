@@ -129,6 +129,16 @@ places! {
     RELEASE_LEAVES: 1 = "/cy/cyhoeddiadau/{id}/dail.txt", "/en/releases/{id}/leaves.txt";
     /// One section of a release's figures.
     RELEASE_PART: 2 = "/cy/cyhoeddiadau/{id}/{part}", "/en/releases/{id}/{part}";
+    /// Figures of regions: Wales and every board.
+    REGIONS: 0 = "/cy/rhanbarthau", "/en/regions";
+    /// The figures of one region (its code) for a quarter.
+    REGION: 2 = "/cy/rhanbarthau/{region}/{quarter}", "/en/regions/{region}/{quarter}";
+    /// The same as comma-separated values.
+    REGION_CSV: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.csv", "/en/regions/{region}/{quarter}/data.csv";
+    /// The same as JSON.
+    REGION_JSON: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.json", "/en/regions/{region}/{quarter}/data.json";
+    /// One section of a region's figures.
+    REGION_PART: 3 = "/cy/rhanbarthau/{region}/{quarter}/{part}", "/en/regions/{region}/{quarter}/{part}";
     /// Staff sign in.
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.

@@ -376,3 +376,28 @@ method-guess = Beth gallai rhywun ei ddyfalu o hyd
 method-guess-what = Gall “tua 35” fod yn 31 i 39, a gall “0 i 4” fod yn unrhyw un o’r rhain. Mae rhywun sy’n anfon sawl darn o adborth yn gwybod am y rheini, ac felly’n dyfalu’r gweddill ychydig yn well; fyddan nhw byth yn dysgu pwy yw’r lleill.
 method-check = Gwiriwch ni
 method-check-how = Mae gan bob cyhoeddiad god sy’n sefyll dros ei holl ffigurau a’i eiriau. Petaen ni’n newid unrhyw beth wedyn, fyddai’r cod ddim yn ffitio mwyach. Gyda’ch rhif gallwch wirio bod eich adborth wedi’i gyfri.
+
+## Rhanbarthau
+regions-title = Ffigurau rhanbarthau
+regions-lead = Mae cynghorau’n gweithio gyda’i gilydd mewn byrddau. Yma mae’r ffigurau y mae’r cynghorau wedi’u cyhoeddi wedi’u hadio at ei gilydd.
+regions-partnership = Byrddau Partneriaeth Rhanbarthol
+regions-safeguarding = Byrddau Diogelu Rhanbarthol
+regions-health = Byrddau iechyd
+regions-police = Heddluoedd
+regions-wales = Cymru gyfan
+regions-line = { $months }. Cynghorau sydd wedi cyhoeddi: { $count } o { $all }.
+regions-line-none = Does dim cyngor wedi cyhoeddi eto.
+region-lead = Beth ddywedodd plant a theuluoedd, wedi’i adio at ei gilydd.
+region-released = Y cynghorau sydd wedi cyhoeddi
+region-missing = Y cynghorau sydd heb gyhoeddi am y misoedd hyn
+region-missing-none = Mae pob cyngor wedi cyhoeddi.
+region-how-title = Sut mae’r rhifau wedi’u gwneud
+region-how =
+    - Dim ond rhifau y mae cynghorau wedi’u cyhoeddi sydd yma. Does neb yn adio’r rhifau heb eu talgrynnu.
+    - Cafodd pob rhif ei dalgrynnu ar ei ben ei hun. Felly gall swm fod ymhellach o’r gwir rif nag un rhif.
+    - Lle nad yw cyngor yn dangos rhif, mae’r swm heb y cyngor hwnnw.
+    - Pobl ddewisodd ateb sydd yma. Mae rhai cynghorau wedi clywed gan fwy o bobl nag eraill, felly dydy’r swm ddim yn dangos beth mae pawb yn y rhanbarth yn ei feddwl.
+region-quarters = Misoedd eraill
+region-version = fersiwn { $version }
+figures-zero-to = 0 i { $most }
+figures-sum-of = Cynghorau yn y swm hwn: { $count } o { $all }

@@ -1,4 +1,5 @@
 //! What anyone may ask.
 
 pub mod directory;
+pub mod regions;
 pub mod releases;

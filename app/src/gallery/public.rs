@@ -1,5 +1,7 @@
 //! Samples of the public pages. Every name, figure and sentence in them is made up.
 
+mod region;
+
 use crate::{
     figures::Section,
     gallery::{Sample, figures::figures, frame},
@@ -33,7 +35,7 @@ use jiff::civil::Date;
 /// Every public page.
 pub(super) fn samples() -> Vec<Sample> {
     let sample = |name, render| Sample { name, render };
-    vec![
+    let mut samples = vec![
         sample("front", |l| front::front(&frame(l))),
         sample("find", |l| find::authorities(&frame(l), Some(Audience::YoungPerson))),
         sample("find-in", |l| find::services(&frame(l), &services(l, true))),
@@ -78,7 +80,9 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("too-many", |l| messages::page(&frame(l), Message::TooMany)),
         sample("broken", |l| messages::page(&frame(l), Message::Broken)),
         sample("unavailable", |l| messages::page(&frame(l), Message::Unavailable)),
-    ]
+    ];
+    samples.extend(region::samples());
+    samples
 }
 
 /// The pages that show both languages at once: the same page for either language.

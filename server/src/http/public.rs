@@ -1,5 +1,6 @@
 //! The pages that anyone may read.
 
+mod regions;
 mod releases;
 
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
@@ -37,6 +38,7 @@ pub(super) const UNKNOWN: &str = "unknown";
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(releases::routes())
+        .merge(regions::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

@@ -91,11 +91,11 @@ impl TryFrom<StoredSummary> for Summary {
 
 fn published(row: releases::Release, beside: Beside) -> Result<Published> {
     let stored: StoredRelease = serde_json::from_str(&row.body).map_err(Error::internal)?;
-    let root = row.root.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?;
+    let root = root_of(row.root)?;
     Ok(Published {
         id: row.listed.id,
         released: row.listed.released,
-        root: Hash(root),
+        root,
         json: row.body,
         beside,
         release: Release {
@@ -111,6 +111,11 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
             audit_head: stored.audit_head,
         },
     })
+}
+
+/// A root as it is stored.
+pub(super) fn root_of(stored: Vec<u8>) -> Result<Hash> {
+    Ok(Hash(stored.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?))
 }
 
 /// Every release, newest first, without the documents.
