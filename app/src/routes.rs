@@ -187,6 +187,8 @@ places! {
     STAFF_REPLY: 2 = "/cy/staff/{organisation}/themau/{summary}", "/en/staff/{organisation}/themes/{summary}";
     /// Releasing a quarter.
     STAFF_QUARTER: 1 = "/cy/staff/{organisation}/chwarter", "/en/staff/{organisation}/quarter";
+    /// Taking down what was released.
+    STAFF_TAKE_DOWN: 1 = "/cy/staff/{organisation}/tynnu-i-lawr", "/en/staff/{organisation}/take-down";
     /// Importing comments: choosing a file.
     STAFF_IMPORT: 1 = "/cy/staff/{organisation}/mewnforio", "/en/staff/{organisation}/import";
     /// Importing comments: saying what each column means.

@@ -40,6 +40,8 @@ pub enum Part {
     Figures,
     /// Releasing a quarter.
     Quarter,
+    /// Taking down what was released.
+    TakeDown,
     /// The audit trail.
     Audit,
     /// The organisation's settings.
@@ -71,6 +73,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadFigures)),
         Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadFigures)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
+        Part::TakeDown => (tr!(l, "staff-take-down"), at(routes::STAFF_TAKE_DOWN), Some(Action::TakeDown)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
         Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),
         Part::People => (tr!(l, "staff-people"), at(routes::STAFF_PEOPLE), Some(Action::Administer)),
@@ -82,7 +85,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 18] = [
     Part::Home,
     Part::Concerns,
     Part::Rota,
@@ -94,6 +97,7 @@ const PARTS: [Part; 17] = [
     Part::Themes,
     Part::Figures,
     Part::Quarter,
+    Part::TakeDown,
     Part::Audit,
     Part::Settings,
     Part::People,

@@ -322,3 +322,4 @@ staff-hint-neglect = gall fod am ddiffyg bwyd, gwres neu ofal
 staff-hint-away = gall fod am rywun sydd ar goll neu oddi cartref
 staff-hint-afraid = gall fod am deimlo’n ofnus
 staff-hint-unclear = gall fod am rywbeth heblaw gwasanaeth
+staff-summary-taken-down = Cafodd y crynodeb hwn ei dynnu i lawr ar ôl ei gyhoeddi. Gallwch ysgrifennu un newydd.

@@ -77,3 +77,4 @@ number-proof-how = Mae dy adborth yn un ddeilen ar goeden, ac mae’r cyhoeddiad
 number-proof-text = Dangos y testun
 number-proof-hidden = Dim ond pan wyt ti’n gofyn, a dim ond yma, rydyn ni’n ei ddangos: mae rhywun sydd â’r testun hwn yn gwybod beth diciaist ti. Does gan neb hawl i ofyn i ti amdano. Os bydd rhywun yn gofyn, fe gei di ddweud na, a fe gei di ddweud wrthon ni.
 number-proof-back = Yn ôl
+number-taken-down = Cafodd hwn ei dynnu i lawr ar { $date }. Y rheswm: { $why }

@@ -401,3 +401,4 @@ region-quarters = Misoedd eraill
 region-version = fersiwn { $version }
 figures-zero-to = 0 i { $most }
 figures-sum-of = Cynghorau yn y swm hwn: { $count } o { $all }
+release-taken-down = Cafodd hwn ei dynnu i lawr ar { $date }. Y rheswm: { $why }

@@ -310,3 +310,4 @@ staff-hint-neglect = may be about a lack of food, warmth or care
 staff-hint-away = may be about somebody who is missing or away from home
 staff-hint-afraid = may be about being afraid
 staff-hint-unclear = may be about something other than a service
+staff-summary-taken-down = This summary was taken down after it was released. You can write a new one.

@@ -77,3 +77,4 @@ number-proof-how = Your feedback is one leaf of a tree, and the release prints t
 number-proof-text = Show the text
 number-proof-hidden = We show it only when you ask, and only here: somebody who has this text knows what you ticked. Nobody can ask you for it. If somebody does, you can say no, and you can tell us.
 number-proof-back = Back
+number-taken-down = This was taken down on { $date }. The reason: { $why }

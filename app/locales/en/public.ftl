@@ -398,3 +398,4 @@ region-quarters = Other months
 region-version = version { $version }
 figures-zero-to = 0 to { $most }
 figures-sum-of = Councils in this sum: { $count } of { $all }
+release-taken-down = This was taken down on { $date }. The reason: { $why }

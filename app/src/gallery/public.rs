@@ -26,7 +26,7 @@ use domain::{
     clock::Quarter,
     feedback::Audience,
     figures::Period,
-    release::{Hash, Release, Reply, Summary},
+    release::{Hash, Release, Reply, Summary, TakenDown},
     settings::{Adoption, Wording},
     summary::ReplyKind,
 };
@@ -190,6 +190,7 @@ fn made_up_release(responses: u64) -> Release {
             "Each team will have one number, and someone rings back within two working days.",
         ),
         by: Some(Date::constant(2027, 1, 31)),
+        taken_down: None,
     };
     let summaries = vec![
         Summary {
@@ -200,6 +201,7 @@ fn made_up_release(responses: u64) -> Release {
                 "Families found it hard to reach anyone. Messages went unanswered for days, most of all after a change of worker.",
             ),
             replies: vec![reply],
+            taken_down: None,
         },
         Summary {
             salt,
@@ -209,6 +211,18 @@ fn made_up_release(responses: u64) -> Release {
                 "Many said that workers were kind and listened. Some felt judged.",
             ),
             replies: Vec::new(),
+            taken_down: None,
+        },
+        Summary {
+            salt,
+            theme: "2".into(),
+            text: text("", ""),
+            replies: Vec::new(),
+            taken_down: Some(TakenDown {
+                leaf: salt,
+                on: Date::constant(2026, 11, 3),
+                why: text("Roedd yn enwi stryd.", "It named a street."),
+            }),
         },
     ];
     Release {

@@ -29,7 +29,7 @@ use domain::{
 };
 use services::{
     Error, ErrorKind,
-    number::{self, Found, Outcome},
+    number::{self, DrawnReply, Found, Outcome},
     public::releases::Listed,
     safeguard::{self, WordsProblem},
 };
@@ -139,9 +139,15 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
     let summaries = outcome.summaries.into_iter().map(|(summary, replies)| Summary {
         theme: theme(summary.theme),
         text: summary.body,
+        taken_down: summary.taken_down.map(|taken| (taken.at.date(), taken.why)),
         answers: replies
             .into_iter()
-            .map(|reply| Answer { kind: reply.kind, body: reply.body, by: reply.by })
+            .map(|DrawnReply { said, taken_down }| Answer {
+                kind: said.kind,
+                body: said.body,
+                by: said.by,
+                taken_down: taken_down.map(|taken| (taken.at.date(), taken.why)),
+            })
             .collect(),
     });
     FoundPage {

@@ -5,7 +5,7 @@ use domain::{
     Bilingual,
     clock::Moment,
     disclosure::{Disclosed, Figures},
-    release::{Hash, Release, Reply, Summary},
+    release::{Hash, Release, Reply, Summary, TakenDown},
     summary::ReplyKind,
 };
 use serde::Deserialize;
@@ -40,19 +40,40 @@ pub struct Published {
 
 #[derive(Deserialize)]
 struct StoredReply {
-    salt: Hash,
+    #[serde(flatten)]
+    said: Said,
     theme: String,
     service: String,
     kind: ReplyKind,
-    text: Bilingual,
     by: Option<String>,
+}
+
+/// The words of a summary or a reply, or that they were taken down.
+#[derive(Deserialize)]
+struct Said {
+    salt: Option<Hash>,
+    text: Option<Bilingual>,
+    taken_down: Option<TakenDown>,
+}
+
+impl Said {
+    fn words(self) -> Result<(Hash, Bilingual, Option<TakenDown>)> {
+        match self {
+            Self { salt: Some(salt), text: Some(text), taken_down: None } => Ok((salt, text, None)),
+            Self { salt: None, text: None, taken_down: taken_down @ Some(_) } => {
+                let nothing = Bilingual { cy: String::new(), en: String::new() };
+                Ok((Hash([0; 32]), nothing, taken_down))
+            }
+            _ => Err(Error::internal("a released text has neither words nor a reason why not")),
+        }
+    }
 }
 
 #[derive(Deserialize)]
 struct StoredSummary {
-    salt: Hash,
+    #[serde(flatten)]
+    said: Said,
     theme: String,
-    text: Bilingual,
     #[serde(default)]
     replies: Vec<StoredReply>,
 }
@@ -74,18 +95,20 @@ struct StoredRelease {
 impl TryFrom<StoredReply> for Reply {
     type Error = Error;
     fn try_from(stored: StoredReply) -> Result<Self> {
-        let StoredReply { salt, theme, service, kind, text, by } = stored;
+        let StoredReply { said, theme, service, kind, by } = stored;
         let by = by.map(|day| day.parse()).transpose().map_err(Error::internal)?;
-        Ok(Self { salt, theme, service, kind, text, by })
+        let (salt, text, taken_down) = said.words()?;
+        Ok(Self { salt, theme, service, kind, text, by, taken_down })
     }
 }
 
 impl TryFrom<StoredSummary> for Summary {
     type Error = Error;
     fn try_from(stored: StoredSummary) -> Result<Self> {
-        let StoredSummary { salt, theme, text, replies } = stored;
+        let StoredSummary { said, theme, replies } = stored;
         let replies = replies.into_iter().map(Reply::try_from).collect::<Result<_>>()?;
-        Ok(Self { salt, theme, text, replies })
+        let (salt, text, taken_down) = said.words()?;
+        Ok(Self { salt, theme, text, replies, taken_down })
     }
 }
 

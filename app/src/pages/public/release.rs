@@ -13,7 +13,7 @@ use domain::{
     clock::Quarter,
     disclosure::{Disclosed, Figures, Policy},
     figures::{Cut, Of, Period},
-    release::{Release, Reply},
+    release::{Release, Reply, TakenDown},
     summary::ReplyKind,
 };
 use jiff::civil::Date;
@@ -191,7 +191,7 @@ fn words(l: Locale, release: &Release) -> AnyView {
         view! {
             <section class="card">
                 <h3>{theme.to_owned()}</h3>
-                {prose(summary.text.get(l))}
+                {said(l, &summary.text, summary.taken_down.as_ref())}
                 <div class="reply">{replies}</div>
             </section>
         }
@@ -207,7 +207,21 @@ fn reply(l: Locale, reply: &Reply) -> AnyView {
         (ReplyKind::Will, None) => tr!(l, "release-reply-will"),
         (ReplyKind::WhyNot, _) => tr!(l, "release-reply-why-not"),
     };
-    view! { <h4>{tr!(l, "release-reply")}": "{kind}</h4>{prose(reply.text.get(l))} }.into_any()
+    view! { <h4>{tr!(l, "release-reply")}": "{kind}</h4>{said(l, &reply.text, reply.taken_down.as_ref())} }
+        .into_any()
+}
+
+/// The words of a summary or a reply, or when and why they were taken down.
+fn said(l: Locale, text: &Bilingual, taken_down: Option<&TakenDown>) -> AnyView {
+    match taken_down {
+        None => prose(text.get(l)),
+        Some(taken) => view! { <p class="soft">{gone(l, taken.on, &taken.why)}</p> }.into_any(),
+    }
+}
+
+/// That a text was taken down, when and why.
+pub fn gone(l: Locale, on: Date, why: &Bilingual) -> String {
+    tr!(l, "release-taken-down", date = i18n::date(l, on), why = why.get(l))
 }
 
 /// The number of everybody's responses as it is printed.
