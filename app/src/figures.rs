@@ -4,9 +4,11 @@
 mod chart;
 mod names;
 mod number;
+mod official;
 mod rows;
 mod section;
 
 pub use names::{column_name, cut_name, row_name, who};
 pub use number::{fewer, words};
+pub use official::{group_name, official};
 pub use section::{Section, headline, not_shown_here, section};

@@ -10,7 +10,7 @@ mod form;
 mod texts;
 mod words;
 
-pub use authority::{OnRota, plain_settings, settings};
+pub use authority::{OnRota, plain_settings, population, settings};
 pub use texts::{MadeUpReply, MadeUpSummary, summaries};
 
 use crate::{

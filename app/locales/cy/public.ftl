@@ -402,3 +402,14 @@ region-version = fersiwn { $version }
 figures-zero-to = 0 i { $most }
 figures-sum-of = Cynghorau yn y swm hwn: { $count } o { $all }
 release-taken-down = Cafodd hwn ei dynnu i lawr ar { $date }. Y rheswm: { $why }
+
+## Faint sy’n byw yma
+figures-official = Faint o blant a phobl ifanc sy’n byw yma
+figures-official-about = Daw’r rhifau hyn o ystadegau cyhoeddedig am bawb sy’n byw yma, nid o adborth. Maen nhw’n helpu i weld gan bwy dydyn ni ddim wedi clywed. Peidiwch â rhannu’r naill â’r llall: gall un person fod wedi dweud mwy nag unwaith.
+figures-official-who = Pwy
+figures-official-number = Nifer
+figures-official-year = Blwyddyn
+figures-official-source = Ffynhonnell
+figures-official-age = Oed: { $age }
+figures-official-language = Plant, iaith: { $language }
+figures-official-looked-after = Plant sy’n derbyn gofal gan y cyngor

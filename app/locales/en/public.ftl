@@ -399,3 +399,14 @@ region-version = version { $version }
 figures-zero-to = 0 to { $most }
 figures-sum-of = Councils in this sum: { $count } of { $all }
 release-taken-down = This was taken down on { $date }. The reason: { $why }
+
+## How many live here
+figures-official = How many children and young people live here
+figures-official-about = These numbers come from published statistics about everybody who lives here, not from feedback. They help to see whom we have not heard from. Do not divide one by the other: one person may have told us more than once.
+figures-official-who = Who
+figures-official-number = Number
+figures-official-year = Year
+figures-official-source = Source
+figures-official-age = Age: { $age }
+figures-official-language = Children, language: { $language }
+figures-official-looked-after = Children looked after by the council

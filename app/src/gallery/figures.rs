@@ -7,6 +7,7 @@ use domain::{
     feedback::{Audience, Channel, WordBox},
     figures::{Answered, Facts, Of, Period, Population},
     questionnaire::{Answers, Field},
+    settings,
 };
 use std::collections::BTreeMap;
 
@@ -27,6 +28,11 @@ pub(super) fn figures(authority: &str, period: Period, responses: u64) -> Vec<Di
         })
     });
     printed.collect()
+}
+
+/// Made-up numbers of the people who live somewhere.
+pub(super) fn people_here() -> Vec<settings::Population> {
+    domain::demo::population(2025)
 }
 
 /// One of the list, turning with `number`.

@@ -264,11 +264,13 @@ fn release_page(l: Locale, responses: u64, versions: &Versions, section: Option<
         unwritten: *versions == Versions::Preview,
         ..made_up_release(responses)
     };
+    let people_here = super::figures::people_here();
     let model = Page {
         id: "2026-q3".into(),
         released: Date::constant(2026, 10, 22),
         root: Hash([7; 32]).to_string(),
         release: &release,
+        population: &people_here,
         preview: *versions == Versions::Preview,
         before: correction.then(|| beside(1, Date::constant(2026, 10, 22))),
         after: (*versions == Versions::Superseded).then(|| beside(2, Date::constant(2026, 11, 9))),

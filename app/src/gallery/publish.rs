@@ -151,6 +151,7 @@ fn figures_page(l: Locale, section: Section, cut: Cut) -> String {
         figures: printed,
         whole: Vec::new(),
         year: Vec::new(),
+        population: super::figures::people_here(),
         services: Vec::new(),
     };
     page::page(

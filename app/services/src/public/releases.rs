@@ -6,11 +6,12 @@ use domain::{
     clock::Moment,
     disclosure::{Disclosed, Figures},
     release::{Hash, Release, Reply, Summary, TakenDown},
+    settings::Population,
     summary::ReplyKind,
 };
 use serde::Deserialize;
 pub use storage::releases::Listed;
-use storage::{Tx, Uuid, releases};
+use storage::{Tx, Uuid, directory, releases};
 
 /// The other versions of a release that stand next to it.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,9 @@ pub struct Published {
     pub beside: Beside,
     /// The published document itself, JSON.
     pub json: String,
+    /// Published numbers of the people who live there, to stand beside who was heard: from the authority's settings as they
+    /// are now, no part of the release.
+    pub population: Vec<Population>,
 }
 
 #[derive(Deserialize)]
@@ -112,7 +116,7 @@ impl TryFrom<StoredSummary> for Summary {
     }
 }
 
-fn published(row: releases::Release, beside: Beside) -> Result<Published> {
+fn published(row: releases::Release, beside: Beside, population: Vec<Population>) -> Result<Published> {
     let stored: StoredRelease = serde_json::from_str(&row.body).map_err(Error::internal)?;
     let root = root_of(row.root)?;
     Ok(Published {
@@ -120,6 +124,7 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
         released: row.listed.released,
         root,
         json: row.body,
+        population,
         beside,
         release: Release {
             authority: row.listed.authority,
@@ -157,7 +162,9 @@ pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
     let mut tx = ctx.db.read().await?;
     let row = releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
     let beside = beside(&mut tx, &row.listed).await?;
-    published(row, beside)
+    let settings = directory::known_authority(&mut tx, &row.listed.authority).await?.settings;
+    let population = settings.population_by(row.listed.quarter.year).into_iter().cloned().collect();
+    published(row, beside, population)
 }
 
 async fn beside(tx: &mut Tx, of: &Listed) -> Result<Beside> {

@@ -14,6 +14,7 @@ use domain::{
     disclosure::{Disclosed, Figures, Policy},
     figures::{Cut, Of, Period},
     release::{Release, Reply, TakenDown},
+    settings::Population,
     summary::ReplyKind,
 };
 use jiff::civil::Date;
@@ -66,6 +67,8 @@ pub struct Page<'a> {
     pub before: Option<Beside>,
     /// The version that replaces this one.
     pub after: Option<Beside>,
+    /// Published numbers of the people who live there.
+    pub population: &'a [Population],
 }
 
 /// The list, newest first.
@@ -268,6 +271,7 @@ pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
             <h1>{title}</h1>
             <p class="lead">{section.lead(l)}</p>
             {figures::section(l, section, &quarter(release))}
+            {(section == Section::Heard).then(|| figures::official(l, model.population))}
             {levels(l, release, section)}
             {of_year}
             {figures::not_shown_here(l)}

@@ -73,6 +73,7 @@ fn model(published: &Published) -> Page<'_> {
         released: published.released.date(),
         root: published.root.to_string(),
         release: &published.release,
+        population: &published.population,
         preview: is_preview(published.released, published.release.quarter),
         before: around.before.as_ref().and_then(|it| beside(it, published.release.correction.as_ref())),
         after: around.after.as_ref().and_then(|it| beside(it, it.correction.as_ref())),
