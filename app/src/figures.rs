@@ -8,7 +8,7 @@ mod official;
 mod rows;
 mod section;
 
-pub use names::{column_name, cut_name, row_name, who};
+pub use names::{column_name, column_names, cut_name, row_name, row_names, who};
 pub use number::{fewer, words};
 pub use official::{group_name, official};
 pub use section::{Section, headline, not_shown_here, section};

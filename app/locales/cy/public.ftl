@@ -413,3 +413,4 @@ figures-official-source = Ffynhonnell
 figures-official-age = Oed: { $age }
 figures-official-language = Plant, iaith: { $language }
 figures-official-looked-after = Plant sy’n derbyn gofal gan y cyngor
+release-folder = Mae’r ffeiliau hyn yn dal cyhoeddiad cyfan. Does dim angen y wefan arnyn nhw. Mae SHA256SUMS yn dal cod pob ffeil, fel bod modd gweld na newidiodd dim. O dan y ffeiliau mae cod y cyhoeddiad.

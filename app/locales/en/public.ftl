@@ -410,3 +410,4 @@ figures-official-source = Source
 figures-official-age = Age: { $age }
 figures-official-language = Children, language: { $language }
 figures-official-looked-after = Children looked after by the council
+release-folder = These files hold a whole release. They do not need the website. SHA256SUMS holds the code of each file, so that anybody can see that nothing has changed. Below the files is the code of the release.

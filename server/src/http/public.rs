@@ -3,6 +3,8 @@
 mod regions;
 mod releases;
 
+pub use releases::model as model_of_release;
+
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
     components::OwnLine,

@@ -99,6 +99,34 @@ fn title(l: Locale, authority: &str, quarter: Quarter) -> String {
     tr!(l, "release-title", place = place, months = i18n::months_of(l, quarter))
 }
 
+/// A release's whole title.
+pub fn full_title(l: Locale, release: &Release) -> String {
+    numbered(l, title(l, &release.authority, release.quarter), i64::from(release.version), false)
+}
+
+/// The first page of a folder of files: a release in each language, and its other files.
+pub fn folder(frame: &Frame, doors: Vec<(Locale, String, String)>, files: &[&str], root: &str) -> String {
+    let l = frame.locale;
+    let heading: Vec<String> = doors.iter().map(|(l, ..)| tr!(*l, "brand")).take(1).collect();
+    let doors = doors.into_iter().map(|(l, href, title)| {
+        view! { <li lang=l.code()><a href=href hreflang=l.code()>{title}</a></li> }
+    });
+    let files =
+        files.iter().map(|file| view! { <li><a href=(*file).to_owned()>{(*file).to_owned()}</a></li> });
+    let how = [Locale::Cy, Locale::En].map(|l| {
+        view! { <p lang=l.code()>{tr!(l, "release-folder")}</p> }
+    });
+    document(&frame.clone().switching_itself(), &tr!(l, "brand"), || {
+        view! {
+            <h1>{heading.concat()}</h1>
+            <ul class="links">{doors.collect_view()}</ul>
+            {how.collect_view()}
+            <ul>{files.collect_view()}</ul>
+            <p><code>{root.to_owned()}</code></p>
+        }
+    })
+}
+
 /// A release's title, with its version and "preview" where needed to tell it from others of the same quarter.
 pub fn numbered(l: Locale, title: String, version: i64, preview: bool) -> String {
     let title =

@@ -1,9 +1,9 @@
 //! The figures of regions, as pages and as data.
 
-use super::releases::{file, names};
+use super::releases::file;
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply};
 use app::{
-    figures::Section,
+    figures::{Section, column_names, row_names},
     pages::public::region::{self, Line, Page},
     routes,
 };
@@ -73,8 +73,7 @@ async fn table(
     At((code, quarter)): At<(String, String)>,
 ) -> Result<Response, Failure> {
     let found = find(&app, l, (&code, &quarter)).await?;
-    let (row, column) = names();
-    let csv = regional_csv(&found.regional, row, column)
+    let csv = regional_csv(&found.regional, row_names, column_names)
         .map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
     let address = routes::REGION_CSV.path_with(l, [&code, &quarter]);
     Ok(file(address, &format!("clywed-{code}-{quarter}.csv"), "text/csv; charset=utf-8", csv))

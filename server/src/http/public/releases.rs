@@ -2,7 +2,7 @@
 
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply, reply::SameForEveryone};
 use app::{
-    figures::{Section, column_name, row_name},
+    figures::{Section, column_names, row_names},
     pages::public::release::{self, Beside, Line, Page},
     routes,
 };
@@ -16,7 +16,6 @@ use axum::{
 use domain::{
     Bilingual, Locale,
     clock::{Moment, Quarter},
-    figures::Measure,
     release::csv,
 };
 use services::{
@@ -66,7 +65,7 @@ async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Failure> {
 }
 
 /// A release's page model.
-fn model(published: &Published) -> Page<'_> {
+pub fn model(published: &Published) -> Page<'_> {
     let around = &published.beside;
     Page {
         id: published.id.to_string(),
@@ -101,15 +100,6 @@ async fn part(
     Ok(Reply::public(release::part(&frame, &model, section)).at(at(l)))
 }
 
-/// The names of rows and columns in both languages.
-pub(super) fn names() -> (impl Fn(Measure, &str) -> Bilingual, impl Fn(Measure, &str, &str) -> Bilingual) {
-    let both = |name: &dyn Fn(Locale) -> String| Bilingual { cy: name(Locale::Cy), en: name(Locale::En) };
-    (
-        move |measure, row: &str| both(&|l| row_name(l, measure, row, None)),
-        move |measure, row: &str, column: &str| both(&|l| column_name(l, measure, row, column, None)),
-    )
-}
-
 /// The name of a release's file.
 fn named(published: &Published, extension: &str) -> String {
     let release = &published.release;
@@ -118,8 +108,7 @@ fn named(published: &Published, extension: &str) -> String {
 
 async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
     let published = find(&app, l, id).await?;
-    let (row, column) = names();
-    let csv = csv(&published.release, row, column)
+    let csv = csv(&published.release, row_names, column_names)
         .map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
     let address = routes::RELEASE_CSV.path_with(l, [&id.to_string()]);
     Ok(file(address, &named(&published, "csv"), "text/csv; charset=utf-8", csv))
