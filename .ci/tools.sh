@@ -40,6 +40,8 @@ tools_to_test() {
   have node || need nodejs
   have npm || need npm
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || need chromium
+  # Reads back the PDF files that we write.
+  have pdftotext || need poppler-utils
   # npm writes this file last. If it is newer than the lock file, the installed packages are those of the lock file.
   if [ ! end2end/node_modules/.package-lock.json -nt end2end/package-lock.json ]; then
     npm ci --prefix end2end --no-audit --no-fund --silent

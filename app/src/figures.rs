@@ -2,13 +2,16 @@
 //! performance lead. Everything here is made from printed numbers ([`domain::disclosure`]), never from counts.
 
 mod chart;
+mod course;
+mod line;
 mod names;
 mod number;
 mod official;
 mod rows;
 mod section;
 
-pub use names::{column_name, column_names, cut_name, row_name, row_names, who};
+pub use course::{changed, changes};
+pub use names::{column_name, column_names, cut_name, difference_name, row_name, row_names, who};
 pub use number::{fewer, words};
 pub use official::{group_name, official};
 pub use section::{Section, headline, not_shown_here, section};

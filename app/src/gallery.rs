@@ -4,6 +4,7 @@
 //! When you add a page, add its sample here.
 
 mod answer;
+mod commitments;
 mod figures;
 mod give;
 mod govern;
@@ -51,8 +52,16 @@ pub fn frame(locale: Locale) -> Frame {
 pub fn all() -> Vec<Sample> {
     let staff =
         [govern::samples(), moderate::samples(), safeguard::samples(), answer::samples(), publish::samples()];
-    let staff = staff.concat();
-    [kit::samples(), public::samples(), give::samples(), number::samples(), staff].concat()
+    let staff = [staff.concat(), commitments::at_work_samples()].concat();
+    [
+        kit::samples(),
+        public::samples(),
+        commitments::public_samples(),
+        give::samples(),
+        number::samples(),
+        staff,
+    ]
+    .concat()
 }
 
 /// The pages that show both languages at once, rendered.

@@ -4,6 +4,7 @@
 //! can call it directly. Sentences live in `locales/{cy,en}`, addresses in [`routes`], the frame around every
 //! page in [`page`], the parts that staff pages share in [`staff`].
 
+pub mod commitments;
 pub mod components;
 pub mod figures;
 pub mod gallery;

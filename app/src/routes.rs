@@ -118,6 +118,14 @@ places! {
     RELEASES: 0 = "/cy/cyhoeddiadau", "/en/releases";
     /// One release.
     RELEASE: 1 = "/cy/cyhoeddiadau/{id}", "/en/releases/{id}";
+    /// What services promised: the authorities.
+    COMMITMENTS: 0 = "/cy/ymrwymiadau", "/en/commitments";
+    /// What the services of an authority promised, and what came of it.
+    COMMITMENTS_OF: 1 = "/cy/ymrwymiadau/{authority}", "/en/commitments/{authority}";
+    /// The same of one service.
+    COMMITMENTS_OF_SERVICE: 2 = "/cy/ymrwymiadau/{authority}/{service}", "/en/commitments/{authority}/{service}";
+    /// News of them as an Atom feed.
+    COMMITMENTS_FEED: 1 = "/cy/ymrwymiadau/{authority}/newyddion.atom", "/en/commitments/{authority}/news.atom";
     /// How figures are made and protected.
     METHOD: 0 = "/cy/dull", "/en/method";
     /// One release as comma-separated values.
@@ -185,6 +193,10 @@ places! {
     STAFF_THEMES: 1 = "/cy/staff/{organisation}/themau", "/en/staff/{organisation}/themes";
     /// Replying to a summary.
     STAFF_REPLY: 2 = "/cy/staff/{organisation}/themau/{summary}", "/en/staff/{organisation}/themes/{summary}";
+    /// What services promised: the list.
+    STAFF_COMMITMENTS: 1 = "/cy/staff/{organisation}/ymrwymiadau", "/en/staff/{organisation}/commitments";
+    /// One commitment.
+    STAFF_COMMITMENT: 2 = "/cy/staff/{organisation}/ymrwymiadau/{id}", "/en/staff/{organisation}/commitments/{id}";
     /// Releasing a quarter.
     STAFF_QUARTER: 1 = "/cy/staff/{organisation}/chwarter", "/en/staff/{organisation}/quarter";
     /// Taking down what was released.

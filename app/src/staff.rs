@@ -36,6 +36,8 @@ pub enum Part {
     Import,
     /// A manager's themes and replies.
     Themes,
+    /// What services promised.
+    Commitments,
     /// The figures, section by section.
     Figures,
     /// Releasing a quarter.
@@ -71,6 +73,9 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         }
         Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadFigures)),
+        Part::Commitments => {
+            (tr!(l, "commitments"), at(routes::STAFF_COMMITMENTS), Some(Action::ReadFigures))
+        }
         Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadFigures)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
         Part::TakeDown => (tr!(l, "staff-take-down"), at(routes::STAFF_TAKE_DOWN), Some(Action::TakeDown)),
@@ -95,6 +100,7 @@ const PARTS: [Part; 18] = [
     Part::Summaries,
     Part::Import,
     Part::Themes,
+    Part::Commitments,
     Part::Figures,
     Part::Quarter,
     Part::TakeDown,

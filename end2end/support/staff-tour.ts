@@ -38,6 +38,11 @@ export async function manager(tour: Tour, signIn: SignIn) {
     await page.getByRole("main").getByLabel(say(language), { exact: true }).first().fill("Stori brawf / made-up story.");
   }
   await press(tour, say("staff-reply-send"));
+  await open(tour, at("STAFF_COMMITMENTS"));
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await unfold(tour);
+  await page.getByRole("main").getByRole("button", { name: say("commitment-about-save") }).click();
+  await look();
 }
 
 // Claims ordinary items until one has words: an item of ticked answers has nothing to hide.

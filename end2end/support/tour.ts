@@ -42,11 +42,14 @@ export async function anyone(tour: Tour) {
   await open(tour, at("RIGHT", "12"));
   await open(tour, at("WHAT_HAPPENS"));
   await open(tour, at("METHOD"));
+  await open(tour, at("COMMITMENTS"));
+  await open(tour, at("COMMITMENTS_OF", authority));
+  await open(tour, at("COMMITMENTS_OF_SERVICE", authority, service));
   await open(tour, at("RELEASES"));
   await page.getByRole("main").getByRole("link").first().click();
   await look();
   const release = page.url();
-  for (const section of ["charter", "rights", "themes", "finding-help", "together", "heard", "listening"]) {
+  for (const section of ["charter", "change", "rights", "themes", "finding-help", "together", "heard", "listening"]) {
     await page.goto(release);
     await page.getByRole("main").getByRole("link", { name: say(`figures-${section}`), exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(`figures-${section}`));

@@ -26,10 +26,12 @@ CREATE TABLE summary_source (
 );
 CREATE INDEX summary_source_feedback ON summary_source (feedback);
 
--- `token` comes with the form, so pressing twice makes one reply. `reason` says why a moderator sent the reply back.
+-- `service` is the one that answers; none where the authority itself does. `token` comes with the form, so pressing
+-- twice makes one reply. `reason` says why a moderator sent the reply back.
 CREATE TABLE reply (
     id UUID PRIMARY KEY,
     summary UUID NOT NULL REFERENCES summary (id),
+    service UUID REFERENCES service (id),
     token UUID NOT NULL,
     kind TEXT NOT NULL,
     body_cy TEXT NOT NULL,
@@ -48,3 +50,67 @@ CREATE TABLE reply (
 );
 CREATE INDEX reply_of_summary ON reply (summary);
 CREATE INDEX reply_unread ON reply (summary) WHERE state = 'draft';
+
+-- What a service promised to change: made when a moderator passes a reply that says what will change. `by_date` never
+-- moves. `shown` is when a release first had it; nobody outside sees it before. From then on `body` and `said` are the
+-- words that were released, whatever becomes of reply and summary. `owner` is a job, never a person's name.
+CREATE TABLE commitment (
+    id UUID PRIMARY KEY,
+    reply UUID NOT NULL UNIQUE REFERENCES reply (id),
+    authority TEXT NOT NULL REFERENCES authority (code),
+    service UUID REFERENCES service (id),
+    quarter TEXT NOT NULL,
+    by_date TEXT NOT NULL,
+    made BIGINT NOT NULL,
+    shown BIGINT,
+    body_cy TEXT,
+    body_en TEXT,
+    said_cy TEXT,
+    said_en TEXT,
+    version BIGINT NOT NULL,
+    owner_cy TEXT NOT NULL,
+    owner_en TEXT NOT NULL,
+    programme TEXT,
+    funding TEXT,
+    priority TEXT,
+    ended TEXT,
+    ended_on TEXT
+);
+CREATE INDEX commitment_of_authority ON commitment (authority, by_date);
+
+-- What its owner says of a commitment. Read by a moderator like a reply.
+CREATE TABLE commitment_entry (
+    id UUID PRIMARY KEY,
+    commitment UUID NOT NULL REFERENCES commitment (id),
+    token UUID NOT NULL,
+    kind TEXT NOT NULL,
+    body_cy TEXT NOT NULL,
+    body_en TEXT NOT NULL,
+    on_date TEXT,
+    state TEXT NOT NULL,
+    written_by UUID NOT NULL REFERENCES person (id),
+    written BIGINT NOT NULL,
+    read_by UUID REFERENCES person (id),
+    read_at BIGINT,
+    reason TEXT,
+    UNIQUE (commitment, token)
+);
+CREATE INDEX commitment_entry_unread ON commitment_entry (commitment) WHERE state = 'draft';
+
+-- Whether a change made a difference, said by the number of feedback behind its summary: once for each, the last word.
+CREATE TABLE difference (
+    commitment UUID NOT NULL REFERENCES commitment (id),
+    feedback UUID NOT NULL REFERENCES feedback (id),
+    answer TEXT NOT NULL,
+    PRIMARY KEY (commitment, feedback)
+);
+CREATE INDEX difference_of_feedback ON difference (feedback);
+
+-- Their printed numbers: drawn anew only when ten answers have come or gone.
+CREATE TABLE difference_print (
+    commitment UUID PRIMARY KEY REFERENCES commitment (id),
+    moves BIGINT NOT NULL,
+    printed BIGINT NOT NULL,
+    drawn TEXT,
+    body TEXT
+);

@@ -23,6 +23,11 @@ impl Moment {
         stamp.to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC))
     }
 
+    /// As RFC 3339 writes it, in Universal Time: `2026-10-01T07:30:00Z`.
+    pub fn rfc3339(self) -> String {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::MAX).to_string()
+    }
+
     /// The local date.
     pub fn date(self) -> Date {
         self.zoned().date()

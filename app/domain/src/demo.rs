@@ -11,7 +11,7 @@ mod texts;
 mod words;
 
 pub use authority::{OnRota, plain_settings, population, settings};
-pub use texts::{MadeUpReply, MadeUpSummary, summaries};
+pub use texts::{MadeUpEntry, MadeUpReply, MadeUpSummary, summaries};
 
 use crate::{
     Locale,

@@ -13,6 +13,7 @@ pub mod calls;
 pub mod catalogue;
 pub mod clock;
 pub mod coding;
+pub mod commitment;
 pub mod concern;
 mod criticality;
 pub mod danger;

@@ -10,6 +10,7 @@
 
 mod alpha;
 mod change;
+mod course;
 mod p_chart;
 mod printed;
 mod run_chart;
@@ -19,6 +20,7 @@ mod xmr;
 
 pub use alpha::{Level, alpha};
 pub use change::{Broken, Change, PartAndWhole, Point, Rhythm, Why, Words, change};
+pub use course::{Course, Dot, KEPT, courses, quarters};
 pub use p_chart::{PChart, p_chart};
 pub use printed::Printed;
 pub use run_chart::{Pattern, RunChart, Stretch, run_chart};

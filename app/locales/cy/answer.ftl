@@ -20,3 +20,79 @@ staff-figures-year-instead = Mae rhy ychydig wedi ateb yn y misoedd hyn, felly d
 staff-figures-whole = Yr awdurdod cyfan, i gymharu
 staff-my-services = Eich gwasanaethau
 staff-themes-of = Am: { $service }
+commitments = Ymrwymiadau
+commitments-lead = Mae pob ymateb sy’n dweud beth fydd yn newid yn gwneud ymrwymiad. Dywedwch sut mae’n mynd: gall pawb ei ddarllen ar ôl iddo gael ei gyhoeddi.
+commitments-none = Does dim ymrwymiad wedi’i wneud eto.
+commitments-totals = Wedi’u gwneud: { $made }. Cyflawnwyd mewn pryd: { $kept }. Cyflawnwyd yn hwyr: { $late }. Dros amser: { $overdue }. Rhoddwyd y gorau iddyn nhw: { $given_up }.
+commitments-median = Cymerodd hanner y rhai sydd wedi’u cyflawni { $days } diwrnod neu lai.
+commitment = Ymrwymiad
+commitment-what = Beth gafodd ei addo
+commitment-service = Pwy addawodd
+commitment-of-council = Y cyngor
+commitment-by = Erbyn
+commitment-made = Addawyd ar
+commitment-standing = Sut mae’n sefyll
+commitment-due-today = Heddiw yw’r diwrnod
+commitment-due = { $days ->
+    [zero] Heddiw yw’r diwrnod
+    [one] { $days } diwrnod ar ôl
+    [two] { $days } ddiwrnod ar ôl
+    [few] { $days } diwrnod ar ôl
+    [many] { $days } diwrnod ar ôl
+   *[other] { $days } diwrnod ar ôl
+}
+commitment-overdue = { $days ->
+    [zero] { $days } diwrnod dros amser
+    [one] { $days } diwrnod dros amser
+    [two] { $days } ddiwrnod dros amser
+    [few] { $days } diwrnod dros amser
+    [many] { $days } diwrnod dros amser
+   *[other] { $days } diwrnod dros amser
+}
+commitment-kept = Cyflawnwyd mewn pryd
+commitment-kept-late = { $days ->
+    [zero] Cyflawnwyd, { $days } diwrnod yn hwyr
+    [one] Cyflawnwyd, { $days } diwrnod yn hwyr
+    [two] Cyflawnwyd, { $days } ddiwrnod yn hwyr
+    [few] Cyflawnwyd, { $days } diwrnod yn hwyr
+    [many] Cyflawnwyd, { $days } diwrnod yn hwyr
+   *[other] Cyflawnwyd, { $days } diwrnod yn hwyr
+}
+commitment-given-up = Rhoddwyd y gorau iddo
+commitment-not-public = Dydy hwn ddim yn gyhoeddus eto: bydd yn cael ei ddangos gyda chyhoeddiad ei fisoedd.
+commitment-owner = Pwy sy’n gofalu amdano
+commitment-owner-none = Neb wedi’i enwi eto
+commitment-owner-cy = Pwy sy’n gofalu amdano, yn Gymraeg
+commitment-owner-en = Pwy sy’n gofalu amdano, yn Saesneg
+commitment-owner-hint = Swydd, fel “Pennaeth Cymorth Cynnar”. Byth enw person.
+commitment-programme = Rhaglen
+commitment-priority = Blaenoriaeth y cyngor
+commitment-funding = O ble mae’r arian yn dod
+commitment-funding-hint = Dim ond os yw’n hysbys. Staff sy’n ei weld.
+commitment-none-chosen = Dim un
+commitment-families = Beth ddywedodd teuluoedd
+commitment-since = Beth sydd wedi’i ddweud amdano ers hynny
+commitment-since-none = Dim byd eto.
+commitment-say = Dweud sut mae’n mynd
+commitment-say-again = Ysgrifennu hwn o’r newydd
+commitment-say-what = Beth ydych chi eisiau ei ddweud?
+commitment-say-on = Ar ba ddiwrnod
+commitment-say-on-hint = Y diwrnod sydd wedi’i gynllunio ar gyfer cam, neu’r diwrnod y cafodd ei gyflawni neu y rhoddwyd y gorau iddo.
+commitment-say-send = Anfon i gael ei ddarllen
+commitment-saved = Cadwyd. Bydd cymedrolwr yn darllen beth ddywedoch chi cyn i neb arall ei weld.
+commitment-about = Pwy sy’n gofalu amdano, ac i beth mae’n perthyn
+commitment-about-save = Cadw
+commitment-kind-milestone = Cam ar y ffordd
+commitment-kind-milestone-hint = Beth sy’n dod nesaf, ac erbyn pryd.
+commitment-kind-progress = Pa mor bell mae wedi mynd
+commitment-kind-progress-hint = Beth sydd wedi’i wneud hyd yma, a beth sy’n dangos hynny.
+commitment-kind-kept = Mae wedi’i gyflawni
+commitment-kind-kept-hint = Dywedwch beth sy’n wahanol nawr i deuluoedd.
+commitment-kind-given-up = Dydy hyn ddim yn mynd i ddigwydd
+commitment-kind-given-up-hint = Dywedwch pam. Gall pawb ddarllen hyn.
+commitment-entry-milestone = Cam sydd wedi’i gynllunio ar gyfer { $date }
+commitment-entry-progress = Pa mor bell roedd wedi mynd ar { $date }
+commitment-entry-kept = Cyflawnwyd ar { $date }
+commitment-entry-given-up = Rhoddwyd y gorau iddo ar { $date }
+staff-home-commitments = { $count } heb eu cyflawni eto
+staff-home-commitments-overdue = { $count } dros amser

@@ -27,6 +27,7 @@ staff-problem-quotes = Mae saith gair yn olynol yr un fath â geiriau rhywun: dy
 staff-problem-no-date = Dywedwch erbyn pryd
 staff-problem-past-date = Mae’r diwrnod wedi mynd heibio. Dewiswch ddiwrnod sydd i ddod
 staff-problem-far-date = Mae’r diwrnod hwnnw fwy na phum mlynedd i ffwrdd. Dewiswch un yn nes
+staff-problem-not-yet = Dydy’r diwrnod hwnnw ddim wedi dod eto
 staff-problem-contact = Mae rhif ffôn, cyfeiriad e-bost neu wefan, neu enw cyfryngau cymdeithasol yma. Tynnwch hwn allan
 staff-problem-reply-no-why = Dywedwch pam mae’n mynd yn ôl
 staff-problem-reply-why-too-long = Mae’r rheswm yn hirach na 500 nod. Ysgrifennwch yn fyrrach

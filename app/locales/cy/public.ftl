@@ -23,6 +23,7 @@ front-number = Mae gen i rif
 front-number-line = Gweld beth ddigwyddodd ar ôl i chi ddweud wrthon ni.
 front-what-happens-line = Pwy sy’n darllen, a phryd mae’r ateb yn dod.
 front-releases-line = Beth ddywedodd teuluoedd, a beth newidiodd wedyn.
+front-commitments-line = Beth gafodd ei addo, erbyn pryd, a gafodd ei wneud.
 front-rights-line = Yr hawliau sydd gan bob plentyn.
 front-more = Mwy
 
@@ -179,6 +180,7 @@ release-reply-changed = beth newidiodd
 release-reply-will = beth fydd yn newid
 release-reply-will-by = beth fydd yn newid, erbyn { $date }
 release-reply-why-not = pam na all newid
+release-commitments = Beth addawodd gwasanaethau, a beth ddaeth o hynny
 release-method = Sut i ddarllen y ffigurau
 release-downloads = Lawrlwytho’r data
 release-csv = Tabl (CSV)
@@ -300,6 +302,28 @@ figures-cut-language = Iaith
 figures-agencies-named = { $number } wedi’u henwi
 figures-charter = Pum pennawd y siarter
 figures-charter-lead = Beth ddywedodd plant, pobl ifanc a rhieni am gael eu trin yn dda, cael gwybod, cael help, cael gwrandawiad, a gallu cael gafael ar rywun. Maen nhw ochr yn ochr, a byth yn cael eu hadio.
+figures-change = Beth sydd wedi newid
+figures-change-lead = Sut mae’r atebion am y siarter wedi symud dros y tair blynedd diwethaf. Dim ond newid sy’n fwy na siawns sy’n cael ei ddweud yma, a byth ar sail dau gyfnod yn unig.
+figures-change-more = Mae mwy o bobl wedi dewis “{ $answer }” nag o’r blaen, ers { $since }.
+figures-change-fewer = Mae llai o bobl wedi dewis “{ $answer }” nag o’r blaen, ers { $since }.
+figures-change-none = Does dim wedi newid yn fwy na siawns.
+figures-change-too-few = Does dim digon o gyfnodau i ddweud a oes rhywbeth wedi newid.
+figures-change-lineage = Newidiodd y cwestiynau ers { $since }, felly does dim modd cymharu’r atebion cynt â’r rhai wedyn.
+figures-change-channels = Ers { $since }, mae pobl wedi ateb mewn ffyrdd gwahanol i’r blaen, felly does dim modd cymharu’r atebion cynt â’r rhai wedyn.
+figures-change-year = “{ $answer }”: { $now }, { $now_said }. Flwyddyn ynghynt, { $then }, { $then_said }.
+figures-change-line = { $count ->
+    [0] Does dim wedi newid yn fwy na siawns.
+    [zero] Does dim wedi newid yn fwy na siawns.
+    [one] Un newid sy’n fwy na siawns.
+    [two] Dau newid sy’n fwy na siawns.
+    [few] { $count } newid sy’n fwy na siawns.
+    [many] { $count } newid sy’n fwy na siawns.
+   *[other] { $count } newid sy’n fwy na siawns.
+}
+figures-scale-all = pawb
+figures-scale-half = hanner
+figures-scale-none = neb
+figures-column-when = Pryd
 figures-rights = Hawliau plant
 figures-rights-lead = Yr hawliau roedd geiriau pobl yn sôn amdanyn nhw. Mae hawl wedi’i chodi: dydy hynny ddim yn dweud a gafodd ei chadw.
 figures-themes = Am beth roedd pobl yn siarad
@@ -414,3 +438,34 @@ figures-official-age = Oed: { $age }
 figures-official-language = Plant, iaith: { $language }
 figures-official-looked-after = Plant sy’n derbyn gofal gan y cyngor
 release-folder = Mae’r ffeiliau hyn yn dal cyhoeddiad cyfan. Does dim angen y wefan arnyn nhw. Mae SHA256SUMS yn dal cod pob ffeil, fel bod modd gweld na newidiodd dim. O dan y ffeiliau mae cod y cyhoeddiad.
+difference-ask = Wnaeth hyn wahaniaeth?
+difference-yes = Do
+difference-some = Ychydig
+difference-no = Naddo
+difference-cannot-say = Alla i ddim dweud
+commitments-public = Beth addawodd gwasanaethau
+commitments-public-lead = Fe ddywedoch chi. Fe addawon nhw. Ddigwyddodd hynny?
+commitments-public-none = Does dim addewid yn gyhoeddus eto.
+commitments-register-lead = Beth ddywedodd teuluoedd, beth addawodd y gwasanaeth, erbyn pryd, a beth ddaeth o hynny. Mae’n dweud yma hefyd beth sy’n hwyr.
+commitments-all-services = Pob gwasanaeth: { $place }
+commitments-by-service = Un gwasanaeth yn unig
+commitments-feed = Newyddion am yr addewidion hyn ar gyfer darllenydd ffrydiau
+commitments-made-count = { $count ->
+    [zero] Dim addewid
+    [one] { $count } addewid
+    [two] { $count } addewid
+    [few] { $count } addewid
+    [many] { $count } addewid
+   *[other] { $count } addewid
+}
+commitments-kept-count = { $count } wedi’u cyflawni mewn pryd
+commitments-late-count = { $count } wedi’u cyflawni’n hwyr
+commitments-due-count = { $count } i’w gwneud eto
+commitments-overdue-count = { $count } dros amser
+commitments-given-up-count = { $count } y rhoddwyd y gorau iddyn nhw
+commitment-you-said = Fe ddywedoch chi
+commitment-we-promised = Fe addawon nhw
+commitment-came-of-it = Beth ddaeth o hynny
+commitment-public-silence = Dydy’r gwasanaeth ddim wedi dweud dim byd am hyn ers hynny.
+commitment-was-it-so = Ddigwyddodd hynny?
+commitment-was-it-so-of = Beth mae’r rhai oedd wedi gofyn amdano’n ei ddweud. Atebion: { $count }

@@ -20,3 +20,67 @@ staff-figures-year-instead = Too few have answered in these months, so here is t
 staff-figures-whole = The whole authority, to compare
 staff-my-services = Your services
 staff-themes-of = About: { $service }
+commitments = Commitments
+commitments-lead = Every reply that says what will change makes a commitment. Say how it goes: everybody can read it once it is released.
+commitments-none = No commitment has been made yet.
+commitments-totals = { $made } made: { $kept } done in time, { $late } done late, { $overdue } overdue, { $given_up } given up.
+commitments-median = Half of those that are done took { $days } days or fewer.
+commitment = Commitment
+commitment-what = What was promised
+commitment-service = Who promised
+commitment-of-council = The council
+commitment-by = By
+commitment-made = Promised on
+commitment-standing = How it stands
+commitment-due-today = Due today
+commitment-due = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+commitment-overdue = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+commitment-kept = Done in time
+commitment-kept-late = { $days ->
+    [one] Done, { $days } day late
+   *[other] Done, { $days } days late
+}
+commitment-given-up = Given up
+commitment-not-public = Not public yet: it is shown with the release of its months.
+commitment-owner = Who sees to it
+commitment-owner-none = Nobody named yet
+commitment-owner-cy = Who sees to it, in Welsh
+commitment-owner-en = Who sees to it, in English
+commitment-owner-hint = A job, such as “Head of Early Help”. Never a person’s name.
+commitment-programme = Programme
+commitment-priority = Priority of the council
+commitment-funding = Where the money comes from
+commitment-funding-hint = Only if it is known. It is shown to staff.
+commitment-none-chosen = None
+commitment-families = What families said
+commitment-since = What was said of it since
+commitment-since-none = Nothing yet.
+commitment-say = Say how it goes
+commitment-say-again = Write this anew
+commitment-say-what = What do you want to say?
+commitment-say-on = On which day
+commitment-say-on-hint = The planned day of a step, or the day on which it was done or given up.
+commitment-say-send = Send it to be read
+commitment-saved = Saved. What you said is read by a moderator before anybody else sees it.
+commitment-about = Who sees to it, and what it belongs to
+commitment-about-save = Save
+commitment-kind-milestone = A step on the way
+commitment-kind-milestone-hint = What comes next, and by when.
+commitment-kind-progress = How far it is
+commitment-kind-progress-hint = What has been done so far, and what shows it.
+commitment-kind-kept = It is done
+commitment-kind-kept-hint = Say what is different now for families.
+commitment-kind-given-up = It will not be done
+commitment-kind-given-up-hint = Say why. Everybody can read it.
+commitment-entry-milestone = A step planned for { $date }
+commitment-entry-progress = How far it was on { $date }
+commitment-entry-kept = Done on { $date }
+commitment-entry-given-up = Given up on { $date }
+staff-home-commitments = { $count } not done yet
+staff-home-commitments-overdue = { $count } overdue

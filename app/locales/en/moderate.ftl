@@ -27,6 +27,7 @@ staff-problem-quotes = Seven words in a row are somebody’s own: say it in your
 staff-problem-no-date = Say by when
 staff-problem-past-date = That day is past. Choose a day to come
 staff-problem-far-date = That day is more than five years away. Choose a nearer one
+staff-problem-not-yet = That day has not come yet
 staff-problem-contact = There is a telephone number, an e-mail or web address, or a name on social media. Take it out
 staff-problem-reply-no-why = Say why it goes back
 staff-problem-reply-why-too-long = The reason is longer than 500 characters. Make it shorter

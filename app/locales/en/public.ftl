@@ -23,6 +23,7 @@ front-number = I have a number
 front-number-line = See what happened after you told us.
 front-what-happens-line = Who reads it, and when the answer comes.
 front-releases-line = What families said, and what changed afterwards.
+front-commitments-line = What was promised, by when, and whether it was done.
 front-rights-line = The rights that every child has.
 front-more = More
 
@@ -179,6 +180,7 @@ release-reply-changed = what changed
 release-reply-will = what will change
 release-reply-will-by = what will change, by { $date }
 release-reply-why-not = why it cannot change
+release-commitments = What services promised, and what came of it
 release-method = How to read the figures
 release-downloads = Download the data
 release-csv = Table (CSV)
@@ -297,6 +299,24 @@ figures-cut-language = Language
 figures-agencies-named = { $number } named
 figures-charter = The five headings of the charter
 figures-charter-lead = What children, young people and parents said about being treated well, told, helped, listened to, and able to reach someone. They stand side by side and are never added up.
+figures-change = What changed
+figures-change-lead = How answers about the charter moved over the last three years. A change is only said when it is more than chance, never from two times alone.
+figures-change-more = More people chose “{ $answer }” than before, since { $since }.
+figures-change-fewer = Fewer people chose “{ $answer }” than before, since { $since }.
+figures-change-none = Nothing has changed by more than chance.
+figures-change-too-few = There are too few times to say whether something changed.
+figures-change-lineage = The questions changed in { $since }, so earlier answers cannot be compared with later ones.
+figures-change-channels = From { $since } people answered in other ways than before, so earlier answers cannot be compared with later ones.
+figures-change-year = “{ $answer }”: { $now }, { $now_said }. A year before, { $then }, { $then_said }.
+figures-change-line = { $count ->
+    [0] Nothing has changed by more than chance.
+    [one] One change that is more than chance.
+   *[other] { $count } changes that are more than chance.
+}
+figures-scale-all = everyone
+figures-scale-half = half
+figures-scale-none = nobody
+figures-column-when = When
 figures-rights = Children’s rights
 figures-rights-lead = The rights that people’s words were about. A right was raised: that does not say whether it was kept.
 figures-themes = What people spoke about
@@ -411,3 +431,30 @@ figures-official-age = Age: { $age }
 figures-official-language = Children, language: { $language }
 figures-official-looked-after = Children looked after by the council
 release-folder = These files hold a whole release. They do not need the website. SHA256SUMS holds the code of each file, so that anybody can see that nothing has changed. Below the files is the code of the release.
+difference-ask = Did it make a difference?
+difference-yes = Yes
+difference-some = A little
+difference-no = No
+difference-cannot-say = I cannot say
+commitments-public = What services promised
+commitments-public-lead = You said. They promised. Was it so?
+commitments-public-none = No promise is public yet.
+commitments-register-lead = What families said, what the service promised, by when, and what came of it. What is late is said here too.
+commitments-all-services = Every service of { $place }
+commitments-by-service = One service only
+commitments-feed = News of these promises for a feed reader
+commitments-made-count = { $count ->
+    [one] { $count } promise
+   *[other] { $count } promises
+}
+commitments-kept-count = { $count } done in time
+commitments-late-count = { $count } done late
+commitments-due-count = { $count } still to do
+commitments-overdue-count = { $count } overdue
+commitments-given-up-count = { $count } given up
+commitment-you-said = You said
+commitment-we-promised = They promised
+commitment-came-of-it = What came of it
+commitment-public-silence = The service has said nothing of it since.
+commitment-was-it-so = Was it so?
+commitment-was-it-so-of = What those who had asked for it say. Answers: { $count }

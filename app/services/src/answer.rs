@@ -1,5 +1,8 @@
 //! Answering: what families said, what a service says to it, and the day by which they were promised an answer.
 
+pub mod commitments;
+#[cfg(test)]
+mod commitments_tests;
 pub mod promises;
 #[cfg(test)]
 mod tests;
@@ -134,21 +137,16 @@ async fn look(ctx: &Ctx, tx: &mut Tx, summary: &Summary, new: &NewReply) -> Resu
     Ok(reply_findings(new.kind, &new.body, new.by, ctx.now().date(), words))
 }
 
-fn reply_of(
-    ctx: &Ctx,
-    writer: Uuid,
-    (id, summary): (Uuid, Uuid),
-    state: ReplyState,
-    new: &NewReply,
-) -> Reply {
+fn reply_of(ctx: &Ctx, grant: &Grant<WriteReply>, (id, summary): (Uuid, Uuid), new: &NewReply) -> Reply {
     Reply {
         id,
         summary,
+        service: grant.thing().service,
         kind: new.kind,
         body: trimmed(&new.body),
         by: new.by.filter(|_| new.kind == ReplyKind::Will),
-        state,
-        writer: (writer, String::new()),
+        state: ReplyState::Draft,
+        writer: (grant.person(), String::new()),
         written: ctx.now(),
         reason: None,
     }
@@ -175,7 +173,7 @@ pub async fn reply(
         return Ok(Saved::Found(found));
     }
     let person = grant.person();
-    let mut reply = reply_of(ctx, person, (ctx.token(), summary.id), ReplyState::Draft, new);
+    let mut reply = reply_of(ctx, grant, (ctx.token(), summary.id), new);
     if replies::add(&mut tx, &reply, token).await? {
         record(ctx, &mut tx, person, grant.thing(), "write-reply", reply.id).await?;
         tx.commit().await?;
@@ -209,7 +207,7 @@ pub async fn rewrite(
     if !found.let_through(new.looked) {
         return Ok(Saved::Found(found));
     }
-    let reply = reply_of(ctx, grant.person(), (first.id, summary.id), ReplyState::Draft, new);
+    let reply = reply_of(ctx, grant, (first.id, summary.id), new);
     anew(ctx, tx, grant, &first, opened, reply).await
 }
 

@@ -1,6 +1,7 @@
 //! Filling a demo with made-up feedback: sealed, read, counted, summarised, answered and released like
 //! everybody's, only by the thousand. A database that is not stamped as a demo is refused.
 
+mod commitments;
 mod load;
 mod quarters;
 
@@ -113,6 +114,7 @@ pub async fn fill(ctx: &Ctx, wanted: &Wanted<'_>) -> Result<Filled> {
     let plan = Plan { seed: wanted.seed, count: wanted.feedback, until: ctx.now(), places };
     let mut filled = load::load(ctx, &cast, &authority, plan).await?;
     quarters::tell(ctx, &cast, wanted.authority, &mut filled).await?;
+    commitments::follow(ctx, &cast, wanted.authority).await?;
     prints::print_due(ctx, ctx.token()).await?;
     Ok(filled)
 }

@@ -3,6 +3,7 @@
 mod claim;
 mod cover;
 mod decide;
+pub mod entries;
 pub mod import;
 mod item;
 mod leaving;

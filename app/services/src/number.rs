@@ -1,9 +1,11 @@
 //! Coming back by the number.
 
+mod difference;
 mod proofs;
 mod tombstones;
 mod withdraw;
 
+pub use difference::{Promised, say_difference};
 pub use proofs::{Counted, proof};
 pub use tombstones::{NoTombstone, Tombstone, replay, tombstones};
 pub use withdraw::withdraw;
@@ -52,6 +54,8 @@ pub struct Outcome {
     pub service: Option<Service>,
     /// Summaries that draw on it, each with the replies to it, oldest first.
     pub summaries: Vec<(DrawnSummary, Vec<DrawnReply>)>,
+    /// What services promised in their replies, and what came of it.
+    pub promised: Vec<Promised>,
     /// Which kind of answer there is to see today; none yet, or none any more.
     pub answer: Option<AnswerKind>,
     /// Why it was declined.
@@ -84,6 +88,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
         status,
         reads: safeguard::reads(&mut tx, &thing.authority, ctx.now()).await?,
         summaries: Vec::new(),
+        promised: Vec::new(),
         answer: None,
         declined: None,
         promise: Promise::of(found.feedback.promised.date(), None, today),
@@ -98,6 +103,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let summaries = outcome::summaries(&mut tx, thing.id).await?;
     let summaries: Vec<_> =
         summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();
+    let promised = difference::promised(ctx, &mut tx, thing.id).await?;
     let seen = answerable.facts.at_once();
     let written = answerable.given.and_then(|(kind, since)| Some((kind, since?)));
     // The answer that was written down may not be visible now: a summary must be read again when somebody takes
@@ -116,7 +122,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     let quiet = found.feedback.shown == Shown::Read && answer == Some(AnswerKind::Declined);
     let answer = if quiet { Some(AnswerKind::TooFew) } else { answer };
     let declined = answerable.declined.filter(|_| !quiet);
-    Ok(Outcome { summaries, answer, declined, promise, ..nothing })
+    Ok(Outcome { summaries, promised, answer, declined, promise, ..nothing })
 }
 
 /// Looks up a number. `caller` is where the try comes from, for the limit only: wrong numbers slow down one

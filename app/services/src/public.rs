@@ -1,5 +1,6 @@
 //! What anyone may ask.
 
+pub mod commitments;
 pub mod directory;
 pub mod regions;
 pub mod releases;

@@ -2,6 +2,7 @@
 
 mod check;
 pub(crate) mod count;
+pub(crate) mod differences;
 mod figures;
 pub mod fold;
 mod prepare;

@@ -4,6 +4,7 @@ use crate::tr;
 use domain::{
     Bilingual, Locale,
     catalogue::{Level, catalogue},
+    commitment::Difference,
     feedback::{Audience, Channel, WordBox},
     figures::{Cut, Measure, Of},
     questionnaire::{Field, Questionnaire},
@@ -24,6 +25,7 @@ pub fn row_name(l: Locale, measure: Measure, code: &str, audience: Option<Audien
         Measure::Agencies => agency(l, code),
         Measure::Listening if code == "promise" => Some(tr!(l, "figures-row-promise")),
         Measure::Listening => Some(tr!(l, "figures-row-answer")),
+        Measure::Difference => Some(tr!(l, "difference-ask")),
         Measure::Heard if code == "channel" => Some(tr!(l, "figures-row-channel")),
         Measure::Heard if code == "audience" => Some(tr!(l, "figures-row-audience")),
         Measure::Heard if code == "level" => Some(tr!(l, "figures-row-level")),
@@ -58,6 +60,7 @@ pub fn column_name(
         }
         Measure::Agencies => Some(tr!(l, "figures-column-named")),
         Measure::Listening => listening(l, column),
+        Measure::Difference => column.parse().ok().map(|answer| difference_name(l, answer)),
         Measure::Heard if row == "channel" => column.parse().ok().map(|channel| channel_name(l, channel)),
         Measure::Heard if row == "audience" => column.parse().ok().map(|audience| audience_name(l, audience)),
         Measure::Heard if row == "level" => Some(level_name(l, column)),
@@ -111,6 +114,16 @@ fn audience_name(l: Locale, audience: Audience) -> String {
     }
 }
 
+/// An answer to "did it make a difference?".
+pub fn difference_name(l: Locale, answer: Difference) -> String {
+    match answer {
+        Difference::Yes => tr!(l, "difference-yes"),
+        Difference::Some => tr!(l, "difference-some"),
+        Difference::No => tr!(l, "difference-no"),
+        Difference::CannotSay => tr!(l, "difference-cannot-say"),
+    }
+}
+
 fn listening(l: Locale, column: &str) -> Option<String> {
     Some(match column {
         "kept" => tr!(l, "figures-kept"),
@@ -139,11 +152,14 @@ pub fn column_names(measure: Measure, row: &str, column: &str) -> Bilingual {
 /// Whose responses figures count: "Parents and carers, by themselves".
 pub fn who(l: Locale, of: &Of) -> String {
     match (of.audience, of.channel) {
-        (Some(audience), Some(channel)) => {
-            tr!(l, "figures-who", audience = audience_name(l, audience), channel = channel_name(l, channel))
-        }
+        (Some(audience), Some(channel)) => who_of(l, audience, channel),
         _ => tr!(l, "figures-everybody"),
     }
+}
+
+/// The same of an audience and a channel.
+pub(super) fn who_of(l: Locale, audience: Audience, channel: Channel) -> String {
+    tr!(l, "figures-who", audience = audience_name(l, audience), channel = channel_name(l, channel))
 }
 
 /// The name of one value of a cut, as its population is headed: a kind of service, a level, an agency.
@@ -158,7 +174,7 @@ pub fn cut_name(l: Locale, cut: Cut, value: &str) -> String {
         Cut::Agencies => Some(tr!(l, "figures-agencies-named", number = value.to_owned())),
         Cut::Age => answer(l, Field::Band.code(), value, None),
         Cut::Language => answer(l, Field::Speaks.code(), value, None),
-        Cut::All | Cut::Service | Cut::Answered => None,
+        Cut::All | Cut::Service | Cut::Answered | Cut::Commitment => None,
     };
     named.unwrap_or_else(|| value.to_owned())
 }

@@ -9,11 +9,16 @@ use domain::{
 
 /// "0 to 4", "about 5", "about 35": what a printed number can stand for.
 pub fn words(l: Locale, number: Number) -> String {
-    match number.get() {
-        0 if number.terms() > 1 => {
-            let (_, most) = number.range();
-            tr!(l, "figures-zero-to", most = i64::try_from(most).unwrap_or(i64::MAX))
-        }
+    if number.get() == 0 && number.terms() > 1 {
+        let (_, most) = number.range();
+        return tr!(l, "figures-zero-to", most = i64::try_from(most).unwrap_or(i64::MAX));
+    }
+    words_of(l, number.get())
+}
+
+/// The same of a number that statistics took.
+pub(super) fn words_of(l: Locale, printed: u64) -> String {
+    match printed {
         0 => tr!(l, "figures-zero"),
         number => tr!(l, "figures-about", number = i18n::number(i64::try_from(number).unwrap_or(i64::MAX))),
     }

@@ -9,6 +9,7 @@ use crate::{components::disclosure, i18n, routes, tr};
 use domain::{
     Locale,
     catalogue::catalogue,
+    clock::Quarter,
     disclosure::{Figures, Row, Table},
     feedback::Channel,
     figures::{Cut, Measure},
@@ -21,6 +22,8 @@ use leptos::prelude::*;
 pub enum Section {
     /// What families said under the charter's five headings.
     Charter,
+    /// What changed in the answers about the charter.
+    Change,
     /// Which rights were raised.
     Rights,
     /// What they spoke about.
@@ -37,8 +40,9 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order to read.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Charter,
+        Self::Change,
         Self::Rights,
         Self::Themes,
         Self::FindingHelp,
@@ -52,6 +56,8 @@ impl Section {
         match (self, l) {
             (Self::Charter, Locale::Cy) => "siarter",
             (Self::Charter, Locale::En) => "charter",
+            (Self::Change, Locale::Cy) => "newid",
+            (Self::Change, Locale::En) => "change",
             (Self::Rights, Locale::Cy) => "hawliau",
             (Self::Rights, Locale::En) => "rights",
             (Self::Themes, Locale::Cy) => "themau",
@@ -76,6 +82,7 @@ impl Section {
     pub fn title(self, l: Locale) -> String {
         match self {
             Self::Charter => tr!(l, "figures-charter"),
+            Self::Change => tr!(l, "figures-change"),
             Self::Rights => tr!(l, "figures-rights"),
             Self::Themes => tr!(l, "figures-themes"),
             Self::FindingHelp => tr!(l, "figures-finding-help"),
@@ -89,6 +96,7 @@ impl Section {
     pub fn lead(self, l: Locale) -> String {
         match self {
             Self::Charter => tr!(l, "figures-charter-lead"),
+            Self::Change => tr!(l, "figures-change-lead"),
             Self::Rights => tr!(l, "figures-rights-lead"),
             Self::Themes => tr!(l, "figures-themes-lead"),
             Self::FindingHelp => tr!(l, "figures-finding-help-lead"),
@@ -101,7 +109,7 @@ impl Section {
     /// The measures that it shows, in order.
     const fn measures(self, year: bool) -> &'static [Measure] {
         match self {
-            Self::Charter => &[Measure::Charter],
+            Self::Charter | Self::Change => &[Measure::Charter],
             Self::Rights => &[Measure::Rights],
             Self::Themes if year => &[Measure::Themes, Measure::SubThemes],
             Self::Themes => &[Measure::Themes],
@@ -249,10 +257,14 @@ pub fn not_shown_here(l: Locale) -> AnyView {
 }
 
 /// What a section says in one line, for the page that leads to it.
-pub fn headline(l: Locale, section: Section, figures: &[&Figures]) -> String {
+pub fn headline(l: Locale, section: Section, figures: &[&Figures], quarter: Quarter) -> String {
     let shown =
         figures.iter().filter(|figures| figures.base().is_some() && !figures.population().of.is_everybody());
     match section {
+        Section::Change => {
+            let changed = super::changed(l, figures, quarter).len();
+            tr!(l, "figures-change-line", count = i64::try_from(changed).unwrap_or_default())
+        }
         Section::Rights => {
             let raised = shown.filter_map(|figures| figures.table(Measure::Rights)).flat_map(Table::rows);
             let mut articles: Vec<u8> = raised

@@ -2,12 +2,12 @@
 
 use domain::{
     catalogue::{Level, catalogue},
-    clock::Month,
+    clock::{Month, Quarter},
     disclosure::{Disclosed, Figures, Policy, Position, Tally, print},
     feedback::{Audience, Channel, WordBox},
-    figures::{Answered, Facts, Of, Period, Population},
+    figures::{Answered, Cut, Facts, Of, Period, Population},
     questionnaire::{Answers, Field},
-    settings,
+    settings, statistics,
 };
 use std::collections::BTreeMap;
 
@@ -33,6 +33,17 @@ pub(super) fn figures(authority: &str, period: Period, responses: u64) -> Vec<Di
 /// Made-up numbers of the people who live somewhere.
 pub(super) fn people_here() -> Vec<settings::Population> {
     domain::demo::population(2025)
+}
+
+/// The eleven quarters before `quarter`, in which fewer and fewer answered: what changed can be told from them.
+pub(super) fn past(authority: &str, quarter: Quarter, responses: u64) -> Vec<Disclosed<Figures>> {
+    let quarters = statistics::quarters(quarter);
+    let before = quarters.into_iter().filter(|before| *before != quarter).zip(0..);
+    let figures = before.flat_map(|(before, turn)| {
+        let printed = figures(authority, Period::Quarter(before), responses - responses / 40 * (turn % 5));
+        printed.into_iter().filter(|figures| figures.population().of.cut == Cut::All)
+    });
+    figures.map(|figures| figures.only(statistics::KEPT)).collect()
 }
 
 /// One of the list, turning with `number`.

@@ -165,7 +165,10 @@ fn replies_page(l: Locale) -> String {
     let work = work();
     let problem = BodyProblem::NoReason;
     let returning = replies::Returning { reply: uuid_nil(), reason: String::new(), problem };
-    let model = replies::Model { work: &work, returning: Some(&returning), changed: true };
+    let line = super::commitments::line(domain::commitment::EntryKind::Progress);
+    let entry = super::commitments::entries(line.commitment.id).remove(1);
+    let entries = [(entry, line.commitment)];
+    let model = replies::Model { work: &work, entries: &entries, returning: Some(&returning), changed: true };
     replies::page(&staff(l, Part::Summaries), &model)
 }
 

@@ -12,6 +12,7 @@ use domain::{
     answer::{AnswerKind, Promise},
     clock::Moment,
     coding::DeclineReason,
+    commitment::{Difference, EntryKind},
     concern::Status,
     feedback::Audience,
     lifecycle::Shown,
@@ -19,7 +20,7 @@ use domain::{
     summary::ReplyKind,
 };
 use jiff::civil::{Date, date};
-use services::safeguard::Reads;
+use services::{number::Promised, safeguard::Reads};
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
@@ -119,6 +120,7 @@ fn waiting() -> FoundPage {
         answer: None,
         declined: None,
         status: None,
+        difference: None,
         more: More { reads: Some(Reads::At(Moment::of_local(at).unwrap_or(Moment(0)))), ..More::default() },
         summaries: Vec::new(),
         releases: Vec::new(),
@@ -149,6 +151,7 @@ fn answered() -> FoundPage {
                     ),
                     by: Some(date(2027, 2, 1)),
                     taken_down: None,
+                    promise: Some(promised(EntryKind::Kept)),
                 },
             ),
             summary(
@@ -159,6 +162,7 @@ fn answered() -> FoundPage {
                     body: both("Mae pob ymweliad yn dechrau gyda neges.", "Every visit begins with a text."),
                     by: None,
                     taken_down: Some((date(2027, 1, 12), both("Roedd yn enwi stryd.", "It named a street."))),
+                    promise: None,
                 },
             ),
         ],
@@ -167,5 +171,16 @@ fn answered() -> FoundPage {
             both("/cy/cyhoeddiadau/1", "/en/releases/1"),
         )],
         ..waiting()
+    }
+}
+
+/// The promise of the first answer, said to be done three days late.
+fn promised(kind: EntryKind) -> Promised {
+    let line = super::commitments::line(kind);
+    Promised {
+        entries: super::commitments::entries(line.commitment.id),
+        standing: line.standing,
+        commitment: line.commitment,
+        said: Some(Difference::Some),
     }
 }

@@ -4,7 +4,11 @@ mod region;
 
 use crate::{
     figures::Section,
-    gallery::{Sample, figures::figures, frame},
+    gallery::{
+        Sample,
+        figures::{figures, past},
+        frame,
+    },
     pages::{
         govern::sign_in::{self, SignIn},
         public::{
@@ -62,6 +66,7 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("releases-none", |l| releases(l, false)),
         sample("release", |l| release_page(l, 240, &Versions::One, None)),
         sample("release-charter", |l| release_page(l, 240, &Versions::One, Some(Section::Charter))),
+        sample("release-change", |l| release_page(l, 240, &Versions::One, Some(Section::Change))),
         sample("release-rights", |l| release_page(l, 240, &Versions::One, Some(Section::Rights))),
         sample("release-themes", |l| release_page(l, 240, &Versions::One, Some(Section::Themes))),
         sample("release-finding-help", |l| release_page(l, 240, &Versions::One, Some(Section::FindingHelp))),
@@ -184,6 +189,7 @@ fn made_up_release(responses: u64) -> Release {
         salt,
         theme: "5".into(),
         service: "K7QF".into(),
+        service_name: Some(text("Dechrau’n Deg", "Flying Start")),
         kind: ReplyKind::Will,
         text: text(
             "Bydd un rhif i bob tîm, a rhywun yn ffonio'n ôl o fewn dau ddiwrnod gwaith.",
@@ -233,6 +239,7 @@ fn made_up_release(responses: u64) -> Release {
         unwritten: false,
         catalogue: catalogue().version.clone(),
         figures: figures(&cardiff().code, Period::Quarter(QUARTER), responses),
+        past: if responses < 100 { Vec::new() } else { past(&cardiff().code, QUARTER, responses) },
         summaries: if responses < 5 { Vec::new() } else { summaries },
         method: vec![text(
             "Pobl sydd wedi dewis ateb sydd yma. Dydyn nhw ddim yn siarad dros bawb.",

@@ -1,7 +1,7 @@
 //! Made-up samples of a performance lead's pages.
 
 use super::{
-    figures::figures,
+    figures::{figures, past},
     staff::{NOW, QUARTER, staff, work},
 };
 use crate::{
@@ -19,6 +19,7 @@ use domain::{
     disclosure::{Disclosed, Figures, Workload},
     figures::{Cut, Period},
     release::Piece,
+    statistics,
     summary::ReplyState,
 };
 use services::{
@@ -45,6 +46,7 @@ pub(super) fn samples() -> Vec<Sample> {
             render: |l| taking_down(l, Some(Some("Roedd yn enwi stryd."))),
         },
         Sample { name: "staff-figures", render: |l| figures_page(l, Section::Charter, Cut::All) },
+        Sample { name: "staff-figures-change", render: |l| figures_page(l, Section::Change, Cut::All) },
         Sample { name: "staff-figures-themes", render: |l| figures_page(l, Section::Themes, Cut::Level) },
     ]
 }
@@ -154,8 +156,10 @@ fn figures_page(l: Locale, section: Section, cut: Cut) -> String {
         population: super::figures::people_here(),
         services: Vec::new(),
     };
+    let mut past = past("W06000008", QUARTER, 300);
+    past.extend(printed.figures.iter().cloned().map(|figures| figures.only(statistics::KEPT)));
     page::page(
         &staff(l, Part::Figures),
-        &page::Model { services: &[], service: None, section, printed: &printed },
+        &page::Model { services: &[], service: None, section, printed: &printed, past: &past },
     )
 }

@@ -74,6 +74,7 @@ fn made_up_reply(state: ReplyState) -> Reply {
     Reply {
         id: Uuid::nil(),
         summary: Uuid::nil(),
+        service: None,
         kind: ReplyKind::Will,
         body: Bilingual {
             cy: "Bydd un rhif, a rhywun yn ateb o naw tan bump.".to_owned(),

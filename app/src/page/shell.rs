@@ -202,6 +202,7 @@ fn footer(frame: &Frame) -> AnyView {
         (routes::WHY.path(l), tr!(l, "footer-why")),
         (routes::QUESTIONS.path(l), tr!(l, "footer-questions")),
         (routes::RELEASES.path(l), tr!(l, "footer-releases")),
+        (routes::COMMITMENTS.path(l), tr!(l, "commitments-public")),
         (routes::SIGN_IN.path(l), tr!(l, "footer-sign-in")),
     ];
     let item = |(href, label): (&'static str, String)| view! { <li><a href=href>{label}</a></li> };

@@ -1,5 +1,6 @@
 //! A manager's pages: the themes, and the replies to them.
 
+pub mod commitments;
 mod model;
 pub mod reply;
 pub mod themes;

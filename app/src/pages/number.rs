@@ -3,11 +3,13 @@
 //! There is no session: the answer to a posted number shows everything, and each button on it posts the
 //! number again. So leaving the page leaves nothing behind.
 
+mod difference;
 mod found;
 mod hidden;
 mod more;
 mod proof;
 
+pub use difference::{ANSWER, COMMITMENT, DIFFERENCE, Told};
 pub use found::{Answer, FoundPage, Summary, found_page, status_words, withdraw_page};
 pub use more::{More, MoreProblem};
 pub use proof::proof_page;

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod charter;
+pub mod commitments;
 pub mod find;
 pub mod front;
 pub mod help;

@@ -211,6 +211,7 @@ pub(crate) fn body_problem(l: Locale, problem: BodyProblem) -> (&'static str, St
         BodyProblem::ContactInWelsh => ("cy", tr!(l, "staff-problem-contact")),
         BodyProblem::ContactInEnglish => ("en", tr!(l, "staff-problem-contact")),
         BodyProblem::PastDate => ("by", tr!(l, "staff-problem-past-date")),
+        BodyProblem::NotYet => ("by", tr!(l, "staff-problem-not-yet")),
         BodyProblem::FarDate => ("by", tr!(l, "staff-problem-far-date")),
         BodyProblem::NoReason => ("reason", tr!(l, "staff-problem-reply-no-why")),
         BodyProblem::ReasonTooLong => ("reason", tr!(l, "staff-problem-reply-why-too-long")),

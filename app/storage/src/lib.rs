@@ -16,9 +16,11 @@ pub mod attempts;
 pub mod audit;
 pub mod bulk;
 pub mod bursts;
+pub mod commitments;
 pub mod concerns;
 mod db;
 pub mod dialect;
+pub mod differences;
 pub mod directory;
 mod error;
 pub mod feedback;
@@ -63,6 +65,9 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("audit", audit::STATEMENTS),
         ("bulk", bulk::STATEMENTS),
         ("bursts", bursts::STATEMENTS),
+        ("commitments", commitments::STATEMENTS),
+        ("commitments::entries", commitments::entries::STATEMENTS),
+        ("differences", differences::STATEMENTS),
         ("directory", directory::STATEMENTS),
         ("imports", imports::STATEMENTS),
         ("instance", instance::STATEMENTS),

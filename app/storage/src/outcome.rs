@@ -14,7 +14,7 @@ statements! {
         FROM summary_source x JOIN summary s ON s.id = x.summary
         WHERE x.feedback = $1 AND s.state IN ('valid', 'taken-down') ORDER BY s.written, s.id";
     /// Replies to them that a moderator has read, and those that were taken down since, oldest first.
-    REPLIES = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.taken_at, r.taken_cy, r.taken_en
+    REPLIES = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.taken_at, r.taken_cy, r.taken_en
         FROM summary_source x JOIN summary s ON s.id = x.summary JOIN reply r ON r.summary = s.id
         WHERE x.feedback = $1 AND s.state IN ('valid', 'taken-down') AND r.state IN ('valid', 'taken-down')
         ORDER BY r.written, r.id";

@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 statements! {
     /// Writes a reply, unless the form that it came by has made one already.
-    ADD = "INSERT INTO reply (id, summary, token, kind, body_cy, body_en, by_date, state, written_by, written)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (summary, token) DO NOTHING";
+    ADD = "INSERT INTO reply (id, summary, service, token, kind, body_cy, body_en, by_date, state, written_by, written)
+        VALUES ($1, $2, $11, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (summary, token) DO NOTHING";
     /// Replaces the text that its writer saw before. The reason for sending it back is kept for its next reader.
     REWRITE = "UPDATE reply SET kind = $5, body_cy = $6, body_en = $7, by_date = $8, state = $3, written_by = $9,
             written = $10, read_by = NULL, read_at = NULL
@@ -23,14 +23,14 @@ statements! {
     /// Moves the replies to a summary on to another state.
     UNSETTLE = "UPDATE reply SET state = $3, read_by = NULL, read_at = NULL WHERE summary = $1 AND state = $2";
     /// The replies to a quarter's summaries.
-    OF_QUARTER = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
+    OF_QUARTER = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written, r.reason FROM reply r JOIN summary s ON s.id = r.summary JOIN person w ON w.id = r.written_by
         WHERE s.authority = $1 AND s.quarter = $2 ORDER BY r.written, r.id";
     /// A reply.
-    BY_ID = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
+    BY_ID = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written, r.reason FROM reply r JOIN person w ON w.id = r.written_by WHERE r.id = $1";
     /// The reply that a form has made.
-    BY_TOKEN = "SELECT r.id, r.summary, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
+    BY_TOKEN = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written, r.reason FROM reply r JOIN person w ON w.id = r.written_by
         WHERE r.summary = $1 AND r.token = $2";
     /// Quarters in which replies stand so, each with how many.
@@ -48,6 +48,8 @@ pub struct Reply {
     pub id: Uuid,
     /// The summary it answers.
     pub summary: Uuid,
+    /// The service that answers; `None` where the authority itself does.
+    pub service: Option<Uuid>,
     /// What it says.
     pub kind: ReplyKind,
     /// Its words.
@@ -67,8 +69,12 @@ pub struct Reply {
 /// What a reply says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplyText {
+    /// Identifier.
+    pub id: Uuid,
     /// The summary it answers.
     pub summary: Uuid,
+    /// The service that answers; `None` where the authority itself does.
+    pub service: Option<Uuid>,
     /// What it says.
     pub kind: ReplyKind,
     /// Its words.
@@ -82,6 +88,7 @@ pub struct ReplyText {
 pub(crate) struct ReplyTextRow {
     id: Uuid,
     summary: Uuid,
+    service: Option<Uuid>,
     kind: String,
     body_cy: String,
     body_en: String,
@@ -95,7 +102,9 @@ impl TryFrom<ReplyTextRow> for ReplyText {
         Ok(Self {
             kind: row.kind.parse().map_err(|_| bad("kind"))?,
             by: row.by_date.map(|day| day.parse()).transpose().map_err(|_| bad("by_date"))?,
+            id: row.id,
             summary: row.summary,
+            service: row.service,
             body: Bilingual { cy: row.body_cy, en: row.body_en },
         })
     }
@@ -116,10 +125,11 @@ impl TryFrom<ReplyRow> for Reply {
     type Error = Inconsistent;
     fn try_from(row: ReplyRow) -> Result<Self, Inconsistent> {
         let id = row.said.id;
-        let ReplyText { summary, kind, body, by } = row.said.try_into()?;
+        let ReplyText { summary, service, kind, body, by, .. } = row.said.try_into()?;
         Ok(Self {
             id,
             summary,
+            service,
             kind,
             body,
             by,
@@ -149,7 +159,8 @@ pub async fn add(tx: &mut Tx, reply: &Reply, token: Uuid) -> Result<bool> {
         reply.by.map(|day| day.to_string()),
         reply.state.code(),
         reply.writer.0,
-        reply.written.0
+        reply.written.0,
+        reply.service
     )
 }
 

@@ -16,6 +16,8 @@ statements! {
         JOIN feedback f ON f.id = x.feedback
         WHERE s.authority = $1 AND s.quarter = $2 AND f.service = $3
         GROUP BY x.summary HAVING COUNT(*) >= $4";
+    /// The feedback that a summary draws on.
+    SOURCES = "SELECT feedback FROM summary_source WHERE summary = $1 ORDER BY feedback";
     /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by
     /// box. A writer reads no more for one summary, and the page must not grow. Feedback of the designated officer's
     /// desk is not counted, so it is not here.
@@ -214,6 +216,12 @@ pub async fn lose_source(tx: &mut Tx, feedback: Uuid) -> Result<()> {
         }
     }
     exec!(tx, DROP_SOURCE, feedback)
+}
+
+/// The feedback that `summary` draws on, by identifier.
+pub async fn sources(tx: &mut Tx, summary: Uuid) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, SOURCES, summary)?;
+    Ok(rows.into_iter().map(|(feedback,)| feedback).collect())
 }
 
 /// The summary `id`.

@@ -22,6 +22,12 @@ statements! {
     REPLIES = "UPDATE reply SET body_cy = '', body_en = '', state = $5, written = $6, taken_at = $6, taken_cy = $7,
             taken_en = $8, reason = NULL WHERE body_cy = $3 AND body_en = $4
             AND summary IN (SELECT id FROM summary WHERE authority = $1 AND quarter = $2)";
+    /// Puts a sentence in the place of a promise's words.
+    PROMISED = "UPDATE commitment SET body_cy = $5, body_en = $6
+        WHERE authority = $1 AND quarter = $2 AND body_cy = $3 AND body_en = $4";
+    /// The same for what families had said.
+    SAID = "UPDATE commitment SET said_cy = $5, said_en = $6
+        WHERE authority = $1 AND quarter = $2 AND said_cy = $3 AND said_en = $4";
 }
 
 /// The documents of every released version of a quarter, oldest first.
@@ -47,12 +53,16 @@ pub struct Gone<'a> {
     pub at: Moment,
     /// Why, as everybody reads it.
     pub why: &'a Bilingual,
+    /// What stands in their place where a public promise quotes them.
+    pub instead: &'a Bilingual,
 }
 
-/// Takes words out of the quarter's summaries and replies, wherever they stand.
+/// Takes words out of the quarter's summaries, replies and promises, wherever they stand.
 pub async fn forget(tx: &mut Tx, gone: Gone<'_>) -> Result<()> {
-    let Gone { authority, quarter, words, at, why } = gone;
+    let Gone { authority, quarter, words, at, why, instead } = gone;
     let quarter = quarter.to_string();
+    exec!(tx, PROMISED, authority, &quarter, &words.cy, &words.en, &instead.cy, &instead.en)?;
+    exec!(tx, SAID, authority, &quarter, &words.cy, &words.en, &instead.cy, &instead.en)?;
     let state = SummaryState::TakenDown.code();
     exec!(tx, SUMMARIES, authority, &quarter, &words.cy, &words.en, state, at.0, &why.cy, &why.en)?;
     let state = ReplyState::TakenDown.code();

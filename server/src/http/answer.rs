@@ -1,5 +1,6 @@
 //! A manager's pages: themes and replies.
 
+mod commitments;
 mod themes;
 
 use super::{App, BothLanguages};
@@ -10,6 +11,8 @@ use axum::{Router, routing::get};
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .at(routes::STAFF_THEMES, get(themes::list))
+        .at(routes::STAFF_COMMITMENTS, get(commitments::list))
+        .at(routes::STAFF_COMMITMENT, get(commitments::one).post(commitments::act))
         .at(routes::STAFF_REPLY, get(themes::list).post(themes::reply))
 }
 

@@ -6,9 +6,9 @@ use app::{
     i18n,
     pages::{
         number::{
-            Answer, DO, FoundPage, MORE, MORE_TOKEN, More, MoreProblem, NUMBER, NumberPage, NumberProblem,
-            PROOF, SAY_MORE, Summary, WITHDRAW, WITHDRAW_SURE, found_page, number_page, proof_page,
-            withdraw_page,
+            ANSWER, Answer, COMMITMENT, DIFFERENCE, DO, FoundPage, MORE, MORE_TOKEN, More, MoreProblem,
+            NUMBER, NumberPage, NumberProblem, PROOF, SAY_MORE, Summary, Told, WITHDRAW, WITHDRAW_SURE,
+            found_page, number_page, proof_page, withdraw_page,
         },
         public::release::numbered,
     },
@@ -29,7 +29,7 @@ use domain::{
 };
 use services::{
     Error, ErrorKind,
-    number::{self, DrawnReply, Found, Outcome},
+    number::{self, DrawnReply, Found, Outcome, Promised},
     public::releases::Listed,
     safeguard::{self, WordsProblem},
 };
@@ -66,6 +66,7 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
     let mut found = number::look_up(&app.ctx, number, caller).await?;
     let gone = found.feedback.thing.state == domain::feedback::State::Withdrawn;
     let mut more = More::default();
+    let mut told = None;
     match form.get(DO) {
         Some(WITHDRAW) if !gone => {
             return Ok(Reply::private(withdraw_page(&frame(app, l), number)));
@@ -83,6 +84,7 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
             let proof = proof.transpose().map_err(Error::internal)?;
             return Ok(Reply::private(proof_page(&frame(app, l), number, proof.as_ref())));
         }
+        Some(DIFFERENCE) if !gone => told = say_difference(app, &found, form).await?,
         Some(SAY_MORE) if !gone => more = say_more(app, &found, form).await?,
         _ => {}
     }
@@ -90,8 +92,8 @@ async fn answer(app: &App, l: Locale, caller: &str, number: &Number, form: &Pair
         more.token = app.ctx.token().to_string();
     }
     let outcome = number::outcome(&app.ctx, &found).await?;
-    let wrong = more.problem.is_some();
-    let page = page(number, &found, outcome, more);
+    let wrong = more.problem.is_some() || matches!(told, Some(Told::Missing(_)));
+    let page = FoundPage { difference: told, ..page(number, &found, outcome, more) };
     let reply = Reply::private(found_page(&frame(app, l), &page, found.words.as_ref()));
     Ok(if wrong { reply.unprocessable() } else { reply })
 }
@@ -132,6 +134,18 @@ fn refused(app: &App, l: Locale, typed: &str, problem: NumberProblem) -> Respons
     response
 }
 
+/// Keeps what somebody says about a promise that is said to be done. `None`: the form names no promise to them.
+async fn say_difference(app: &App, found: &Found, form: &Pairs) -> Result<Option<Told>, Error> {
+    let Some(commitment) = form.get(COMMITMENT).and_then(|id| id.parse().ok()) else { return Ok(None) };
+    let answer = form.get(&format!("{ANSWER}-{commitment}")).and_then(|answer| answer.parse().ok());
+    let Some(answer) = answer else { return Ok(Some(Told::Missing(commitment))) };
+    match number::say_difference(&app.ctx, found, commitment, answer).await {
+        Ok(()) => Ok(Some(Told::Kept(commitment))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPage {
     let feedback = &found.feedback;
     let promised = feedback.promised.date();
@@ -142,11 +156,11 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
         taken_down: summary.taken_down.map(|taken| (taken.at.date(), taken.why)),
         answers: replies
             .into_iter()
-            .map(|DrawnReply { said, taken_down }| Answer {
-                kind: said.kind,
-                body: said.body,
-                by: said.by,
-                taken_down: taken_down.map(|taken| (taken.at.date(), taken.why)),
+            .map(|DrawnReply { said, taken_down }| {
+                let of_it = |promise: &&Promised| promise.commitment.reply == said.id;
+                let promise = outcome.promised.iter().find(of_it).cloned();
+                let taken_down = taken_down.map(|taken| (taken.at.date(), taken.why));
+                Answer { kind: said.kind, body: said.body, by: said.by, taken_down, promise }
             })
             .collect(),
     });
@@ -162,6 +176,7 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
         answer: outcome.answer,
         declined: outcome.declined,
         status: outcome.status,
+        difference: None,
         more: More { reads: outcome.reads, ..more },
         summaries: summaries.collect(),
         releases,

@@ -1,5 +1,6 @@
 //! The pages that anyone may read.
 
+mod commitments;
 mod regions;
 mod releases;
 
@@ -41,6 +42,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(releases::routes())
         .merge(regions::routes())
+        .merge(commitments::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

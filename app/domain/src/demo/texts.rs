@@ -1,6 +1,6 @@
 //! Made-up summaries and the replies to them, written by hand in both languages.
 
-use crate::{Bilingual, catalogue::ThemeCode, summary::ReplyKind};
+use crate::{Bilingual, catalogue::ThemeCode, commitment::EntryKind, summary::ReplyKind};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -26,6 +26,32 @@ pub struct MadeUpReply {
     pub days: Option<i64>,
     cy: String,
     en: String,
+    /// Who sees to it.
+    pub owner: Option<Bilingual>,
+    /// What is said of it later.
+    #[serde(default)]
+    pub since: Vec<MadeUpEntry>,
+}
+
+/// What the demo's manager says of a commitment.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MadeUpEntry {
+    /// What it says.
+    pub kind: EntryKind,
+    /// So many days after the reply.
+    pub after: i64,
+    /// Its day, counted from the reply.
+    pub on: Option<i64>,
+    cy: String,
+    en: String,
+}
+
+impl MadeUpEntry {
+    /// The words.
+    pub fn body(&self) -> Bilingual {
+        Bilingual { cy: self.cy.clone(), en: self.en.clone() }
+    }
 }
 
 impl MadeUpSummary {

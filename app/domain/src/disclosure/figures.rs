@@ -74,6 +74,13 @@ impl Disclosed<Figures> {
         self.0.tables.retain(|table| table.measure != measure);
         self
     }
+
+    /// The same figures with nothing but the tables of `measures`, to stand in a series of periods.
+    #[must_use]
+    pub fn only(mut self, measures: &[Measure]) -> Self {
+        self.0.tables.retain(|table| measures.contains(&table.measure));
+        self
+    }
 }
 
 /// One table: rows in the catalogue's order.

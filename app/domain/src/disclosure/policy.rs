@@ -57,7 +57,11 @@ impl Policy {
 
     /// The smallest printed base of a row that is shown.
     pub const fn floor(&self, cut: Cut) -> u64 {
-        if matches!(cut, Cut::Service) { self.settings.service_base } else { self.settings.base }
+        if matches!(cut, Cut::Service | Cut::Commitment) {
+            self.settings.service_base
+        } else {
+            self.settings.base
+        }
     }
 }
 

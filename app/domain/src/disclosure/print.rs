@@ -5,6 +5,7 @@ use crate::{
     answer::AnswerKind,
     catalogue::{Level, catalogue},
     clock::Month,
+    commitment::Difference,
     feedback::{Audience, Channel, Helper, Voice, WordBox},
     figures::{Base, Measure, Population},
     questionnaire::{Agency, Band, CORE, Doors, Field, Speaks, Step, When, YesNo},
@@ -149,5 +150,6 @@ fn rows(measure: Measure, everybody: bool) -> Vec<(String, Vec<&'static str>)> {
             ("promise".to_owned(), vec!["kept", "late"]),
             ("answer".to_owned(), codes(&ANSWERS, AnswerKind::code)),
         ],
+        Measure::Difference => vec![("difference".to_owned(), codes(Difference::ALL, Difference::code))],
     }
 }

@@ -23,6 +23,8 @@ codes! {
         Heard = "heard",
         /// What became of a response: answered by the promised day or later, and with what kind of answer.
         Listening = "listening",
+        /// Whether a promised change made a difference, as those say who asked for it.
+        Difference = "difference",
     }
 }
 
@@ -47,7 +49,8 @@ impl Measure {
             | Self::FindingHelp
             | Self::Together
             | Self::Heard
-            | Self::Listening => Base::Answered,
+            | Self::Listening
+            | Self::Difference => Base::Answered,
             Self::Rights | Self::Themes | Self::SubThemes | Self::Agencies => Base::Responses,
         }
     }

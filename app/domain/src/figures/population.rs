@@ -25,6 +25,8 @@ codes! {
         Language = "language",
         /// Those who have been answered: of the authority, or of one service.
         Answered = "answered",
+        /// Those who said whether one commitment made a difference.
+        Commitment = "commitment",
     }
 }
 
@@ -32,7 +34,8 @@ impl Cut {
     /// The measures that are counted with this cut (`figures.md`, section 2).
     pub const fn measures(self) -> &'static [Measure] {
         use Measure::{
-            Agencies, Charter, FindingHelp, FollowUp, Heard, Listening, Rights, SubThemes, Themes, Together,
+            Agencies, Charter, Difference, FindingHelp, FollowUp, Heard, Listening, Rights, SubThemes,
+            Themes, Together,
         };
         match self {
             Self::All | Self::Service => {
@@ -44,6 +47,7 @@ impl Cut {
             Self::Agencies => &[Together],
             Self::Age | Self::Language => &[Charter],
             Self::Answered => &[Listening],
+            Self::Commitment => &[Difference],
         }
     }
 }
@@ -85,7 +89,7 @@ impl Of {
 
     /// Whether a measure is counted here.
     pub fn counts(&self, measure: Measure) -> bool {
-        let of_everybody = matches!(measure, Measure::Heard | Measure::Listening);
+        let of_everybody = matches!(measure, Measure::Heard | Measure::Listening | Measure::Difference);
         self.cut.measures().contains(&measure) && (of_everybody || !self.is_everybody())
     }
 }

@@ -161,6 +161,7 @@ mod tests {
             unwritten: false,
             catalogue: "2026.1".into(),
             figures: vec![sample("W06000099", quarter, people)],
+            past: Vec::new(),
             summaries: Vec::new(),
             method: Vec::new(),
             audit_head: Hash([0; 32]),

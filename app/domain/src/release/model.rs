@@ -41,8 +41,11 @@ pub struct Reply {
     pub salt: Salt,
     /// The theme of the summary it answers.
     pub theme: String,
-    /// The code of the service.
+    /// The code of the service that answers; empty where the authority itself does.
     pub service: String,
+    /// The name that families use for the service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<Bilingual>,
     /// Changed, will change, or not.
     pub kind: ReplyKind,
     /// The words.
@@ -97,6 +100,9 @@ pub struct Release {
     pub catalogue: String,
     /// The printed tables of every population that a release shows.
     pub figures: Vec<Disclosed<Figures>>,
+    /// What was released of the quarters before, as far as a course needs it ([`crate::statistics::courses`]).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Disclosed<Figures>>,
     /// Summaries with their replies.
     pub summaries: Vec<Summary>,
     /// How the figures were made and what they cannot say.
@@ -155,13 +161,17 @@ pub(super) fn part(kind: &str, value: &serde_json::Value) -> Result<Hash, serde_
 }
 
 impl Release {
-    /// Builds the tree: the head of the release, its figures, each summary, each reply, then `counted` (the
+    /// Builds the tree: the head of the release, its figures, those of the past, each summary, each reply, then `counted` (the
     /// [`commitment`]s of the feedback behind the figures) and dummies made from `seed`, sorted by hash.
     /// `seed` is 32 random bytes, kept secret or destroyed: anybody who knows it can count the feedback.
     pub fn freeze(self, counted: &[Hash], seed: &Salt) -> Result<Frozen, ReleaseError> {
         let periods = [Period::Quarter(self.quarter), Period::year_of(self.quarter)];
         let mut populations = self.figures.iter().map(|figures| figures.population());
         if populations.any(|of| of.authority != self.authority || !periods.contains(&of.period)) {
+            return Err(ReleaseError::OtherScope);
+        }
+        let mut past = self.past.iter().map(|figures| figures.population());
+        if past.any(|of| of.authority != self.authority || of.period >= Period::Quarter(self.quarter)) {
             return Err(ReleaseError::OtherScope);
         }
         let mut leaves = self.parts()?;
@@ -189,6 +199,9 @@ impl Release {
             head["unwritten"] = true.into();
         }
         let mut leaves = vec![part("head", &head)?, part("figures", &serde_json::to_value(&self.figures)?)?];
+        if !self.past.is_empty() {
+            leaves.push(part("past", &serde_json::to_value(&self.past)?)?);
+        }
         for summary in &self.summaries {
             let words =
                 serde_json::json!({ "salt": summary.salt, "theme": summary.theme, "text": summary.text });
@@ -248,6 +261,7 @@ mod tests {
             salt: salt(2),
             theme: "1".into(),
             service: "K7".into(),
+            service_name: Some(text("Tîm K7", "Team K7")),
             kind: ReplyKind::Will,
             text: text("Byddwn yn ffonio'n ôl.", "We will ring back."),
             by: Some(jiff::civil::date(2027, 3, 31)),
@@ -261,6 +275,7 @@ mod tests {
             unwritten: false,
             catalogue: "2026.1".into(),
             figures: vec![sample("W06000099", QUARTER, 40)],
+            past: Vec::new(),
             summaries: vec![Summary {
                 salt: salt(1),
                 theme: "1".into(),
@@ -319,6 +334,16 @@ mod tests {
     }
 
     #[test]
+    fn the_past_that_a_release_shows_is_a_leaf_of_it() {
+        let past = vec![sample("W06000099", QUARTER.previous(), 40)];
+        let frozen = Release { past: past.clone(), ..release() }.freeze(&counted(), &salt(0)).unwrap();
+        let data = canonical(&serde_json::json!({ "part": "past", "value": past })).unwrap();
+        let leaf = leaf_hash(data.as_bytes());
+        assert!(frozen.prove(leaf).unwrap().holds(leaf, frozen.root()));
+        assert_ne!(frozen.root(), release().freeze(&counted(), &salt(0)).unwrap().root());
+    }
+
+    #[test]
     fn a_release_of_more_than_the_smallest_tree_holds_stands_in_the_next_and_can_be_proved() {
         let counted: Vec<Hash> = (0_u32..20_000).map(|n| leaf_hash(&n.to_be_bytes())).collect();
         let frozen = release().freeze(&counted, &salt(0)).unwrap();
@@ -331,6 +356,8 @@ mod tests {
     fn figures_of_another_quarter_and_too_many_feedback_are_refused() {
         let other = Release { quarter: QUARTER.next(), ..release() };
         assert!(matches!(other.freeze(&[], &salt(0)), Err(ReleaseError::OtherScope)));
+        let later = Release { past: vec![sample("W06000099", QUARTER, 40)], ..release() };
+        assert!(matches!(later.freeze(&[], &salt(0)), Err(ReleaseError::OtherScope)), "the past is before");
         let many = vec![salt(7); LEAVES[2]];
         assert!(matches!(release().freeze(&many, &salt(0)), Err(ReleaseError::Full)));
     }

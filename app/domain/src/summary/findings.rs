@@ -35,6 +35,8 @@ codes! {
         NoDate = "no-date",
         /// The date is past.
         PastDate = "past-date",
+        /// What is said to be done is dated after today.
+        NotYet = "not-yet",
         /// The date is more than [`PROMISE_YEARS`] away.
         FarDate = "far-date",
         /// A reply is sent back without saying why.

@@ -10,7 +10,7 @@ use crate::{
     Ctx, Error, Result,
     alerts::{DeliverMail, DeliverText},
     answer::promises,
-    publish::{fold, prints, releases},
+    publish::{differences, fold, prints, releases},
     safeguard,
 };
 use domain::clock::Moment;
@@ -53,7 +53,8 @@ impl Work for Prints {
     type Ids = ();
 
     async fn outside(ctx: &Ctx, (): &(), holder: Uuid) -> Result<()> {
-        prints::print_due(ctx, holder).await
+        prints::print_due(ctx, holder).await?;
+        differences::print_due(ctx).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::summaries::{record, refused};
 use crate::{
-    Ctx, ErrorKind, Grant, Result,
+    Ctx, ErrorKind, Grant, Remit, Result,
     acts::{ReadReply, WriteSummary},
 };
 use domain::{
@@ -11,6 +11,7 @@ use domain::{
 };
 use storage::{
     Uuid,
+    commitments::{self, Made},
     replies::{self, Judged},
     summaries::{self, Summary},
 };
@@ -33,7 +34,7 @@ pub enum Verdict<'a> {
     Back(&'a str),
 }
 
-/// A moderator has read the reply that was written at `seen`. What is wrong with the reason comes back, and then
+/// A moderator has read the reply that was written at `seen`. A reply that says what will change makes a commitment. What is wrong with the reason comes back, and then
 /// nothing is done.
 ///
 /// # Errors
@@ -57,7 +58,7 @@ pub async fn read_reply(
     let mut tx = ctx.db.begin().await?;
     let found = replies::by_id(&mut tx, reply).await?.ok_or(ErrorKind::NotFound)?;
     let here = |summary: &Summary| summary.authority == grant.thing().authority;
-    summaries::by_id(&mut tx, found.summary).await?.filter(here).ok_or(ErrorKind::NotFound)?;
+    let summary = summaries::by_id(&mut tx, found.summary).await?.filter(here).ok_or(ErrorKind::NotFound)?;
     let reader = grant.person();
     let seen = Seen { own: found.writer.0 == reader, seen, written: found.written };
     let (to, action) = match verdict {
@@ -69,6 +70,12 @@ pub async fn read_reply(
         Judged { id: reply, from: found.state, to, written: found.written, reader, at: ctx.now(), reason };
     if !replies::judge(&mut tx, judged).await? {
         return Err(ErrorKind::Stale.into());
+    }
+    if let (Verdict::Fit, Some(by)) = (verdict, found.by) {
+        let Remit { authority, .. } = grant.thing();
+        let (service, quarter) = (found.service, summary.quarter);
+        let made = Made { id: ctx.token(), reply, authority, service, quarter, by, made: ctx.now() };
+        commitments::make(&mut tx, &made).await?;
     }
     record(ctx, &mut tx, reader, grant.thing(), action, reply).await?;
     tx.commit().await?;

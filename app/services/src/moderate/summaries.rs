@@ -286,7 +286,7 @@ pub async fn second_read(
     Ok(())
 }
 
-/// Writes in the trail what was done to a summary or a reply.
+/// Writes in the trail what was done to a summary, a reply, a commitment or an entry of one.
 pub(crate) async fn record(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -295,7 +295,12 @@ pub(crate) async fn record(
     action: &str,
     id: Uuid,
 ) -> Result<()> {
-    let thing = if action.ends_with("summary") { "summary" } else { "reply" };
+    let thing = match action {
+        action if action.ends_with("summary") => "summary",
+        action if action.contains("entry") => "entry",
+        action if action.ends_with("commitment") => "commitment",
+        _ => "reply",
+    };
     let said = Said {
         actor: Some(person),
         action,

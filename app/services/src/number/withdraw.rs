@@ -13,7 +13,7 @@ use domain::{
     number::Number,
 };
 use storage::{
-    Tx, answers, dialect,
+    Tx, answers, dialect, differences,
     feedback::{self, Thing},
     moderation, withdrawals,
 };
@@ -72,6 +72,7 @@ pub(super) async fn take_back(ctx: &Ctx, tx: &mut Tx, thing: &Thing, at: Moment)
         }
     }
     answers::forget(tx, thing.id).await?;
+    differences::forget(tx, thing.id).await?;
     // With one feedback less there may be too few for the summary that others of the quarter are owed.
     answers::look_again(tx, thing.id).await?;
     let said = Said {

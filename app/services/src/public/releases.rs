@@ -48,6 +48,8 @@ struct StoredReply {
     said: Said,
     theme: String,
     service: String,
+    #[serde(default)]
+    service_name: Option<Bilingual>,
     kind: ReplyKind,
     by: Option<String>,
 }
@@ -91,6 +93,8 @@ struct StoredRelease {
     unwritten: bool,
     catalogue: String,
     figures: Vec<Disclosed<Figures>>,
+    #[serde(default)]
+    past: Vec<Disclosed<Figures>>,
     summaries: Vec<StoredSummary>,
     method: Vec<Bilingual>,
     audit_head: Hash,
@@ -99,10 +103,10 @@ struct StoredRelease {
 impl TryFrom<StoredReply> for Reply {
     type Error = Error;
     fn try_from(stored: StoredReply) -> Result<Self> {
-        let StoredReply { said, theme, service, kind, by } = stored;
+        let StoredReply { said, theme, service, service_name, kind, by } = stored;
         let by = by.map(|day| day.parse()).transpose().map_err(Error::internal)?;
         let (salt, text, taken_down) = said.words()?;
-        Ok(Self { salt, theme, service, kind, text, by, taken_down })
+        Ok(Self { salt, theme, service, service_name, kind, text, by, taken_down })
     }
 }
 
@@ -134,6 +138,7 @@ fn published(row: releases::Release, beside: Beside, population: Vec<Population>
             unwritten: stored.unwritten,
             catalogue: stored.catalogue,
             figures: stored.figures,
+            past: stored.past,
             summaries: stored.summaries.into_iter().map(Summary::try_from).collect::<Result<_>>()?,
             method: stored.method,
             audit_head: stored.audit_head,

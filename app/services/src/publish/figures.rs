@@ -7,6 +7,7 @@ use domain::{
     clock::Quarter,
     disclosure::{self, Disclosed, Figures, Tally},
     figures::{Cut, Of, Period, Population},
+    statistics,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -44,18 +45,43 @@ struct Before {
     figures: BTreeMap<(Period, Of), Disclosed<Figures>>,
 }
 
+/// The figures of the newest release of a quarter, with how its populations had moved.
+async fn released(
+    tx: &mut Tx,
+    authority: &str,
+    quarter: Quarter,
+) -> Result<Option<(Vec<Disclosed<Figures>>, String)>> {
+    #[derive(Deserialize)]
+    struct Body {
+        figures: Vec<Disclosed<Figures>>,
+    }
+    let Some(listed) = releases::of_quarter(tx, authority, quarter).await? else { return Ok(None) };
+    let Some(release) = releases::by_id(tx, listed.id).await? else { return Ok(None) };
+    let Body { figures } = serde_json::from_str(&release.body).map_err(Error::internal)?;
+    Ok(Some((figures, release.moves)))
+}
+
+/// What was released of the quarters before, as far as a course needs it: everybody of the authority, quarter by
+/// quarter, oldest first. A quarter that was not released is a gap.
+pub(super) async fn past(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Disclosed<Figures>>> {
+    let mut past = Vec::new();
+    for before in statistics::quarters(quarter).into_iter().filter(|before| *before != quarter) {
+        let Some((figures, _)) = released(tx, authority, before).await? else { continue };
+        let here = |figures: &Disclosed<Figures>| {
+            let Population { period, of, .. } = figures.population();
+            *period == Period::Quarter(before) && of.cut == Cut::All && figures.base().is_some()
+        };
+        past.extend(figures.into_iter().filter(here).map(|figures| figures.only(statistics::KEPT)));
+    }
+    Ok(past)
+}
+
 impl Before {
     async fn of(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Self> {
-        #[derive(Deserialize)]
-        struct Body {
-            figures: Vec<Disclosed<Figures>>,
-        }
-        let Some(listed) = releases::of_quarter(tx, authority, quarter).await? else {
+        let Some((body, moves)) = released(tx, authority, quarter).await? else {
             return Ok(Self::default());
         };
-        let Some(release) = releases::by_id(tx, listed.id).await? else { return Ok(Self::default()) };
-        let body: Body = serde_json::from_str(&release.body).map_err(Error::internal)?;
-        let moves: Vec<Moved> = serde_json::from_str(&release.moves).map_err(Error::internal)?;
+        let moves: Vec<Moved> = serde_json::from_str(&moves).map_err(Error::internal)?;
         let key = |figures: &Disclosed<Figures>| {
             let Population { period, of, .. } = figures.population();
             (*period, of.clone())
@@ -65,7 +91,7 @@ impl Before {
                 .into_iter()
                 .map(|moved| ((moved.period, moved.of), (moved.moves, moved.responses)))
                 .collect(),
-            figures: body.figures.into_iter().map(|figures| (key(&figures), figures)).collect(),
+            figures: body.into_iter().map(|figures| (key(&figures), figures)).collect(),
         })
     }
 

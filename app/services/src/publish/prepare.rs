@@ -18,7 +18,9 @@ use domain::{
 };
 use std::collections::HashMap;
 use storage::{
-    Tx, Uuid, audit, periods,
+    Tx, Uuid, audit,
+    directory::{self, Service},
+    periods,
     prepared::{self, Behind, Counted, Counting},
     releases, replies, summaries,
 };
@@ -69,6 +71,8 @@ pub(super) async fn draft(
     let Some(period) = periods::of(&mut tx, authority, quarter).await? else { return Ok(None) };
     let basis = basis(&mut tx, authority, quarter).await?;
     let Drawn { figures, moves, responses } = figures::draw(ctx, &mut tx, authority, quarter).await?;
+    let past = figures::past(&mut tx, authority, quarter).await?;
+    let services = directory::of_authority(&mut tx, authority).await?;
     let release = Release {
         authority: authority.to_owned(),
         quarter,
@@ -77,7 +81,8 @@ pub(super) async fn draft(
         unwritten: ready.is_unwritten(),
         catalogue: catalogue().version.clone(),
         figures,
-        summaries: words(ctx, &basis),
+        past,
+        summaries: words(ctx, &basis, &services),
         method: method(),
         audit_head: head(&mut tx).await?,
     };
@@ -103,11 +108,13 @@ fn freeze(release: Release, leaves: Vec<Leaf>, seed: &Hash) -> Result<(Frozen, V
 }
 
 /// Summaries that a second person has read and that draw on enough, with the replies that a moderator has read.
-fn words(ctx: &Ctx, basis: &Basis) -> Vec<Summary> {
+fn words(ctx: &Ctx, basis: &Basis, services: &[Service]) -> Vec<Summary> {
+    let of = |reply: &replies::Reply| services.iter().find(|service| Some(service.id) == reply.service);
     let reply = |reply: &replies::Reply, theme: &str| Reply {
         salt: Hash(ctx.random()),
         theme: theme.to_owned(),
-        service: String::new(),
+        service: of(reply).map(|service| service.code.clone()).unwrap_or_default(),
+        service_name: of(reply).map(|service| service.name.clone()),
         kind: reply.kind,
         text: reply.body.clone(),
         by: reply.by,

@@ -10,7 +10,7 @@ use domain::{
     clock::{Moment, Month, Quarter},
     disclosure::{self, Disclosed, Figures, Policy, Position, Tally},
     figures::{Cut, Of, Period, Population},
-    settings,
+    settings, statistics,
     summary::MIN_SOURCES,
 };
 use std::collections::BTreeMap;
@@ -154,6 +154,22 @@ pub async fn read(ctx: &Ctx, grant: &Grant<ReadFigures>, asked: Option<Period>, 
         None => printed.figures = printed::of_cut(&mut tx, authority, period, cut).await?,
     }
     Ok(printed)
+}
+
+/// The printed figures of the quarters up to `last`, as far as a course needs them: of the service that somebody answers
+/// for, or of the whole authority.
+#[tracing::instrument(name = "prints.past", skip_all)]
+pub async fn past(ctx: &Ctx, grant: &Grant<ReadFigures>, last: Quarter) -> Result<Vec<Disclosed<Figures>>> {
+    let Remit { authority, service, .. } = grant.thing();
+    let service = service.map(|service| service.to_string());
+    let cut = service.as_deref().map_or((Cut::All, ""), |service| (Cut::Service, service));
+    let mut tx = ctx.db.read().await?;
+    let mut past = Vec::new();
+    for quarter in statistics::quarters(last) {
+        let here = printed::newest(&mut tx, authority, Period::Quarter(quarter), cut).await?;
+        past.extend(here.into_iter().map(|figures| figures.only(statistics::KEPT)));
+    }
+    Ok(past)
 }
 
 /// The prints of one value of a cut, with those of how its people were answered.

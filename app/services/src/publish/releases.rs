@@ -15,7 +15,7 @@ use domain::{
     summary::BODY_LIMIT,
 };
 pub use storage::releases::Listed;
-use storage::{Uuid, directory, periods, prepared};
+use storage::{Uuid, commitments, directory, periods, prepared};
 
 /// What somebody says when they release.
 #[derive(Debug, Clone, Default)]
@@ -172,6 +172,7 @@ async fn publish(
     if !prepared::publish(&mut tx, id, version, ctx.now()).await? {
         return Ok(false);
     }
+    commitments::show(&mut tx, authority, quarter, ctx.now()).await?;
     directory::bump(&mut tx, authority).await?;
     let said = Said {
         actor: Some(grant.person()),

@@ -95,7 +95,13 @@ pub async fn take_down(
         }
     }
     let words = &gone.text;
-    stored::forget(&mut tx, stored::Gone { authority, quarter, words, at, why: &why }).await?;
+    // A public promise quotes what it answers, and has words of its own in both languages.
+    let instead = Bilingual {
+        cy: format!("[Cafodd y geiriau hyn eu tynnu i lawr. Y rheswm: {}]", why.cy),
+        en: format!("[These words were taken down. The reason: {}]", why.en),
+    };
+    let gone_words = stored::Gone { authority, quarter, words, at, why: &why, instead: &instead };
+    stored::forget(&mut tx, gone_words).await?;
     directory::bump(&mut tx, authority).await?;
     let what = if gone.reply { "reply" } else { "summary" };
     let said = Said {

@@ -36,6 +36,8 @@ pub struct Home {
     pub import: bool,
     /// Whether they may read summaries and figures (`Some`), and whether they also reply.
     pub themes: Option<bool>,
+    /// Commitments that can be seen, and how many are overdue.
+    pub commitments: Option<(u32, u32)>,
     /// May release a quarter.
     pub quarter: bool,
     /// Disclosures that wait for their answer, and whether any is late.
@@ -110,6 +112,13 @@ fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
     if let Some(answers) = home.themes {
         let line = if answers { tr!(l, "staff-home-themes") } else { tr!(l, "staff-home-themes-read") };
         links.push(entry(frame, routes::STAFF_THEMES, tr!(l, "staff-themes"), line));
+    }
+    if let Some((open, overdue)) = home.commitments {
+        let line = match overdue {
+            0 => tr!(l, "staff-home-commitments", count = i64::from(open)),
+            overdue => tr!(l, "staff-home-commitments-overdue", count = i64::from(overdue)),
+        };
+        links.push(entry(frame, routes::STAFF_COMMITMENTS, tr!(l, "commitments"), line));
     }
     if home.quarter {
         let line = tr!(l, "staff-home-quarter");

@@ -1,6 +1,6 @@
 //! The page that a number shows, and the page that takes feedback back.
 
-use super::{DO, More, PROOF, WITHDRAW, WITHDRAW_SURE, hidden::hidden, more::more};
+use super::{DO, More, PROOF, Told, WITHDRAW, WITHDRAW_SURE, difference, hidden::hidden, more::more};
 use crate::{
     components::{Button, Tone, card, disclosure, facts, notice},
     i18n,
@@ -20,10 +20,10 @@ use domain::{
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use services::original::Opened;
+use services::{number::Promised, original::Opened};
 
 /// A summary that this feedback helped to write.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Summary {
     /// Its theme's name.
     pub theme: Bilingual,
@@ -36,7 +36,7 @@ pub struct Summary {
 }
 
 /// The service's answer to a summary, after a moderator has read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Answer {
     /// The kind of answer.
     pub kind: ReplyKind,
@@ -46,6 +46,8 @@ pub struct Answer {
     pub by: Option<Date>,
     /// The day on which it was taken down, and why.
     pub taken_down: Option<(Date, Bilingual)>,
+    /// What came of the promise, if it is one.
+    pub promise: Option<Promised>,
 }
 
 /// What a number shows, apart from the contributor's words.
@@ -61,6 +63,8 @@ pub struct FoundPage {
     pub state: Shown,
     /// The status sentence chosen by the people who keep somebody safe, if they chose one.
     pub status: Option<Status>,
+    /// An answer to "did it make a difference?" was kept just now, or was missing.
+    pub difference: Option<Told>,
     /// The form for saying more to them.
     pub more: More,
     /// The day it arrived.
@@ -145,7 +149,7 @@ fn found(l: Locale, page: &FoundPage, opened: Option<&Opened>) -> AnyView {
 /// The summaries with the service's answers, and the releases that counted the feedback.
 fn answers(l: Locale, page: &FoundPage) -> AnyView {
     let summaries = page.summaries.iter().map(|summary| {
-        let said = summary.answers.iter().map(|answer| reply(l, answer)).collect_view();
+        let said = summary.answers.iter().map(|answer| reply(l, page, answer)).collect_view();
         let says = (!summary.answers.is_empty()).then(|| view! { <h3>{tr!(l, "number-replies")}</h3> });
         let text = text(l, &summary.text, summary.taken_down.as_ref());
         card(summary.theme.get(l), view! { <p>{text}</p>{says}{said} })
@@ -175,7 +179,7 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
     .into_any()
 }
 
-fn reply(l: Locale, answer: &Answer) -> AnyView {
+fn reply(l: Locale, page: &FoundPage, answer: &Answer) -> AnyView {
     let kind = match (answer.kind, answer.by) {
         (ReplyKind::Changed, _) => tr!(l, "number-reply-changed"),
         (ReplyKind::Will, Some(day)) => tr!(l, "number-reply-will", date = i18n::date(l, day)),
@@ -183,7 +187,8 @@ fn reply(l: Locale, answer: &Answer) -> AnyView {
         (ReplyKind::WhyNot, _) => tr!(l, "number-reply-why-not"),
     };
     let text = text(l, &answer.body, answer.taken_down.as_ref());
-    notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })
+    let promise = answer.promise.as_ref().map(|promise| difference::promised(l, page, promise));
+    view! { {notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })}{promise} }.into_any()
 }
 
 /// The words of a summary or an answer, or when and why they were taken down.

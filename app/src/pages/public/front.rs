@@ -40,6 +40,7 @@ pub fn front(frame: &Frame) -> String {
         (routes::NUMBER.path(l), tr!(l, "front-number"), tr!(l, "front-number-line")),
         (routes::WHAT_HAPPENS.path(l), tr!(l, "what-title"), tr!(l, "front-what-happens-line")),
         (routes::RELEASES.path(l), tr!(l, "releases-title"), tr!(l, "front-releases-line")),
+        (routes::COMMITMENTS.path(l), tr!(l, "commitments-public"), tr!(l, "front-commitments-line")),
         (routes::RIGHTS.path(l), tr!(l, "footer-rights"), tr!(l, "front-rights-line")),
     ];
     let more = more.into_iter().map(|(href, title, line)| (href.to_owned(), title, Some(line)));

@@ -39,6 +39,11 @@ pub struct Page<'a> {
     pub quarters: &'a [Quarter],
 }
 
+/// The sections of a region's figures: all but what has changed, because each quarter is of other authorities.
+pub fn sections() -> impl Iterator<Item = Section> {
+    Section::ALL.into_iter().filter(|section| *section != Section::Change)
+}
+
 /// The kinds of region in the order of the list.
 const KINDS: [Option<BoardKind>; 5] = [
     None,
@@ -108,7 +113,7 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let regional = model.regional;
     let at = [model.region.code, &*regional.quarter.to_string()];
     let figures = shown(model);
-    let sections = Section::ALL.map(|section| {
+    let sections = sections().map(|section| {
         let href = routes::REGION_PART.path_with(l, [at[0], at[1], section.slug(l)]);
         (href, section.title(l), Some(figures::headline(l, section, &figures)))
     });
@@ -177,8 +182,7 @@ pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
     let whose = title(l, model);
     let title = section.title(l);
     let at = [model.region.code, &*model.regional.quarter.to_string()];
-    let others = Section::ALL
-        .into_iter()
+    let others = sections()
         .filter(|other| *other != section)
         .map(|other| (routes::REGION_PART.path_with(l, [at[0], at[1], other.slug(l)]), other.title(l), None));
     document(frame, &format!("{title}: {whose}"), || {

@@ -179,10 +179,12 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
             {facts(about)}
             <h2>{tr!(l, "release-summaries")}</h2>
             {words(l, release)}
+            <p><a href=routes::COMMITMENTS_OF.path_with(l, [&release.authority])>{tr!(l, "release-commitments")}</a></p>
             <h2>{tr!(l, "release-figures")}</h2>
             {link_list(Section::ALL.map(|section| {
                 let href = routes::RELEASE_PART.path_with(l, [id, section.slug(l)]);
-                (href, section.title(l), Some(figures::headline(l, section, &quarter(release))))
+                let here = if section == Section::Change { course(release) } else { quarter(release) };
+                (href, section.title(l), Some(figures::headline(l, section, &here, release.quarter)))
             }))}
             <h2>{tr!(l, "release-method")}</h2>
             <ul>{method.collect_view()}</ul>
@@ -238,8 +240,14 @@ fn reply(l: Locale, reply: &Reply) -> AnyView {
         (ReplyKind::Will, None) => tr!(l, "release-reply-will"),
         (ReplyKind::WhyNot, _) => tr!(l, "release-reply-why-not"),
     };
-    view! { <h4>{tr!(l, "release-reply")}": "{kind}</h4>{said(l, &reply.text, reply.taken_down.as_ref())} }
-        .into_any()
+    let who = reply.service_name.as_ref().map(|name| name.get(l).to_owned());
+    let who = who.unwrap_or_else(|| tr!(l, "commitment-of-council"));
+    view! {
+        <h4>{tr!(l, "release-reply")}": "{kind}</h4>
+        <p class="soft">{who}</p>
+        {said(l, &reply.text, reply.taken_down.as_ref())}
+    }
+    .into_any()
 }
 
 /// The words of a summary or a reply, or when and why they were taken down.
@@ -269,6 +277,13 @@ fn quarter(release: &Release) -> Vec<&Figures> {
     of_period(release, Period::Quarter(release.quarter), Cut::All)
 }
 
+/// The same with those of the quarters before.
+fn course(release: &Release) -> Vec<&Figures> {
+    let mut all = quarter(release);
+    all.extend(release.past.iter().map(|figures| &**figures));
+    all
+}
+
 fn of_period(release: &Release, period: Period, cut: Cut) -> Vec<&Figures> {
     let here = |figures: &&Disclosed<Figures>| {
         let population = figures.population();
@@ -286,7 +301,11 @@ pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
     let title = section.title(l);
     let year = Period::year_of(release.quarter);
     let of_year = of_period(release, year, Cut::All);
-    let of_year = (!of_year.is_empty()).then(|| {
+    let shown = match section {
+        Section::Change => figures::changes(l, &course(release), release.quarter),
+        section => figures::section(l, section, &quarter(release)),
+    };
+    let of_year = (section != Section::Change && !of_year.is_empty()).then(|| {
         view! { <h2>{tr!(l, "figures-year")}</h2>{figures::section(l, section, &of_year)} }
     });
     let others = Section::ALL
@@ -298,7 +317,7 @@ pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
             <p><a href=routes::RELEASE.path_with(l, [&model.id])>{place}</a></p>
             <h1>{title}</h1>
             <p class="lead">{section.lead(l)}</p>
-            {figures::section(l, section, &quarter(release))}
+            {shown}
             {(section == Section::Heard).then(|| figures::official(l, model.population))}
             {levels(l, release, section)}
             {of_year}
@@ -319,7 +338,7 @@ fn levels(l: Locale, release: &Release, section: Section) -> AnyView {
             .copied()
             .collect();
         let any = here.iter().any(|figures| !figures.tables().is_empty());
-        (any && !matches!(section, Section::Heard | Section::Listening))
+        (any && !matches!(section, Section::Change | Section::Heard | Section::Listening))
             .then(|| disclosure(level.name.get(l).to_owned(), figures::section(l, section, &here)))
     });
     let shown: Vec<AnyView> = shown.collect();

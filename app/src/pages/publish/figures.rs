@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     Locale,
+    clock::Quarter,
     disclosure::{Disclosed, Figures},
     figures::{Cut, Period},
 };
@@ -25,6 +26,8 @@ pub struct Model<'a> {
     pub section: Section,
     /// The printed figures.
     pub printed: &'a Printed,
+    /// The printed figures of the quarters before, for what changed.
+    pub past: &'a [Disclosed<Figures>],
 }
 
 /// The cuts that an authority's figures can be read by.
@@ -58,7 +61,7 @@ fn cut_title(l: Locale, cut: Cut) -> String {
         Cut::Agencies => tr!(l, "figures-cut-agencies"),
         Cut::Age => tr!(l, "figures-cut-age"),
         Cut::Language => tr!(l, "figures-cut-language"),
-        Cut::All | Cut::Answered => tr!(l, "figures-cut-all"),
+        Cut::All | Cut::Answered | Cut::Commitment => tr!(l, "figures-cut-all"),
     }
 }
 
@@ -134,6 +137,10 @@ fn choose(frame: &Frame, model: &Model<'_>) -> AnyView {
 }
 
 fn shown(l: Locale, model: &Model<'_>) -> AnyView {
+    if let (Section::Change, Some(last)) = (model.section, last(model.printed.period)) {
+        let past: Vec<&Figures> = model.past.iter().map(|of| &**of).collect();
+        return figures::changes(l, &past, last);
+    }
     let all = |figures: &[Disclosed<Figures>]| -> Vec<AnyView> {
         let mut values: Vec<&str> = figures.iter().map(|of| of.population().of.value.as_str()).collect();
         values.sort_unstable();
@@ -165,6 +172,11 @@ fn shown(l: Locale, model: &Model<'_>) -> AnyView {
         disclosure(tr!(l, "staff-figures-whole"), figures::section(l, model.section, &whole))
     });
     view! { {nothing}{here}{year}{whole} }.into_any()
+}
+
+/// The last quarter of a period: a course ends with it.
+pub fn last(period: Period) -> Option<Quarter> {
+    period.quarters().last().copied()
 }
 
 fn value_name(l: Locale, model: &Model<'_>, value: &str) -> String {

@@ -158,7 +158,7 @@ fn to_answer(frame: &Frame, model: &Model<'_>, one: &Disclosure) -> AnyView {
     let action = routes::STAFF_DISCLOSURES.path_with(l, [frame.organisation()]);
     let title = if one.request.urgent { tr!(l, "disclosures-review") } else { tr!(l, "disclosures-request") };
     view! {
-        <section class="card" aria-labelledby=id.clone()>
+        <article class="card" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{title}</h2>
             <p>{chip(tone, state)}</p>
             {known(l, one)}
@@ -178,7 +178,7 @@ fn to_answer(frame: &Frame, model: &Model<'_>, one: &Disclosure) -> AnyView {
                     .view()}
                 {actions(Button::primary(tr!(l, "disclosures-do")).view())}
             </form>
-        </section>
+        </article>
     }
     .into_any()
 }

@@ -3,20 +3,21 @@
 use super::{cargo, kept, none, ours};
 
 /// Each of our crates, and those of our crates that it may use.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("attacker", &[]),
+    ("paper", &[]),
     ("services", &["attacker", "domain", "storage"]),
     ("islands", &["domain"]),
-    ("app", &["domain", "islands", "services"]),
-    ("server", &["app", "attacker", "domain", "services", "storage"]),
+    ("app", &["domain", "islands", "paper", "services"]),
+    ("server", &["app", "attacker", "domain", "paper", "services", "storage"]),
     ("bundle", &[]),
 ];
 
 /// Crates that must not be compiled for a browser.
-const SERVER_ONLY: [&str; 8] =
-    ["sqlx", "sqlx-core", "axum", "tokio", "hyper", "storage", "services", "leptos_axum"];
+const SERVER_ONLY: [&str; 9] =
+    ["sqlx", "sqlx-core", "axum", "tokio", "hyper", "storage", "services", "paper", "leptos_axum"];
 
 #[test]
 fn a_crate_calls_only_the_crates_below_it() {

@@ -11,7 +11,7 @@ const AREAS: [&str; 10] =
 /// `(floor, names allowed there besides the areas)`. Every other name on the floor must be an area.
 const FLOORS: [(&str, &[&str]); 7] = [
     ("app/src/pages", &[]),
-    ("app/src/gallery", &["figures", "kit", "staff", "tests"]),
+    ("app/src/gallery", &["commitments", "figures", "kit", "staff", "tests"]),
     ("app/locales/cy", &["common", "errors", "staff"]),
     ("app/locales/en", &["common", "errors", "staff"]),
     ("end2end/tests", &["barriers", "keyboard", "story"]),

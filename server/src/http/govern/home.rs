@@ -18,9 +18,10 @@ use domain::{
     permission::{Action, Role},
 };
 use services::{
-    acts::{Administer, ReadAudit, SeeQueue, WriteSummary},
+    acts::{Administer, ReadAudit, ReadSummaries, SeeQueue, WriteSummary},
+    answer::commitments,
     govern::{administer, office},
-    moderate::{self, Wanted, replies},
+    moderate::{self, Wanted, entries, replies},
 };
 
 /// `/cy/staff`: redirects to the only organisation that somebody acts in, or shows the choice between
@@ -75,7 +76,14 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
     if could(actor, Action::ReadReply) && could(actor, Action::WriteSummary) {
         let leave = leave::<WriteSummary>(&app, l, actor).await?;
         let unread = replies::unread_replies(&app.ctx, &leave).await.map_err(failed(&app, l))?;
-        model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum()));
+        let entries = entries::unread(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+        let entries = u64::try_from(entries.len()).unwrap_or(u64::MAX);
+        model.replies = Some(Workload::new(unread.iter().map(|(_, count)| count).sum::<u64>() + entries));
+    }
+    if could(actor, Action::ReadFigures) {
+        let leave = leave::<ReadSummaries>(&app, l, actor).await?;
+        let totals = commitments::board(&app.ctx, &leave).await.map_err(failed(&app, l))?.totals;
+        model.commitments = Some((totals.due + totals.overdue, totals.overdue));
     }
     if could(actor, Action::ReadAudit) {
         let leave = leave::<ReadAudit>(&app, l, actor).await?;

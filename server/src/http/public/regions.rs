@@ -60,7 +60,8 @@ async fn part(
     Here(l): Here,
     At((code, quarter, part)): At<(String, String, String)>,
 ) -> Result<Reply, Failure> {
-    let section = Section::of_slug(l, &part).ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
+    let section = Section::of_slug(l, &part).filter(|section| region::sections().any(|one| one == *section));
+    let section = section.ok_or_else(|| Failure::of(&app, l, ErrorKind::NotFound))?;
     let found = find(&app, l, (&code, &quarter)).await?;
     let at = |l: Locale| routes::REGION_PART.path_with(l, [&code, &quarter, section.slug(l)]);
     let html = region::part(&app.frame(l, at(l.other())), &model(&found), section);

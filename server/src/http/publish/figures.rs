@@ -38,6 +38,10 @@ pub(super) async fn look(
     let printed =
         prints::read(&app.ctx, &leave, period, cut.unwrap_or(Cut::All)).await.map_err(failed(&app, l))?;
     let section = asked.get("part").and_then(|part| Section::of_slug(l, part)).unwrap_or(Section::Charter);
+    let past = match page::last(printed.period).filter(|_| section == Section::Change) {
+        Some(last) => prints::past(&app.ctx, &leave, last).await.map_err(failed(&app, l))?,
+        None => Vec::new(),
+    };
     let twin = |l: Locale| {
         let here = routes::STAFF_FIGURES.path_with(l, [&staff.organisation]);
         let service = service.map(|service| format!("&service={}", service.code)).unwrap_or_default();
@@ -45,6 +49,6 @@ pub(super) async fn look(
         format!("{here}?period={period}&part={part}&cut={cut}{service}")
     };
     let frame = staff.frame(&app, l, twin(l.other()), Part::Figures);
-    let model = Model { services: &services, service, section, printed: &printed };
+    let model = Model { services: &services, service, section, printed: &printed, past: &past };
     Ok(Reply::private(page::page(&frame, &model)))
 }
