@@ -6,12 +6,16 @@ mod course;
 mod line;
 mod names;
 mod number;
+mod official;
 mod rows;
 mod section;
 
 pub use chart::{Given, bars};
 pub use course::{answer_name, changed, changes, is_moved, share_words};
 pub use line::sketch;
-pub use names::{audience_name, column_name, cut_name, difference_name, row_name, who, who_of};
+pub use names::{
+    audience_name, column_name, column_names, cut_name, difference_name, row_name, row_names, who, who_of,
+};
 pub use number::{fewer, words};
+pub use official::{group_name, official};
 pub use section::{Section, headline, not_shown_here, section};

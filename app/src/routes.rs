@@ -143,6 +143,16 @@ places! {
     RELEASE_LEAVES: 1 = "/cy/cyhoeddiadau/{id}/dail.txt", "/en/releases/{id}/leaves.txt";
     /// One section of a release's figures.
     RELEASE_PART: 2 = "/cy/cyhoeddiadau/{id}/{part}", "/en/releases/{id}/{part}";
+    /// Figures of regions: Wales and every board.
+    REGIONS: 0 = "/cy/rhanbarthau", "/en/regions";
+    /// The figures of one region (its code) for a quarter.
+    REGION: 2 = "/cy/rhanbarthau/{region}/{quarter}", "/en/regions/{region}/{quarter}";
+    /// The same as comma-separated values.
+    REGION_CSV: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.csv", "/en/regions/{region}/{quarter}/data.csv";
+    /// The same as JSON.
+    REGION_JSON: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.json", "/en/regions/{region}/{quarter}/data.json";
+    /// One section of a region's figures.
+    REGION_PART: 3 = "/cy/rhanbarthau/{region}/{quarter}/{part}", "/en/regions/{region}/{quarter}/{part}";
     /// Staff sign in.
     SIGN_IN: 0 = "/cy/mewngofnodi", "/en/sign-in";
     /// Staff sign out.
@@ -195,6 +205,8 @@ places! {
     STAFF_COMMITMENT: 2 = "/cy/staff/{organisation}/ymrwymiadau/{id}", "/en/staff/{organisation}/commitments/{id}";
     /// Releasing a quarter.
     STAFF_QUARTER: 1 = "/cy/staff/{organisation}/chwarter", "/en/staff/{organisation}/quarter";
+    /// Taking down what was released.
+    STAFF_TAKE_DOWN: 1 = "/cy/staff/{organisation}/tynnu-i-lawr", "/en/staff/{organisation}/take-down";
     /// Importing comments: choosing a file.
     STAFF_IMPORT: 1 = "/cy/staff/{organisation}/mewnforio", "/en/staff/{organisation}/import";
     /// Importing comments: saying what each column means.

@@ -42,6 +42,8 @@ pub enum Part {
     Figures,
     /// Releasing a quarter.
     Quarter,
+    /// Taking down what was released.
+    TakeDown,
     /// The audit trail.
     Audit,
     /// The organisation's settings.
@@ -76,6 +78,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
         }
         Part::Figures => (tr!(l, "staff-figures"), at(routes::STAFF_FIGURES), Some(Action::ReadFigures)),
         Part::Quarter => (tr!(l, "staff-quarter"), at(routes::STAFF_QUARTER), Some(Action::Release)),
+        Part::TakeDown => (tr!(l, "staff-take-down"), at(routes::STAFF_TAKE_DOWN), Some(Action::TakeDown)),
         Part::Audit => (tr!(l, "staff-audit"), at(routes::STAFF_AUDIT), Some(Action::ReadAudit)),
         Part::Settings => (tr!(l, "staff-settings"), at(routes::STAFF_SETTINGS), Some(Action::Administer)),
         Part::People => (tr!(l, "staff-people"), at(routes::STAFF_PEOPLE), Some(Action::Administer)),
@@ -100,6 +103,7 @@ const PARTS: [Part; 18] = [
     Part::Commitments,
     Part::Figures,
     Part::Quarter,
+    Part::TakeDown,
     Part::Audit,
     Part::Settings,
     Part::People,

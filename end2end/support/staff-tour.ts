@@ -181,6 +181,10 @@ export async function others(tour: Tour, signIn: SignIn) {
   await signIn("ceidwad");
   await open(tour, at("STAFF_AUDIT"));
   await open(tour, at("STAFF_WATCH"));
+  await open(tour, at("STAFF_TAKE_DOWN"));
+  await page.getByRole("main").locator("ul.links a").first().click();
+  await press(tour, say("staff-take-down-do"));
+  await expect(page.getByRole("main")).toContainText(say("staff-take-down-why-missing"));
   await open(tour, at("STAFF_DISCLOSURES"));
   await press(tour, say("disclosures-do"));
   await expect(page.getByRole("main")).toContainText(say("disclosures-problem-none"));

@@ -58,6 +58,11 @@ export async function anyone(tour: Tour) {
     }
     await look();
   }
+  await open(tour, at("REGIONS"));
+  await page.getByRole("main").locator("ul.links a").first().click();
+  await look();
+  await page.getByRole("main").getByRole("link", { name: say("figures-charter"), exact: true }).click();
+  await look();
   await open(tour, at("SIGN_IN"));
   await page.getByLabel(say("sign-in-name"), { exact: true }).fill("neb");
   await press(tour, say("sign-in-do"));

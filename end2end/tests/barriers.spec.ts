@@ -7,7 +7,15 @@ import { expect, test } from "../support/test.ts";
 import { anyone, contributor, type Tour } from "../support/tour.ts";
 
 // Places that are served as files.
-const files = ["CALENDAR", "COMMITMENTS_FEED", "RELEASE_CSV", "RELEASE_JSON", "RELEASE_LEAVES"];
+const files = [
+  "CALENDAR",
+  "COMMITMENTS_FEED",
+  "RELEASE_CSV",
+  "RELEASE_JSON",
+  "RELEASE_LEAVES",
+  "REGION_CSV",
+  "REGION_JSON",
+];
 // Places that only receive a form and then redirect to another place.
 const doors = ["SIGN_OUT"];
 // Places that redirect to somebody's only organisation.

@@ -1,4 +1,5 @@
--- Summaries of a theme, and the replies of services.
+-- Summaries of a theme, and the replies of services. What was taken down after it was released has no words any more, but
+-- says when and why: `taken_at`, and the reason in both languages.
 
 CREATE TABLE summary (
     id UUID PRIMARY KEY,
@@ -12,6 +13,9 @@ CREATE TABLE summary (
     written BIGINT NOT NULL,
     read_by UUID REFERENCES person (id),
     read_at BIGINT,
+    taken_at BIGINT,
+    taken_cy TEXT,
+    taken_en TEXT,
     UNIQUE (authority, quarter, theme)
 );
 
@@ -38,6 +42,9 @@ CREATE TABLE reply (
     written BIGINT NOT NULL,
     read_by UUID REFERENCES person (id),
     read_at BIGINT,
+    taken_at BIGINT,
+    taken_cy TEXT,
+    taken_en TEXT,
     reason TEXT,
     UNIQUE (summary, token)
 );

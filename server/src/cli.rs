@@ -3,7 +3,9 @@
 use crate::{
     alerts,
     config::Config,
-    demo, import, keys, office, releases, serve, setup,
+    demo, import, keys, office,
+    releases::{self, ReleaseCommand},
+    serve, setup,
     terminal::{Outcome, complain, say},
     tombstones,
 };
@@ -86,7 +88,7 @@ enum Command {
         #[command(subcommand)]
         command: tombstones::TombstonesCommand,
     },
-    /// Releases, for anyone who has their JSON.
+    /// Releases: checking their JSON, and writing one as plain files.
     Release {
         #[command(subcommand)]
         command: releases::ReleaseCommand,
@@ -114,7 +116,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     // These need nothing but the files that they are given.
     match &cli.command {
-        Command::Release { command } => return releases::release(command),
+        Command::Release { command: ReleaseCommand::Check { files } } => return releases::release(files),
         Command::Proof { command } => return releases::proof(command),
         _ => {}
     }
@@ -146,6 +148,9 @@ async fn obey(command: Command, config: Config) -> Outcome {
     match command {
         Command::Serve { demo, feedback } => serve::serve(config, demo.then_some(feedback)).await,
         Command::Demo { feedback, seed } => demo::add(&setup::context(&config).await?, feedback, seed).await,
+        Command::Release { command: ReleaseCommand::Export(wanted) } => {
+            releases::export(&setup::context(&config).await?, &wanted).await
+        }
         Command::Release { .. } | Command::Proof { .. } => Ok(()),
         Command::CleanDemo => demo::clean(&config).await,
         Command::CheckConfig => {

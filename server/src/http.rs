@@ -5,7 +5,7 @@
 //! one of the two.
 
 mod answer;
-mod assets;
+pub mod assets;
 mod cache;
 mod failure;
 mod give;
@@ -26,6 +26,7 @@ mod staff;
 
 pub use cache::Site;
 pub use failure::Failure;
+pub use public::model_of_release;
 pub use reply::Reply;
 pub use request::work::Work;
 pub use request::{Asked, At, Caller, Here, Pairs};

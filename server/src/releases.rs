@@ -1,4 +1,8 @@
-//! What anybody can check with a release's files, without a database or keys.
+//! What anybody can check with a release's files, without a database or keys; and writing those files.
+
+mod export;
+
+pub use export::export;
 
 use crate::terminal::{complain, say};
 use attacker::{Print, Verdict, attack, documents};
@@ -16,6 +20,8 @@ pub enum ReleaseCommand {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Write the newest release of a quarter as plain files, for any web server: pages in both languages, data, leaves.
+    Export(export::Wanted),
 }
 
 /// Commands about proofs.
@@ -28,9 +34,8 @@ pub enum ProofCommand {
     },
 }
 
-/// Obeys a command about releases.
-pub fn release(command: &ReleaseCommand) -> ExitCode {
-    let ReleaseCommand::Check { files } = command;
+/// Lets the attacker try to find people in the JSON of releases.
+pub fn release(files: &[PathBuf]) -> ExitCode {
     match check(files) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

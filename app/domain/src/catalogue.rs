@@ -27,7 +27,7 @@ use std::sync::LazyLock;
 pub use alphabet::welsh_sort_key;
 pub use charter::{Charter, CharterHeading, Heading, Side, Statement};
 pub use criticality::{Criteria, CriticalityLevel, TieBreak};
-pub use geography::{Authority, Board, BoardKind, Geography, Retired};
+pub use geography::{Authority, Board, BoardKind, Geography, Region, Retired};
 pub use helplines::{Helpline, HelplineFor};
 pub use key_questions::{
     FamiliesCanSpeak, KeyQuestion, KeyQuestionCode, KeyQuestionPart, KeyQuestions, LeadQuestion,

@@ -13,7 +13,7 @@ mod texts;
 mod times;
 mod words;
 
-pub use authority::{OnRota, plain_settings, settings};
+pub use authority::{OnRota, plain_settings, population, settings};
 pub use country::{FIRST, MadeUpService, authorities, services, shares};
 pub use planted::{FOUND_FROM, PLANTED, Planted, Whose};
 pub use texts::{MadeUpEntry, MadeUpReply, MadeUpSummary, summaries};

@@ -34,6 +34,7 @@ mod number;
 mod policy;
 mod print;
 mod stored;
+mod sum;
 mod tally;
 mod workload;
 
@@ -43,6 +44,7 @@ pub use number::Number;
 pub use policy::{BadPolicy, Policy};
 pub use print::{RULE_OF_TEN, is_due, print};
 pub use stored::BadPrint;
+pub use sum::sum;
 pub use tally::{BadTally, Sum, Tally};
 pub use workload::Workload;
 

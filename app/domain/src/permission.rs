@@ -55,6 +55,8 @@ codes! {
         SeeReviews = "see-reviews",
         /// Review what was disclosed at once.
         ReviewDisclosure = "review-disclosure",
+        /// Take down a summary or a reply that was released.
+        TakeDown = "take-down",
         /// Read the audit trail.
         ReadAudit = "read-audit",
         /// Change people, services and settings.
@@ -109,7 +111,12 @@ pub const fn allows(role: Role, action: Action) -> Option<Need> {
         | (R::StatutoryDirector, A::ReadFigures)
         | (
             R::Custodian,
-            A::ReadAudit | A::SeeDisclosures | A::AgreeDisclosure | A::SeeReviews | A::ReviewDisclosure,
+            A::ReadAudit
+            | A::TakeDown
+            | A::SeeDisclosures
+            | A::AgreeDisclosure
+            | A::SeeReviews
+            | A::ReviewDisclosure,
         )
         | (R::IndependentReviewer, A::WatchConcerns | A::SeeReviews | A::ReviewDisclosure)
         | (R::Administrator, A::Administer) => Some(Need::Reach),
@@ -250,7 +257,7 @@ mod tests {
         translator          read-summaries
         safeguarding-lead   see-concerns=leads open-concern=leads act-on-concern=leads keep-rota=leads
         designated-officer  see-queue=officer claim=officer open-original=claimed-officer decide=claimed-officer raise-concern=claimed-officer see-concerns=officers open-concern=officers act-on-concern=officers keep-rota=officers
-        custodian           read-audit watch-concerns=leads see-disclosures agree-disclosure see-reviews review-disclosure
+        custodian           read-audit take-down watch-concerns=leads see-disclosures agree-disclosure see-reviews review-disclosure
         service-manager     read-summaries read-figures write-reply
         performance-lead    read-summaries read-figures release
         statutory-director  read-summaries read-figures see-queue=director claim=director open-original=claimed-director decide=claimed-director raise-concern=claimed-director see-concerns=directors open-concern=directors act-on-concern=directors keep-rota=directors

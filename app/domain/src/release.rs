@@ -13,9 +13,13 @@
 mod export;
 mod json;
 mod model;
+mod regional;
+mod takedown;
 mod tree;
 
-pub use export::csv;
+pub use export::{csv, regional_csv};
 pub use json::canonical;
-pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, commitment};
+pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, TakenDown, commitment};
+pub use regional::{Member, Regional};
+pub use takedown::{Piece, pieces, without};
 pub use tree::{Hash, NotHex, Proof, leaf_hash, root};

@@ -18,7 +18,7 @@ mod window;
 
 pub use adoption::{Adoption, Wording};
 pub use clocks::Clocks;
-pub use facts::{Population, Priority, Retention};
+pub use facts::{Group, Population, Priority, Retention};
 pub use lines::{Line, LineKind, is_telephone};
 pub use part::{LineChange, Misfit, Part};
 pub use problems::{Problem, Why};
@@ -66,7 +66,7 @@ pub struct Settings {
     /// The strategic priorities that commitments are tied to.
     #[serde(default)]
     pub priorities: Vec<Priority>,
-    /// How many children live there, to say who was not heard.
+    /// How many children live there, to stand beside who was heard.
     #[serde(default)]
     pub population: Vec<Population>,
     /// How long things are kept.

@@ -324,8 +324,9 @@ staff-hint-away = gall fod am rywun sydd ar goll neu oddi cartref
 staff-hint-afraid = gall fod am deimlo’n ofnus
 staff-hint-unclear = gall fod am rywbeth heblaw gwasanaeth
 
-staff-show = Beth mae’r rhif yn ei ddangos
+staff-number-shows = Beth mae’r rhif yn ei ddangos
 staff-show-about = Gyda’r rhif, mae’r person yn gweld y frawddeg rydych chi’n ei dewis, yn union fel mae hi yma. Mae’r bobl sy’n cadw rhywun yn ddiogel yn dewis o’r un brawddegau. Os bydd brawddeg i’w gweld yn aml, fydd hi’n dweud dim byd wrth neb gartref.
 staff-show-do = Dangos y frawddeg hon
 staff-saved-shown = Mae’r rhif yn dangos y frawddeg nawr.
 staff-problem-no-status = Dewiswch frawddeg.
+staff-summary-taken-down = Cafodd y crynodeb hwn ei dynnu i lawr ar ôl ei gyhoeddi. Gallwch ysgrifennu un newydd.

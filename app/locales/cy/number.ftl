@@ -77,6 +77,7 @@ number-proof-how = Mae dy adborth yn un ddeilen ar goeden, ac mae’r cyhoeddiad
 number-proof-text = Dangos y testun
 number-proof-hidden = Dim ond pan wyt ti’n gofyn, a dim ond yma, rydyn ni’n ei ddangos: mae rhywun sydd â’r testun hwn yn gwybod beth diciaist ti. Does gan neb hawl i ofyn i ti amdano. Os bydd rhywun yn gofyn, fe gei di ddweud na, a fe gei di ddweud wrthon ni.
 number-proof-back = Yn ôl
+number-taken-down = Cafodd hwn ei dynnu i lawr ar { $date }. Y rheswm: { $why }
 number-promise-since = Beth ddaeth o’r addewid hwn
 number-difference-why = Roeddech chi wedi dweud beth oedd o’i le. Dywedwch a yw pethau’n well nawr. Does neb yn gweld pwy ddywedodd hyn.
 number-difference-send = Anfon

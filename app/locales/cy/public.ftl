@@ -295,6 +295,45 @@ method-guess = Beth gallai rhywun ei ddyfalu o hyd
 method-guess-what = Gall “tua 35” fod yn 31 i 39, a gall “0 i 4” fod yn unrhyw un o’r rhain. Mae rhywun sy’n anfon sawl darn o adborth yn gwybod am y rheini, ac felly’n dyfalu’r gweddill ychydig yn well; fyddan nhw byth yn dysgu pwy yw’r lleill.
 method-check = Gwiriwch ni
 method-check-how = Mae gan bob cyhoeddiad god sy’n sefyll dros ei holl ffigurau a’i eiriau. Petaen ni’n newid unrhyw beth wedyn, fyddai’r cod ddim yn ffitio mwyach. Gyda’ch rhif gallwch wirio bod eich adborth wedi’i gyfri.
+
+
+## Rhanbarthau
+regions-title = Ffigurau rhanbarthau
+regions-lead = Mae cynghorau’n gweithio gyda’i gilydd mewn byrddau. Yma mae’r ffigurau y mae’r cynghorau wedi’u cyhoeddi wedi’u hadio at ei gilydd.
+regions-partnership = Byrddau Partneriaeth Rhanbarthol
+regions-safeguarding = Byrddau Diogelu Rhanbarthol
+regions-health = Byrddau iechyd
+regions-police = Heddluoedd
+regions-wales = Cymru gyfan
+regions-line = { $months }. Cynghorau sydd wedi cyhoeddi: { $count } o { $all }.
+regions-line-none = Does dim cyngor wedi cyhoeddi eto.
+region-lead = Beth ddywedodd plant a theuluoedd, wedi’i adio at ei gilydd.
+region-released = Y cynghorau sydd wedi cyhoeddi
+region-missing = Y cynghorau sydd heb gyhoeddi am y misoedd hyn
+region-missing-none = Mae pob cyngor wedi cyhoeddi.
+region-how-title = Sut mae’r rhifau wedi’u gwneud
+region-how =
+    - Dim ond rhifau y mae cynghorau wedi’u cyhoeddi sydd yma. Does neb yn adio’r rhifau heb eu talgrynnu.
+    - Cafodd pob rhif ei dalgrynnu ar ei ben ei hun. Felly gall swm fod ymhellach o’r gwir rif nag un rhif.
+    - Lle nad yw cyngor yn dangos rhif, mae’r swm heb y cyngor hwnnw.
+    - Pobl ddewisodd ateb sydd yma. Mae rhai cynghorau wedi clywed gan fwy o bobl nag eraill, felly dydy’r swm ddim yn dangos beth mae pawb yn y rhanbarth yn ei feddwl.
+region-quarters = Misoedd eraill
+region-version = fersiwn { $version }
+figures-zero-to = 0 i { $most }
+figures-sum-of = Cynghorau yn y swm hwn: { $count } o { $all }
+release-taken-down = Cafodd hwn ei dynnu i lawr ar { $date }. Y rheswm: { $why }
+
+## Faint sy’n byw yma
+figures-official = Faint o blant a phobl ifanc sy’n byw yma
+figures-official-about = Daw’r rhifau hyn o ystadegau cyhoeddedig am bawb sy’n byw yma, nid o adborth. Maen nhw’n helpu i weld gan bwy dydyn ni ddim wedi clywed. Peidiwch â rhannu’r naill â’r llall: gall un person fod wedi dweud mwy nag unwaith.
+figures-official-who = Pwy
+figures-official-number = Nifer
+figures-official-year = Blwyddyn
+figures-official-source = Ffynhonnell
+figures-official-age = Oed: { $age }
+figures-official-language = Plant, iaith: { $language }
+figures-official-looked-after = Plant sy’n derbyn gofal gan y cyngor
+release-folder = Mae’r ffeiliau hyn yn dal cyhoeddiad cyfan. Does dim angen y wefan arnyn nhw. Mae SHA256SUMS yn dal cod pob ffeil, fel bod modd gweld na newidiodd dim. O dan y ffeiliau mae cod y cyhoeddiad.
 commitments-public = Beth addawodd gwasanaethau
 commitments-public-lead = Fe ddywedoch chi. Fe addawon nhw. Ddigwyddodd hynny?
 commitments-public-none = Does dim addewid yn gyhoeddus eto.

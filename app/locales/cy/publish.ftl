@@ -210,3 +210,17 @@ difference-yes = Do
 difference-some = Ychydig
 difference-no = Naddo
 difference-cannot-say = Alla i ddim dweud
+
+# Tynnu i lawr.
+staff-take-down-about = Gallwch dynnu geiriau crynodeb neu ymateb i lawr ar ôl iddo gael ei gyhoeddi, er enghraifft os oes modd adnabod rhywun. Mae’r ffigurau’n aros fel y maen nhw.
+staff-take-down-nothing = Does dim wedi’i gyhoeddi eto.
+staff-take-down-none = Does dim geiriau yng nghyhoeddiad y misoedd hyn.
+staff-take-down-done = Wedi’i dynnu i lawr, ym mhob fersiwn ac yn y ddwy iaith.
+staff-take-down-summary = Crynodeb: { $theme }
+staff-take-down-reply = Ymateb: { $theme }
+staff-take-down-does = Bydd y geiriau’n mynd o bob fersiwn o’r cyhoeddiad, o’r data, o dudalen pob rhif ac o’r lle cawson nhw eu hysgrifennu. Fydd dim modd eu cael yn ôl. Bydd pawb yn gweld y dyddiad a’r rheswm. Peidiwch ag ailadrodd y geiriau yn y rheswm.
+staff-take-down-why-cy = Y rheswm yn Gymraeg
+staff-take-down-why-en = Y rheswm yn Saesneg
+staff-take-down-why-missing = Rhowch y rheswm yn y ddwy iaith, heb fod yn rhy hir
+staff-take-down-do = Tynnu i lawr
+staff-take-down-back = Yn ôl heb dynnu dim i lawr

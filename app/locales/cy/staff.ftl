@@ -117,3 +117,5 @@ staff-role-nothing-yet = Does dim tudalennau i’r rôl hon yma eto. Gallwch chi
 staff-role-independent-reviewer = Adolygydd annibynnol
 staff-role-independent-reviewer-about = Gweld pa mor gyflym mae pryderon yn cael sylw. Does dim geiriau neb, na’r un pryder ar ei ben ei hun, i’w gweld.
 staff-role-safeguarding-lead-about = Gweithredu ar bryderon mewn pryd.
+staff-taken-down = Wedi’i dynnu i lawr
+staff-take-down = Tynnu i lawr

@@ -312,8 +312,9 @@ staff-hint-away = may be about somebody who is missing or away from home
 staff-hint-afraid = may be about being afraid
 staff-hint-unclear = may be about something other than a service
 
-staff-show = What the number shows
+staff-number-shows = What the number shows
 staff-show-about = With the number, the person sees the sentence you choose, exactly as it stands here. The people who keep somebody safe choose from the same sentences. When a sentence is seen often, it tells nobody at home anything.
 staff-show-do = Show this sentence
 staff-saved-shown = The number shows the sentence now.
 staff-problem-no-status = Choose a sentence.
+staff-summary-taken-down = This summary was taken down after it was released. You can write a new one.

@@ -77,6 +77,7 @@ number-proof-how = Your feedback is one leaf of a tree, and the release prints t
 number-proof-text = Show the text
 number-proof-hidden = We show it only when you ask, and only here: somebody who has this text knows what you ticked. Nobody can ask you for it. If somebody does, you can say no, and you can tell us.
 number-proof-back = Back
+number-taken-down = This was taken down on { $date }. The reason: { $why }
 number-promise-since = What came of this promise
 number-difference-why = You had said what was wrong. Say whether it is better now. Nobody sees who said it.
 number-difference-send = Send

@@ -295,6 +295,45 @@ method-guess = What somebody could still guess
 method-guess-what = A printed “about 35” can be 31 to 39, a printed “0 to 4” can be any of these. Somebody who sends in several responses of their own knows those, and so guesses the rest a little better; they never learn who the others are.
 method-check = Check us
 method-check-how = Each release has a code that stands for all its figures and words. If we changed anything afterwards, the code would not fit any more. With your number you can check that your response is counted.
+
+
+## Regions
+regions-title = Figures of regions
+regions-lead = Councils work together in boards. Here the figures that the councils have published are added up.
+regions-partnership = Regional Partnership Boards
+regions-safeguarding = Regional Safeguarding Boards
+regions-health = Health boards
+regions-police = Police forces
+regions-wales = The whole of Wales
+regions-line = { $months }. Councils that have published: { $count } of { $all }.
+regions-line-none = No council has published yet.
+region-lead = What children and families said, added up.
+region-released = Councils that have published
+region-missing = Councils that have not published for these months
+region-missing-none = Every council has published.
+region-how-title = How the numbers are made
+region-how =
+    - These are only numbers that councils have published. Nobody adds up the numbers before they are rounded.
+    - Each number was rounded by itself. So a sum can be further from the true number than one number is.
+    - Where a council does not show a number, the sum is without that council.
+    - These are people who chose to answer. Some councils heard from more people than others, so the sum does not show what everybody in the region thinks.
+region-quarters = Other months
+region-version = version { $version }
+figures-zero-to = 0 to { $most }
+figures-sum-of = Councils in this sum: { $count } of { $all }
+release-taken-down = This was taken down on { $date }. The reason: { $why }
+
+## How many live here
+figures-official = How many children and young people live here
+figures-official-about = These numbers come from published statistics about everybody who lives here, not from feedback. They help to see whom we have not heard from. Do not divide one by the other: one person may have told us more than once.
+figures-official-who = Who
+figures-official-number = Number
+figures-official-year = Year
+figures-official-source = Source
+figures-official-age = Age: { $age }
+figures-official-language = Children, language: { $language }
+figures-official-looked-after = Children looked after by the council
+release-folder = These files hold a whole release. They do not need the website. SHA256SUMS holds the code of each file, so that anybody can see that nothing has changed. Below the files is the code of the release.
 commitments-public = What services promised
 commitments-public-lead = You said. They promised. Was it so?
 commitments-public-none = No promise is public yet.

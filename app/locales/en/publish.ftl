@@ -203,3 +203,17 @@ difference-yes = Yes
 difference-some = A little
 difference-no = No
 difference-cannot-say = I cannot say
+
+# Taking down.
+staff-take-down-about = You can take down the words of a summary or a reply after it was released, for example if somebody could be recognised. The figures stay as they are.
+staff-take-down-nothing = Nothing has been released yet.
+staff-take-down-none = There are no words in the release of these months.
+staff-take-down-done = Taken down, in every version and in both languages.
+staff-take-down-summary = Summary: { $theme }
+staff-take-down-reply = Reply: { $theme }
+staff-take-down-does = The words go from every version of the release, from the data, from the page of every number and from where they were written. They cannot be brought back. Everybody will see the date and the reason. Do not repeat the words in the reason.
+staff-take-down-why-cy = The reason in Welsh
+staff-take-down-why-en = The reason in English
+staff-take-down-why-missing = Give the reason in both languages, and not too long
+staff-take-down-do = Take down
+staff-take-down-back = Back without taking anything down

@@ -117,3 +117,5 @@ staff-role-nothing-yet = There are no pages for this role here yet. You can read
 staff-role-independent-reviewer = Independent reviewer
 staff-role-independent-reviewer-about = See how fast concerns are acted on. Nobody’s words, and no single concern, are shown.
 staff-role-safeguarding-lead-about = Act on concerns in time.
+staff-taken-down = Taken down
+staff-take-down = Take down

@@ -306,6 +306,7 @@ pub mod acts {
         AgreeDisclosure: Asked,
         SeeReviews: Remit,
         ReviewDisclosure: Asked,
+        TakeDown: Remit,
         ReadAudit: Remit,
         Administer: Remit,
     }

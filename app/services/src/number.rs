@@ -31,7 +31,10 @@ use storage::{
     feedback, outcome,
     releases::{self, Listed},
 };
-pub use storage::{feedback::Numbered, outcome::DrawnSummary, replies::ReplyText};
+pub use storage::{
+    feedback::Numbered,
+    outcome::{DrawnReply, DrawnSummary},
+};
 
 /// What a number shows.
 #[derive(Debug)]
@@ -50,7 +53,7 @@ pub struct Outcome {
     /// The service it was about, if it was known.
     pub service: Option<Service>,
     /// Summaries that draw on it, each with the replies to it, oldest first.
-    pub summaries: Vec<(DrawnSummary, Vec<ReplyText>)>,
+    pub summaries: Vec<(DrawnSummary, Vec<DrawnReply>)>,
     /// What services promised in their replies, and what came of it.
     pub promised: Vec<Promised>,
     /// Which kind of answer there is to see today; none yet, or none any more.
@@ -97,7 +100,7 @@ pub async fn outcome(ctx: &Ctx, found: &Found) -> Result<Outcome> {
     }
     let answerable = answers::of_one(&mut tx, thing.id).await?.ok_or(ErrorKind::NotFound)?;
     let replies = outcome::replies(&mut tx, thing.id).await?;
-    let answers = |id| replies.iter().filter(|reply| reply.summary == id).cloned().collect();
+    let answers = |id| replies.iter().filter(|reply| reply.said.summary == id).cloned().collect();
     let summaries = outcome::summaries(&mut tx, thing.id).await?;
     let summaries: Vec<_> =
         summaries.into_iter().map(|summary| (summary.clone(), answers(summary.id))).collect();

@@ -2,5 +2,6 @@
 
 pub mod commitments;
 pub mod directory;
+pub mod regions;
 pub mod releases;
 pub mod reports;

@@ -9,6 +9,7 @@ mod prepare;
 pub mod prints;
 mod readiness;
 pub mod releases;
+pub mod take_down;
 
 #[cfg(test)]
 mod tests;

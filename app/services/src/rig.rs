@@ -110,6 +110,11 @@ impl Rig {
 
     /// A person with a role over the whole authority.
     pub(crate) async fn person(&self, name: &str, role: Role) -> Actor {
+        self.person_of(AUTHORITY, name, role).await
+    }
+
+    /// A person with a role over the whole of another authority.
+    pub(crate) async fn person_of(&self, authority: &str, name: &str, role: Role) -> Actor {
         let mut tx = self.ctx.db.begin().await.unwrap();
         let person = storage::people::Person {
             id: self.ctx.id(),
@@ -120,7 +125,7 @@ impl Rig {
             disabled: false,
         };
         storage::people::insert(&mut tx, &person, self.ctx.now()).await.unwrap();
-        let grant = RoleGrant { role, organisation: AUTHORITY.into(), service: None };
+        let grant = RoleGrant { role, organisation: authority.into(), service: None };
         storage::people::give(&mut tx, self.ctx.id(), person.id, &grant, self.ctx.now()).await.unwrap();
         tx.commit().await.unwrap();
         Actor { person: person.id, name: person.name, locale: person.locale, grants: vec![grant] }

@@ -20,6 +20,8 @@ pub(super) struct Bar {
 pub(super) struct Group {
     /// Their title.
     pub(super) title: Option<String>,
+    /// What must be known of these bars alone.
+    pub(super) note: Option<String>,
     /// The number at the right end of the scale, which is the base; `None` where the numbers are not shown.
     pub(super) scale: Option<u64>,
     /// The bars, or what stands in their place where the numbers are not shown.
@@ -38,7 +40,8 @@ pub(super) fn chart(groups: Vec<Group>) -> AnyView {
                     .into_any()
             }
         };
-        view! { <li>{group.title.map(|title| view! { <p>{title}</p> })}<ul>{bars}</ul></li> }
+        let note = group.note.map(|note| view! { <p class="soft">{note}</p> });
+        view! { <li>{group.title.map(|title| view! { <p>{title}</p> })}<ul>{bars}</ul>{note}</li> }
     });
     view! { <div class="bars"><ul aria-hidden="true">{groups.collect_view()}</ul></div> }.into_any()
 }

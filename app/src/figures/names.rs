@@ -2,7 +2,7 @@
 
 use crate::tr;
 use domain::{
-    Locale,
+    Bilingual, Locale,
     catalogue::{Level, catalogue},
     commitment::Difference,
     feedback::{Audience, Channel, WordBox},
@@ -136,6 +136,18 @@ fn listening(l: Locale, column: &str) -> Option<String> {
         "no-words" => tr!(l, "figures-answer-no-words"),
         _ => return None,
     })
+}
+
+/// The name of a row in both languages, for files.
+pub fn row_names(measure: Measure, row: &str) -> Bilingual {
+    let name = |l| row_name(l, measure, row, None);
+    Bilingual { cy: name(Locale::Cy), en: name(Locale::En) }
+}
+
+/// The name of a column in both languages, for files.
+pub fn column_names(measure: Measure, row: &str, column: &str) -> Bilingual {
+    let name = |l| column_name(l, measure, row, column, None);
+    Bilingual { cy: name(Locale::Cy), en: name(Locale::En) }
 }
 
 /// Whose responses figures count: "Parents and carers, by themselves".

@@ -9,6 +9,10 @@ use domain::{
 
 /// "0 to 4", "about 5", "about 35": what a printed number can stand for.
 pub fn words(l: Locale, number: Number) -> String {
+    if number.get() == 0 && number.terms() > 1 {
+        let (_, most) = number.range();
+        return tr!(l, "figures-zero-to", most = i64::try_from(most).unwrap_or(i64::MAX));
+    }
     words_of(l, number.get())
 }
 
@@ -23,6 +27,12 @@ pub(super) fn words_of(l: Locale, printed: u64) -> String {
 /// "Fewer than 10 responses": what stands for a row whose base is too small.
 pub fn fewer(l: Locale, floor: u64) -> String {
     tr!(l, "figures-fewer", count = i64::try_from(floor).unwrap_or(i64::MAX))
+}
+
+/// "Councils in this sum: 2 of 3": said of a sum of several authorities' printed numbers.
+pub(super) fn authorities(l: Locale, base: Option<Number>, all: u32) -> Option<String> {
+    let terms = base.map_or(0, Number::terms);
+    (all > 1).then(|| tr!(l, "figures-sum-of", count = i64::from(terms), all = i64::from(all)))
 }
 
 /// What part of a row a column is: a percentage with its uncertainty where there are enough responses, else words.

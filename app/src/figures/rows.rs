@@ -3,7 +3,7 @@
 use super::{
     chart::{Bar, Group, chart},
     names::{column_name, row_name},
-    number::{fewer, part, words},
+    number::{authorities, fewer, part, words},
 };
 use crate::{
     components::{Column, Table, disclosure},
@@ -61,9 +61,17 @@ impl Shown<'_> {
         });
         Group {
             title: self.titled.then(|| self.row(row)),
+            note: self.fewer_authorities(row),
             scale: row.base().map(Number::get),
             bars: if row.base().is_some() { Ok(bars.collect()) } else { Err(fewer(l, self.figures.floor())) },
         }
+    }
+
+    /// Of how many authorities a row is, where some of the population's do not show it.
+    fn fewer_authorities(&self, row: &Row) -> Option<String> {
+        let terms = |base: Option<Number>| base.map_or(0, Number::terms);
+        let (here, whole) = (terms(row.base()), terms(self.figures.base()));
+        (0 < here && here < whole).then(|| authorities(self.l, row.base(), self.figures.members())).flatten()
     }
 
     /// One table where all rows have the same columns, else one for each row.
@@ -105,7 +113,11 @@ impl Shown<'_> {
         let mut cells = vec![self.row(row).into_any()];
         if let Some(base) = row.base() {
             cells.extend(row.cells().iter().map(|(_, number)| words(l, *number).into_any()));
-            cells.push(words(l, base).into_any());
+            let base = words(l, base);
+            cells.push(match self.fewer_authorities(row) {
+                Some(note) => format!("{base} ({note})").into_any(),
+                None => base.into_any(),
+            });
         } else {
             cells.extend((0..width).map(|_| "–".into_any()));
             cells.push(fewer(l, self.figures.floor()).into_any());

@@ -2,7 +2,7 @@
 
 use super::{
     names::who,
-    number::{fewer, words},
+    number::{authorities, fewer, words},
     rows::Shown,
 };
 use crate::{components::disclosure, i18n, routes, tr};
@@ -182,6 +182,7 @@ fn population(l: Locale, section: Section, figures: &Figures) -> AnyView {
         <section class="population">
             <h2>{head}</h2>
             <p class="soft">{tr!(l, "figures-base", count = words(l, base))}</p>
+            {authorities(l, Some(base), figures.members()).map(|sum| view! { <p class="soft">{sum}</p> })}
             {tables.collect_view()}
             {left_out}
         </section>

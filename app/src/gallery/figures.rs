@@ -7,7 +7,7 @@ use domain::{
     feedback::{Audience, Channel, WordBox},
     figures::{Answered, Cut, Facts, Of, Period, Population},
     questionnaire::{Answers, Field},
-    statistics,
+    settings, statistics,
 };
 use std::collections::BTreeMap;
 
@@ -28,6 +28,11 @@ pub(super) fn figures(authority: &str, period: Period, responses: u64) -> Vec<Di
         })
     });
     printed.collect()
+}
+
+/// Made-up numbers of the people who live somewhere.
+pub(super) fn people_here() -> Vec<settings::Population> {
+    domain::demo::population(2025)
 }
 
 /// The eleven quarters before `quarter`, in which fewer and fewer answered: what changed can be told from them.

@@ -131,6 +131,7 @@ fn answered() -> FoundPage {
     let summary = |cy: &str, en: &str, answer| Summary {
         theme: both("Cadw mewn cysylltiad", "Keeping in touch"),
         text: both(cy, en),
+        taken_down: None,
         answers: vec![answer],
     };
     FoundPage {
@@ -149,6 +150,7 @@ fn answered() -> FoundPage {
                         "One number for all, answered from 8 to 6.",
                     ),
                     by: Some(date(2027, 2, 1)),
+                    taken_down: None,
                     promise: Some(promised(EntryKind::Kept)),
                 },
             ),
@@ -159,6 +161,7 @@ fn answered() -> FoundPage {
                     kind: ReplyKind::Changed,
                     body: both("Mae pob ymweliad yn dechrau gyda neges.", "Every visit begins with a text."),
                     by: None,
+                    taken_down: Some((date(2027, 1, 12), both("Roedd yn enwi stryd.", "It named a street."))),
                     promise: None,
                 },
             ),

@@ -1,5 +1,7 @@
 //! Samples of the public pages. Every name, figure and sentence in them is made up.
 
+mod region;
+
 use crate::{
     figures::Section,
     gallery::{
@@ -30,7 +32,7 @@ use domain::{
     commitment::Totals,
     feedback::Audience,
     figures::Period,
-    release::{Hash, Release, Reply, Summary},
+    release::{Hash, Release, Reply, Summary, TakenDown},
     report::Promise,
     settings::{Adoption, Wording},
     summary::ReplyKind,
@@ -40,7 +42,7 @@ use jiff::civil::Date;
 /// Every public page.
 pub(super) fn samples() -> Vec<Sample> {
     let sample = |name, render| Sample { name, render };
-    vec![
+    let mut samples = vec![
         sample("front", |l| front::front(&frame(l))),
         sample("find", |l| find::authorities(&frame(l), Some(Audience::YoungPerson))),
         sample("find-in", |l| find::services(&frame(l), &services(l, true))),
@@ -89,7 +91,9 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("too-many", |l| messages::page(&frame(l), Message::TooMany)),
         sample("broken", |l| messages::page(&frame(l), Message::Broken)),
         sample("unavailable", |l| messages::page(&frame(l), Message::Unavailable)),
-    ]
+    ];
+    samples.extend(region::samples());
+    samples
 }
 
 /// The pages that show both languages at once: the same page for either language.
@@ -198,6 +202,7 @@ fn made_up_release(responses: u64) -> Release {
             "Each team will have one number, and someone rings back within two working days.",
         ),
         by: Some(Date::constant(2027, 1, 31)),
+        taken_down: None,
     };
     let summaries = vec![
         Summary {
@@ -208,6 +213,7 @@ fn made_up_release(responses: u64) -> Release {
                 "Families found it hard to reach anyone. Messages went unanswered for days, most of all after a change of worker.",
             ),
             replies: vec![reply],
+            taken_down: None,
         },
         Summary {
             salt,
@@ -217,6 +223,18 @@ fn made_up_release(responses: u64) -> Release {
                 "Many said that workers were kind and listened. Some felt judged.",
             ),
             replies: Vec::new(),
+            taken_down: None,
+        },
+        Summary {
+            salt,
+            theme: "2".into(),
+            text: text("", ""),
+            replies: Vec::new(),
+            taken_down: Some(TakenDown {
+                leaf: salt,
+                on: Date::constant(2026, 11, 3),
+                why: text("Roedd yn enwi stryd.", "It named a street."),
+            }),
         },
     ];
     Release {
@@ -259,11 +277,13 @@ fn release_page(l: Locale, responses: u64, versions: &Versions, section: Option<
         unwritten: *versions == Versions::Preview,
         ..made_up_release(responses)
     };
+    let people_here = super::figures::people_here();
     let model = Page {
         id: "2026-q3".into(),
         released: Date::constant(2026, 10, 22),
         root: Hash([7; 32]).to_string(),
         release: &release,
+        population: &people_here,
         preview: *versions == Versions::Preview,
         before: correction.then(|| beside(1, Date::constant(2026, 10, 22))),
         after: (*versions == Versions::Superseded).then(|| beside(2, Date::constant(2026, 11, 9))),

@@ -10,6 +10,7 @@ use crate::{
     pages::publish::{
         figures as page,
         quarter::{self, Opens, Pressed},
+        take_down,
     },
     staff::Part,
 };
@@ -17,6 +18,7 @@ use domain::{
     Bilingual, Locale,
     disclosure::{Disclosed, Figures, Workload},
     figures::{Cut, Period},
+    release::Piece,
     statistics,
     summary::ReplyState,
 };
@@ -25,6 +27,7 @@ use services::{
     publish::{
         prints::Printed,
         releases::{Blocker, Caution, Listed, Readiness},
+        take_down::Texts,
     },
 };
 
@@ -36,10 +39,36 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "staff-quarter-without", render: without },
         Sample { name: "staff-quarter-correction", render: correction },
         Sample { name: "staff-quarter-preview", render: preview },
+        Sample { name: "staff-take-down", render: |l| taking_down(l, None) },
+        Sample { name: "staff-take-down-one", render: |l| taking_down(l, Some(None)) },
+        Sample {
+            name: "staff-take-down-no-reason",
+            render: |l| taking_down(l, Some(Some("Roedd yn enwi stryd."))),
+        },
         Sample { name: "staff-figures", render: |l| figures_page(l, Section::Charter, Cut::All) },
         Sample { name: "staff-figures-change", render: |l| figures_page(l, Section::Change, Cut::All) },
         Sample { name: "staff-figures-themes", render: |l| figures_page(l, Section::Themes, Cut::Level) },
     ]
+}
+
+fn taking_down(l: Locale, chosen: Option<Option<&str>>) -> String {
+    let piece = |reply, cy: &str, en: &str| Piece {
+        theme: "5".to_owned(),
+        reply,
+        text: Bilingual { cy: cy.to_owned(), en: en.to_owned() },
+    };
+    let texts = Texts {
+        quarter: Some(QUARTER),
+        quarters: vec![QUARTER, QUARTER.previous()],
+        texts: vec![
+            piece(false, "Mae’n anodd cael ateb.", "It is hard to get an answer."),
+            piece(true, "Rydyn ni’n ateb o fewn deuddydd.", "We answer within two days."),
+        ],
+    };
+    let why = |cy: &str| Bilingual { cy: cy.to_owned(), en: String::new() };
+    let chosen = chosen.and_then(|typed| Some((texts.texts.first()?, typed.map(why))));
+    let model = take_down::Model { texts: &texts, chosen, done: false };
+    take_down::page(&staff(l, Part::TakeDown), &model)
 }
 
 fn ready() -> Readiness {
@@ -124,6 +153,7 @@ fn figures_page(l: Locale, section: Section, cut: Cut) -> String {
         figures: printed,
         whole: Vec::new(),
         year: Vec::new(),
+        population: super::figures::people_here(),
         services: Vec::new(),
     };
     let mut past = past("W06000008", QUARTER, 300);

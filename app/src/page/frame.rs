@@ -43,6 +43,8 @@ pub enum Kind {
     Child,
     /// Signed-in staff: a dense page.
     Staff,
+    /// Anyone, in a folder of files apart from the site: no script, no other file, no way into the site.
+    File,
 }
 
 /// A link in a bar.

@@ -13,7 +13,7 @@ pub(super) fn shell(frame: &Frame, title: &str, body: AnyView) -> AnyView {
     let l = frame.locale;
     let staff = frame.kind == Kind::Staff;
     let class = match frame.kind {
-        Kind::Public => "public",
+        Kind::Public | Kind::File => "public",
         Kind::Contributor => "public own",
         Kind::Child => "public own child",
         Kind::Staff => "staff",
@@ -46,6 +46,7 @@ fn head(frame: &Frame, title: &str) -> AnyView {
     let l = frame.locale;
     let assets = frame.assets;
     let own = matches!(frame.kind, Kind::Contributor | Kind::Child);
+    let alone = frame.kind == Kind::File;
     let title = if own { title.to_owned() } else { format!("{title} – {}", tr!(l, "brand")) };
     view! {
         <head>
@@ -54,12 +55,12 @@ fn head(frame: &Frame, title: &str) -> AnyView {
             <title>{title}</title>
             <meta name="description" content=description(l) />
             <meta name="color-scheme" content="light dark" />
-            {(frame.kind != Kind::Public).then(|| view! { <meta name="robots" content="noindex" /> })}
-            <link rel="icon" href=assets.favicon type="image/svg+xml" />
+            {(!matches!(frame.kind, Kind::Public | Kind::File)).then(|| view! { <meta name="robots" content="noindex" /> })}
+            {(!alone).then(|| view! { <link rel="icon" href=assets.favicon type="image/svg+xml" /> })}
             {style(frame)}
             {(frame.kind == Kind::Staff).then(|| view! { <link rel="stylesheet" href=assets.staff_css /> })}
             <link rel="alternate" hreflang=l.other().code() href=frame.other_path.clone() />
-            <script src=assets.leave_js defer></script>
+            {(!alone).then(|| view! { <script src=assets.leave_js defer></script> })}
             {(frame.islands && assets.has_islands()).then(|| view! {
                 <link id="islands-js" rel="modulepreload" href=assets.islands_js />
                 <link id="islands-wasm" rel="preload" r#as="fetch" crossorigin="" href=assets.islands_wasm />
@@ -75,7 +76,7 @@ fn head(frame: &Frame, title: &str) -> AnyView {
 fn style(frame: &Frame) -> AnyView {
     let assets = frame.assets;
     let inside = match frame.kind {
-        Kind::Public => assets.public_style,
+        Kind::Public | Kind::File => assets.public_style,
         Kind::Contributor | Kind::Child => assets.own_style,
         Kind::Staff => "",
     };
@@ -108,6 +109,9 @@ fn bar(frame: &Frame) -> AnyView {
     let other = l.other();
     let home = match frame.organisation() {
         "" if frame.kind == Kind::Staff => routes::STAFF.path(l).to_owned(),
+        // The folder's first page leads into the folders of the languages, and their pages lead back.
+        "" if frame.kind == Kind::File && frame.other_path.starts_with("../") => "../index.html".to_owned(),
+        "" if frame.kind == Kind::File => "index.html".to_owned(),
         "" => routes::FRONT.path(l).to_owned(),
         organisation => routes::STAFF_HOME.path_with(l, [organisation]),
     };
@@ -119,6 +123,16 @@ fn bar(frame: &Frame) -> AnyView {
                     {tr!(other, "language-name")}
                 </a>
             })}
+            {(frame.kind != Kind::File).then(|| leave(frame))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way out, as long as the page has one.
+fn leave(frame: &Frame) -> AnyView {
+    let l = frame.locale;
+    view! {
             <a
                 class="leave"
                 href=ELSEWHERE
@@ -131,7 +145,6 @@ fn bar(frame: &Frame) -> AnyView {
                 {tr!(l, "leave-page")}
             </a>
             <span class="leave-count" role="status" id="leave-status"></span>
-        </div>
     }
     .into_any()
 }
@@ -197,7 +210,9 @@ fn footer(frame: &Frame) -> AnyView {
     let more = (frame.kind == Kind::Public).then(|| more.into_iter().map(item).collect_view());
     view! {
         <footer>
-            <nav aria-label=tr!(l, "footer-nav")><ul>{links}{more}</ul></nav>
+            {(frame.kind != Kind::File).then(|| view! {
+                <nav aria-label=tr!(l, "footer-nav")><ul>{links}{more}</ul></nav>
+            })}
             <p>{tr!(l, "footer-note")}</p>
         </footer>
     }

@@ -12,6 +12,7 @@ pub mod help;
 pub mod messages;
 pub mod method;
 pub mod questions;
+pub mod region;
 pub mod release;
 pub mod report;
 pub mod rights;

@@ -2,3 +2,4 @@
 
 pub mod figures;
 pub mod quarter;
+pub mod take_down;

@@ -42,6 +42,7 @@ pub mod sessions;
 pub mod settings;
 pub mod staging;
 pub mod summaries;
+pub mod take_down;
 pub mod tallies;
 #[cfg(feature = "testkit")]
 pub mod testkit;
@@ -85,6 +86,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("settings", settings::STATEMENTS),
         ("staging", staging::STATEMENTS),
         ("summaries", summaries::STATEMENTS),
+        ("take_down", take_down::STATEMENTS),
         ("tallies", tallies::STATEMENTS),
         ("withdrawals", withdrawals::STATEMENTS),
     ]

@@ -34,7 +34,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (authority, quarter, theme) DO NOTHING RETURNING id";
     /// Replaces the text that its writer saw before.
     REWRITE = "UPDATE summary SET body_cy = $4, body_en = $5, state = $6, written_by = $7, written = $8,
-            read_by = NULL, read_at = NULL
+            read_by = NULL, read_at = NULL, taken_at = NULL, taken_cy = NULL, taken_en = NULL
         WHERE authority = $1 AND quarter = $2 AND theme = $3 AND written = $9 RETURNING id";
     /// Moves a summary that was read on to its next state.
     SETTLE = "UPDATE summary SET state = $3, read_by = $4, read_at = $5 WHERE id = $1 AND state = $2 AND written = $6";

@@ -29,7 +29,7 @@ use domain::{
 };
 use services::{
     Error, ErrorKind,
-    number::{self, Found, Outcome, Promised},
+    number::{self, DrawnReply, Found, Outcome, Promised},
     public::releases::Listed,
     safeguard::{self, WordsProblem},
 };
@@ -153,12 +153,14 @@ fn page(number: &Number, found: &Found, outcome: Outcome, more: More) -> FoundPa
     let summaries = outcome.summaries.into_iter().map(|(summary, replies)| Summary {
         theme: theme(summary.theme),
         text: summary.body,
+        taken_down: summary.taken_down.map(|taken| (taken.at.date(), taken.why)),
         answers: replies
             .into_iter()
-            .map(|reply| {
-                let of_it = |promise: &&Promised| promise.commitment.reply == reply.id;
+            .map(|DrawnReply { said, taken_down }| {
+                let of_it = |promise: &&Promised| promise.commitment.reply == said.id;
                 let promise = outcome.promised.iter().find(of_it).cloned();
-                Answer { kind: reply.kind, body: reply.body, by: reply.by, promise }
+                let taken_down = taken_down.map(|taken| (taken.at.date(), taken.why));
+                Answer { kind: said.kind, body: said.body, by: said.by, taken_down, promise }
             })
             .collect(),
     });

@@ -1,8 +1,11 @@
 //! The pages that anyone may read.
 
 mod commitments;
+mod regions;
 mod releases;
 mod reports;
+
+pub use releases::model as model_of_release;
 
 use super::{App, Asked, At, BothLanguages, Failure, Here, Pairs, Reply};
 use app::{
@@ -39,6 +42,7 @@ pub(super) const UNKNOWN: &str = "unknown";
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(releases::routes())
+        .merge(regions::routes())
         .merge(commitments::routes())
         .merge(reports::routes())
         .route(routes::ROOT, get(root))

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use domain::{
     catalogue::catalogue,
     clock::{Date, Moment},
-    settings::{DaySet, LineChange, LineKind, Part, TimeOfDay, Window, is_telephone},
+    settings::{DaySet, LineChange, LineKind, Part, Problem, TimeOfDay, Window, is_telephone},
 };
 use services::{
     Ctx,
@@ -92,7 +92,7 @@ async fn set(ctx: &Ctx, wanted: &Wanted) -> Outcome {
     let wish = Wish { part, whole: wanted.whole, ..Wish::default() };
     match settings::set(ctx, code, wish).await? {
         Ok(set) => tell(&set, ctx.now()),
-        Err(unfit) => return Err(refused(&unfit, code).into()),
+        Err(unfit) => return Err(refused(&unfit, code, &wanted.text()).into()),
     }
     Ok(())
 }
@@ -118,12 +118,30 @@ async fn tell_history(ctx: &Ctx, code: &str) -> Outcome {
 }
 
 /// Why nothing was set, on one line.
-fn refused(unfit: &Unfit, code: &str) -> String {
+fn refused(unfit: &Unfit, code: &str, file: &str) -> String {
+    let told = |problem: &Problem| match line_of(file, &problem.key) {
+        Some(line) => format!("line {line}: {problem}"),
+        None => problem.to_string(),
+    };
     let why = match unfit {
         Unfit::Misfit(misfit) => misfit.to_string(),
-        Unfit::Problems(problems) => problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        Unfit::Problems(problems) => problems.iter().map(told).collect::<Vec<_>>().join("; "),
     };
     format!("authority set: nothing was changed. {why}. Example: clywed authority set {code} {LEAST}")
+}
+
+/// The line of a file on which the key of a list's entry stands: `population[3].year` is the year of the third
+/// `[[population]]`, or that header where the entry does not say it.
+fn line_of(file: &str, key: &str) -> Option<usize> {
+    let (list, rest) = key.split_once('[')?;
+    let (place, field) = rest.split_once(']')?;
+    let (place, header): (usize, _) = (place.parse().ok()?, format!("[[{list}]]"));
+    let mut lines = file.lines().map(str::trim).zip(1..);
+    let (_, at) = lines.by_ref().filter(|(line, _)| *line == header).nth(place.checked_sub(1)?)?;
+    let field = field.trim_start_matches('.').split('.').next().unwrap_or_default();
+    let entry = lines.take_while(|(line, _)| !line.starts_with('['));
+    let says = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == field);
+    Some(entry.into_iter().find(|(line, _)| says(line)).map_or(at, |(_, line)| line))
 }
 
 /// What an authority is set to now, shortly.
@@ -157,6 +175,11 @@ fn tell(set: &Set, now: Moment) {
 }
 
 impl Wanted {
+    /// The file as it is, for telling where something stands in it.
+    fn text(&self) -> String {
+        self.file.as_ref().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default()
+    }
+
     /// The file with the options laid over it.
     fn part(&self) -> Outcome<Part> {
         let mut part = match &self.file {
@@ -270,6 +293,17 @@ mod tests {
         assert_eq!((set.lines[0].number.as_str(), set.lines[0].when.len()), ("029 2018 0102", 2));
         assert_eq!((set.clocks.acknowledge_minutes, set.charter.adopted.is_some()), (20, true));
         assert_eq!(set.problems(), []);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_with_its_line() {
+        let file = "promise_days = 20\n[[population]]\nyear = 2025\nband = \"8-10\"\nnumber = 7\nsource = \"x\"\n\n[[population]]\nyear = 1066\nnumber = 3\nsource = \"x\"\n";
+        let set = Part::read(file).unwrap().over(Some(&plain_settings())).unwrap();
+        let said = refused(&Unfit::Problems(set.problems()), "W06000015", file);
+        assert!(said.contains("line 9: population[2].year: it is too small or too large"), "{said}");
+        assert!(said.contains("line 8: population[2].band: it is missing"), "{said}");
+        assert_eq!(line_of(file, "promise_days"), None);
+        assert_eq!(line_of(file, "population[3].year"), None);
     }
 
     #[test]

@@ -72,6 +72,19 @@ pub struct Board {
     pub members: Vec<String>,
 }
 
+/// The authorities whose released figures are added up: those of a board, or of all Wales.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region<'a> {
+    /// What the board is; `None` for Wales.
+    pub kind: Option<BoardKind>,
+    /// Its code.
+    pub code: &'a str,
+    /// Its name.
+    pub name: &'a Text,
+    /// The codes of its authorities.
+    pub members: Vec<&'a str>,
+}
+
 /// A code out of use, never given to a place again.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -93,6 +106,28 @@ impl Geography {
             Locale::En => sorted.sort_by_cached_key(|authority| authority.name.en.to_lowercase()),
         }
         sorted
+    }
+
+    /// Wales, then every board with its own members, in the file's order.
+    pub fn regions(&self) -> impl Iterator<Item = Region<'_>> {
+        let wales = Region {
+            kind: None,
+            code: &self.country.code,
+            name: &self.country.name,
+            members: self.authorities.iter().map(|authority| authority.code.as_str()).collect(),
+        };
+        let boards = self.boards.iter().map(|board| Region {
+            kind: Some(board.kind),
+            code: &board.code,
+            name: &board.name,
+            members: board.members.iter().map(String::as_str).collect(),
+        });
+        std::iter::once(wales).chain(boards)
+    }
+
+    /// The region with this code.
+    pub fn region(&self, code: &str) -> Option<Region<'_>> {
+        self.regions().find(|region| region.code == code)
     }
 
     /// The boards of one kind, in the file's order.

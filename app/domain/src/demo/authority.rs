@@ -5,7 +5,7 @@ use crate::{
     calendar::Days,
     catalogue::{CharterHeading, Side},
     clock::Moment,
-    questionnaire::Band,
+    questionnaire::{Band, Speaks},
     settings::{
         Absence, Adoption, Closed, DaySet, Line, LineKind, Population, Priority, Reading, Settings, Shift,
         TimeOfDay, Window, Wording,
@@ -83,17 +83,33 @@ pub fn settings(people: OnRota, now: Moment) -> Settings {
             priority("early-help", "Help cynnar i deuluoedd", "Early help for families", year),
             priority("near-home", "Plant yn byw yn agos i’w cartref", "Children living near home", year),
         ],
-        population: [
-            (Band::To7, 3_100),
-            (Band::To10, 2_450),
-            (Band::To15, 4_200),
-            (Band::To17, 1_650),
-            (Band::To25, 6_900),
-        ]
-        .map(|(band, number)| Population { year: year - 1, band, number, source: "demo".to_owned() })
-        .to_vec(),
+        population: population(year - 1),
         ..plain_settings()
     }
+}
+
+/// Made-up numbers of the people who live in an authority.
+pub fn population(year: i16) -> Vec<Population> {
+    let one = |number| Population {
+        year,
+        band: None,
+        language: None,
+        looked_after: false,
+        number,
+        source: "demo".to_owned(),
+    };
+    let ages = [
+        (Band::To7, 3_100),
+        (Band::To10, 2_450),
+        (Band::To15, 4_200),
+        (Band::To17, 1_650),
+        (Band::To25, 6_900),
+    ]
+    .map(|(band, number)| Population { band: Some(band), ..one(number) });
+    let languages = [(Speaks::Welsh, 5_200), (Speaks::English, 5_900)]
+        .map(|(language, number)| Population { language: Some(language), ..one(number) });
+    let looked_after = Population { looked_after: true, ..one(85) };
+    ages.into_iter().chain(languages).chain([looked_after]).collect()
 }
 
 fn wording(side: Side, cy: &str, en: &str) -> Wording {

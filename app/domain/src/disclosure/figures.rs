@@ -25,6 +25,7 @@ pub struct Figures {
     pub(super) population: Population,
     pub(super) floor: u64,
     pub(super) drawn: Month,
+    pub(super) members: u32,
     pub(super) base: Option<Number>,
     pub(super) tables: Vec<Table>,
 }
@@ -43,6 +44,11 @@ impl Figures {
     /// The month in which it was printed.
     pub const fn drawn(&self) -> Month {
         self.drawn
+    }
+
+    /// Of how many authorities they are: 1, or more for a [`super::sum()`].
+    pub const fn members(&self) -> u32 {
+        self.members
     }
 
     /// The number of responses; `None` if there are fewer than the floor.

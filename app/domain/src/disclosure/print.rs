@@ -68,7 +68,7 @@ pub fn print(
     };
     let tables = if all >= floor { here.map(table).collect() } else { Vec::new() };
     let base = (all >= floor).then(|| Number::printed(all));
-    Disclosed(Figures { population, floor, drawn, base, tables })
+    Disclosed(Figures { population, floor, drawn, members: 1, base, tables })
 }
 
 fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {

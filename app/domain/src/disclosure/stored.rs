@@ -177,7 +177,7 @@ fn read(stored: Stored) -> Result<Disclosed<Figures>, BadPrint> {
     if base.is_none() && !tables.is_empty() {
         return Err(BadPrint::Number);
     }
-    Ok(Disclosed(Figures { population, floor, drawn: drawn.0, base, tables }))
+    Ok(Disclosed(Figures { population, floor, drawn: drawn.0, members: 1, base, tables }))
 }
 
 impl<'de> Deserialize<'de> for Disclosed<Figures> {

@@ -1,8 +1,8 @@
 //! The figures of a release as CSV.
 
-use super::model::Release;
+use super::{model::Release, regional::Regional};
 use crate::{
-    disclosure::{Figures, Number, Row},
+    disclosure::{Disclosed, Figures, Number, Row},
     figures::Measure,
     locale::Bilingual,
 };
@@ -22,12 +22,36 @@ pub fn csv(
     row_name: impl Fn(Measure, &str) -> Bilingual,
     column_name: impl Fn(Measure, &str, &str) -> Bilingual,
 ) -> Result<Vec<u8>, csv::Error> {
+    let version = release.version.to_string();
+    let about = |_: Option<Number>| version.clone();
+    lines(["authority", "version"], &release.figures, about, row_name, column_name)
+}
+
+/// The same for the sums of a region. `from` says of how many authorities a line's numbers are the sum.
+pub fn regional_csv(
+    regional: &Regional,
+    row_name: impl Fn(Measure, &str) -> Bilingual,
+    column_name: impl Fn(Measure, &str, &str) -> Bilingual,
+) -> Result<Vec<u8>, csv::Error> {
+    let from = |base: Option<Number>| base.map_or(0, Number::terms).to_string();
+    lines(["region", "from"], &regional.figures, from, row_name, column_name)
+}
+
+/// Every line. `second` gives the field after the period, from the base of the line's row.
+fn lines(
+    heads: [&str; 2],
+    figures: &[Disclosed<Figures>],
+    second: impl Fn(Option<Number>) -> String,
+    row_name: impl Fn(Measure, &str) -> Bilingual,
+    column_name: impl Fn(Measure, &str, &str) -> Bilingual,
+) -> Result<Vec<u8>, csv::Error> {
+    let [whom, what] = heads;
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
     out.write_record([
-        "authority",
+        whom,
         "period",
-        "version",
+        what,
         "channel",
         "lineage",
         "audience",
@@ -44,32 +68,28 @@ pub fn csv(
         "base",
         "rounded_to",
     ])?;
-    for figures in &release.figures {
+    for figures in figures {
         // A population with too few responses has one line, which says so.
         if figures.base().is_none() {
-            line(&mut out, release, figures, &["", "", "", "", "", "", "", WITHHELD, WITHHELD])?;
+            line(&mut out, figures, second(None), &["", "", "", "", "", "", "", WITHHELD, WITHHELD])?;
         }
         for table in figures.tables() {
             for row in table.rows() {
                 let named = row_name(table.measure(), row.code());
                 for (column, number) in columns(row) {
                     let column_named = column_name(table.measure(), row.code(), column);
-                    line(
-                        &mut out,
-                        release,
-                        figures,
-                        &[
-                            table.measure().code(),
-                            row.code(),
-                            &named.cy,
-                            &named.en,
-                            column,
-                            &column_named.cy,
-                            &column_named.en,
-                            &count(number),
-                            &count(row.base()),
-                        ],
-                    )?;
+                    let cell = [
+                        table.measure().code(),
+                        row.code(),
+                        &named.cy,
+                        &named.en,
+                        column,
+                        &column_named.cy,
+                        &column_named.en,
+                        &count(number),
+                        &count(row.base()),
+                    ];
+                    line(&mut out, figures, second(row.base()), &cell)?;
                 }
             }
         }
@@ -91,17 +111,17 @@ fn count(number: Option<Number>) -> String {
 
 fn line(
     out: &mut csv::Writer<Vec<u8>>,
-    release: &Release,
     figures: &Figures,
+    second: String,
     cell: &[&str],
 ) -> Result<(), csv::Error> {
     let population = figures.population();
     let of = &population.of;
     // Channels are never mixed: a line that is copied into another sheet must still say which one it counts.
     let mut fields = vec![
-        harmless(&release.authority),
+        harmless(&population.authority),
         population.period.to_string(),
-        release.version.to_string(),
+        second,
         or_all(of.channel),
         harmless(&of.lineage),
         or_all(of.audience),

@@ -11,7 +11,7 @@ use crate::{
     locale::Bilingual,
     summary::ReplyKind,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// How many leaves a release has: the smallest of these sizes that holds every leaf. An authority has hundreds to
@@ -21,6 +21,18 @@ pub const LEAVES: [usize; 3] = [1 << 14, 1 << 17, 1 << 20];
 
 /// 32 random bytes that keep a leaf from being guessed. Made by the caller; printed as hexadecimal.
 pub type Salt = Hash;
+
+/// That the words of a released summary or reply were taken down, and why. The leaf stays in the tree, so the root of
+/// the release stays valid; without the salt nobody can find the words by guessing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenDown {
+    /// The leaf of what stood there.
+    pub leaf: Hash,
+    /// The day on which it was taken down.
+    pub on: jiff::civil::Date,
+    /// Why, as everybody reads it.
+    pub why: Bilingual,
+}
 
 /// What a service answered to a summary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,6 +53,9 @@ pub struct Reply {
     /// The promised date, `2027-03-31`.
     #[serde(serialize_with = "date")]
     pub by: Option<jiff::civil::Date>,
+    /// That it was taken down. Then its words and its salt are gone: empty here, and not in the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_down: Option<TakenDown>,
 }
 
 /// A date as `2027-03-31`.
@@ -61,6 +76,9 @@ pub struct Summary {
     /// The replies, oldest first. Each is a leaf of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub replies: Vec<Reply>,
+    /// That it was taken down. Then its words and its salt are gone: empty here, and not in the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_down: Option<TakenDown>,
 }
 
 /// A release before it is frozen: everything that goes into it, in the order to print.
@@ -137,6 +155,11 @@ struct Document<'a> {
     root: Hash,
 }
 
+/// The leaf of a part that everybody can compute from the published document.
+pub(super) fn part(kind: &str, value: &serde_json::Value) -> Result<Hash, serde_json::Error> {
+    Ok(leaf_hash(canonical(&serde_json::json!({ "part": kind, "value": value }))?.as_bytes()))
+}
+
 impl Release {
     /// Builds the tree: the head of the release, its figures, those of the past, each summary, each reply, then `counted` (the
     /// [`commitment`]s of the feedback behind the figures) and dummies made from `seed`, sorted by hash.
@@ -165,9 +188,6 @@ impl Release {
 
     /// The leaves that everybody can compute from the published document.
     fn parts(&self) -> Result<Vec<Hash>, serde_json::Error> {
-        let part = |kind: &str, value: &serde_json::Value| -> Result<Hash, serde_json::Error> {
-            Ok(leaf_hash(canonical(&serde_json::json!({ "part": kind, "value": value }))?.as_bytes()))
-        };
         let mut head = serde_json::json!({
             "authority": self.authority, "quarter": self.quarter, "version": self.version,
             "catalogue": self.catalogue, "method": self.method, "audit_head": self.audit_head,
@@ -245,6 +265,7 @@ mod tests {
             kind: ReplyKind::Will,
             text: text("Byddwn yn ffonio'n ôl.", "We will ring back."),
             by: Some(jiff::civil::date(2027, 3, 31)),
+            taken_down: None,
         };
         Release {
             authority: "W06000099".into(),
@@ -260,6 +281,7 @@ mod tests {
                 theme: "1".into(),
                 text: text("Mae pobl eisiau gwybod pryd.", "People want to know when."),
                 replies: vec![reply],
+                taken_down: None,
             }],
             method: vec![text("Dewisodd pobl ateb.", "People chose to answer.")],
             audit_head: salt(9),

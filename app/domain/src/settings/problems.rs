@@ -1,6 +1,6 @@
 //! What keeps settings from being used, all at once, each under the key that is wrong.
 
-use super::{Clocks, Closed, LineKind, Settings, TimeOfDay, is_telephone};
+use super::{Clocks, Closed, LineKind, Population, Settings, TimeOfDay, is_telephone};
 use crate::{Bilingual, organisation::is_code};
 use std::collections::BTreeSet;
 
@@ -231,8 +231,13 @@ impl Settings {
             let key = |name: &str| format!("population[{}].{name}", place + 1);
             found.unless((1991..=2200).contains(&population.year), key("year"), Why::Range);
             found.line(&population.source, NAME, &key("source"));
+            // One number about several groups could stand beside none of them.
+            let none = population.band.is_none() && population.language.is_none() && !population.looked_after;
+            found.unless(!none, key("band"), Why::Missing);
+            found.unless(none || population.group().is_some(), key("band"), Why::Twice);
         }
-        found.list("population", self.population.iter().map(|one| (one.year, one.band)));
+        let group = |one: &Population| (one.year, one.band, one.language, one.looked_after);
+        found.list("population", self.population.iter().map(group));
         found.unless(
             (12..=1200).contains(&self.retention.concern_months),
             "retention.concern_months",

@@ -3,6 +3,7 @@
 use super::*;
 use crate::clock::Moment;
 use crate::figures::Cut;
+use crate::questionnaire::{Band, Speaks};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -63,6 +64,18 @@ to = "2028-03-31"
 year = 2025
 band = "11-15"
 number = 4210
+source = "made up"
+
+[[population]]
+year = 2024
+language = "cy"
+number = 2100
+source = "made up"
+
+[[population]]
+year = 2025
+looked_after = true
+number = 96
 source = "made up"
 
 [retention]
@@ -218,6 +231,8 @@ fn everything_that_is_wrong_is_said_at_once_under_its_key() {
     });
     settings.priorities[0].code = "Help Early".into();
     settings.population.push(settings.population[0].clone());
+    settings.population[1].looked_after = true;
+    settings.population[2].looked_after = false;
     settings.retention.concern_months = 6;
     let found: Vec<String> =
         settings.problems().iter().map(|one| format!("{} {}", one.key, one.why)).collect();
@@ -237,7 +252,9 @@ fn everything_that_is_wrong_is_said_at_once_under_its_key() {
         "charter.adopted not-adopted",
         "charter.wording[2].words one-language",
         "priorities[1].code code",
-        "population[2] twice",
+        "population[2].band twice",
+        "population[3].band missing",
+        "population[4] twice",
         "retention.concern_months range",
     ];
     assert_eq!(found, expected);
@@ -348,4 +365,19 @@ proptest! {
             prop_assert!(days.include(due.date(), &settings.calendar()));
         }
     }
+}
+
+#[test]
+fn beside_figures_of_a_year_stands_the_newest_number_of_each_group_that_was_there_by_then() {
+    let mut settings = whole();
+    let newer = Population { year: 2026, number: 4300, ..settings.population[0].clone() };
+    settings.population.push(newer);
+    let by = |year| -> Vec<(Option<Group>, u32)> {
+        settings.population_by(year).iter().map(|one| (one.group(), one.number)).collect()
+    };
+    let (age, welsh) = (Some(Group::Age(Band::To15)), Some(Group::Language(Speaks::Welsh)));
+    assert_eq!(by(2023), []);
+    assert_eq!(by(2024), [(welsh, 2100)]);
+    assert_eq!(by(2025), [(age, 4210), (welsh, 2100), (Some(Group::LookedAfter), 96)]);
+    assert_eq!(by(2026)[0], (age, 4300));
 }

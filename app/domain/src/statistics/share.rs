@@ -45,12 +45,13 @@ pub fn wilson(part: u32, whole: u32) -> Option<Interval> {
 /// ```
 ///
 /// The roots are the ends. `b = 0` gives Wilson's formula back. The added term is positive for every `p`, so
-/// the interval always contains the one without it. The leading factor is positive for every `N` from 5 on.
+/// the interval always contains the one without it. The leading factor is positive for every `N` from 5 on. For a sum
+/// of `k` printed numbers `v` is `k` times as large; where the factor is not positive, every share is possible.
 /// Source of the variance: the rule of [`Printed::VARIANCE`]; of the idea to add it to the sampling variance:
 /// W. A. Fuller, "Masking procedures for microdata disclosure limitation", *Journal of Official Statistics* 9
 /// (1993), 383–406.
 pub fn widened(part: Printed, whole: Printed) -> Option<Interval> {
-    score_interval(part.float(), whole.float(), Printed::VARIANCE)
+    score_interval(part.float(), whole.float(), part.variance().max(whole.variance()))
 }
 
 /// Every share that lies within `Z` standard deviations of `part / whole`, with `rounding` as variance of each.
@@ -61,6 +62,9 @@ fn score_interval(part: f64, whole: f64, rounding: f64) -> Option<Interval> {
     let share = part / whole;
     let a = Z * Z / whole;
     let b = a * rounding / whole;
+    if 1.0 + a - b <= 0.0 {
+        return Some(Interval { low: 0.0, high: 1.0 });
+    }
     let (square, middle, rest) = (1.0 + a - b, share + a / 2.0, share * share - b);
     let root = (middle * middle - square * rest).max(0.0).sqrt();
     Some(Interval { low: ((middle - root) / square).max(0.0), high: ((middle + root) / square).min(1.0) })

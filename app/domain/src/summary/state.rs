@@ -4,6 +4,7 @@
 //! summary   nothing ─write─► draft ─read─► valid        valid ─rewrite, or a source is taken back─► draft
 //! reply     nothing ─write─► draft ─read─► valid        draft ─send back─► returned ─rewrite─► draft
 //!                                                       valid ─its summary is rewritten─► draft
+//! either    anything ─a custodian takes it down─► taken down: its words are gone. A summary may be written anew.
 //! ```
 //!
 //! `services` asks these rules and `storage` writes the state that they give, only over the state that they were
@@ -19,6 +20,8 @@ codes! {
         Draft = "draft",
         /// Read by a second moderator: it may be shown.
         Valid = "valid",
+        /// Taken down after it was released: its words are gone, and pages say why.
+        TakenDown = "taken-down",
     }
 }
 
@@ -31,6 +34,8 @@ codes! {
         Returned = "returned",
         /// Read by a moderator: it may be shown.
         Valid = "valid",
+        /// Taken down after it was released: its words are gone, and pages say why.
+        TakenDown = "taken-down",
     }
 }
 
@@ -96,6 +101,7 @@ impl SummaryState {
     pub const fn lose_a_source(self) -> Self {
         match self {
             Self::Draft | Self::Valid => Self::Draft,
+            Self::TakenDown => Self::TakenDown,
         }
     }
 }
@@ -132,7 +138,7 @@ impl ReplyState {
     pub fn rewrite(self, opened: Moment, stands: Moment) -> Result<Self, Refusal> {
         match self {
             Self::Draft | Self::Returned if opened == stands => Ok(Self::Draft),
-            Self::Draft | Self::Returned | Self::Valid => Err(Refusal::Changed),
+            Self::Draft | Self::Returned | Self::Valid | Self::TakenDown => Err(Refusal::Changed),
         }
     }
 
@@ -143,6 +149,7 @@ impl ReplyState {
         match self {
             Self::Draft | Self::Valid => Self::Draft,
             Self::Returned => Self::Returned,
+            Self::TakenDown => Self::TakenDown,
         }
     }
 
@@ -241,6 +248,18 @@ mod tests {
         assert_eq!(returned.summary_rewritten(), ReplyState::Returned);
         assert_eq!(returned.rewrite(Moment(1), Moment(1)), Ok(ReplyState::Draft));
         assert_eq!(ReplyState::Valid.rewrite(Moment(1), Moment(1)), Err(Refusal::Changed));
+    }
+
+    #[test]
+    fn what_was_taken_down_is_never_shown_again_unless_it_is_written_anew() {
+        let seen = Seen { own: false, seen: Moment(1), written: Moment(1) };
+        assert_eq!(SummaryState::TakenDown.read(seen, MIN_SOURCES), Err(Refusal::Changed));
+        assert_eq!(SummaryState::TakenDown.lose_a_source(), SummaryState::TakenDown);
+        assert_eq!(ReplyState::TakenDown.pass(seen), Err(Refusal::Changed));
+        assert_eq!(ReplyState::TakenDown.send_back(seen), Err(Refusal::Changed));
+        assert_eq!(ReplyState::TakenDown.rewrite(Moment(1), Moment(1)), Err(Refusal::Changed));
+        assert_eq!(ReplyState::TakenDown.summary_rewritten(), ReplyState::TakenDown);
+        assert!(!ReplyState::TakenDown.may_be_shown());
     }
 
     #[test]

@@ -5,12 +5,13 @@ use domain::{
     Bilingual,
     clock::Moment,
     disclosure::{Disclosed, Figures},
-    release::{Hash, Release, Reply, Summary},
+    release::{Hash, Release, Reply, Summary, TakenDown},
+    settings::Population,
     summary::ReplyKind,
 };
 use serde::Deserialize;
 pub use storage::releases::Listed;
-use storage::{Tx, Uuid, releases};
+use storage::{Tx, Uuid, directory, releases};
 
 /// The other versions of a release that stand next to it.
 #[derive(Debug, Clone, Default)]
@@ -36,25 +37,49 @@ pub struct Published {
     pub beside: Beside,
     /// The published document itself, JSON.
     pub json: String,
+    /// Published numbers of the people who live there, to stand beside who was heard: from the authority's settings as they
+    /// are now, no part of the release.
+    pub population: Vec<Population>,
 }
 
 #[derive(Deserialize)]
 struct StoredReply {
-    salt: Hash,
+    #[serde(flatten)]
+    said: Said,
     theme: String,
     service: String,
     #[serde(default)]
     service_name: Option<Bilingual>,
     kind: ReplyKind,
-    text: Bilingual,
     by: Option<String>,
+}
+
+/// The words of a summary or a reply, or that they were taken down.
+#[derive(Deserialize)]
+struct Said {
+    salt: Option<Hash>,
+    text: Option<Bilingual>,
+    taken_down: Option<TakenDown>,
+}
+
+impl Said {
+    fn words(self) -> Result<(Hash, Bilingual, Option<TakenDown>)> {
+        match self {
+            Self { salt: Some(salt), text: Some(text), taken_down: None } => Ok((salt, text, None)),
+            Self { salt: None, text: None, taken_down: taken_down @ Some(_) } => {
+                let nothing = Bilingual { cy: String::new(), en: String::new() };
+                Ok((Hash([0; 32]), nothing, taken_down))
+            }
+            _ => Err(Error::internal("a released text has neither words nor a reason why not")),
+        }
+    }
 }
 
 #[derive(Deserialize)]
 struct StoredSummary {
-    salt: Hash,
+    #[serde(flatten)]
+    said: Said,
     theme: String,
-    text: Bilingual,
     #[serde(default)]
     replies: Vec<StoredReply>,
 }
@@ -78,29 +103,32 @@ struct StoredRelease {
 impl TryFrom<StoredReply> for Reply {
     type Error = Error;
     fn try_from(stored: StoredReply) -> Result<Self> {
-        let StoredReply { salt, theme, service, service_name, kind, text, by } = stored;
+        let StoredReply { said, theme, service, service_name, kind, by } = stored;
         let by = by.map(|day| day.parse()).transpose().map_err(Error::internal)?;
-        Ok(Self { salt, theme, service, service_name, kind, text, by })
+        let (salt, text, taken_down) = said.words()?;
+        Ok(Self { salt, theme, service, service_name, kind, text, by, taken_down })
     }
 }
 
 impl TryFrom<StoredSummary> for Summary {
     type Error = Error;
     fn try_from(stored: StoredSummary) -> Result<Self> {
-        let StoredSummary { salt, theme, text, replies } = stored;
+        let StoredSummary { said, theme, replies } = stored;
         let replies = replies.into_iter().map(Reply::try_from).collect::<Result<_>>()?;
-        Ok(Self { salt, theme, text, replies })
+        let (salt, text, taken_down) = said.words()?;
+        Ok(Self { salt, theme, text, replies, taken_down })
     }
 }
 
-fn published(row: releases::Release, beside: Beside) -> Result<Published> {
+fn published(row: releases::Release, beside: Beside, population: Vec<Population>) -> Result<Published> {
     let stored: StoredRelease = serde_json::from_str(&row.body).map_err(Error::internal)?;
-    let root = row.root.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?;
+    let root = root_of(row.root)?;
     Ok(Published {
         id: row.listed.id,
         released: row.listed.released,
-        root: Hash(root),
+        root,
         json: row.body,
+        population,
         beside,
         release: Release {
             authority: row.listed.authority,
@@ -116,6 +144,11 @@ fn published(row: releases::Release, beside: Beside) -> Result<Published> {
             audit_head: stored.audit_head,
         },
     })
+}
+
+/// A root as it is stored.
+pub(super) fn root_of(stored: Vec<u8>) -> Result<Hash> {
+    Ok(Hash(stored.try_into().map_err(|_| Error::internal("a release's root is not a hash"))?))
 }
 
 /// Every release, newest first, without the documents.
@@ -134,7 +167,9 @@ pub async fn one(ctx: &Ctx, id: Uuid) -> Result<Published> {
     let mut tx = ctx.db.read().await?;
     let row = releases::by_id(&mut tx, id).await?.ok_or(ErrorKind::NotFound)?;
     let beside = beside(&mut tx, &row.listed).await?;
-    published(row, beside)
+    let settings = directory::known_authority(&mut tx, &row.listed.authority).await?.settings;
+    let population = settings.population_by(row.listed.quarter.year).into_iter().cloned().collect();
+    published(row, beside, population)
 }
 
 async fn beside(tx: &mut Tx, of: &Listed) -> Result<Beside> {

@@ -118,6 +118,7 @@ fn words(ctx: &Ctx, basis: &Basis, services: &[Service]) -> Vec<Summary> {
         kind: reply.kind,
         text: reply.body.clone(),
         by: reply.by,
+        taken_down: None,
     };
     let goes_in =
         |summary: &&summaries::Summary| summary.state == SummaryState::Valid && draws_on_enough(summary);
@@ -125,7 +126,7 @@ fn words(ctx: &Ctx, basis: &Basis, services: &[Service]) -> Vec<Summary> {
         let theme = summary.theme.to_string();
         let of_it = |found: &&replies::Reply| found.summary == summary.id && found.state.may_be_shown();
         let replies = basis.replies.iter().filter(of_it).map(|found| reply(found, &theme)).collect();
-        Summary { salt: Hash(ctx.random()), text: summary.body.clone(), theme, replies }
+        Summary { salt: Hash(ctx.random()), text: summary.body.clone(), theme, replies, taken_down: None }
     };
     basis.summaries.iter().filter(goes_in).map(whole).collect()
 }

@@ -10,7 +10,7 @@ use domain::{
     clock::{Moment, Month, Quarter},
     disclosure::{self, Disclosed, Figures, Policy, Position, Tally},
     figures::{Cut, Of, Period, Population},
-    statistics,
+    settings, statistics,
     summary::MIN_SOURCES,
 };
 use std::collections::BTreeMap;
@@ -114,6 +114,8 @@ pub struct Printed {
     pub year: Vec<Disclosed<Figures>>,
     /// The services of the authority.
     pub services: Vec<Service>,
+    /// Published numbers of the people who live there, to stand beside who was heard.
+    pub population: Vec<settings::Population>,
 }
 
 /// What staff may read of a period: somebody who answers for one service reads that service's figures, others the
@@ -127,8 +129,11 @@ pub async fn read(ctx: &Ctx, grant: &Grant<ReadFigures>, asked: Option<Period>, 
     let newest = || quarters.first().copied().unwrap_or_else(|| ctx.now().quarter());
     let period = asked.unwrap_or_else(|| Period::Quarter(newest()));
     let services = directory::of_authority(&mut tx, authority).await?;
+    let settings = directory::known_authority(&mut tx, authority).await?.settings;
+    let (Period::Quarter(Quarter { year, .. }) | Period::Year(year)) = period;
+    let population = settings.population_by(year).into_iter().cloned().collect();
     let mut printed =
-        Printed { period, quarters, cut, figures: vec![], whole: vec![], year: vec![], services };
+        Printed { period, quarters, cut, figures: vec![], whole: vec![], year: vec![], services, population };
     match service {
         Some(service) => {
             let service = service.to_string();

@@ -99,7 +99,8 @@ async fn look(ctx: &Ctx, tx: &mut Tx, authority: &str, quarter: Quarter, demo: b
     let released = releases::of_quarter(tx, authority, quarter).await?;
     // A summary that draws on too few feedback by now cannot be read any more: the release leaves it out and does not
     // wait for it.
-    let drawn = written.iter().filter(|summary| draws_on_enough(summary));
+    let stands = |summary: &&Summary| summary.state != SummaryState::TakenDown && draws_on_enough(summary);
+    let drawn = written.iter().filter(stands);
     let (unread, valid): (Vec<_>, Vec<_>) = drawn.partition(|summary| summary.state == SummaryState::Draft);
     let read: Vec<&Reply> = replies.iter().filter(|reply| reply.state.may_be_shown()).collect();
     let unread_replies = replies.iter().filter(|reply| reply.state == ReplyState::Draft).count();

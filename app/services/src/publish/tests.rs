@@ -1,5 +1,7 @@
 //! Stories of a release that is made while others go on: what is taken back, sent, accepted or pressed meanwhile.
 
+mod later;
+
 use super::{
     fold, prints,
     releases::{self, Blocker, Caution, Step, Wish, make},

@@ -56,6 +56,7 @@ fn standing(frame: &Frame, reply: &Reply) -> AnyView {
     let l = frame.locale;
     match reply.state {
         ReplyState::Valid => ().into_any(),
+        ReplyState::TakenDown => chip(Tone::Plain, tr!(l, "staff-taken-down")),
         ReplyState::Draft => chip(Tone::Care, tr!(l, "staff-reply-unread")),
         ReplyState::Returned => {
             view! { {chip(Tone::Care, tr!(l, "staff-reply-returned"))}{reason(l, reply)} }.into_any()

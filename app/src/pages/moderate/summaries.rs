@@ -82,6 +82,7 @@ pub(super) fn standing(l: Locale, state: Option<SummaryState>) -> AnyView {
         None => chip(Tone::Plain, tr!(l, "staff-summary-none")),
         Some(SummaryState::Draft) => chip(Tone::Care, tr!(l, "staff-summary-draft")),
         Some(SummaryState::Valid) => chip(Tone::Good, tr!(l, "staff-summary-valid")),
+        Some(SummaryState::TakenDown) => chip(Tone::Plain, tr!(l, "staff-taken-down")),
     }
 }
 

@@ -75,6 +75,9 @@ fn second_reading(frame: &Frame, action: &str, summary: &Summary, own: bool) -> 
     if summary.state == SummaryState::Valid {
         return notice(Tone::Good, view! { <p>{tr!(l, "staff-summary-is-valid")}</p> });
     }
+    if summary.state == SummaryState::TakenDown {
+        return notice(Tone::Plain, view! { <p>{tr!(l, "staff-summary-taken-down")}</p> });
+    }
     if own {
         return notice(Tone::Plain, view! { <p>{tr!(l, "staff-summary-own")}</p> });
     }

@@ -29,6 +29,8 @@ pub struct Summary {
     pub theme: Bilingual,
     /// The summary's text in both languages, as it was second-read.
     pub text: Bilingual,
+    /// The day on which it was taken down, and why.
+    pub taken_down: Option<(Date, Bilingual)>,
     /// The service's answers, oldest first.
     pub answers: Vec<Answer>,
 }
@@ -42,6 +44,8 @@ pub struct Answer {
     pub body: Bilingual,
     /// For a change that is to come: the day by which.
     pub by: Option<Date>,
+    /// The day on which it was taken down, and why.
+    pub taken_down: Option<(Date, Bilingual)>,
     /// What came of the promise, if it is one.
     pub promise: Option<Promised>,
 }
@@ -147,7 +151,7 @@ fn answers(l: Locale, page: &FoundPage) -> AnyView {
     let summaries = page.summaries.iter().map(|summary| {
         let said = summary.answers.iter().map(|answer| reply(l, page, answer)).collect_view();
         let says = (!summary.answers.is_empty()).then(|| view! { <h3>{tr!(l, "number-replies")}</h3> });
-        let text = summary.text.get(l).to_owned();
+        let text = text(l, &summary.text, summary.taken_down.as_ref());
         card(summary.theme.get(l), view! { <p>{text}</p>{says}{said} })
     });
     let about = (!page.summaries.is_empty()).then(|| {
@@ -182,12 +186,20 @@ fn reply(l: Locale, page: &FoundPage, answer: &Answer) -> AnyView {
         (ReplyKind::Will, None) => tr!(l, "number-reply-will-some-day"),
         (ReplyKind::WhyNot, _) => tr!(l, "number-reply-why-not"),
     };
-    let text = answer.body.get(l).to_owned();
+    let text = text(l, &answer.body, answer.taken_down.as_ref());
     let promise = answer
         .promise
         .as_ref()
         .map(|promise| difference::promised(l, &page.number, page.difference, promise));
     view! { {notice(Tone::Plain, view! { <p><strong>{kind}</strong></p><p>{text}</p> })}{promise} }.into_any()
+}
+
+/// The words of a summary or an answer, or when and why they were taken down.
+fn text(l: Locale, words: &Bilingual, taken_down: Option<&(Date, Bilingual)>) -> String {
+    match taken_down {
+        Some((on, why)) => tr!(l, "number-taken-down", date = i18n::date(l, *on), why = why.get(l)),
+        None => words.get(l).to_owned(),
+    }
 }
 
 /// The contributor's words if they chose to see them, otherwise a sentence that they are not shown.

@@ -13,7 +13,8 @@ use domain::{
     clock::Quarter,
     disclosure::{Disclosed, Figures, Policy},
     figures::{Cut, Of, Period},
-    release::{Release, Reply},
+    release::{Release, Reply, TakenDown},
+    settings::Population,
     summary::ReplyKind,
 };
 use jiff::civil::Date;
@@ -66,6 +67,8 @@ pub struct Page<'a> {
     pub before: Option<Beside>,
     /// The version that replaces this one.
     pub after: Option<Beside>,
+    /// Published numbers of the people who live there.
+    pub population: &'a [Population],
 }
 
 /// The list, newest first.
@@ -86,6 +89,7 @@ pub fn list(frame: &Frame, releases: &[Line]) -> String {
             <h1>{tr!(l, "releases-title")}</h1>
             <p class="lead">{tr!(l, "releases-lead")}</p>
             {links}
+            <p><a href=routes::REGIONS.path(l)>{tr!(l, "regions-title")}</a></p>
         }
     })
 }
@@ -93,6 +97,34 @@ pub fn list(frame: &Frame, releases: &[Line]) -> String {
 fn title(l: Locale, authority: &str, quarter: Quarter) -> String {
     let place = catalogue().authority(authority).map_or(authority, |authority| authority.name.get(l));
     tr!(l, "release-title", place = place, months = i18n::months_of(l, quarter))
+}
+
+/// A release's whole title.
+pub fn full_title(l: Locale, release: &Release) -> String {
+    numbered(l, title(l, &release.authority, release.quarter), i64::from(release.version), false)
+}
+
+/// The first page of a folder of files: a release in each language, and its other files.
+pub fn folder(frame: &Frame, doors: Vec<(Locale, String, String)>, files: &[&str], root: &str) -> String {
+    let l = frame.locale;
+    let heading: Vec<String> = doors.iter().map(|(l, ..)| tr!(*l, "brand")).take(1).collect();
+    let doors = doors.into_iter().map(|(l, href, title)| {
+        view! { <li lang=l.code()><a href=href hreflang=l.code()>{title}</a></li> }
+    });
+    let files =
+        files.iter().map(|file| view! { <li><a href=(*file).to_owned()>{(*file).to_owned()}</a></li> });
+    let how = [Locale::Cy, Locale::En].map(|l| {
+        view! { <p lang=l.code()>{tr!(l, "release-folder")}</p> }
+    });
+    document(&frame.clone().switching_itself(), &tr!(l, "brand"), || {
+        view! {
+            <h1>{heading.concat()}</h1>
+            <ul class="links">{doors.collect_view()}</ul>
+            {how.collect_view()}
+            <ul>{files.collect_view()}</ul>
+            <p><code>{root.to_owned()}</code></p>
+        }
+    })
 }
 
 /// A release's title, with its version and "preview" where needed to tell it from others of the same quarter.
@@ -197,7 +229,7 @@ fn words(l: Locale, release: &Release) -> AnyView {
         view! {
             <section class="card">
                 <h3>{theme.to_owned()}</h3>
-                {prose(summary.text.get(l))}
+                {said(l, &summary.text, summary.taken_down.as_ref())}
                 <div class="reply">{replies}</div>
             </section>
         }
@@ -218,9 +250,22 @@ fn reply(l: Locale, reply: &Reply) -> AnyView {
     view! {
         <h4>{tr!(l, "release-reply")}": "{kind}</h4>
         <p class="soft">{who}</p>
-        {prose(reply.text.get(l))}
+        {said(l, &reply.text, reply.taken_down.as_ref())}
     }
     .into_any()
+}
+
+/// The words of a summary or a reply, or when and why they were taken down.
+fn said(l: Locale, text: &Bilingual, taken_down: Option<&TakenDown>) -> AnyView {
+    match taken_down {
+        None => prose(text.get(l)),
+        Some(taken) => view! { <p class="soft">{gone(l, taken.on, &taken.why)}</p> }.into_any(),
+    }
+}
+
+/// That a text was taken down, when and why.
+pub fn gone(l: Locale, on: Date, why: &Bilingual) -> String {
+    tr!(l, "release-taken-down", date = i18n::date(l, on), why = why.get(l))
 }
 
 /// The number of everybody's responses as it is printed.
@@ -278,6 +323,7 @@ pub fn part(frame: &Frame, model: &Page<'_>, section: Section) -> String {
             <h1>{title}</h1>
             <p class="lead">{section.lead(l)}</p>
             {shown}
+            {(section == Section::Heard).then(|| figures::official(l, model.population))}
             {levels(l, release, section)}
             {of_year}
             {figures::not_shown_here(l)}

@@ -81,6 +81,7 @@ pub fn page(frame: &Frame, model: &Model<'_>) -> String {
             <p>{model.section.lead(l)}</p>
             <p class="soft">{tr!(l, "staff-figures-when")}</p>
             {shown(l, model)}
+            {(model.section == Section::Heard).then(|| figures::official(l, &model.printed.population))}
             {figures::not_shown_here(l)}
         }
     })

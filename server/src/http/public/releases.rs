@@ -2,7 +2,7 @@
 
 use crate::http::{App, At, BothLanguages, Failure, Here, Reply, reply::SameForEveryone};
 use app::{
-    figures::{Section, column_name, row_name},
+    figures::{Section, column_names, row_names},
     pages::public::release::{self, Beside, Line, Page},
     routes,
 };
@@ -65,13 +65,14 @@ pub(super) async fn find(app: &App, l: Locale, id: Uuid) -> Result<Published, Fa
 }
 
 /// A release's page model.
-fn model(published: &Published) -> Page<'_> {
+pub fn model(published: &Published) -> Page<'_> {
     let around = &published.beside;
     Page {
         id: published.id.to_string(),
         released: published.released.date(),
         root: published.root.to_string(),
         release: &published.release,
+        population: &published.population,
         preview: is_preview(published.released, published.release.quarter),
         before: around.before.as_ref().and_then(|it| beside(it, published.release.correction.as_ref())),
         after: around.after.as_ref().and_then(|it| beside(it, it.correction.as_ref())),
@@ -99,34 +100,25 @@ async fn part(
     Ok(Reply::public(release::part(&frame, &model, section)).at(at(l)))
 }
 
+/// The name of a release's file.
+fn named(published: &Published, extension: &str) -> String {
+    let release = &published.release;
+    format!("clywed-{}-{}-v{}.{extension}", release.authority, release.quarter, release.version)
+}
+
 async fn table(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
     let published = find(&app, l, id).await?;
-    let both = |name: &dyn Fn(Locale) -> String| Bilingual { cy: name(Locale::Cy), en: name(Locale::En) };
-    let csv = csv(
-        &published.release,
-        |measure, row| both(&|l| row_name(l, measure, row, None)),
-        |measure, row, column| both(&|l| column_name(l, measure, row, column, None)),
-    );
-    let csv = csv.map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
-    Ok(file(
-        routes::RELEASE_CSV.path_with(l, [&id.to_string()]),
-        &published,
-        "text/csv; charset=utf-8",
-        "csv",
-        csv,
-    ))
+    let csv = csv(&published.release, row_names, column_names)
+        .map_err(|error| Failure::from_error(&app, l, &Error::internal(error)))?;
+    let address = routes::RELEASE_CSV.path_with(l, [&id.to_string()]);
+    Ok(file(address, &named(&published, "csv"), "text/csv; charset=utf-8", csv))
 }
 
 async fn data(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
     let published = find(&app, l, id).await?;
     let json = published.json.clone().into_bytes();
-    Ok(file(
-        routes::RELEASE_JSON.path_with(l, [&id.to_string()]),
-        &published,
-        "application/json",
-        "json",
-        json,
-    ))
+    let address = routes::RELEASE_JSON.path_with(l, [&id.to_string()]);
+    Ok(file(address, &named(&published, "json"), "application/json", json))
 }
 
 async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Result<Response, Failure> {
@@ -134,25 +126,13 @@ async fn leaves(State(app): State<App>, Here(l): Here, At(id): At<Uuid>) -> Resu
     let leaves =
         releases::leaves(&app.ctx, id).await.map_err(|error| Failure::from_error(&app, l, &error))?;
     let lines: Vec<String> = leaves.iter().map(ToString::to_string).collect();
-    Ok(file(
-        routes::RELEASE_LEAVES.path_with(l, [&id.to_string()]),
-        &published,
-        "text/plain; charset=utf-8",
-        "txt",
-        lines.join("\n").into_bytes(),
-    ))
+    let address = routes::RELEASE_LEAVES.path_with(l, [&id.to_string()]);
+    let content = lines.join("\n").into_bytes();
+    Ok(file(address, &named(&published, "txt"), "text/plain; charset=utf-8", content))
 }
 
 /// A file to download, named after its content. Like a page it is rendered once and kept.
-fn file(
-    address: String,
-    published: &Published,
-    media: &'static str,
-    extension: &str,
-    content: Vec<u8>,
-) -> Response {
-    let release = &published.release;
-    let name = format!("clywed-{}-{}-v{}.{extension}", release.authority, release.quarter, release.version);
+pub(super) fn file(address: String, name: &str, media: &'static str, content: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),

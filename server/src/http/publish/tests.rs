@@ -82,5 +82,25 @@ async fn in_a_demo_an_unfinished_quarter_is_a_preview_and_two_presses_make_one_r
         }
         let release = rig.get(&format!("/en/releases/{}", published[0].id)).await;
         assert!(release.says("It is hard to get an answer.") && !release.says("nobody rang back"));
+        for (l, list, missing, charter) in [
+            ("cy", "rhanbarthau", "Bro Morgannwg", "siarter"),
+            ("en", "regions", "Vale of Glamorgan", "charter"),
+        ] {
+            let board = format!("/{l}/{list}/rpb-cardiff-and-vale/{QUARTER}");
+            let all = rig.get(&format!("/{l}/{list}")).await;
+            assert!(all.html.contains(&board), "{}", all.html);
+            let page = rig.get(&board).await;
+            assert!(page.says(missing) && page.status == 200, "who has not released is named");
+            assert_eq!(rig.get(&format!("{board}/{charter}")).await.status, 200);
+            let csv = rig.get(&format!("{board}/data.csv")).await;
+            assert!(csv.html.contains(&format!("rpb-cardiff-and-vale,{QUARTER},1,")), "{}", csv.html);
+            assert!(
+                rig.get(&format!("{board}/data.json")).await.html.contains("\"missing\":[\"W06000014\"]")
+            );
+            for nowhere in ["rpb-gwent/2026-Q4", "rpb-cardiff-and-vale/2026-Q3", "rpb-cardiff-and-vale/26-Q4"]
+            {
+                assert_eq!(rig.get(&format!("/{l}/{list}/{nowhere}")).await.status, 404, "{nowhere}");
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
 
 /// Pages, and who may open them. Everybody else is refused.
-const PAGES: [(&str, &[&str]); 16] = [
+const PAGES: [(&str, &[&str]); 17] = [
     ("/cy/staff/W06000008/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
     ("/cy/staff/W06000008/crynodebau", MODERATORS),
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
@@ -19,6 +19,7 @@ const PAGES: [(&str, &[&str]); 16] = [
     ("/cy/staff/W06000008/rota", &["swyddog"]),
     ("/cy/staff/W06000008/datgeliadau", &["ceidwad"]),
     ("/cy/staff/W06000008/archwilio", &["ceidwad"]),
+    ("/cy/staff/W06000008/tynnu-i-lawr", &["ceidwad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),
     ("/cy/staff/W06000008/gosodiadau", &["gweinyddwr"]),
     ("/cy/staff/W06000008/pobl", &["gweinyddwr"]),
@@ -31,11 +32,12 @@ const PAGES: [(&str, &[&str]); 16] = [
 ];
 
 /// Forms, and who may post them.
-const COMMANDS: [(&str, &[&str]); 13] = [
+const COMMANDS: [(&str, &[&str]); 14] = [
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
     ("/cy/staff/W06000008/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
+    ("/cy/staff/W06000008/tynnu-i-lawr", &["ceidwad"]),
     ("/cy/staff/W06000008/rota", &["swyddog"]),
     ("/cy/staff/W06000008/datgeliadau", &["ceidwad"]),
     ("/cy/staff/W06000008/gwaith", &["gweinyddwr"]),

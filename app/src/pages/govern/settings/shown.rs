@@ -146,7 +146,7 @@ fn population(l: Locale, settings: &Settings) -> AnyView {
     let row = |one: &domain::settings::Population| -> Vec<AnyView> {
         vec![
             one.year.to_string().into_any(),
-            one.band.code().into_any(),
+            crate::figures::group_name(l, one).into_any(),
             i18n::number(i64::from(one.number)).into_any(),
             one.source.clone().into_any(),
         ]

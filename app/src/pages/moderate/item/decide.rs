@@ -61,7 +61,7 @@ pub(super) fn show(l: Locale, seen: &Seen<'_>) -> Option<AnyView> {
     Some(
         view! {
             <details class="card" id="show" open=open>
-                <summary>{tr!(l, "staff-show")}</summary>
+                <summary>{tr!(l, "staff-number-shows")}</summary>
                 <div>
                     <p>{tr!(l, "staff-show-about")}</p>
                     {Choices::radio("status", tr!(l, "concern-show"))
