@@ -91,7 +91,7 @@ enum Command {
     /// Releases: checking their JSON, and writing one as plain files.
     Release {
         #[command(subcommand)]
-        command: releases::ReleaseCommand,
+        command: ReleaseCommand,
     },
     /// Proofs that a response is counted in a release.
     Proof {

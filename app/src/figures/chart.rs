@@ -78,7 +78,7 @@ pub fn bars(groups: Vec<Given>) -> AnyView {
             Ok((bars, base)) => (Some(whole(base)), Ok(bars.into_iter().map(bar).collect())),
             Err(instead) => (None, Err(instead)),
         };
-        Group { title: Some(title), scale, bars }
+        Group { title: Some(title), note: None, scale, bars }
     });
     chart(groups.collect())
 }

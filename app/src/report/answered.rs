@@ -1,11 +1,11 @@
 //! What services answered and promised, beside what families said.
 
 use super::{Model, heading, paragraph, theme};
-use crate::{commitments, i18n, tr};
+use crate::{commitments, i18n, pages::public::release::gone, tr};
 use domain::{
-    Locale,
+    Bilingual, Locale,
     commitment::{Standing, standing},
-    release::{Reply, Summary},
+    release::{Reply, Summary, TakenDown},
     report::Promise,
     summary::ReplyKind,
 };
@@ -28,7 +28,7 @@ fn card(l: Locale, model: &Model<'_>, summary: &Summary) -> Block {
         title: theme(l, &summary.theme),
         place: Some(format!("summary-{}", summary.theme)),
         about,
-        summary: paragraphs(summary.text.get(l)),
+        summary: said(l, &summary.text, summary.taken_down.as_ref()),
         replies: summary.replies.iter().map(|reply| answer(l, reply)).collect(),
         promises: model.promises.iter().filter(of_summary).map(|one| promise(l, model, one)).collect(),
     })
@@ -43,7 +43,7 @@ fn answer(l: Locale, reply: &Reply) -> paper::Reply {
     };
     let who = reply.service_name.as_ref().map(|name| name.get(l).to_owned());
     let who = who.unwrap_or_else(|| tr!(l, "commitment-of-council"));
-    paper::Reply { title: format!("{who}: {kind}"), text: paragraphs(reply.text.get(l)) }
+    paper::Reply { title: format!("{who}: {kind}"), text: said(l, &reply.text, reply.taken_down.as_ref()) }
 }
 
 fn promise(l: Locale, model: &Model<'_>, promise: &Promise) -> paper::Promise {
@@ -95,6 +95,14 @@ fn register(l: Locale, model: &Model<'_>) -> Vec<Block> {
         blocks.push(Block::List { numbered: false, items: overdue });
     }
     blocks
+}
+
+/// A text, or that it was taken down and why.
+fn said(l: Locale, text: &Bilingual, taken_down: Option<&TakenDown>) -> Vec<Vec<Span>> {
+    match taken_down {
+        Some(taken_down) => vec![vec![Span::plain(gone(l, taken_down.on, &taken_down.why))]],
+        None => paragraphs(text.get(l)),
+    }
 }
 
 fn paragraphs(text: &str) -> Vec<Vec<Span>> {

@@ -109,6 +109,7 @@ fn a_summary_that_no_service_answered_and_an_audience_that_was_not_heard_are_ask
         salt: Hash([0; 32]),
         theme: theme.into(),
         text: both("People want to know when."),
+        taken_down: None,
         replies: Vec::new(),
     };
     release.summaries = vec![summary("2")];

@@ -6,7 +6,11 @@ use crate::{
     publish::fold,
     rig::{AUTHORITY, Rig, story},
 };
-use domain::{clock::Quarter, permission::Role};
+use domain::{
+    answer::AnswerKind::{NoWords, Owed, Replied},
+    clock::Quarter,
+    permission::Role,
+};
 use storage::{Uuid, releases};
 
 const PEOPLE: SignIns<'static> =
@@ -155,13 +159,12 @@ story!(made_up_feedback_has_the_answer_that_the_job_would_give, |rig| {
         for (id, counted) in page {
             let one = storage::answers::of_one(&mut tx, id).await.unwrap().unwrap();
             let Some((kind, since)) = one.given else { continue };
-            assert_eq!(since.is_none(), kind == domain::answer::AnswerKind::Owed);
+            assert_eq!(since.is_none(), kind == Owed);
             let facts = counted.facts().unwrap().unwrap();
             assert_eq!(facts.answered.map(|answered| answered.kind), since.map(|_| kind.code().to_owned()));
             *kinds.entry(kind).or_insert(0) += 1;
         }
     }
-    use domain::answer::AnswerKind::{NoWords, Owed, Replied};
     assert!([NoWords, Owed, Replied].iter().all(|kind| kinds.contains_key(kind)), "{kinds:?}");
 });
 
