@@ -99,9 +99,9 @@ impl Face {
         let shaper = loaded.shaper();
         let features = features();
         let options = ShapeOptions::new().plan(Some(&loaded.plan)).features(&features);
-        let shaped = shaper.shape(buffer, options);
+        let set = shaper.shape(buffer, options);
         let unit = 1.0 / shaper.units_per_em() as f32;
-        let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
+        let (infos, positions) = (set.glyph_infos(), set.glyph_positions());
         let mut width = 0.0;
         let mut glyphs = Vec::with_capacity(infos.len());
         for (at, (info, position)) in infos.iter().zip(positions).enumerate() {

@@ -55,7 +55,7 @@ pub(crate) fn lay(mut strips: Vec<Strip>) -> Laid {
     let mut laid = Laid { sheets: vec![Sheet::default()], ..Laid::default() };
     let mut y = 0.0;
     for at in 0..strips.len() {
-        let new = strips[at].page && y > 0.0 || y > 0.0 && y + need(&strips, at, false) > HEIGHT + 0.01;
+        let new = y > 0.0 && (strips[at].page || y + need(&strips, at, false) > HEIGHT + 0.01);
         if new {
             laid.sheets.push(Sheet::default());
             y = 0.0;

@@ -18,7 +18,7 @@ use crate::flow::{Laid, Sheet, Spot};
 use crate::letters::clean;
 use crate::look::{PAGE, SIDE, WIDTH};
 use crate::margin::margins;
-use crate::model::Document;
+use crate::model::{Document, Language};
 use crate::strip::{Area, Mark, Op, Target, place_of_heading};
 use crate::tag::{Leaf, Tree};
 
@@ -91,7 +91,7 @@ fn same(one: &Op, other: &Op) -> bool {
 
 fn tag<'t>(op: &Op, leaf: Leaf, tree: &Tree) -> ContentTag<'t> {
     if is_text(op) {
-        let language = tree.language(leaf).map(|language| language.code());
+        let language = tree.language(leaf).map(Language::code);
         ContentTag::Span(SpanTag::empty().with_lang(language))
     } else {
         ContentTag::Other

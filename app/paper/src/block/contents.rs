@@ -44,11 +44,11 @@ pub(super) fn contents(maker: &mut Maker<'_>) {
         let page = maker.pages.get(number).map_or(String::new(), |page| (page + 1).to_string());
         let page = Piece::of(&mut maker.tree, link, &page, entry);
         let lines = set(&[text], ENTRY, WIDTH - indent - NUMBERS - 10.0);
-        let last = lines.len().saturating_sub(1);
+        let end = lines.len().saturating_sub(1);
         for (at, line) in lines.into_iter().enumerate() {
-            let mut strip = Strip { height: ENTRY.lines, keep: at < last, ..Strip::default() };
+            let mut strip = Strip { height: ENTRY.lines, keep: at < end, ..Strip::default() };
             strip.before = if at == 0 && !inner { 3.0 } else { 0.0 };
-            if at == last {
+            if at == end {
                 let dots = Stroke { colour: LINE, width: 0.8, broken: true };
                 let (from, y) = (indent + line.width + 6.0, ENTRY.lines * 0.72);
                 let leader = vec![(from, y), (WIDTH - NUMBERS + 6.0, y)];

@@ -11,20 +11,20 @@ pub(crate) const HOSTILE: &str = r"#set page(1) $x^2$ @ref \textbf{b} `code` *bo
 fn with(text: &str) -> Document {
     let mut document = sample::report(Language::En);
     document.status = sample::empty(Language::En, State::Draft).status;
-    document.title = text.to_owned();
+    text.clone_into(&mut document.title);
     document.blocks.insert(1, Block::Paragraph(vec![Span::plain(text), Span::bold(text)]));
     document.blocks.insert(1, sample::heading(1, text, Some("hostile")));
     for block in &mut document.blocks {
         match block {
             Block::Table(table) => {
-                table.caption = text.to_owned();
+                text.clone_into(&mut table.caption);
                 table.rows[0][1] = Cell::words(text);
             }
             Block::Card(Card { summary, title, .. }) => {
                 summary.push(vec![Span::plain(text)]);
-                *title = text.to_owned();
+                text.clone_into(title);
             }
-            Block::Bars(bars) => bars.rows[0].label = text.to_owned(),
+            Block::Bars(bars) => text.clone_into(&mut bars.rows[0].label),
             _ => {}
         }
     }

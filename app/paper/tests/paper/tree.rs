@@ -82,7 +82,7 @@ impl File {
                     }
                     "EMC" => depth -= 1,
                     "Tj" | "TJ" | "f" | "f*" | "S" | "B" | "B*" | "b" | "s" | "Do" | "sh" => {
-                        bare |= depth == 0
+                        bare |= depth == 0;
                     }
                     _ => {}
                 }
