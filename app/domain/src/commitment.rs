@@ -186,8 +186,8 @@ mod tests {
     const MADE: Date = date(2026, 10, 1);
     const BY: Date = date(2026, 12, 31);
 
-    fn kept(on: Date) -> Option<Ended> {
-        Some(Ended { how: EntryKind::Kept, on })
+    fn kept(on: Date) -> Ended {
+        Ended { how: EntryKind::Kept, on }
     }
 
     #[test]
@@ -199,8 +199,11 @@ mod tests {
 
     #[test]
     fn what_is_done_after_its_day_is_late_and_stays_late() {
-        assert_eq!(standing(BY, kept(BY), date(2028, 1, 1)), Standing::Kept);
-        assert_eq!(standing(BY, kept(date(2027, 1, 31)), date(2028, 1, 1)), Standing::KeptLate { days: 31 });
+        assert_eq!(standing(BY, Some(kept(BY)), date(2028, 1, 1)), Standing::Kept);
+        assert_eq!(
+            standing(BY, Some(kept(date(2027, 1, 31))), date(2028, 1, 1)),
+            Standing::KeptLate { days: 31 }
+        );
         let given_up = Some(Ended { how: EntryKind::GivenUp, on: MADE });
         assert_eq!(standing(BY, given_up, MADE), Standing::GivenUp);
     }
@@ -225,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_median_counts_days_from_the_promise_to_the_change() {
-        let one = |days: i32| (MADE, BY, kept(MADE + jiff::Span::new().days(days)));
+        let one = |days: i32| (MADE, BY, Some(kept(MADE + jiff::Span::new().days(days))));
         assert_eq!(Totals::of([one(10), one(40), one(20)], BY).median_days, Some(20));
         assert_eq!(Totals::of([one(10), one(21)], BY).median_days, Some(16));
         assert_eq!(Totals::of([(MADE, BY, None)], BY).median_days, None);

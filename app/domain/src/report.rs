@@ -6,7 +6,7 @@
 use crate::{
     clock::Quarter,
     commitment::{Ended, EntryKind, Standing, standing},
-    disclosure::{Figures, Row},
+    disclosure::{Figures, Row, Table},
     feedback::{Audience, Channel},
     figures::{Cut, Measure, Of, Period},
     locale::Bilingual,
@@ -159,10 +159,8 @@ fn made_none(promise: &Promise) -> bool {
 
 /// A change for the worse: fewer at the top, or more at the bottom. Only of those who answered by themselves.
 fn moved(course: &Course) -> Option<Question> {
-    let since = match (course.top.words, course.bottom.words) {
-        (Words::Lower { since }, _) | (_, Words::Higher { since }) => since,
-        _ => return None,
-    };
+    let worse = (course.top.words, course.bottom.words);
+    let ((Words::Lower { since }, _) | (_, Words::Higher { since })) = worse else { return None };
     let alone = course.channel == Channel::Alone;
     alone.then_some(Question::Moved { audience: course.audience, field: course.field, since })
 }
@@ -212,9 +210,7 @@ fn late(release: &Release) -> Option<Question> {
 /// The article that was raised as a problem by most, over everybody who answered by themselves: one audience at a time, and
 /// only where a number is printed.
 fn right(figures: &[&Figures]) -> Option<Question> {
-    let rows = alone(figures)
-        .filter_map(|(_, figures)| figures.table(Measure::Rights))
-        .flat_map(|table| table.rows());
+    let rows = alone(figures).filter_map(|(_, figures)| figures.table(Measure::Rights)).flat_map(Table::rows);
     let problems = rows.filter_map(|row| Some((row.cell("problem")?.get(), row.code().parse::<u8>().ok()?)));
     let (count, article) = problems.max_by_key(|(count, article)| (*count, std::cmp::Reverse(*article)))?;
     (count > 0).then_some(Question::Right { article })

@@ -52,6 +52,7 @@ pub struct TakenDown {
 }
 
 #[derive(FromRow)]
+#[expect(clippy::struct_field_names, reason = "the names of the columns")]
 struct TakenRow {
     taken_at: Option<i64>,
     taken_cy: Option<String>,

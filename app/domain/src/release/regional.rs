@@ -58,8 +58,8 @@ impl Regional {
             }
         }
         let figures = populations.values().filter_map(|of| disclosure::sum(region, of)).collect();
-        let released = releases.into_iter().map(|(member, _)| member).collect();
-        Self { region: region.to_owned(), quarter, released, missing, figures }
+        let members = releases.into_iter().map(|(member, _)| member).collect();
+        Self { region: region.to_owned(), quarter, released: members, missing, figures }
     }
 
     /// The number of responses as it is printed: of everybody in every authority that shows it.

@@ -63,7 +63,7 @@ fn printed(dice: &mut Dice, n: u64) -> Printed {
 }
 
 /// A question's line over the quarters that are over, of those who answered alone, as a page has it.
-fn line<'a>(of: impl Iterator<Item = &'a MadeUp> + Clone, question: Field) -> Vec<Point<Quarter, ()>> {
+fn line<'a>(of: &(impl Iterator<Item = &'a MadeUp> + Clone), question: Field) -> Vec<Point<Quarter, ()>> {
     let mut dice = Dice::new(&[5]);
     let mut quarter = crate::demo::first(until());
     let mut points = Vec::new();
@@ -115,7 +115,7 @@ fn every_planted_change_is_found_in_printed_figures_in_its_direction_and_at_its_
             .iter()
             .filter(|(one, about)| one.audience == audience && (kind.is_none() || about.as_deref() == kind))
             .map(|(one, _)| one);
-        let words = change(&line(of, planted.question), Rhythm::Quarters).words;
+        let words = change(&line(&of, planted.question), Rhythm::Quarters).words;
         let since = match words {
             Words::Higher { since } if planted.points > 0 => since,
             Words::Lower { since } if planted.points < 0 => since,
@@ -158,7 +158,7 @@ fn where_nothing_is_planted_nearly_nothing_is_found() {
                 let of = told.iter().map(|(one, _)| one).filter(|one| one.audience == *audience);
                 lines += 1;
                 if let words @ (Words::Higher { .. } | Words::Lower { .. }) =
-                    change(&line(of, question), Rhythm::Quarters).words
+                    change(&line(&of, question), Rhythm::Quarters).words
                 {
                     found.push(format!("{authority} {question} {audience}: {words:?}"));
                 }
