@@ -134,7 +134,12 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
             biased;
             // An error here is the client's: it went away, or sent something that is no request.
             _ = connection.as_mut() => break,
-            () = &mut first, if !guest.has_asked() => break,
+            // The conditions hold when the wait begins. Each is asked once more when it ends: a request may have begun since.
+            () = &mut first, if !guest.has_asked() => {
+                if !guest.has_asked() {
+                    break;
+                }
+            }
             () = guest.told_to_leave(), if !leaving => {
                 if !guest.has_asked() {
                     break;
@@ -143,7 +148,11 @@ async fn one(stream: TcpStream, peer: SocketAddr, site: Site, guest: Guest, limi
                 leaving = true;
             }
             // It was told to leave between two requests, and the request that it then began did not end.
-            () = sleep(limits.first), if leaving && guest.is_quiet() => break,
+            () = sleep(limits.first), if leaving && guest.is_quiet() => {
+                if guest.is_quiet() {
+                    break;
+                }
+            }
         }
     }
 }

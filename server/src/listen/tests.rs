@@ -46,6 +46,20 @@ async fn a_caller_that_never_ends_its_header_is_let_go() {
 }
 
 #[tokio::test]
+async fn a_connection_that_has_asked_is_not_cut_off_when_the_time_for_its_first_request_is_over() {
+    let limits = Limits { first: Duration::from_millis(200), ..Limits::default() };
+    let rig = rig(limits).await;
+    let mut stream = caller(&rig, "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    let mut answer = Vec::new();
+    while !answer.ends_with(b"live\n") {
+        assert_ne!(timeout(LONG, stream.read_buf(&mut answer)).await.unwrap().unwrap(), 0, "it is kept");
+    }
+    tokio::time::sleep(4 * limits.first).await;
+    stream.write_all(b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.unwrap();
+    assert!(heard(&mut stream).await.ends_with("live\n"), "its second request has an answer");
+}
+
+#[tokio::test]
 async fn a_connection_is_not_kept_open_for_ever_between_two_requests() {
     let rig = rig(Limits { idle: Duration::from_millis(200), ..Limits::default() }).await;
     let mut stream = caller(&rig, "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").await;

@@ -17,3 +17,4 @@ mod permission;
 mod rota;
 mod rubbish;
 mod sign_in;
+mod unseen;

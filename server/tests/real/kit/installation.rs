@@ -91,6 +91,27 @@ impl Installation {
         Inside::of(&self.database).await.unwrap()
     }
 
+    /// An SQL expression that shows a column of identifiers as 32 small hexadecimal digits.
+    pub(crate) fn shown(&self, column: &str) -> String {
+        match self.engine {
+            "SQLite" => format!("lower(hex({column}))"),
+            _ => format!("replace({column}::text, '-', '')"),
+        }
+    }
+
+    /// The identifier in a column of the one row that `rest` finds, as it stands in addresses.
+    pub(crate) async fn id(&self, column: &str, rest: &str) -> String {
+        let mut inside = self.inside().await;
+        let found = inside.text(&format!("SELECT {} {rest}", self.shown(column))).await.unwrap();
+        inside.close().await.unwrap();
+        found.parse::<uuid::Uuid>().unwrap().to_string()
+    }
+
+    /// The identifier of somebody who can sign in.
+    pub(crate) async fn person(&self, sign_in: &str) -> String {
+        self.id("id", &format!("FROM person WHERE sign_in = '{sign_in}'")).await
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_clywed"));
         command
