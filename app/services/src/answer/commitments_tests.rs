@@ -18,6 +18,7 @@ use crate::{
     publish::{
         differences,
         releases::{self, Wish},
+        take_down,
     },
     rig::{AUTHORITY, Rig, SERVICE, story},
 };
@@ -292,4 +293,22 @@ story!(a_summary_that_is_read_again_takes_its_promise_from_sight_only_until_it_w
     withdraw(&rig.ctx, &people.numbers[1]).await.unwrap();
     let stands = register(rig).await.shown.remove(0).line.commitment;
     assert_eq!(stands.body.en, "There will be one number for all.", "what was released stays");
+});
+
+story!(what_a_custodian_takes_down_is_gone_from_the_public_promise_too, |rig| {
+    let people = promised(rig, 5).await;
+    rig.days_later(100);
+    release(rig, &people).await;
+    let ceri = rig.person("Ceri", Role::Custodian).await;
+    let may: Grant<acts::TakeDown> = authorise(&rig.ctx, &ceri, Reach::whole(AUTHORITY)).await.unwrap();
+    let texts = take_down::texts(&rig.ctx, &may, None).await.unwrap().texts;
+    let why = both("Roedd yn enwi stryd.", "It named a street.");
+    for text in &texts {
+        take_down::take_down(&rig.ctx, &may, QUARTER, text.key(), &why).await.unwrap().unwrap();
+    }
+    let stands = register(rig).await.shown.remove(0).line.commitment;
+    for words in [&stands.body, &stands.said] {
+        assert_eq!(words.en, "[These words were taken down. The reason: It named a street.]");
+        assert_eq!(words.cy, "[Cafodd y geiriau hyn eu tynnu i lawr. Y rheswm: Roedd yn enwi stryd.]");
+    }
 });
