@@ -51,6 +51,10 @@ pub(super) fn samples() -> Vec<Sample> {
     ]
 }
 
+#[expect(
+    clippy::option_option,
+    reason = "nothing chosen, something chosen, or chosen with a reason that is wrong"
+)]
 fn taking_down(l: Locale, chosen: Option<Option<&str>>) -> String {
     let piece = |reply, cy: &str, en: &str| Piece {
         theme: "5".to_owned(),

@@ -130,7 +130,8 @@ fn answers(l: Locale, model: &Model<'_>, measure: Measure) -> Vec<Block> {
 /// How people were answered.
 fn listening(l: Locale, model: &Model<'_>) -> Vec<Block> {
     let figures = model.figures(Cut::Answered).find(|figures| figures.population().of.value.is_empty());
-    let rows = figures.and_then(|figures| figures.table(Measure::Listening)).map(|table| table.rows());
+    let rows = figures.and_then(|figures| figures.table(Measure::Listening));
+    let rows = rows.map(domain::disclosure::Table::rows);
     let tables = rows.unwrap_or_default().iter().filter(|row| row.base().is_some()).map(|row| {
         let name = figures::row_name(l, Measure::Listening, row.code(), None);
         let cells = row.cells().iter().map(|(column, count)| {

@@ -5,7 +5,7 @@ use crate::{figures, tr};
 use domain::{
     Locale,
     catalogue::catalogue,
-    disclosure::{Policy, Row},
+    disclosure::{Figures, Policy, Row},
     feedback::Audience,
     figures::Measure,
     questionnaire::{CORE, Field, Questionnaire},
@@ -49,7 +49,7 @@ fn bars(l: Locale, model: &Model<'_>, field: Field, name: &str) -> Block {
     let rows = Audience::ALL.iter().map(|audience| {
         let figures = model.alone(*audience);
         let row = figures.and_then(|figures| figures.table(Measure::Charter)?.row(field.code()));
-        let floor = figures.map_or(Policy::LOWEST, |figures| figures.floor());
+        let floor = figures.map_or(Policy::LOWEST, Figures::floor);
         let shown =
             row.and_then(|row| shown(l, row)).unwrap_or_else(|| Shown::Instead(figures::fewer(l, floor)));
         BarRow { label: figures::audience_name(l, *audience), shown }

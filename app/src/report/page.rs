@@ -108,7 +108,7 @@ fn barred(document: &Document, at: usize, of: &Bars) -> AnyView {
         let mut cells = vec![Cell::words(label)];
         match shown {
             Shown::Numbers { parts, base } => {
-                cells.extend(parts.iter().chain([base]).cloned().map(Cell::Number))
+                cells.extend(parts.iter().chain([base]).cloned().map(Cell::Number));
             }
             Shown::Instead(_) => cells.extend((0..=of.parts.len()).map(|_| Cell::words("–"))),
         }

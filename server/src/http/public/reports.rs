@@ -82,9 +82,9 @@ async fn file(
 ) -> Result<Response, Failure> {
     let (published, beside) = made_from(app, l, id).await?;
     let document = report::document(l, &model(&published, &beside));
-    let made = spawn_blocking(move || make(&document)).await.map_err(Error::internal);
-    let made = made.and_then(|made| made.map_err(Error::internal));
-    let made = made.map_err(|error| Failure::from_error(app, l, &error))?;
+    let written = spawn_blocking(move || make(&document)).await.map_err(Error::internal);
+    let written = written.and_then(|written| written.map_err(Error::internal));
+    let written = written.map_err(|error| Failure::from_error(app, l, &error))?;
     let release = &published.release;
     let name =
         format!("clywed-{}-{}-v{}-{l}.{extension}", release.authority, release.quarter, release.version);
@@ -93,5 +93,5 @@ async fn file(
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         (header::CACHE_CONTROL, "public, no-cache".to_owned()),
     ];
-    Ok((headers, Extension(SameForEveryone(Some(address))), made).into_response())
+    Ok((headers, Extension(SameForEveryone(Some(address))), written).into_response())
 }

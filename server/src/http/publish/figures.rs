@@ -45,8 +45,8 @@ pub(super) async fn look(
     let twin = |l: Locale| {
         let here = routes::STAFF_FIGURES.path_with(l, [&staff.organisation]);
         let service = service.map(|service| format!("&service={}", service.code)).unwrap_or_default();
-        let (period, part, cut) = (printed.period, section.slug(l), printed.cut);
-        format!("{here}?period={period}&part={part}&cut={cut}{service}")
+        let (period, slug, cut) = (printed.period, section.slug(l), printed.cut);
+        format!("{here}?period={period}&part={slug}&cut={cut}{service}")
     };
     let frame = staff.frame(&app, l, twin(l.other()), Part::Figures);
     let model = Model { services: &services, service, section, printed: &printed, past: &past };

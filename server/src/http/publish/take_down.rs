@@ -64,14 +64,10 @@ pub(super) async fn take(
     let text = |name: &str| form.get(name).unwrap_or_default().to_owned();
     let why = Bilingual { cy: text("cy"), en: text("en") };
     let taken = take_down::take_down(&app.ctx, &leave, asked, key, &why).await.map_err(failed(&app, l))?;
-    match taken {
-        Ok(()) => {
-            let here = routes::STAFF_TAKE_DOWN.path_with(l, [&staff.organisation]);
-            Ok(Redirect::to(&format!("{here}?done=1&quarter={asked}")).into_response())
-        }
-        Err(take_down::NoReason) => {
-            let page = show(&app, l, &staff, Some(asked), Some((key, Some(why))), false).await?;
-            Ok(page.unprocessable().into_response())
-        }
+    if let Err(take_down::NoReason) = taken {
+        let page = show(&app, l, &staff, Some(asked), Some((key, Some(why))), false).await?;
+        return Ok(page.unprocessable().into_response());
     }
+    let here = routes::STAFF_TAKE_DOWN.path_with(l, [&staff.organisation]);
+    Ok(Redirect::to(&format!("{here}?done=1&quarter={asked}")).into_response())
 }

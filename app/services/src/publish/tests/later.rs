@@ -96,7 +96,7 @@ story!(withdrawn, |rig| {
     assert_eq!(everybody(&after), 20);
     let praise = after.release.figures.iter().filter_map(|figures| figures.table(Measure::Themes)?.row("1"));
     assert!(
-        praise.flat_map(|row| row.cells()).all(|(_, number)| number.get() == 0),
+        praise.flat_map(domain::disclosure::Row::cells).all(|(_, number)| number.get() == 0),
         "they alone spoke of it"
     );
     let leaves = published::leaves(&rig.ctx, second).await.unwrap();

@@ -182,7 +182,7 @@ impl<'a> Year<'a> {
                 None if wakes == 0 => return,
                 _ => {
                     self.rig.at(Moment(wakes));
-                    if turn % 9 == 0 {
+                    if turn.is_multiple_of(9) {
                         self.tell_and_be_killed().await;
                     }
                     tell_due(&self.ctx).await.unwrap();
@@ -357,5 +357,4 @@ story!(in_a_whole_year_every_clock_is_right_and_each_step_is_taken_once_and_noth
         concerns::check_month(&mut tx, &month.to_string(), rig.ctx.now()).await.unwrap();
     }
     assert!(concerns::months(&mut tx).await.unwrap().is_empty());
-    println!("{many} concerns, {} items, {steps} steps, {} mails", many * 67 / 50 * 50, mails.len());
 });

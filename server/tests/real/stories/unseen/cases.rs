@@ -93,18 +93,18 @@ pub(super) struct Things {
 
 impl Raised {
     /// Raises the concern.
-    pub(super) async fn of(installation: &Installation, cast: &Cast, case: &Case) -> Self {
+    pub(super) async fn of(installation: &Installation, cast: &Cast, of: &Case) -> Self {
         let address = &cast.address;
         let browser = Browser::new(address, "198.51.100.130");
         let mut form = Form { audience: Audience::Parent, ..Form::new(Locale::En) }.with("o2", WORDS);
-        if let How::Sent(audience, safety) = case.how {
+        if let How::Sent(audience, safety) = of.how {
             form.audience = audience;
             for (name, value) in safety {
                 form = form.with(name, *value);
             }
         }
         let number = form.given(&browser).await;
-        if let How::Read(kind, about) = case.how {
+        if let How::Read(kind, about) = of.how {
             raise(installation, cast.desk("cymedrolwr2"), (kind, about)).await;
         }
         Self {

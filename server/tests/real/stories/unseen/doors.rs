@@ -94,7 +94,10 @@ impl Seen {
         let mut doors = Vec::new();
         for ((door, one), (_, other)) in before.0.iter().zip(&after.0).filter(|(one, other)| one != other) {
             // Shown only where the table is wrong.
-            println!("{door}: {} became {}", around(one, other), around(other, one));
+            #[expect(clippy::print_stdout, reason = "what differs tells where the table is wrong")]
+            {
+                println!("{door}: {} became {}", around(one, other), around(other, one));
+            }
             doors.push(*door);
         }
         doors
@@ -164,7 +167,9 @@ impl Observer {
             if door == "jobs" {
                 // What the server does goes on by itself, in another order each time.
                 let mut rows: Vec<&str> = all.split("rowheader\">").skip(1).collect();
-                rows.iter_mut().for_each(|row| *row = row.split('<').next().unwrap_or_default());
+                for row in &mut rows {
+                    *row = row.split('<').next().unwrap_or_default();
+                }
                 rows.sort_unstable();
                 all = rows.join("\n");
             }
@@ -295,8 +300,9 @@ impl Cast {
     }
 
     /// The observers among these people.
-    pub(super) fn names_of<'a>(&self, people: impl Iterator<Item = &'a str> + Clone) -> Vec<&'static str> {
-        let is_there = |observer: &&Observer| people.clone().any(|person| person == observer.person);
+    pub(super) fn names_of<'a>(&self, people: impl Iterator<Item = &'a str>) -> Vec<&'static str> {
+        let people: Vec<&str> = people.collect();
+        let is_there = |observer: &&Observer| people.iter().any(|person| *person == observer.person);
         self.all.iter().filter(is_there).map(|observer| observer.name).collect()
     }
 

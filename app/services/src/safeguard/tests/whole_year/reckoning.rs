@@ -55,16 +55,21 @@ fn working_days_later(from: Moment, mut days: u32) -> i64 {
     Moment::at_start_of(day.tomorrow().unwrap()).unwrap().0
 }
 
+/// Somebody is on duty at least once a week.
+const MINUTES_OF_A_WEEK: i64 = 7 * 24 * 60;
+
 /// From `first` on, each `beat`, until it is done.
 fn beats(first: i64, beat: i64, done: Option<Moment>) -> Vec<i64> {
     let done = done.unwrap().0;
-    (0..).map(|nth| first + nth * beat).take_while(|at| *at < done).collect()
+    std::iter::successors(Some(first), |at| Some(at + beat)).take_while(|at| *at < done).collect()
 }
 
 /// When somebody is to be alerted of what. `acknowledge_by` is checked as well.
 pub(super) fn expected(times: &Times, acknowledge_by: Moment) -> BTreeMap<What, Vec<i64>> {
     let raised = times.routed;
-    let duty = (0..).map(|minute| Moment(raised.0 + minute * MINUTE)).find(|at| on_duty(*at).is_some());
+    let duty = (0..MINUTES_OF_A_WEEK)
+        .map(|minute| Moment(raised.0 + minute * MINUTE))
+        .find(|at| on_duty(*at).is_some());
     let by = duty.unwrap().0 + 30 * MINUTE;
     assert!((acknowledge_by.0 - by).abs() <= MINUTE, "{}", raised.local());
 
