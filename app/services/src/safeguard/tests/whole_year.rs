@@ -344,6 +344,7 @@ story!(in_a_whole_year_every_clock_is_right_and_each_step_is_taken_once_and_noth
     for concern in concerns_of_year {
         steps += is_right(&left, &mut tx, concern).await;
     }
+    assert!(steps > 0, "somebody was alerted");
     drop(tx);
     let mails = year.tray.ids(Way::Mail);
     assert_eq!(mails.iter().collect::<BTreeSet<_>>().len(), mails.len(), "no mail twice");
