@@ -49,6 +49,11 @@ export async function anyone(tour: Tour) {
   await page.getByRole("main").getByRole("link").first().click();
   await look();
   const release = page.url();
+  await page.getByRole("main").getByRole("link", { name: say("report-link"), exact: true }).click();
+  for (const folded of await page.getByRole("main").locator("details:not([open]) > summary").all()) {
+    if (await folded.isVisible()) await folded.click();
+  }
+  await look();
   for (const section of ["charter", "change", "rights", "themes", "finding-help", "together", "heard", "listening"]) {
     await page.goto(release);
     await page.getByRole("main").getByRole("link", { name: say(`figures-${section}`), exact: true }).click();
