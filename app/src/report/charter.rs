@@ -55,9 +55,9 @@ fn bars(l: Locale, model: &Model<'_>, field: Field, name: &str) -> Block {
         BarRow { label: figures::audience_name(l, *audience), shown }
     });
     Block::Bars(Bars {
-        title: name.to_owned(),
+        title: asked(l, field),
         place: None,
-        description: asked(l, field),
+        description: name.to_owned(),
         row: tr!(l, "report-who"),
         parts: vec![
             tr!(l, "report-step-top"),

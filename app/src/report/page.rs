@@ -118,7 +118,7 @@ fn barred(document: &Document, at: usize, of: &Bars) -> AnyView {
     columns.extend(of.parts.iter().map(paper::Column::numbers));
     columns.push(paper::Column::numbers(&of.base));
     let table = Table {
-        caption: format!("{}: {}", of.title, of.description),
+        caption: format!("{}: {}", of.description, of.title),
         place: None,
         columns,
         row_heads: true,
@@ -126,7 +126,7 @@ fn barred(document: &Document, at: usize, of: &Bars) -> AnyView {
         notes: of.notes.clone(),
     };
     view! {
-        <p>{of.description.clone()}</p>
+        <p>{of.title.clone()}</p>
         {bars(groups.collect())}
         {disclosure(document.words.as_table.clone(), tabled(at, &table))}
     }
