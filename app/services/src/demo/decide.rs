@@ -2,7 +2,7 @@
 
 use super::load::Work;
 use crate::{
-    Error, Result,
+    Result,
     govern::audit::{self, Said},
     moderate::{draw, in_order, inside_of, suggestions},
     vault::QuarterKey,

@@ -1,7 +1,7 @@
 //! The answers that made-up feedback has by its day, by the rule that everybody's follows.
 
 use super::chunk::Chunk;
-use crate::{Ctx, Error, Result, publish::count};
+use crate::{Ctx, Result, publish::count};
 use domain::{
     answer::{AnswerFacts, AnswerKind},
     clock::Moment,
