@@ -84,7 +84,9 @@ story!(a_release_of_the_demo_tells_what_its_gate_let_through_and_what_was_said_o
     assert_eq!(published.len(), 8);
     for listed in &published {
         let one = crate::public::releases::one(&rig.ctx, listed.id).await.unwrap();
-        assert!((1..=3).contains(&one.release.summaries.len()));
+        // In the first of the eight quarters few have spoken of anything.
+        let newest = listed.quarter >= "2025-Q4".parse().unwrap();
+        assert!(!newest || one.release.summaries.len() == 3, "{}", listed.quarter);
         assert!(one.release.summaries.iter().all(|summary| summary.replies.len() == 1));
         assert_ne!(one.release.audit_head, domain::release::Hash([0; 32]));
     }
@@ -147,6 +149,7 @@ story!(other_authorities_are_filled_by_people_of_their_own_and_released, |rig| {
 });
 
 story!(made_up_feedback_has_the_answer_that_the_job_would_give, |rig| {
+    use domain::answer::AnswerKind::{NoWords, Owed, Replied};
     with_people(rig).await;
     fill(&rig.ctx, &wanted(400)).await.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
