@@ -149,7 +149,6 @@ story!(other_authorities_are_filled_by_people_of_their_own_and_released, |rig| {
 });
 
 story!(made_up_feedback_has_the_answer_that_the_job_would_give, |rig| {
-    use domain::answer::AnswerKind::{NoWords, Owed, Replied};
     with_people(rig).await;
     fill(&rig.ctx, &wanted(400)).await.unwrap();
     let mut tx = rig.ctx.db.read().await.unwrap();
