@@ -66,7 +66,7 @@ async function serve(engine: string, database: string, folder: string, feedback:
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (output += text));
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(100)) {
+  for (const deadline = Date.now() + 240_000; Date.now() < deadline; await wait(100)) {
     if (server.exitCode !== null) break;
     const ready = await fetch(`http://${addr}/health/ready`).catch(() => undefined);
     if (ready?.ok) {
@@ -114,7 +114,7 @@ export default async function start() {
     for (const [engine, database, feedback] of [
       ["sqlite", `sqlite:${join(folder, "clywed.db")}`, 0],
       ["postgres", cluster.address, 0],
-      [full, `sqlite:${join(folder, "full.db")}`, 400],
+      [full, `sqlite:${join(folder, "full.db")}`, 900],
     ] as const) {
       servers.push(await serve(engine, database, mkdtempSync(join(folder, `${engine}-`)), feedback));
     }

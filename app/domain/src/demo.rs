@@ -8,6 +8,7 @@ mod authority;
 mod country;
 mod dice;
 mod form;
+mod mood;
 mod planted;
 mod texts;
 mod times;
@@ -28,7 +29,8 @@ use crate::{
     questionnaire::{Parsed, Questionnaire},
 };
 use dice::Dice;
-use form::{Form, Mood};
+use form::Form;
+use mood::Mood;
 use times::Times;
 use uuid::Uuid;
 

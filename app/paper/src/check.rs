@@ -6,7 +6,8 @@ use crate::card::Card;
 use crate::draw::PATTERNS;
 use crate::error::Error;
 use crate::figure::{Bars, Cell, RunChart, Shown, Table};
-use crate::model::{Block, Document, Link, Span};
+use crate::model::{Block, Document};
+use crate::span::{Link, Span};
 
 /// Refuses a document with a gap in its structure.
 pub(crate) fn check(document: &Document) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Span;
+use crate::span::Span;
 
 /// A printed number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,6 +19,7 @@ mod missing;
 mod model;
 mod numbers;
 mod paint;
+mod span;
 mod strip;
 mod tag;
 mod text;
@@ -28,7 +29,8 @@ pub use card::{Card, CoverSheet, Field, Outcome, Promise, Reply};
 pub use error::Error;
 pub use figure::{BarRow, Bars, Cell, Column, Median, Number, Point, RunChart, Shown, Table};
 pub use missing::missing_letters;
-pub use model::{Block, Document, Heading, Language, Link, Made, Span, State, Status, Words};
+pub use model::{Block, Document, Heading, Made, State, Status, Words};
+pub use span::{Language, Link, Span};
 pub use workbook::workbook;
 
 use maker::Maker;

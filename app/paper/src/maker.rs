@@ -2,7 +2,8 @@
 
 use crate::face::Face;
 use crate::look::{BODY, Colour, INK, SMALL, SOFT, Size};
-use crate::model::{Document, Span};
+use crate::model::Document;
+use crate::span::Span;
 use crate::strip::Strip;
 use crate::tag::{Kind, Node, Tree};
 use crate::text::{Manner, Piece, balanced, pieces, set, strips};

@@ -18,7 +18,8 @@ use crate::flow::{Laid, Sheet, Spot};
 use crate::letters::clean;
 use crate::look::{PAGE, SIDE, WIDTH};
 use crate::margin::margins;
-use crate::model::{Document, Language};
+use crate::model::Document;
+use crate::span::Language;
 use crate::strip::{Area, Mark, Op, Target, place_of_heading};
 use crate::tag::{Leaf, Tree};
 

@@ -9,7 +9,7 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, Node as Written, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-use crate::model::Language;
+use crate::span::Language;
 
 /// What a part is.
 #[derive(Debug, Clone)]

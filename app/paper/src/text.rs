@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::face::Face;
 use crate::letters::{breaks, clean};
 use crate::look::{Colour, SEA, Size};
-use crate::model::{Link, Span};
+use crate::span::{Link, Span};
 use crate::strip::{Area, Mark, Strip, Target};
 use crate::tag::{Kind, Leaf, Node, Tree};
 

@@ -68,7 +68,7 @@ test("what is disclosed at once is reviewed, and can be closed again", { tag: ["
     await look("reviewer-watch");
     await page.goto(at("STAFF_DISCLOSURES"));
     await expect(page.getByRole("main")).not.toContainText(words);
-    const asked = page.locator("section").filter({ hasText: body });
+    const asked = page.locator("article").filter({ hasText: body });
     await expect(asked).toContainText(why);
     await look("review");
     await asked.getByRole("radio", { name: say("disclosures-wrong") }).check();

@@ -98,7 +98,7 @@ test("the rota and a disclosure work on a small phone without script", { tag: ["
     await signIn("ceidwad");
     await page.goto(at("STAFF_DISCLOSURES"));
     await expect(page.getByRole("main")).not.toContainText(words);
-    const asked = page.locator("section").filter({ hasText: body });
+    const asked = page.locator("article").filter({ hasText: body });
     await look("disclosures");
     await asked.getByRole("radio", { name: say("disclosures-agree") }).check();
     await asked.locator("textarea").fill("Stori brawf: mae ei angen.");

@@ -1,7 +1,7 @@
 //! Changes that are put into made-up feedback, so that figures and statistics have something to find. What is not named
 //! here stays as it is over the three years, but for chance.
 
-use super::form::{Mood, steps};
+use super::mood::{Mood, steps};
 use crate::{
     clock::{Month, Quarter},
     feedback::Audience,
@@ -44,7 +44,7 @@ pub const PLANTED: [Planted; 7] = [
     by("W06000008", Whose::Service("social-work"), Field::C2, 4, -30),
     // In the three largest of the others.
     by("W06000015", Whose::Audience(Audience::Parent), Field::C3, 4, 35),
-    by("W06000016", Whose::Audience(Audience::Parent), Field::C2, 4, -30),
+    by("W06000016", Whose::Audience(Audience::Parent), Field::C2, 4, -40),
     by("W06000011", Whose::Audience(Audience::Parent), Field::C4, 4, 35),
 ];
 

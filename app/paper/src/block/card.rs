@@ -4,7 +4,7 @@ use crate::card::{Card, Outcome, Promise, Reply};
 use crate::face::Face;
 use crate::look::{BODY, INK, LEAD, SEA, SMALL, SOFT, WHITE, WIDTH};
 use crate::maker::{ASIDE, DENSE, Maker, PLAIN, indented, kept, manner};
-use crate::model::Span;
+use crate::span::Span;
 use crate::strip::{Bookmark, Fill, Outline, Strip, Stroke};
 use crate::tag::{Kind, Node};
 use crate::text::{Manner, Piece, set, strips};

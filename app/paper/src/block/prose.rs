@@ -3,7 +3,8 @@
 use crate::face::Face;
 use crate::look::{BODY, HEADINGS, INK, ROUND_HEADINGS, SEA, WIDTH};
 use crate::maker::{Maker, PLAIN, kept, manner};
-use crate::model::{Heading, Span};
+use crate::model::Heading;
+use crate::span::Span;
 use crate::strip::{Bookmark, place_of_heading};
 use crate::tag::Kind;
 use crate::text::{Piece, set, strips};
