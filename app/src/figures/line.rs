@@ -90,7 +90,7 @@ fn drawn(scale: &[(f64, String)], places: &[Place], centre: Option<f64>) -> AnyV
     });
     let breaks = places.iter().enumerate().filter(|(_, place)| place.anew).map(|(at, _)| {
         let x = format!("{:.1}", x(at) - 8.0);
-        view! { <line class="break" x1=x.clone() x2=x y1=TOP.to_string() y2=BOTTOM.to_string() /> }
+        view! { <line class="limit" x1=x.clone() x2=x y1=TOP.to_string() y2=BOTTOM.to_string() /> }
     });
     let centre = centre.map(|centre| {
         let at = format!("{:.1}", y(centre));
