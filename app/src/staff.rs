@@ -90,7 +90,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 18] = [
+const PARTS: [Part; 19] = [
     Part::Home,
     Part::Concerns,
     Part::Rota,

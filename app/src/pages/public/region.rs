@@ -115,7 +115,7 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
     let figures = shown(model);
     let sections = sections().map(|section| {
         let href = routes::REGION_PART.path_with(l, [at[0], at[1], section.slug(l)]);
-        (href, section.title(l), Some(figures::headline(l, section, &figures)))
+        (href, section.title(l), Some(figures::headline(l, section, &figures, regional.quarter)))
     });
     let other = model.quarters.iter().filter(|quarter| **quarter != regional.quarter);
     let other: Vec<_> = other
