@@ -153,7 +153,7 @@ fn files(published: &Published, leaves: &[Hash], demo: bool) -> Outcome<Files> {
     files.insert("data.csv".to_owned(), csv(&published.release, row_names, column_names)?);
     files.insert("data.json".to_owned(), published.json.clone().into_bytes());
     files.insert("leaves.txt".to_owned(), lines.join("\n").into_bytes());
-    files.insert("index.html".to_owned(), index(published).into_bytes());
+    files.insert("index.html".to_owned(), index(published, demo).into_bytes());
     let sums = files.iter().map(|(path, content)| {
         let hash: [u8; 32] = Sha256::digest(content).into();
         format!("{}  {path}\n", Hash(hash))
@@ -169,8 +169,9 @@ fn last_of(path: impl Fn(Locale) -> String) -> impl Fn(Locale) -> String {
 }
 
 /// The page that asks which language to use, and lists the other files.
-fn index(published: &Published) -> String {
+fn index(published: &Published, demo: bool) -> String {
     let frame = Frame::public(Locale::Cy, "en/index.html", assets::hrefs()).of(Kind::File);
+    let frame = Frame { demo, ..frame };
     let title = |l| release::full_title(l, &published.release);
     let files = ["data.csv", "data.json", "leaves.txt", MANIFEST];
     let doors = Locale::ALL.iter().map(|l| (*l, page_path(*l, "index"), title(*l)));
