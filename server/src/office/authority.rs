@@ -139,9 +139,9 @@ fn line_of(file: &str, key: &str) -> Option<usize> {
     let mut lines = file.lines().map(str::trim).zip(1..);
     let (_, at) = lines.by_ref().filter(|(line, _)| *line == header).nth(place.checked_sub(1)?)?;
     let field = field.trim_start_matches('.').split('.').next().unwrap_or_default();
-    let entry = lines.take_while(|(line, _)| !line.starts_with('['));
+    let mut entry = lines.take_while(|(line, _)| !line.starts_with('['));
     let says = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == field);
-    Some(entry.into_iter().find(|(line, _)| says(line)).map_or(at, |(_, line)| line))
+    Some(entry.find(|(line, _)| says(line)).map_or(at, |(_, line)| line))
 }
 
 /// What an authority is set to now, shortly.

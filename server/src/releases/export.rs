@@ -1,6 +1,9 @@
 //! A release as plain files: pages in both languages with relative links and their style inside, data, leaves, and the
 //! SHA-256 of each file. Any web server can serve them, also one that has never heard of Clywed, for as long as anybody
 //! wants to keep them.
+//!
+//! Only the release's own pages and the method are there. What leads to another page of the site (a right, a helpline)
+//! keeps its words and loses its link, because those pages change after the release and lead to other sites.
 
 mod links;
 
@@ -14,13 +17,12 @@ use crate::{
 use app::{
     figures::{Section, column_names, row_names},
     page::{Frame, Kind},
-    pages::public::{method, release, rights},
+    pages::public::{method, release},
     routes,
 };
 use clap::Args;
 use domain::{
     Locale,
-    catalogue::catalogue,
     clock::Quarter,
     release::{Hash, csv},
 };
@@ -132,13 +134,6 @@ fn files(published: &Published, leaves: &[Hash], demo: bool) -> Outcome<Files> {
         }
         let name = last_of(|l| routes::METHOD.path(l).to_owned());
         add(routes::METHOD.path(l).to_owned(), name(l), method::page(&frame(&name)));
-        let name = |l: Locale| named(l, ["erthyglau", "articles"]);
-        add(routes::RIGHTS.path(l).to_owned(), name(l), rights::list(&frame(&name)));
-        for article in &catalogue().rights.articles {
-            let name = |l: Locale| format!("{}-{}", named(l, ["erthygl", "article"]), article.number);
-            let html = rights::one(&frame(&name), article);
-            add(rights::address(l, article.number), name(l), html);
-        }
         for (place, file) in [
             (routes::RELEASE_CSV, "data.csv"),
             (routes::RELEASE_JSON, "data.json"),
@@ -158,7 +153,7 @@ fn files(published: &Published, leaves: &[Hash], demo: bool) -> Outcome<Files> {
     files.insert("data.csv".to_owned(), csv(&published.release, row_names, column_names)?);
     files.insert("data.json".to_owned(), published.json.clone().into_bytes());
     files.insert("leaves.txt".to_owned(), lines.join("\n").into_bytes());
-    files.insert("index.html".to_owned(), index(published).into_bytes());
+    files.insert("index.html".to_owned(), index(published, demo).into_bytes());
     let sums = files.iter().map(|(path, content)| {
         let hash: [u8; 32] = Sha256::digest(content).into();
         format!("{}  {path}\n", Hash(hash))
@@ -168,22 +163,15 @@ fn files(published: &Published, leaves: &[Hash], demo: bool) -> Outcome<Files> {
     Ok(files)
 }
 
-/// One of two names, the Welsh one first.
-fn named(l: Locale, [cy, en]: [&str; 2]) -> String {
-    match l {
-        Locale::Cy => cy.to_owned(),
-        Locale::En => en.to_owned(),
-    }
-}
-
 /// The last segment of an address, as the name of a file.
 fn last_of(path: impl Fn(Locale) -> String) -> impl Fn(Locale) -> String {
     move |l| path(l).rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// The page that asks which language to use, and lists the other files.
-fn index(published: &Published) -> String {
+fn index(published: &Published, demo: bool) -> String {
     let frame = Frame::public(Locale::Cy, "en/index.html", assets::hrefs()).of(Kind::File);
+    let frame = Frame { demo, ..frame };
     let title = |l| release::full_title(l, &published.release);
     let files = ["data.csv", "data.json", "leaves.txt", MANIFEST];
     let doors = Locale::ALL.iter().map(|l| (*l, page_path(*l, "index"), title(*l)));

@@ -193,6 +193,7 @@ fn said(frame: &Frame, model: &Model<'_>, entry: &Entry) -> AnyView {
         ReplyState::Valid | ReplyState::TakenDown => None,
         ReplyState::Draft => Some(chip(Tone::Care, tr!(l, "staff-reply-unread"))),
         ReplyState::Returned => Some(chip(Tone::Care, tr!(l, "staff-reply-returned"))),
+        ReplyState::TakenDown => Some(chip(Tone::Plain, tr!(l, "staff-taken-down"))),
     };
     let reason = entry.reason.clone().filter(|_| entry.state == ReplyState::Returned).map(|reason| {
         let title = tr!(l, "staff-reply-reason");
