@@ -190,7 +190,7 @@ fn said(frame: &Frame, model: &Model<'_>, entry: &Entry) -> AnyView {
     let l = frame.locale;
     let open = entry.state != ReplyState::Valid && model.whole.line.commitment.ended.is_none();
     let state = match entry.state {
-        ReplyState::Valid | ReplyState::TakenDown => None,
+        ReplyState::Valid => None,
         ReplyState::Draft => Some(chip(Tone::Care, tr!(l, "staff-reply-unread"))),
         ReplyState::Returned => Some(chip(Tone::Care, tr!(l, "staff-reply-returned"))),
         ReplyState::TakenDown => Some(chip(Tone::Plain, tr!(l, "staff-taken-down"))),
