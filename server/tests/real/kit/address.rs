@@ -16,7 +16,8 @@ pub(crate) fn filled(pattern: &str, put: impl Fn(&str) -> Option<String>) -> Str
 fn example(name: &str) -> &'static str {
     match name {
         "authority" | "organisation" => "W06000008",
-        "code" => SERVICE,
+        "code" | "service" => SERVICE,
+        "region" => "wales",
         "audience" | "theme" => "3",
         "article" => "12",
         "part" => "charter",

@@ -21,6 +21,8 @@ fn sort(pattern: &str) -> Kept {
     match pattern {
         "/cy/canfod/{authority}"
         | "/cy/siarter/{authority}"
+        | "/cy/ymrwymiadau/{authority}"
+        | "/cy/ymrwymiadau/{authority}/{service}"
         | "/cy/rhoi/{code}"
         | "/cy/rhoi/{code}/{audience}"
         | "/cy/rhoi/{code}/{audience}/hir"
@@ -29,7 +31,9 @@ fn sort(pattern: &str) -> Kept {
         "/cy/rhoi/{code}/{audience}/gwirio" | "/cy/rhoi/{code}/{audience}/anfon" | "/cy/allgofnodi" => {
             Kept::NotOpened
         }
+        "/cy/ymrwymiadau/{authority}/newyddion.atom" => Kept::NotOpened,
         _ if pattern.starts_with("/cy/cyhoeddiadau/{id}") => Kept::NotOpened,
+        _ if pattern.contains("{region}") => Kept::NotOpened,
         "/cy/staff" | "/cy/cyfrinair" | "/cy/rhybuddion" | "/cy/agor/{id}" => Kept::Staff,
         _ if pattern.starts_with("/cy/staff/") => Kept::Staff,
         _ if !pattern.contains('{') => Kept::Public,
