@@ -77,7 +77,8 @@ fn is_ours(page: &Page, who: &str, asked: &str) {
         assert!(page.header("location").starts_with('/') && page.body.is_empty(), "{}", what());
         return;
     }
-    if page.status == 200 && page.header("content-type").starts_with("text/calendar") {
+    let file = |media: &str| page.header("content-type").starts_with(media);
+    if page.status == 200 && (file("text/calendar") || file("application/atom+xml")) {
         return;
     }
     let language = if asked.contains(" /en") { "en" } else { "cy" };
