@@ -1,4 +1,4 @@
-// Every page in both languages, with made-up data, as the people who may see it: no accessibility violation, nothing
+// Every page, with made-up data, as the people who may see it: no accessibility violation, nothing
 // wider than a small phone, and every place of `app/src/routes.rs`.
 import { allPlaces, placeAt } from "../support/language.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "../support/page.ts";
@@ -25,7 +25,7 @@ const onward = ["STAFF"];
 
 test.use({ engine: "full" });
 
-test("every page is without barriers, as wide as the screen, and seen by this walk", { tag: "@once" }, async ({
+test("every page is without barriers, as wide as the screen, and seen by this walk", { tag: "@walk" }, async ({
   page,
   language,
   say,
