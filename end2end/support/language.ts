@@ -50,12 +50,16 @@ export function address(place: string, language: Language, ...values: string[]):
 // The names of all places.
 export const allPlaces = () => [...places.keys()];
 
-// The name of the place at an address; undefined if there is none.
+// How many parameters a pattern has.
+const parameters = (pattern: string) => pattern.split("{").length;
+
+// The name of the place at an address; undefined if there is none. Of two that fit, the one with fewer parameters: a file
+// beside the pages of services is no service.
 export function placeAt(path: string): string | undefined {
-  for (const [name, patterns] of places) {
-    for (const pattern of Object.values(patterns)) {
-      if (new RegExp(`^${pattern.replace(/\{[^}]+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(path)) return name;
-    }
-  }
-  return undefined;
+  const fits = [...places].flatMap(([name, patterns]) =>
+    Object.values(patterns)
+      .filter((pattern) => new RegExp(`^${pattern.replace(/\{[^}]+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(path))
+      .map((pattern) => ({ name, parameters: parameters(pattern) })),
+  );
+  return fits.sort((one, other) => one.parameters - other.parameters)[0]?.name;
 }
