@@ -162,6 +162,52 @@ fn a_version_after_one_withdrawal_prints_nothing_new() {
 }
 
 #[test]
+fn a_release_that_is_drawn_fresh_beside_the_print_of_staff_tells_of_no_newcomer() {
+    // The staff's print stands; between it and the release one to nine people came who all said the same.
+    let mut reports = Vec::new();
+    for newcomers in 1..10 {
+        for seed in 0..20 {
+            let (mut random, mut place) = (Random(seed * 31_337 + newcomers as u64), Place::new());
+            said(&mut place, &mut random, 25, 9);
+            place.print(0, false);
+            let staff = shown(&place.prints).len();
+            said(&mut place, &mut random, newcomers, newcomers);
+            place.print(1, true);
+            assert!(shown(&place.prints).len() > staff, "the release is drawn anew");
+            reports.push(attack(&place.prints, &shown(&place.prints)));
+        }
+    }
+    promise_is_kept(&reports);
+}
+
+#[test]
+fn a_year_that_is_printed_beside_its_four_quarters_tells_no_more_of_any_of_them() {
+    let mut reports = Vec::new();
+    for seed in 0..40 {
+        let (mut random, mut year) = (Random(seed * 15_485_863), Place::new());
+        let mut prints = Vec::new();
+        for quarter in ["2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1"] {
+            let mut place = Place::new();
+            let n = 10 + usize::try_from(random.below(30)).unwrap();
+            let x = usize::try_from(random.below(n as u64 + 1)).unwrap();
+            said(&mut place, &mut random, n, x);
+            place.print(0, true);
+            year.people.extend(place.people.clone());
+            prints.extend(place.prints.into_iter().map(|print| of_period(print, quarter)));
+        }
+        year.print(0, true);
+        prints.extend(year.prints.into_iter().map(|print| of_period(print, "2026")));
+        reports.push(attack(&prints, &shown(&prints)));
+    }
+    promise_is_kept(&reports);
+}
+
+fn of_period(mut print: Print, period: &str) -> Print {
+    period.clone_into(&mut print.document.period);
+    print
+}
+
+#[test]
 fn three_planted_responses_over_four_prints_never_tell_what_everybody_else_said() {
     let mut spans = BTreeMap::new();
     for seed in 0..40 {
