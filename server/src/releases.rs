@@ -5,7 +5,7 @@ mod export;
 pub use export::export;
 
 use crate::terminal::{complain, say};
-use attacker::{Print, Verdict, attack, documents};
+use attacker::{Depth, Print, Verdict, attack, documents};
 use clap::Subcommand;
 use domain::release::{Hash, Proof, commitment};
 use serde::Deserialize;
@@ -60,7 +60,7 @@ fn check(files: &[PathBuf]) -> Result<bool, String> {
         }));
     }
     let targets: Vec<usize> = (0..prints.len()).collect();
-    let report = attack(&prints, &targets);
+    let report = attack(&prints, &targets, Depth::Whole);
     let mut kept = true;
     for table in &report.tables {
         let verdict = table.verdict();

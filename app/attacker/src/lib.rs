@@ -24,4 +24,4 @@ mod solve;
 
 pub use document::{BadDocument, Document, Row, Table, documents};
 pub use facts::{Known, Own, Print};
-pub use report::{Cell, Report, TableReport, Verdict, attack};
+pub use report::{Cell, Depth, Report, TableReport, Verdict, attack};

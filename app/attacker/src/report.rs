@@ -2,7 +2,8 @@
 
 use crate::{
     Print,
-    model::{Family, rows},
+    model::{Family, RowModel, rows},
+    solve::{Exhibits, Sum},
 };
 use std::collections::BTreeMap;
 
@@ -111,8 +112,19 @@ impl Report {
     }
 }
 
+/// How far the attacker goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Until each cell's smallest and largest count are found. For measuring a method.
+    Whole,
+    /// Until each cell is known to keep the promise, or the solver has found all that it can. For a release: whether a
+    /// table is left out is the same, and most cells cost no question of their own. The counts of a cell may span more
+    /// values than were exhibited, never fewer.
+    Enough,
+}
+
 /// Attacks the prints with the indices `targets`, with all prints as knowledge.
-pub fn attack(prints: &[Print], targets: &[usize]) -> Report {
+pub fn attack(prints: &[Print], targets: &[usize], depth: Depth) -> Report {
     let mut families: BTreeMap<_, Vec<&Print>> = BTreeMap::new();
     for print in prints {
         families.entry(print.document.family()).or_default().push(print);
@@ -131,10 +143,14 @@ pub fn attack(prints: &[Print], targets: &[usize]) -> Report {
                 of_rows.entry(row).or_default().push((*target, print));
             }
         }
-        for ((measure, code), prints) in of_rows {
-            let model = family.row(measure, code);
+        for (name, prints) in of_rows {
+            let mut row = Row { model: family.row(name.0, name.1), name, exhibits: Exhibits::default() };
+            if depth == Depth::Enough {
+                row.stretch(&family, prints.iter().map(|(_, print)| *print));
+            }
             for (target, print) in prints {
-                let cells = row(&model, &family, print, (measure, code));
+                let cells = row.cells(&family, print, depth);
+                let measure = name.0;
                 match report.tables.iter_mut().find(|of| of.print == target && of.measure == measure) {
                     Some(table) => table.cells.extend(cells),
                     None => {
@@ -147,38 +163,78 @@ pub fn attack(prints: &[Print], targets: &[usize]) -> Report {
     report
 }
 
-fn row(
-    model: &crate::model::RowModel,
-    family: &Family<'_>,
-    print: &Print,
-    (measure, code): (&str, &str),
-) -> Vec<Cell> {
-    let moment = family.moment(print);
-    let printed = print.document.row(measure, code).and_then(|row| row.cells.as_ref());
-    let cell = |(column, printed): (&String, &i64)| {
-        let variable = model.cells.get(&(moment, column.clone())).copied()?;
-        let own = print.own_in(measure, code, column);
-        let sum = vec![(variable, 1)];
-        let low = model.system.extreme(&sum, false);
-        let high = model.system.extreme(&sum, true);
-        let between = low.ok().zip(high.ok());
-        // The attacker knows their own responses: the question is about the others.
-        let own_beside: i64 = print
-            .own
-            .iter()
-            .filter(|own| own.measure == measure && own.row == code && own.column != *column)
-            .map(|own| own.responses)
-            .sum();
-        let others = model.others(moment, variable).map(|sum| model.system.extreme(&sum, true));
+/// One row of a family that is attacked: its measure and code, all that is known of it, and what was exhibited by now.
+struct Row<'a> {
+    model: RowModel,
+    name: (&'a str, &'a str),
+    exhibits: Exhibits,
+}
+
+impl Row<'_> {
+    /// The printed cells of the row, each with its variable.
+    fn printed<'p>(&self, family: &Family<'_>, print: &'p Print) -> Vec<(&'p String, i64, usize)> {
+        let (moment, (measure, code)) = (family.moment(print), self.name);
+        let printed = print.document.row(measure, code).and_then(|row| row.cells.as_ref());
+        let with_variable = |(column, printed): (&'p String, &i64)| {
+            Some((column, *printed, *self.model.cells.get(&(moment, column.clone()))?))
+        };
+        printed.into_iter().flatten().filter_map(with_variable).collect()
+    }
+
+    /// Pushes all cells of a column down, then up, at once: most cells are wide enough after that.
+    fn stretch<'p>(&mut self, family: &Family<'_>, prints: impl Iterator<Item = &'p Print>) {
+        let mut columns: BTreeMap<&String, Sum> = BTreeMap::new();
+        for print in prints {
+            for (column, _, variable) in self.printed(family, print) {
+                columns.entry(column).or_default().push((variable, 1));
+            }
+        }
+        for sum in columns.values() {
+            self.exhibits.stretch(&self.model.system, sum);
+        }
+    }
+
+    fn cells(&mut self, family: &Family<'_>, print: &Print, depth: Depth) -> Vec<Cell> {
+        let (measure, code) = self.name;
         let counted = !matches!(measure, "heard" | "listening");
-        Some(Cell {
-            row: code.to_owned(),
-            column: column.clone(),
-            printed: *printed,
-            between,
-            everybody: counted && matches!(others, Some(Ok(most)) if most <= own_beside),
-            nobody: counted && high == Ok(own) && between.is_some(),
-        })
-    };
-    printed.into_iter().flatten().filter_map(cell).collect()
+        let mut cells = Vec::new();
+        for (column, printed, variable) in self.printed(family, print) {
+            // The attacker knows their own responses: the question is about the others.
+            let own = print.own_in(measure, code, column);
+            let beside = |of: &&crate::Own| of.measure == measure && of.row == code && of.column != *column;
+            let own_beside = print.own.iter().filter(beside).map(|own| own.responses).sum();
+            let between = self.between(&vec![(variable, 1)], own, depth);
+            let others = self.model.others(family.moment(print), variable);
+            cells.push(Cell {
+                row: code.to_owned(),
+                column: column.clone(),
+                printed,
+                between,
+                everybody: counted
+                    && others.is_some_and(|sum| self.most(&sum, own_beside).is_some_and(|m| m <= own_beside)),
+                nobody: counted && between.is_some_and(|(_, high)| high == own),
+            });
+        }
+        cells
+    }
+
+    /// The smallest and the largest count of a cell; `None`: the solver has not answered.
+    fn between(&mut self, cell: &Sum, own: i64, depth: Depth) -> Option<(i64, i64)> {
+        let enough = |&(low, high): &(i64, i64)| high - low + 1 >= USUAL && high > own;
+        let known = self.exhibits.range(cell).filter(enough);
+        if depth == Depth::Enough && known.is_some() {
+            return known;
+        }
+        let low = self.exhibits.smallest(&self.model.system, cell);
+        let high = self.exhibits.largest(&self.model.system, cell);
+        low.ok().zip(high.ok())
+    }
+
+    /// As large a value of `sum` as there can be, or one above `bound` that was exhibited before.
+    fn most(&mut self, sum: &Sum, bound: i64) -> Option<i64> {
+        match self.exhibits.range(sum) {
+            Some((_, high)) if high > bound => Some(high),
+            _ => self.exhibits.largest(&self.model.system, sum).ok(),
+        }
+    }
 }

@@ -52,8 +52,8 @@ impl System {
                 .all(|(sum, low, high)| value(sum, numbers).is_some_and(|v| within(v, *low, *high)))
     }
 
-    /// A value that `sum` can have, as small (or as large) as the solver finds, with the numbers that exhibit it.
-    pub(crate) fn extreme(&self, sum: &Sum, largest: bool) -> Result<i64, Unfinished> {
+    /// Numbers that fit everything and make `sum` as small (or as large) as the solver finds.
+    fn exhibit(&self, sum: &Sum, largest: bool) -> Result<Vec<i64>, Unfinished> {
         let direction =
             if largest { OptimizationDirection::Maximize } else { OptimizationDirection::Minimize };
         let mut problem = Problem::new(direction);
@@ -93,7 +93,42 @@ impl System {
         #[expect(clippy::cast_possible_truncation, reason = "the bounds are 32 bits wide")]
         let numbers: Vec<i64> =
             variables.iter().map(|variable| solution.var_value(*variable).round() as i64).collect();
-        if self.fits(&numbers) { value(sum, &numbers).ok_or(Unfinished) } else { Err(Unfinished) }
+        if self.fits(&numbers) { Ok(numbers) } else { Err(Unfinished) }
+    }
+}
+
+/// What has been exhibited of one system: sets of numbers that fit everything. Each tells of every cell of the system, so
+/// what one question finds is seldom asked again.
+#[derive(Debug, Default)]
+pub(crate) struct Exhibits(Vec<Vec<i64>>);
+
+impl Exhibits {
+    /// Looks for a small and a large value of `sum`, and keeps what exhibits them. What the solver cannot answer is left
+    /// out: it is asked again, cell by cell.
+    pub(crate) fn stretch(&mut self, system: &System, sum: &Sum) {
+        self.0.extend([false, true].into_iter().filter_map(|largest| system.exhibit(sum, largest).ok()));
+    }
+
+    /// As large a value of `sum` as the solver finds.
+    pub(crate) fn largest(&mut self, system: &System, sum: &Sum) -> Result<i64, Unfinished> {
+        self.keep(sum, system.exhibit(sum, true)?)
+    }
+
+    /// As small a value of `sum` as the solver finds.
+    pub(crate) fn smallest(&mut self, system: &System, sum: &Sum) -> Result<i64, Unfinished> {
+        self.keep(sum, system.exhibit(sum, false)?)
+    }
+
+    fn keep(&mut self, sum: &Sum, numbers: Vec<i64>) -> Result<i64, Unfinished> {
+        let found = value(sum, &numbers).ok_or(Unfinished)?;
+        self.0.push(numbers);
+        Ok(found)
+    }
+
+    /// The smallest and the largest value of `sum` that were exhibited by now.
+    pub(crate) fn range(&self, sum: &Sum) -> Option<(i64, i64)> {
+        let values = || self.0.iter().filter_map(|numbers| value(sum, numbers));
+        values().min().zip(values().max())
     }
 }
 
@@ -118,8 +153,8 @@ mod tests {
         let (a, b) = (system.variable(0, 9), system.variable(0, 9));
         system.between(vec![(a, 1), (b, 1)], 7, 7);
         system.between(vec![(a, 2), (b, -1)], -UNBOUNDED, 4);
-        assert_eq!(system.extreme(&vec![(a, 1)], false), Ok(0));
-        assert_eq!(system.extreme(&vec![(a, 1)], true), Ok(3), "2a - (7 - a) is at most 4");
+        assert_eq!(Exhibits::default().smallest(&system, &vec![(a, 1)]), Ok(0));
+        assert_eq!(Exhibits::default().largest(&system, &vec![(a, 1)]), Ok(3), "2a - (7 - a) is at most 4");
     }
 
     #[test]
@@ -128,7 +163,7 @@ mod tests {
         let (a, b) = (system.variable(0, 9), system.variable(0, 9));
         system.between(vec![(a, 1), (b, 1), (a, 1)], 4, 5);
         system.between(vec![(a, 1), (a, -1)], 0, 0);
-        assert_eq!(system.extreme(&vec![(a, 1)], true), Ok(2));
+        assert_eq!(Exhibits::default().largest(&system, &vec![(a, 1)]), Ok(2));
     }
 
     #[test]
@@ -136,6 +171,6 @@ mod tests {
         let mut system = System::default();
         let a = system.variable(3, 9);
         system.narrow(a, 0, 2);
-        assert_eq!(system.extreme(&vec![(a, 1)], true), Err(Unfinished));
+        assert_eq!(Exhibits::default().largest(&system, &vec![(a, 1)]), Err(Unfinished));
     }
 }

@@ -4,7 +4,7 @@
 
 mod place;
 
-use attacker::{Own, Print, Report, Verdict, attack};
+use attacker::{Depth, Own, Print, Report, Verdict, attack};
 use place::{MEASURE, Place, ROW, Random, random, said};
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ fn attacked(places: u64, times: i64, cells_of: usize) -> (BTreeMap<i64, usize>, 
     for seed in 0..places {
         let prints = random(seed, times).prints;
         let targets: Vec<usize> = shown(&prints).into_iter().take(cells_of).collect();
-        let report = attack(&prints, &targets);
+        let report = attack(&prints, &targets, Depth::Whole);
         for (values, cells) in report.distribution() {
             *spans.entry(values).or_default() += cells;
         }
@@ -75,6 +75,32 @@ fn of_fifty_places_with_eight_prints_each_nobody_can_be_found() {
     promise_is_kept(&reports);
 }
 
+#[test]
+fn what_a_release_leaves_out_is_the_same_when_the_attacker_stops_at_enough() {
+    let mut narrow = 0;
+    for seed in 0..20 {
+        let prints = random(seed, 8).prints;
+        let targets: Vec<usize> = shown(&prints).into_iter().take(3).collect();
+        let (whole, enough) =
+            (attack(&prints, &targets, Depth::Whole), attack(&prints, &targets, Depth::Enough));
+        assert_eq!(whole.left_out(), enough.left_out(), "{seed}");
+        for (one, other) in whole.tables.iter().zip(&enough.tables) {
+            assert_eq!(
+                (one.print, &one.measure, one.verdict()),
+                (other.print, &other.measure, other.verdict())
+            );
+            for (cell, less) in one.cells.iter().zip(&other.cells) {
+                assert!(
+                    less.values() <= cell.values() && less.values() >= cell.values().min(4),
+                    "{cell:?} {less:?}"
+                );
+                narrow += usize::from(less.values() < cell.values());
+            }
+        }
+    }
+    assert!(narrow > 0, "it did stop earlier");
+}
+
 /// Everybody and each service print `n` people of whom `x` gave one answer, one time after the other; the least number
 /// of values that remain possible over many places, and whether "everybody" or "nobody" can ever be concluded.
 fn told(steps: &[(usize, usize)], own: i64) -> (i64, bool) {
@@ -91,7 +117,7 @@ fn told(steps: &[(usize, usize)], own: i64) -> (i64, bool) {
             print.own =
                 vec![Own { measure: MEASURE.into(), row: ROW.into(), column: "top".into(), responses: own }];
         }
-        let report = attack(&prints, &shown(&prints));
+        let report = attack(&prints, &shown(&prints), Depth::Whole);
         for cell in report.tables.iter().flat_map(|table| &table.cells) {
             // The two answers that were given, by people who are not the attacker.
             if cell.column == "top" || cell.column == "middle" {
@@ -174,7 +200,7 @@ fn a_release_that_is_drawn_fresh_beside_the_print_of_staff_tells_of_no_newcomer(
             said(&mut place, &mut random, newcomers, newcomers);
             place.print(1, true);
             assert!(shown(&place.prints).len() > staff, "the release is drawn anew");
-            reports.push(attack(&place.prints, &shown(&place.prints)));
+            reports.push(attack(&place.prints, &shown(&place.prints), Depth::Whole));
         }
     }
     promise_is_kept(&reports);
@@ -197,7 +223,7 @@ fn a_year_that_is_printed_beside_its_four_quarters_tells_no_more_of_any_of_them(
         }
         year.print(0, true);
         prints.extend(year.prints.into_iter().map(|print| of_period(print, "2026")));
-        reports.push(attack(&prints, &shown(&prints)));
+        reports.push(attack(&prints, &shown(&prints), Depth::Whole));
     }
     promise_is_kept(&reports);
 }
@@ -229,7 +255,9 @@ fn three_planted_responses_over_four_prints_never_tell_what_everybody_else_said(
             print.own =
                 vec![Own { measure: MEASURE.into(), row: ROW.into(), column: "top".into(), responses: 3 }];
         }
-        for cell in attack(&prints, &shown(&prints)).tables.iter().flat_map(|table| &table.cells) {
+        for cell in
+            attack(&prints, &shown(&prints), Depth::Whole).tables.iter().flat_map(|table| &table.cells)
+        {
             if cell.column == "top" || cell.column == "middle" {
                 *spans.entry(cell.values()).or_default() += 1;
                 assert!(!cell.everybody, "{cell:?}");
@@ -247,9 +275,9 @@ fn what_was_printed_twice_at_one_time_is_one_print() {
     place.print(0, true);
     said(&mut place, &mut random, 14, 3);
     place.print(1, true);
-    let once = attack(&place.prints, &shown(&place.prints));
+    let once = attack(&place.prints, &shown(&place.prints), Depth::Whole);
     let twice: Vec<Print> = place.prints.iter().flat_map(|print| [print.clone(), print.clone()]).collect();
-    let again = attack(&twice, &shown(&twice));
+    let again = attack(&twice, &shown(&twice), Depth::Whole);
     assert_eq!(again.tables.len(), 2 * once.tables.len());
     for table in &again.tables {
         assert_eq!(table.verdict(), Verdict::Kept);

@@ -2,7 +2,7 @@
 //! in which too few counts remain possible is left out, and so is a table that the attacker could not finish.
 
 use crate::{Error, Result};
-use attacker::{Document, Known, attack};
+use attacker::{Depth, Document, Known, attack};
 use domain::{
     clock::Month,
     disclosure::{Disclosed, Figures},
@@ -29,7 +29,7 @@ fn check(release: Vec<Print>, earlier: &[Print]) -> Result<Vec<Disclosed<Figures
         prints.push(seen(print, stands.unwrap_or(newest))?);
     }
     let targets: Vec<usize> = (earlier.len()..prints.len()).collect();
-    let left_out = attack(&prints, &targets).left_out();
+    let left_out = attack(&prints, &targets, Depth::Enough).left_out();
     let mut figures: Vec<Disclosed<Figures>> = release.into_iter().map(|print| print.figures).collect();
     for (print, measure) in left_out {
         let measure = measure.parse().map_err(Error::internal)?;
