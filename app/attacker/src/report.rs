@@ -181,16 +181,21 @@ impl Row<'_> {
         printed.into_iter().flatten().filter_map(with_variable).collect()
     }
 
-    /// Pushes all cells of a column down, then up, at once: most cells are wide enough after that.
+    /// Pushes some columns up and the others down, all at once, and the other way round in every other population, so
+    /// that the parts of a whole make up for each other: most cells are wide enough after that. Any two columns are
+    /// pushed apart once.
     fn stretch<'p>(&mut self, family: &Family<'_>, prints: impl Iterator<Item = &'p Print>) {
-        let mut columns: BTreeMap<&String, Sum> = BTreeMap::new();
-        for print in prints {
-            for (column, _, variable) in self.printed(family, print) {
-                columns.entry(column).or_default().push((variable, 1));
+        let rows: Vec<Vec<usize>> = prints
+            .map(|print| self.printed(family, print).into_iter().map(|(_, _, variable)| variable).collect())
+            .collect();
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        for bit in 0..columns.next_power_of_two().ilog2().max(1) {
+            let mut sum = Sum::new();
+            for (population, row) in rows.iter().enumerate() {
+                let sign = |column: usize| if ((column >> bit) ^ population) & 1 == 0 { 1 } else { -1 };
+                sum.extend(row.iter().enumerate().map(|(column, variable)| (*variable, sign(column))));
             }
-        }
-        for sum in columns.values() {
-            self.exhibits.stretch(&self.model.system, sum);
+            self.exhibits.stretch(&self.model.system, &sum);
         }
     }
 
