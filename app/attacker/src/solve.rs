@@ -104,10 +104,8 @@ impl System {
                 return Err(Unfinished);
             }
             let bounds = (small(*low)?, small(*high)?);
-            variables.push(match tied {
-                true => Some(problem.add_integer_var(f64::from(small(*factor)?), bounds)),
-                false => None,
-            });
+            let factor = f64::from(small(*factor)?);
+            variables.push(if tied { Some(problem.add_integer_var(factor, bounds)) } else { None });
         }
         for (sum, low, high) in &self.sums {
             let known =
