@@ -3,9 +3,6 @@
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
 use std::collections::BTreeMap;
 
-/// A number for each variable; `None` for those that were not asked about.
-type Numbers = Vec<Option<i64>>;
-
 /// A sum of variables, each with its factor.
 pub(crate) type Sum = Vec<(usize, i64)>;
 
@@ -44,52 +41,19 @@ impl System {
         self.sums.push((factors.into_iter().filter(|(_, factor)| *factor != 0).collect(), low, high));
     }
 
-    /// The variables that are tied to those of `sum`, directly or through others. What is not tied to them says nothing
-    /// about them, and a question leaves it out.
-    fn tied_to(&self, sum: &Sum) -> Vec<bool> {
-        let mut sums_of: Vec<Vec<usize>> = vec![Vec::new(); self.bounds.len()];
-        for (place, (of, _, _)) in self.sums.iter().enumerate() {
-            for (variable, _) in of {
-                if let Some(sums) = sums_of.get_mut(*variable) {
-                    sums.push(place);
-                }
-            }
-        }
-        let (mut tied, mut taken) = (vec![false; self.bounds.len()], vec![false; self.sums.len()]);
-        let mut next: Vec<usize> = sum.iter().map(|(variable, _)| *variable).collect();
-        while let Some(variable) = next.pop() {
-            match tied.get_mut(variable) {
-                Some(known) if !*known => *known = true,
-                _ => continue,
-            }
-            for place in sums_of.get(variable).into_iter().flatten() {
-                if let (Some(taken), Some((of, _, _))) = (taken.get_mut(*place), self.sums.get(*place))
-                    && !*taken
-                {
-                    *taken = true;
-                    next.extend(of.iter().map(|(variable, _)| *variable));
-                }
-            }
-        }
-        tied
-    }
-
-    /// Whether the numbers fit everything that is said of them.
-    fn fits(&self, numbers: &Numbers) -> bool {
+    /// Whether whole numbers fit everything.
+    fn fits(&self, numbers: &[i64]) -> bool {
         let within = |value: i64, low: i64, high: i64| low <= value && value <= high;
-        let said = |(number, (low, high)): (&Option<i64>, &(i64, i64))| {
-            number.is_none_or(|number| within(number, *low, *high))
-        };
         numbers.len() == self.bounds.len()
-            && numbers.iter().zip(&self.bounds).all(said)
-            && self.sums.iter().all(|(sum, low, high)| {
-                let asked = sum.iter().any(|(variable, _)| matches!(numbers.get(*variable), Some(Some(_))));
-                (!asked && !sum.is_empty()) || value(sum, numbers).is_some_and(|v| within(v, *low, *high))
-            })
+            && numbers.iter().zip(&self.bounds).all(|(number, (low, high))| within(*number, *low, *high))
+            && self
+                .sums
+                .iter()
+                .all(|(sum, low, high)| value(sum, numbers).is_some_and(|v| within(v, *low, *high)))
     }
 
     /// Numbers that fit everything and make `sum` as small (or as large) as the solver finds.
-    fn exhibit(&self, sum: &Sum, largest: bool) -> Result<Numbers, Unfinished> {
+    fn exhibit(&self, sum: &Sum, largest: bool) -> Result<Vec<i64>, Unfinished> {
         let direction =
             if largest { OptimizationDirection::Maximize } else { OptimizationDirection::Minimize };
         let mut problem = Problem::new(direction);
@@ -99,24 +63,17 @@ impl System {
         }
         let small = |number: i64| i32::try_from(number).map_err(|_| Unfinished);
         let mut variables = Vec::with_capacity(self.bounds.len());
-        for (((low, high), factor), tied) in self.bounds.iter().zip(&factors).zip(self.tied_to(sum)) {
+        for ((low, high), factor) in self.bounds.iter().zip(&factors) {
             if low > high {
                 return Err(Unfinished);
             }
-            let bounds = (small(*low)?, small(*high)?);
-            let factor = f64::from(small(*factor)?);
-            variables.push(if tied { Some(problem.add_integer_var(factor, bounds)) } else { None });
+            variables
+                .push(problem.add_integer_var(f64::from(small(*factor)?), (small(*low)?, small(*high)?)));
         }
         for (sum, low, high) in &self.sums {
-            let known =
-                |(variable, factor): &(usize, i64)| Some((variables.get(*variable)?.as_ref()?, *factor));
-            let parts: Vec<_> = sum.iter().filter_map(known).collect();
-            if parts.is_empty() {
-                continue;
-            }
             let mut expression = LinearExpr::empty();
-            for (variable, factor) in parts {
-                expression.add(*variable, f64::from(small(factor)?));
+            for (variable, factor) in sum {
+                expression.add(*variables.get(*variable).ok_or(Unfinished)?, f64::from(small(*factor)?));
             }
             if low == high {
                 problem.add_constraint(expression, ComparisonOp::Eq, f64::from(small(*low)?));
@@ -134,8 +91,8 @@ impl System {
         let solution = problem.solve_with(options).map_err(|_| Unfinished)?;
         let solution = solution.into_solution().map_err(|_| Unfinished)?;
         #[expect(clippy::cast_possible_truncation, reason = "the bounds are 32 bits wide")]
-        let number = |variable| solution.var_value(variable).round() as i64;
-        let numbers: Numbers = variables.into_iter().map(|variable| variable.map(number)).collect();
+        let numbers: Vec<i64> =
+            variables.iter().map(|variable| solution.var_value(*variable).round() as i64).collect();
         if self.fits(&numbers) { Ok(numbers) } else { Err(Unfinished) }
     }
 }
@@ -143,7 +100,7 @@ impl System {
 /// What has been exhibited of one system: sets of numbers that fit everything. Each tells of every cell of the system, so
 /// what one question finds is seldom asked again.
 #[derive(Debug, Default)]
-pub(crate) struct Exhibits(Vec<Numbers>);
+pub(crate) struct Exhibits(Vec<Vec<i64>>);
 
 impl Exhibits {
     /// Looks for a small and a large value of `sum`, and keeps what exhibits them. What the solver cannot answer is left
@@ -162,7 +119,7 @@ impl Exhibits {
         self.keep(sum, system.exhibit(sum, false)?)
     }
 
-    fn keep(&mut self, sum: &Sum, numbers: Numbers) -> Result<i64, Unfinished> {
+    fn keep(&mut self, sum: &Sum, numbers: Vec<i64>) -> Result<i64, Unfinished> {
         let found = value(sum, &numbers).ok_or(Unfinished)?;
         self.0.push(numbers);
         Ok(found)
@@ -182,9 +139,8 @@ const NODES: u64 = 2_000;
 /// No bound on this side.
 pub(crate) const UNBOUNDED: i64 = 1_000_000_000;
 
-/// What a sum comes to; `None` if one of its variables was not asked about.
-fn value(sum: &Sum, numbers: &Numbers) -> Option<i64> {
-    sum.iter().map(|(variable, factor)| Some((*numbers.get(*variable)?)? * factor)).sum()
+fn value(sum: &Sum, numbers: &[i64]) -> Option<i64> {
+    sum.iter().map(|(variable, factor)| Some(numbers.get(*variable)? * factor)).sum()
 }
 
 #[cfg(test)]
@@ -208,20 +164,6 @@ mod tests {
         system.between(vec![(a, 1), (b, 1), (a, 1)], 4, 5);
         system.between(vec![(a, 1), (a, -1)], 0, 0);
         assert_eq!(Exhibits::default().largest(&system, &vec![(a, 1)]), Ok(2));
-    }
-
-    #[test]
-    fn what_is_not_tied_to_a_question_is_left_out_of_it() {
-        let mut system = System::default();
-        let (a, b, c, d) =
-            (system.variable(0, 9), system.variable(0, 9), system.variable(0, 9), system.variable(0, 9));
-        system.between(vec![(a, 1), (b, 1)], 7, 7);
-        system.between(vec![(c, 1), (d, 1)], 99, 99);
-        let mut exhibits = Exhibits::default();
-        assert_eq!(exhibits.largest(&system, &vec![(a, 1)]), Ok(7));
-        assert_eq!(exhibits.range(&vec![(b, 1)]), Some((0, 0)), "one exhibit tells of all that is tied");
-        assert_eq!(exhibits.range(&vec![(c, 1)]), None);
-        assert_eq!(exhibits.largest(&system, &vec![(c, 1)]), Err(Unfinished), "nothing makes 99");
     }
 
     #[test]
