@@ -53,23 +53,33 @@ pub async fn print_due(ctx: &Ctx, holder: Uuid) -> Result<()> {
     }
     tx.commit().await?;
     fold::fold(ctx, holder).await?;
-    for (authority, quarter) in due {
+    for (place, (authority, quarter)) in due.iter().enumerate() {
+        let year = Period::year_of(*quarter);
+        let same_year =
+            |(other, later): &(String, Quarter)| other == authority && Period::year_of(*later) == year;
+        // A year is printed once, with the last of its quarters: by then the others have been looked at.
+        let year = (!due.iter().skip(place + 1).any(same_year)).then_some(year);
         // A failure in one quarter must not stop the figures of the others.
-        if let Err(error) = print_quarter(ctx, &authority, quarter, month).await {
+        if let Err(error) = print_quarter(ctx, authority, (*quarter, year), month).await {
             tracing::error!(event = "print.failed", authority, %quarter, cause = %error.causes());
         }
     }
     Ok(())
 }
 
-/// Prints a quarter and its reporting year: each population from which ten responses have joined or left since its last
-/// print.
-async fn print_quarter(ctx: &Ctx, authority: &str, quarter: Quarter, month: Month) -> Result<()> {
+/// Prints a quarter, and its reporting year where that is given: each population from which ten responses have joined or
+/// left since its last print.
+async fn print_quarter(
+    ctx: &Ctx,
+    authority: &str,
+    (quarter, year): (Quarter, Option<Period>),
+    month: Month,
+) -> Result<()> {
     let mut tx = ctx.db.read().await?;
     let version = periods::of(&mut tx, authority, quarter).await?.map_or(0, |period| period.version);
     let policy = directory::known_authority(&mut tx, authority).await?.settings.disclosure;
     let mut prints = Vec::new();
-    for period in [Period::Quarter(quarter), Period::year_of(quarter)] {
+    for period in [Some(Period::Quarter(quarter)), year].into_iter().flatten() {
         let known: BTreeMap<Of, u64> =
             printed::moves(&mut tx, authority, period).await?.into_iter().collect();
         for (of, tally) in fold::of_period(&mut tx, authority, period).await? {
