@@ -7,6 +7,7 @@ mod line;
 mod names;
 mod number;
 mod official;
+mod over_time;
 mod rows;
 mod section;
 
@@ -18,4 +19,5 @@ pub use names::{
 };
 pub use number::{fewer, words};
 pub use official::{group_name, official};
+pub use over_time::{theme_in, theme_over_time};
 pub use section::{Section, headline, not_shown_here, section};

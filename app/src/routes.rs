@@ -126,6 +126,8 @@ places! {
     COMMITMENTS_OF_SERVICE: 2 = "/cy/ymrwymiadau/{authority}/{service}", "/en/commitments/{authority}/{service}";
     /// News of them as an Atom feed.
     COMMITMENTS_FEED: 1 = "/cy/ymrwymiadau/{authority}/newyddion.atom", "/en/commitments/{authority}/news.atom";
+    /// Searching what was released.
+    SEARCH: 0 = "/cy/chwilio", "/en/search";
     /// The report of a release, for councillors and committees.
     RELEASE_REPORT: 1 = "/cy/cyhoeddiadau/{id}/adroddiad", "/en/releases/{id}/report";
     /// The report as PDF.
@@ -197,6 +199,12 @@ places! {
     STAFF_REPLIES: 1 = "/cy/staff/{organisation}/ymatebion", "/en/staff/{organisation}/replies";
     /// A manager's themes with their figures.
     STAFF_THEMES: 1 = "/cy/staff/{organisation}/themau", "/en/staff/{organisation}/themes";
+    /// A manager's first page: what is new, what is owed, what families said.
+    STAFF_BOARD: 1 = "/cy/staff/{organisation}/bwrdd", "/en/staff/{organisation}/board";
+    /// One theme over time.
+    STAFF_THEME: 2 = "/cy/staff/{organisation}/bwrdd/{theme}", "/en/staff/{organisation}/board/{theme}";
+    /// Searching what the authority released.
+    STAFF_SEARCH: 1 = "/cy/staff/{organisation}/chwilio", "/en/staff/{organisation}/search";
     /// Replying to a summary.
     STAFF_REPLY: 2 = "/cy/staff/{organisation}/themau/{summary}", "/en/staff/{organisation}/themes/{summary}";
     /// What services promised: the list.

@@ -34,6 +34,8 @@ pub enum Part {
     Summaries,
     /// Importing comments.
     Import,
+    /// A manager's first page.
+    Board,
     /// A manager's themes and replies.
     Themes,
     /// What services promised.
@@ -72,6 +74,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
             (tr!(l, "staff-summaries"), at(routes::STAFF_SUMMARIES), Some(Action::WriteSummary))
         }
         Part::Import => (tr!(l, "staff-import"), at(routes::STAFF_IMPORT), Some(Action::Import)),
+        Part::Board => (tr!(l, "board"), at(routes::STAFF_BOARD), Some(Action::ReadFigures)),
         Part::Themes => (tr!(l, "staff-themes"), at(routes::STAFF_THEMES), Some(Action::ReadFigures)),
         Part::Commitments => {
             (tr!(l, "commitments"), at(routes::STAFF_COMMITMENTS), Some(Action::ReadFigures))
@@ -90,7 +93,7 @@ fn part(l: Locale, organisation: &str, part: Part) -> (String, String, Option<Ac
     }
 }
 
-const PARTS: [Part; 19] = [
+const PARTS: [Part; 20] = [
     Part::Home,
     Part::Concerns,
     Part::Rota,
@@ -99,6 +102,7 @@ const PARTS: [Part; 19] = [
     Part::Queue,
     Part::Summaries,
     Part::Import,
+    Part::Board,
     Part::Themes,
     Part::Commitments,
     Part::Figures,

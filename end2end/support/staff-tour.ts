@@ -25,6 +25,9 @@ export async function manager(tour: Tour, signIn: SignIn) {
   const { page, say, at, look } = tour;
   await signIn("rheolwr");
   await open(tour, at("STAFF_HOME"));
+  await open(tour, at("STAFF_BOARD"));
+  await open(tour, at("STAFF_THEME", "5"));
+  await open(tour, at("STAFF_SEARCH"));
   await open(tour, at("STAFF_THEMES"));
   await open(tour, at("STAFF_FIGURES"));
   await open(tour, at("STAFF_THEMES"));

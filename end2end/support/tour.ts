@@ -33,7 +33,7 @@ export async function press({ page, look }: Tour, name: string | RegExp) {
 
 export async function anyone(tour: Tour) {
   const { page, at, say, look } = tour;
-  for (const place of ["FRONT", "FIND", "RIGHTS", "CHARTER", "WHY", "HELP", "PRIVACY", "ACCESSIBILITY", "QUESTIONS"]) {
+  for (const place of ["FRONT", "FIND", "RIGHTS", "CHARTER", "WHY", "HELP", "SEARCH", "PRIVACY", "ACCESSIBILITY", "QUESTIONS"]) {
     await open(tour, at(place));
   }
   await open(tour, at("CHARTER_OF", authority));

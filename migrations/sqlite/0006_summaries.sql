@@ -26,6 +26,15 @@ CREATE TABLE summary_source (
 ) STRICT;
 CREATE INDEX summary_source_feedback ON summary_source (feedback);
 
+-- On how many feedback about each service a summary draws, so that no page counts them.
+CREATE TABLE summary_service (
+    service BLOB NOT NULL REFERENCES service (id),
+    summary BLOB NOT NULL REFERENCES summary (id),
+    n INTEGER NOT NULL,
+    PRIMARY KEY (service, summary)
+) STRICT;
+CREATE INDEX summary_service_summary ON summary_service (summary);
+
 -- `service` is the one that answers; none where the authority itself does. `token` comes with the form, so pressing
 -- twice makes one reply. `reason` says why a moderator sent the reply back.
 CREATE TABLE reply (

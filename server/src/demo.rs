@@ -111,6 +111,7 @@ const CAST: SignIns<'static> = SignIns {
     moderators: ["cymedrolwr", "cymedrolwr2"],
     officer: "swyddog",
     manager: "rheolwr",
+    of_services: Some(IN_TWO.0),
     lead: "perfformiad",
 };
 

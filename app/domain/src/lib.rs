@@ -8,6 +8,7 @@ mod codes;
 
 pub mod alert;
 pub mod answer;
+pub mod board;
 pub mod calendar;
 pub mod calls;
 pub mod catalogue;
@@ -33,10 +34,12 @@ pub mod redaction;
 pub mod release;
 pub mod report;
 pub mod schedule;
+pub mod search;
 pub mod settings;
 pub mod statistics;
 pub mod summary;
 pub mod text;
+pub mod urgency;
 
 pub use codes::UnknownCode;
 pub use hex::hex;

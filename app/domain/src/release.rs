@@ -21,5 +21,5 @@ pub use export::{csv, regional_csv};
 pub use json::canonical;
 pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, TakenDown, commitment};
 pub use regional::{Member, Regional};
-pub use takedown::{Piece, pieces, without};
+pub use takedown::{Piece, pieces, said, without};
 pub use tree::{Hash, NotHex, Proof, leaf_hash, root};

@@ -96,3 +96,80 @@ commitment-entry-kept = Cyflawnwyd ar { $date }
 commitment-entry-given-up = Rhoddwyd y gorau iddo ar { $date }
 staff-home-commitments = { $count } heb eu cyflawni eto
 staff-home-commitments-overdue = { $count } dros amser
+# Bwrdd y rheolwr, a thudalen thema.
+board = Bwrdd themâu
+board-new = Beth sy’n newydd
+board-new-since = Beth sy’n newydd ers i chi fod yma { $when }
+board-new-none = Does dim byd newydd.
+board-new-summary = Crynodeb: { $named }
+board-entry-read = Wedi’i ddarllen
+board-promise = { $theme }: ymrwymiad erbyn { $date }
+board-owed = Beth sydd i chi ei wneud
+board-owed-none = Does dim byd yn aros amdanoch chi.
+board-owed-replies = Ymatebion
+board-owed-reply = Ymateb i: { $named }
+board-returned = Ailysgrifennu’r ymateb i: { $named }
+board-said = Beth ddywedodd teuluoedd: { $months }
+board-all = Pob un
+board-right = Hawl sy’n cael ei chodi
+board-who = Pwy
+board-said-table = Beth helpodd, beth wnaeth bethau’n anoddach a beth ddylai newid, ochr yn ochr
+board-said-not-shown = Dydy’r ffigurau am y thema hon ddim yn cael eu dangos (rhy ychydig o bobl).
+board-over-time = { $theme } dros amser
+board-replies = { $count ->
+    [zero] Does neb wedi ymateb eto.
+    [one] { $count } ymateb.
+    [two] { $count } ymateb.
+    [few] { $count } ymateb.
+    [many] { $count } ymateb.
+   *[other] { $count } ymateb.
+}
+board-changed = Beth sydd wedi newid
+board-changed-none = Does dim newid i’w weld heblaw’r hyn sy’n digwydd ar hap, neu does dim digon o chwarteri i ddweud.
+board-changed-link = Gweld pob cwestiwn dros amser
+theme-said = Beth ddywedodd teuluoedd, a beth ddaeth ohono
+theme-said-none = Does dim crynodeb o’r thema hon yn barod eto.
+theme-no-reply = Does neb wedi ymateb eto.
+theme-came-of-it = Beth gafodd ei addo, a beth ddaeth ohono
+theme-figures = Y ffigurau dros amser
+theme-rights = Hawliau mae’r thema hon yn eu cyffwrdd
+theme-rights-lead = Codi hawl mae adborth: dydy e byth yn dangos bod hawl wedi’i pharchu neu heb ei pharchu.
+theme-rights-of = Y rhai a gododd bob hawl, ar unrhyw thema: { $months }
+theme-right-raised = { $who }. Helpodd: { $helped }. Gwnaeth bethau’n anoddach: { $harder }.
+theme-questions = Cwestiynau allweddol mae’n rhoi ateb iddyn nhw
+theme-questions-none = Dydy geiriau teuluoedd am y thema hon ddim yn ateb yr un o’r cwestiynau allweddol.
+theme-question-a-little = Dim ond ychydig mae geiriau teuluoedd yn gallu ei ddweud am hyn.
+notice-title = Dydy hyn ddim yn aros am ddiwedd y chwarter
+notice-lead = Mae pum darn o adborth neu fwy wedi sôn yn ddiweddar am broblemau o’r math hwn, ac mae angen edrych ar hyn heddiw. Does dim geiriau, rhifau nac enwau yma.
+notice-about = { $theme }: { $service }
+notice-since = Hysbysiad ar { $date }
+notice-nobody = Does neb wedi dweud beth wnaethon nhw eto.
+notice-did = { $who }, { $date }
+notice-ask = Beth ydych chi wedi’i wneud oherwydd hyn?
+notice-hint = Brawddeg neu ddwy, i reolwyr y gwasanaeth a’r cyfarwyddwr. Dim enwau. Hyd at 500 nod.
+notice-say = Cadw beth wnaethoch chi
+notice-problem = Ysgrifennwch beth wnaethoch chi, hyd at 500 nod
+views = Golygon wedi’u cadw
+views-lead = Dim ond chi sy’n gweld y rhain. Mae golwg yn cadw’r misoedd, y gwasanaeth, y thema a’r hawl rydych chi wedi’u dewis.
+views-none = Does dim golwg wedi’i gadw eto.
+views-name = Enw i’r olwg hon
+views-keep = Cadw’r olwg hon
+views-remove-this = Tynnu { $name }
+views-problem = Rhowch enw hyd at 60 nod; gallwch chi gadw 20 golwg
+staff-home-board = Beth sy’n newydd, beth sydd i’w wneud, a beth ddywedodd teuluoedd
+staff-home-notices = { $count ->
+    [zero] Does dim hysbysiad yn aros
+    [one] { $count } hysbysiad yn aros am yr hyn gafodd ei wneud
+    [two] { $count } hysbysiad yn aros am yr hyn gafodd ei wneud
+    [few] { $count } hysbysiad yn aros am yr hyn gafodd ei wneud
+    [many] { $count } hysbysiad yn aros am yr hyn gafodd ei wneud
+   *[other] { $count } hysbysiad yn aros am yr hyn gafodd ei wneud
+}
+weekly = Neges e-bost bob wythnos
+weekly-not-set-up = Does dim e-bost wedi’i osod ar gyfer Clywed yma.
+weekly-off = Dydych chi ddim yn cael neges e-bost bob wythnos.
+weekly-on = Rydych chi’n cael neges e-bost ar fore Llun, os oes rhywbeth yn aros amdanoch chi.
+weekly-about = Dim ond “Agorwch Clywed” mae’n ei ddweud.
+weekly-address = Eich cyfeiriad ar gyfer negeseuon
+weekly-ask = Anfonwch neges ataf i bob wythnos
+weekly-stop = Peidiwch ag anfon neges bob wythnos

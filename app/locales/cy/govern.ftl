@@ -252,3 +252,4 @@ kept-send = Ei hanfon nawr
 kept-leave = Ei gadael, a mynd i’r dechrau
 kept-sign-in = Roedd eich sesiwn wedi dod i ben. Mewngofnodwch, a byddwn ni’n dangos eich ffurflen i chi eto. Does neb arall yn gallu ei darllen.
 kept-too-long = Roedd eich sesiwn wedi dod i ben, ac mae’r ffurflen yn rhy hir i’w chadw yma. Pwyswch yn ôl: mae’n dal yn eich porwr. Mewngofnodwch mewn tab arall, wedyn anfonwch hi eto o’r tab hwn.
+staff-job-digest = Edrych at bwy mae’n bryd ysgrifennu bob wythnos

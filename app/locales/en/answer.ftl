@@ -84,3 +84,73 @@ commitment-entry-kept = Done on { $date }
 commitment-entry-given-up = Given up on { $date }
 staff-home-commitments = { $count } not done yet
 staff-home-commitments-overdue = { $count } overdue
+# A manager’s board, and a theme’s page.
+board = Theme board
+board-new = What is new
+board-new-since = What is new since you were here { $when }
+board-new-none = Nothing is new.
+board-new-summary = Summary: { $named }
+board-entry-read = Read
+board-promise = { $theme }: commitment by { $date }
+board-owed = What you owe
+board-owed-none = Nothing waits for you.
+board-owed-replies = Replies
+board-owed-reply = Reply to: { $named }
+board-returned = Rewrite the reply to: { $named }
+board-said = What families said: { $months }
+board-all = All
+board-right = Right that is raised
+board-who = Who
+board-said-table = What helped, what made it harder and what should change, side by side
+board-said-not-shown = Figures about this theme are not shown (too few people).
+board-over-time = { $theme } over time
+board-replies = { $count ->
+    [0] Nobody has replied yet.
+    [one] { $count } reply.
+   *[other] { $count } replies.
+}
+board-changed = What changed
+board-changed-none = No change is seen beyond chance, or there are too few quarters to say.
+board-changed-link = See every question over time
+theme-said = What families said, and what came of it
+theme-said-none = No summary of this theme is ready yet.
+theme-no-reply = Nobody has replied yet.
+theme-came-of-it = What was promised, and what came of it
+theme-figures = The figures over time
+theme-rights = Rights that this theme touches
+theme-rights-lead = Feedback raises a right: it never shows that a right is met or not met.
+theme-rights-of = Who raised each right, on any theme: { $months }
+theme-right-raised = { $who }. Helped: { $helped }. Made it harder: { $harder }.
+theme-questions = Key questions that it speaks to
+theme-questions-none = Families’ words about this theme speak to none of the key questions.
+theme-question-a-little = Families’ words can say only a little about this.
+notice-title = This does not wait for the quarter’s end
+notice-lead = Five pieces of feedback or more have told lately of problems of this kind, and it needs looking at today. There are no words, numbers or names here.
+notice-about = { $theme }: { $service }
+notice-since = Notice of { $date }
+notice-nobody = Nobody has said yet what they did.
+notice-did = { $who }, { $date }
+notice-ask = What have you done because of this?
+notice-hint = A sentence or two, for the managers of the service and the director. No names. Up to 500 characters.
+notice-say = Keep what you did
+notice-problem = Write what you did, up to 500 characters
+views = Saved views
+views-lead = Only you see these. A view keeps the months, service, theme and right that you have chosen.
+views-none = No view is kept yet.
+views-name = A name for this view
+views-keep = Keep this view
+views-remove-this = Remove { $name }
+views-problem = Give a name of up to 60 characters; you can keep 20 views
+staff-home-board = What is new, what is owed, and what families said
+staff-home-notices = { $count ->
+    [one] { $count } notice waits for what was done
+   *[other] { $count } notices wait for what was done
+}
+weekly = A mail each week
+weekly-not-set-up = No mail is set up for Clywed here.
+weekly-off = You do not get a mail each week.
+weekly-on = You get a mail on Monday morning, if something waits for you.
+weekly-about = It says only “Open Clywed”.
+weekly-address = Your address for messages
+weekly-ask = Write to me each week
+weekly-stop = Stop writing to me each week

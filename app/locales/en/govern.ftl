@@ -252,3 +252,4 @@ kept-send = Send it now
 kept-leave = Leave it, and go to the start
 kept-sign-in = Your session had ended. Sign in, and we show you your form again. Nobody else can read it.
 kept-too-long = Your session had ended, and the form is too long to be kept here. Press Back: your browser still has it. Sign in in another tab, then send it again from this one.
+staff-job-digest = Sees to whom the weekly mail is due

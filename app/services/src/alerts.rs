@@ -19,6 +19,6 @@ pub use outlet::{Alert, Going, Outlet};
 pub use signature::signature;
 pub use targets::{Standing, Targets};
 
-pub(crate) use deliver::{DeliverMail, DeliverText, deliver, ways};
+pub(crate) use deliver::{DeliverMail, DeliverText, Nudge, deliver, ways};
 
 pub use domain::alert::{Addresses, Fault, Way};

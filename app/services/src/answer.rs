@@ -1,11 +1,20 @@
 //! Answering: what families said, what a service says to it, and the day by which they were promised an answer.
 
+pub mod board;
+#[cfg(test)]
+mod board_tests;
 pub mod commitments;
 #[cfg(test)]
 mod commitments_tests;
+pub mod digest;
+pub mod notices;
+#[cfg(test)]
+mod notices_tests;
 pub mod promises;
 #[cfg(test)]
 mod tests;
+pub mod theme;
+pub mod views;
 
 use crate::{
     Actor, Ctx, ErrorKind, Grant, Reach, Remit, Result,

@@ -32,6 +32,8 @@ pub struct SignIns<'a> {
     pub officer: &'a str,
     /// The service manager.
     pub manager: &'a str,
+    /// Somebody who answers for single services, where there is one: a reply then names its service.
+    pub of_services: Option<&'a str>,
     /// The performance lead.
     pub lead: &'a str,
 }
@@ -69,6 +71,7 @@ struct Cast {
     moderators: [Actor; 2],
     officer: Actor,
     manager: Actor,
+    of_services: Option<Actor>,
     lead: Actor,
     /// Whether they write summaries, and answer them.
     write: bool,
@@ -77,10 +80,15 @@ struct Cast {
 impl Cast {
     async fn find(tx: &mut Tx, names: SignIns<'_>, write: bool) -> Result<Self> {
         let [first, second] = names.moderators;
+        let of_services = match names.of_services {
+            Some(name) => Some(who(tx, name).await?),
+            None => None,
+        };
         Ok(Self {
             moderators: [who(tx, first).await?, who(tx, second).await?],
             officer: who(tx, names.officer).await?,
             manager: who(tx, names.manager).await?,
+            of_services,
             lead: who(tx, names.lead).await?,
             write,
         })

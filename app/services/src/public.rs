@@ -5,3 +5,4 @@ pub mod directory;
 pub mod regions;
 pub mod releases;
 pub mod reports;
+pub mod search;

@@ -1,5 +1,9 @@
 //! Made-up samples of a manager's pages.
 
+mod board;
+
+pub(super) use board::found;
+
 use super::staff::{staff, uuid_nil, work};
 use crate::{
     gallery::Sample,
@@ -14,13 +18,15 @@ use services::{Uuid, public::directory::Service};
 
 /// Every sample.
 pub(super) fn samples() -> Vec<Sample> {
-    vec![
+    let mut samples = vec![
         Sample { name: "staff-themes", render: |l| themes_page(l, None) },
         Sample { name: "staff-themes-services", render: of_services },
         Sample { name: "staff-themes-wrong", render: |l| themes_page(l, Some(&wrong())) },
         Sample { name: "staff-themes-warned", render: |l| themes_page(l, Some(&warned())) },
         Sample { name: "staff-themes-changed", render: |l| themes_page(l, Some(&changed())) },
-    ]
+    ];
+    samples.extend(board::samples());
+    samples
 }
 
 fn posted(cy: &str, en: &str) -> Answering {

@@ -5,7 +5,7 @@ mod region;
 use crate::{
     figures::Section,
     gallery::{
-        Sample,
+        Sample, answer,
         figures::{figures, past},
         frame,
     },
@@ -20,7 +20,7 @@ use crate::{
             messages::{self, Message},
             method, questions,
             release::{self, Beside, Line, Page},
-            report, rights, why,
+            report, rights, search, why,
         },
     },
     report::Model,
@@ -38,6 +38,7 @@ use domain::{
     summary::ReplyKind,
 };
 use jiff::civil::Date;
+use services::public::search::Search;
 
 /// Every public page.
 pub(super) fn samples() -> Vec<Sample> {
@@ -66,6 +67,9 @@ pub(super) fn samples() -> Vec<Sample> {
         sample("help-many", |l| help::page(&frame(l), &councils(3))),
         sample("help-alone", |l| help::page(&frame(l), &[])),
         sample("releases", |l| releases(l, true)),
+        sample("search", |l| search::page(&frame(l), "", &Search::Nothing)),
+        sample("search-found", |l| search::page(&frame(l), "ateb", &answer::found())),
+        sample("search-too-few", |l| search::page(&frame(l), "ateb", &Search::TooFew)),
         sample("releases-none", |l| releases(l, false)),
         sample("release", |l| release_page(l, 240, &Versions::One, None)),
         sample("release-charter", |l| release_page(l, 240, &Versions::One, Some(Section::Charter))),

@@ -16,4 +16,5 @@ pub mod region;
 pub mod release;
 pub mod report;
 pub mod rights;
+pub mod search;
 pub mod why;

@@ -14,6 +14,7 @@ pub mod alerts;
 pub mod answers;
 pub mod attempts;
 pub mod audit;
+pub mod board;
 pub mod bulk;
 pub mod bursts;
 pub mod commitments;
@@ -29,6 +30,7 @@ pub mod instance;
 pub mod jobs;
 pub mod leases;
 pub mod moderation;
+pub mod notices;
 pub mod organisations;
 pub mod outcome;
 pub mod people;
@@ -38,6 +40,7 @@ pub mod printed;
 pub mod quarter_keys;
 pub mod releases;
 pub mod replies;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod staging;
@@ -63,6 +66,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("answers", answers::STATEMENTS),
         ("attempts", attempts::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("board", board::STATEMENTS),
         ("bulk", bulk::STATEMENTS),
         ("bursts", bursts::STATEMENTS),
         ("commitments", commitments::STATEMENTS),
@@ -73,6 +77,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("instance", instance::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("leases", leases::STATEMENTS),
+        ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
         ("outcome", outcome::STATEMENTS),
         ("people", people::STATEMENTS),
@@ -82,6 +87,7 @@ pub fn statements() -> impl Iterator<Item = (&'static str, &'static str, &'stati
         ("quarter_keys", quarter_keys::STATEMENTS),
         ("releases", releases::STATEMENTS),
         ("replies", replies::STATEMENTS),
+        ("search", search::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("settings", settings::STATEMENTS),
         ("staging", staging::STATEMENTS),

@@ -3,6 +3,7 @@
 use crate::{Inconsistent, Result, Tx};
 use domain::{
     Bilingual,
+    catalogue::ThemeCode,
     clock::{Date, Moment, Quarter},
     summary::{ReplyKind, ReplyState},
 };
@@ -26,6 +27,10 @@ statements! {
     OF_QUARTER = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written, r.reason FROM reply r JOIN summary s ON s.id = r.summary JOIN person w ON w.id = r.written_by
         WHERE s.authority = $1 AND s.quarter = $2 ORDER BY r.written, r.id";
+    /// The replies to the valid summaries of a theme.
+    OF_THEME = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
+            r.written, r.reason FROM reply r JOIN summary s ON s.id = r.summary JOIN person w ON w.id = r.written_by
+        WHERE s.authority = $1 AND s.theme = $2 AND s.state = 'valid' ORDER BY r.written, r.id";
     /// A reply.
     BY_ID = "SELECT r.id, r.summary, r.service, r.kind, r.body_cy, r.body_en, r.by_date, r.state, r.written_by, w.name AS writer,
             r.written, r.reason FROM reply r JOIN person w ON w.id = r.written_by WHERE r.id = $1";
@@ -221,6 +226,12 @@ pub async fn summary_rewritten(tx: &mut Tx, summary: Uuid) -> Result<()> {
 /// The replies to a quarter's summaries, oldest first.
 pub async fn of_quarter(tx: &mut Tx, authority: &str, quarter: Quarter) -> Result<Vec<Reply>> {
     let rows: Vec<ReplyRow> = all!(tx, OF_QUARTER, authority, quarter.to_string())?;
+    Ok(rows.into_iter().map(Reply::try_from).collect::<Result<_, _>>()?)
+}
+
+/// The replies to the valid summaries of a theme, oldest first.
+pub async fn of_theme(tx: &mut Tx, authority: &str, theme: ThemeCode) -> Result<Vec<Reply>> {
+    let rows: Vec<ReplyRow> = all!(tx, OF_THEME, authority, theme.to_string())?;
     Ok(rows.into_iter().map(Reply::try_from).collect::<Result<_, _>>()?)
 }
 

@@ -8,14 +8,15 @@ use domain::{
     summary::SummaryState,
 };
 use sqlx::FromRow;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 statements! {
     /// The summaries of a quarter that draw on so many feedback about one service.
-    CONCERNING = "SELECT x.summary FROM summary_source x JOIN summary s ON s.id = x.summary
-        JOIN feedback f ON f.id = x.feedback
-        WHERE s.authority = $1 AND s.quarter = $2 AND f.service = $3
-        GROUP BY x.summary HAVING COUNT(*) >= $4";
+    CONCERNING = "SELECT x.summary FROM summary_service x JOIN summary s ON s.id = x.summary
+        WHERE s.authority = $1 AND s.quarter = $2 AND x.service = $3 AND x.n >= $4";
+    /// The same of every quarter.
+    EVER_CONCERNING = "SELECT summary FROM summary_service WHERE service = $1 AND n >= $2";
     /// The feedback that a summary draws on.
     SOURCES = "SELECT feedback FROM summary_source WHERE summary = $1 ORDER BY feedback";
     /// Words of the 500 feedback that were counted last in a quarter, are about a theme and may be drawn on, box by
@@ -43,6 +44,21 @@ statements! {
         WHERE state = $2 AND id IN (SELECT summary FROM summary_source WHERE feedback = $1)";
     /// Takes a feedback out of what summaries draw on.
     DROP_SOURCE = "DELETE FROM summary_source WHERE feedback = $1";
+    /// Forgets about which services a summary is.
+    CLEAR_SERVICES = "DELETE FROM summary_service WHERE summary = $1";
+    /// Counts on how many feedback about each service a summary draws.
+    COUNT_SERVICES = "INSERT INTO summary_service (service, summary, n)
+        SELECT f.service, x.summary, COUNT(*) FROM summary_source x JOIN feedback f ON f.id = x.feedback
+        WHERE x.summary = $1 AND f.service IS NOT NULL GROUP BY f.service, x.summary";
+    /// Takes a feedback out of those counts.
+    LESS = "UPDATE summary_service SET n = n - 1 WHERE service = (SELECT service FROM feedback WHERE id = $1)
+        AND summary IN (SELECT summary FROM summary_source WHERE feedback = $1)";
+    /// The valid summaries of a theme.
+    OF_THEME = "SELECT s.id, s.authority, s.quarter, s.theme, s.body_cy, s.body_en, s.state, s.written_by, w.name AS writer,
+            s.written, s.read_by, s.read_at,
+            (SELECT COUNT(*) FROM (SELECT 1 FROM summary_source x WHERE x.summary = s.id LIMIT 5) AS enough) AS sources
+        FROM summary s JOIN person w ON w.id = s.written_by
+        WHERE s.authority = $1 AND s.theme = $2 AND s.state = 'valid' ORDER BY s.quarter DESC";
     /// A summary.
     BY_ID = "SELECT s.id, s.authority, s.quarter, s.theme, s.body_cy, s.body_en, s.state, s.written_by, w.name AS writer,
             s.written, s.read_by, s.read_at,
@@ -182,6 +198,8 @@ pub async fn write(tx: &mut Tx, new: &NewSummary<'_>) -> Result<Option<Uuid>> {
     let Some((id,)) = row else { return Ok(None) };
     exec!(tx, CLEAR_SOURCES, id)?;
     each!(tx, ADD_SOURCE, new.sources, |q, feedback| q.bind(id).bind(feedback));
+    exec!(tx, CLEAR_SERVICES, id)?;
+    exec!(tx, COUNT_SERVICES, id)?;
     Ok(Some(id))
 }
 
@@ -215,6 +233,7 @@ pub async fn lose_source(tx: &mut Tx, feedback: Uuid) -> Result<()> {
             exec!(tx, UNSETTLE, feedback, state.code(), after.code())?;
         }
     }
+    exec!(tx, LESS, feedback)?;
     exec!(tx, DROP_SOURCE, feedback)
 }
 
@@ -248,4 +267,16 @@ pub async fn concerning(
 ) -> Result<Vec<Uuid>> {
     let rows: Vec<(Uuid,)> = all!(tx, CONCERNING, authority, quarter.to_string(), service, least)?;
     Ok(rows.into_iter().map(|(summary,)| summary).collect())
+}
+
+/// The summaries of any quarter that draw on at least `least` feedback about `service`.
+pub async fn ever_concerning(tx: &mut Tx, service: Uuid, least: i64) -> Result<BTreeSet<Uuid>> {
+    let rows: Vec<(Uuid,)> = all!(tx, EVER_CONCERNING, service, least)?;
+    Ok(rows.into_iter().map(|(summary,)| summary).collect())
+}
+
+/// The valid summaries of a theme, newest quarter first.
+pub async fn of_theme(tx: &mut Tx, authority: &str, theme: ThemeCode) -> Result<Vec<Summary>> {
+    let rows: Vec<SummaryRow> = all!(tx, OF_THEME, authority, theme.to_string())?;
+    Ok(rows.into_iter().map(Summary::try_from).collect::<Result<_, _>>()?)
 }

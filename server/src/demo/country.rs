@@ -28,6 +28,7 @@ pub(super) const CAST: SignIns<'static> = SignIns {
     moderators: ["cymru-cymedrolwr", "cymru-cymedrolwr2"],
     officer: "cymru-swyddog",
     manager: "cymru-rheolwr",
+    of_services: None,
     lead: "cymru-perfformiad",
 };
 

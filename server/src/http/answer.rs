@@ -1,6 +1,10 @@
 //! A manager's pages: themes and replies.
 
+mod board;
+#[cfg(test)]
+mod board_tests;
 mod commitments;
+mod desk;
 mod themes;
 
 use super::{App, BothLanguages};
@@ -10,6 +14,9 @@ use axum::{Router, routing::get};
 /// Every page of a manager.
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .at(routes::STAFF_BOARD, get(board::look).post(board::act))
+        .at(routes::STAFF_THEME, get(board::of_theme))
+        .at(routes::STAFF_SEARCH, get(board::search_form).post(board::search_for))
         .at(routes::STAFF_THEMES, get(themes::list))
         .at(routes::STAFF_COMMITMENTS, get(commitments::list))
         .at(routes::STAFF_COMMITMENT, get(commitments::one).post(commitments::act))

@@ -4,6 +4,7 @@ mod commitments;
 mod regions;
 mod releases;
 mod reports;
+mod search;
 
 pub use releases::model as model_of_release;
 
@@ -45,6 +46,7 @@ pub fn routes() -> Router<App> {
         .merge(regions::routes())
         .merge(commitments::routes())
         .merge(reports::routes())
+        .merge(search::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

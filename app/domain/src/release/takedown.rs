@@ -34,11 +34,22 @@ impl Piece {
 /// # Errors
 /// For what is no document of a release.
 pub fn pieces(document: &str) -> Result<Vec<Piece>, serde_json::Error> {
+    Ok(said(document)?.into_iter().map(|(piece, _)| piece).collect())
+}
+
+/// The same, each with the code of the service that says it: empty for a summary, and where the authority itself answers.
+///
+/// # Errors
+/// For what is no document of a release.
+pub fn said(document: &str) -> Result<Vec<(Piece, String)>, serde_json::Error> {
     let document: Value = serde_json::from_str(document)?;
     let mut found = Vec::new();
     for summary in list(&document, "summaries") {
-        found.extend(piece(summary, false));
-        found.extend(list(summary, "replies").filter_map(|reply| piece(reply, true)));
+        found.extend(piece(summary, false).map(|piece| (piece, String::new())));
+        found.extend(list(summary, "replies").filter_map(|reply| {
+            let service = reply.get("service").and_then(Value::as_str).unwrap_or_default();
+            Some((piece(reply, true)?, service.to_owned()))
+        }));
     }
     Ok(found)
 }

@@ -98,6 +98,36 @@ deliveries! {
     DeliverText: Way::Text;
 }
 
+/// Sends a person one mail that says "open Clywed" like every other: something waits on their pages. It is about no concern, so
+/// no desk keeps whether it was sent. While one waits for somebody, an equal one is not added.
+pub(crate) struct Nudge;
+
+impl Nudge {
+    /// Sees to it that `person` is written to, if they gave an address and mail is set up.
+    pub(crate) async fn add(ctx: &Ctx, tx: &mut Tx, person: Uuid) -> Result<()> {
+        if ways(ctx, tx, person).await?.contains(&Way::Mail) {
+            enqueue::<Self>(ctx, tx, &person, ctx.now()).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Work for Nudge {
+    const KIND: Kind = Kind::Nudge;
+    type Ids = Uuid;
+
+    async fn outside(ctx: &Ctx, person: &Uuid, _: Uuid) -> Result<()> {
+        let mut tx = ctx.db.read().await?;
+        let alert = made(ctx, &mut tx, ctx.token(), *person, Way::Mail).await?;
+        drop(tx);
+        match alert {
+            Ok(alert) => Ok(ctx.targets().send(alert).await?),
+            // They took their address away, or are let in no more: there is nobody to write to.
+            Err(_) => Ok(()),
+        }
+    }
+}
+
 /// What became of a trial alert, one for each way.
 pub type Tried = Vec<(Way, Result<(), Fault>)>;
 

@@ -3,7 +3,7 @@
 
 use super::{Cast, Filled};
 use crate::{
-    Ctx, Error, Grant, Reach, Result, acts,
+    Actor, Ctx, Error, Grant, Reach, Result, acts,
     answer::{self, NewReply},
     authorise,
     govern::audit,
@@ -17,13 +17,14 @@ use domain::{
     clock::{Date, Moment, Quarter},
     demo::{self, MadeUpSummary},
     disclosure::Workload,
+    permission::Action,
     summary::MIN_SOURCES,
 };
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, VecDeque},
 };
-use storage::{periods, replies as stored_replies, summaries as stored};
+use storage::{Uuid, periods, replies as stored_replies, summaries as stored};
 
 /// So many summaries a quarter.
 const SUMMARIES: usize = 3;
@@ -137,7 +138,8 @@ async fn summarise(
         by: text.reply.days.map(|days| answered.plus_days(days).date()),
         looked: false,
     };
-    let answer: Grant<acts::WriteReply> = authorise(ctx, &cast.manager, place(authority)).await?;
+    let (who, reach) = answers(ctx, cast, authority, written.id).await?;
+    let answer: Grant<acts::WriteReply> = authorise(ctx, who, reach).await?;
     stands(&answer::reply(&ctx.at(answered), &answer, written.id, ctx.token(), &new).await?)?;
     let mut tx = ctx.db.read().await?;
     let replies = stored_replies::of_quarter(&mut tx, authority, quarter).await?;
@@ -147,6 +149,27 @@ async fn summarise(
         replies::read_reply(&ctx.at(day.plus_days(3)), &leave, reply.id, reply.written, Verdict::Fit).await?;
     }
     Ok(())
+}
+
+/// Who answers a summary, and for what: the first of the single services of which enough feedback stands behind it, else the
+/// authority.
+async fn answers<'a>(
+    ctx: &Ctx,
+    cast: &'a Cast,
+    authority: &str,
+    summary: Uuid,
+) -> Result<(&'a Actor, Reach)> {
+    let least = i64::try_from(MIN_SOURCES).unwrap_or(i64::MAX);
+    if let Some(who) = &cast.of_services {
+        let mut tx = ctx.db.read().await?;
+        for reach in who.reaches(Action::WriteReply) {
+            let Reach::Service(service) = reach else { continue };
+            if stored::ever_concerning(&mut tx, service, least).await?.contains(&summary) {
+                return Ok((who, Reach::Service(service)));
+            }
+        }
+    }
+    Ok((&cast.manager, place(authority)))
 }
 
 /// The demo's texts are written to be accepted, so a problem is a fault of ours.

@@ -13,8 +13,13 @@ use domain::{
 };
 use storage::{Uuid, releases};
 
-const PEOPLE: SignIns<'static> =
-    SignIns { moderators: ["mair", "tomos"], officer: "owain", manager: "rhian", lead: "lowri" };
+const PEOPLE: SignIns<'static> = SignIns {
+    moderators: ["mair", "tomos"],
+    officer: "owain",
+    manager: "rhian",
+    of_services: None,
+    lead: "lowri",
+};
 
 async fn with_people(rig: &Rig) {
     for (name, role) in [
@@ -123,7 +128,13 @@ story!(accepted_words_have_lost_their_names_and_the_young_ones_wait_sealed, |rig
 story!(other_authorities_are_filled_by_people_of_their_own_and_released, |rig| {
     with_people(rig).await;
     people::put_authority(&rig.ctx, "W06000011", &domain::demo::plain_settings()).await.unwrap();
-    let elsewhere = SignIns { moderators: ["un", "dau"], officer: "tri", manager: "pedwar", lead: "pump" };
+    let elsewhere = SignIns {
+        moderators: ["un", "dau"],
+        officer: "tri",
+        manager: "pedwar",
+        of_services: None,
+        lead: "pump",
+    };
     for (name, role) in [
         ("un", Role::Moderator),
         ("dau", Role::Moderator),

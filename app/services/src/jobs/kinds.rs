@@ -27,6 +27,10 @@ pub enum Kind {
     DeliverMail,
     /// Sends one alert by the gateway for text messages.
     DeliverText,
+    /// Sees whose weekly mail is due.
+    Digest,
+    /// Sends somebody a mail that says "open Clywed".
+    Nudge,
 }
 
 /// Whose workers do a kind of work. What waits for a server elsewhere never keeps anything else waiting: a dead mail server
@@ -95,6 +99,8 @@ impl Kind {
         Self::CheckMonths,
         Self::DeliverMail,
         Self::DeliverText,
+        Self::Digest,
+        Self::Nudge,
     ];
 
     /// As it is stored and logged. Never changed once released.
@@ -111,6 +117,8 @@ impl Kind {
             Self::CheckMonths => "check-months",
             Self::DeliverMail => "deliver-mail",
             Self::DeliverText => "deliver-text",
+            Self::Digest => "digest",
+            Self::Nudge => "nudge",
         }
     }
 
@@ -120,16 +128,16 @@ impl Kind {
             Self::FoldTallies => Rule::every(20),
             Self::Prints => Rule::every(15),
             Self::Escalate => Rule::every(10),
-            Self::ForgetConcerns | Self::CheckMonths => Rule::every(900),
+            Self::ForgetConcerns | Self::CheckMonths | Self::Digest => Rule::every(900),
             Self::Sweep | Self::TruncateLog | Self::ClearStaged | Self::Answers => Rule::every(300),
-            Self::DeliverMail | Self::DeliverText => Rule::alert(),
+            Self::DeliverMail | Self::DeliverText | Self::Nudge => Rule::alert(),
         }
     }
 
     /// Whose workers do it.
     pub const fn lane(self) -> Lane {
         match self {
-            Self::DeliverMail => Lane::Mail,
+            Self::DeliverMail | Self::Nudge => Lane::Mail,
             Self::DeliverText => Lane::Text,
             _ => Lane::Main,
         }

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     Ctx, Error, Result,
-    alerts::{DeliverMail, DeliverText},
-    answer::promises,
+    alerts::{DeliverMail, DeliverText, Nudge},
+    answer::{digest, promises},
     publish::{differences, fold, prints, releases},
     safeguard,
 };
-use domain::clock::Moment;
-use storage::{Tx, Uuid, attempts, bursts, imports, jobs, sessions};
+use domain::{clock::Moment, urgency};
+use storage::{Tx, Uuid, attempts, bursts, imports, jobs, notices, sessions};
 
 /// Does a piece of work.
 #[tracing::instrument(name = "job", skip_all, fields(kind = job.kind().map_or("unknown", Kind::code)))]
@@ -31,6 +31,8 @@ pub(super) async fn perform(ctx: Ctx, job: Job) -> Result<()> {
         Some(Kind::CheckMonths) => job.run::<CheckMonths>(&ctx).await,
         Some(Kind::DeliverMail) => job.run::<DeliverMail>(&ctx).await,
         Some(Kind::DeliverText) => job.run::<DeliverText>(&ctx).await,
+        Some(Kind::Digest) => job.run::<Digest>(&ctx).await,
+        Some(Kind::Nudge) => job.run::<Nudge>(&ctx).await,
         None => Err(Error::internal("this program does not know this kind of work")),
     }
 }
@@ -74,6 +76,7 @@ impl Work for Sweep {
         // Uploaded files whose columns nobody named within the hour are deleted: they hold words.
         imports::forget_before(tx, Moment(now.0 - 3_600_000_000)).await?;
         attempts::forget_before(tx, now.0 / 1_000_000 - 3600).await?;
+        notices::forget(tx, urgency::from(now.plus_days(-1).date())).await?;
         bursts::forget_before(tx, now.plus_days(-1)).await?;
         jobs::prune(tx, Moment(now.0 - KEPT)).await?;
         Ok(())
@@ -123,6 +126,18 @@ impl Work for ForgetConcerns {
 
     async fn outside(ctx: &Ctx, (): &(), _: Uuid) -> Result<()> {
         safeguard::forget_due(ctx).await
+    }
+}
+
+/// Sees whose weekly mail is due. What is due next is written together with the mails that are to be sent, so nobody gets two.
+struct Digest;
+
+impl Work for Digest {
+    const KIND: Kind = Kind::Digest;
+    type Ids = ();
+
+    async fn within(ctx: &Ctx, tx: &mut Tx, (): &()) -> Result<()> {
+        digest::due(ctx, tx).await
     }
 }
 

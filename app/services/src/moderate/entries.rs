@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Ctx, ErrorKind, Grant, Result,
     acts::{ReadReply, WriteSummary},
+    public::search,
 };
 use domain::{
     clock::Moment,
@@ -78,6 +79,7 @@ pub async fn read(
     }
     record(ctx, &mut tx, reader, grant.thing(), action, id).await?;
     if commitment.shown.is_some() {
+        search::index(ctx, &mut tx, &commitment.authority, commitment.quarter).await?;
         directory::bump(&mut tx, &commitment.authority).await?;
     }
     tx.commit().await?;

@@ -1,6 +1,6 @@
 //! What one accepted feedback counts as: the one place that turns answers and coding into facts.
 
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, answer::notices};
 use domain::{
     answer::AnswerKind,
     clock::Moment,
@@ -25,6 +25,7 @@ pub(crate) async fn count(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<()> {
     let month = ctx.now().month();
     let place = periods::count(tx, &counted.authority, &counted.quarter, 1, month).await?;
     periods::place(tx, id, Some((place, &facts))).await?;
+    notices::weigh_in(ctx, tx, id, (&counted.authority, &facts)).await?;
     change(tx, &counted, None, Some(facts)).await
 }
 
@@ -35,6 +36,7 @@ pub(crate) async fn uncount(tx: &mut Tx, id: Uuid) -> Result<()> {
     let Some(facts) = counted.facts()? else { return Ok(()) };
     periods::take_out(tx, &counted.authority, &counted.quarter).await?;
     periods::place(tx, id, None).await?;
+    notices::weigh_out(tx, id, &facts).await?;
     change(tx, &counted, Some(facts), None).await
 }
 

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     clock::{Moment, Month, Quarter},
     disclosure::{self, Disclosed, Figures, Policy, Position, Tally},
-    figures::{Cut, Of, Period, Population},
+    figures::{Cut, Measure, Of, Period, Population},
     settings, statistics,
     summary::MIN_SOURCES,
 };
@@ -180,6 +180,26 @@ pub async fn past(ctx: &Ctx, grant: &Grant<ReadFigures>, last: Quarter) -> Resul
         past.extend(here.into_iter().map(|figures| figures.only(statistics::KEPT)));
     }
     Ok(past)
+}
+
+/// The printed figures of themes and rights in the quarters up to `last`, oldest first: of the service that somebody answers
+/// for, or of the whole authority.
+#[tracing::instrument(name = "prints.of_themes", skip_all)]
+pub async fn of_themes(
+    ctx: &Ctx,
+    grant: &Grant<ReadFigures>,
+    last: Quarter,
+) -> Result<Vec<Disclosed<Figures>>> {
+    let Remit { authority, service, .. } = grant.thing();
+    let service = service.map(|service| service.to_string());
+    let cut = service.as_deref().map_or((Cut::All, ""), |service| (Cut::Service, service));
+    let mut tx = ctx.db.read().await?;
+    let mut found = Vec::new();
+    for quarter in statistics::quarters(last) {
+        let here = printed::newest(&mut tx, authority, Period::Quarter(quarter), cut).await?;
+        found.extend(here.into_iter().map(|figures| figures.only(&[Measure::Themes, Measure::Rights])));
+    }
+    Ok(found)
 }
 
 /// The prints of one value of a cut, with those of how its people were answered.

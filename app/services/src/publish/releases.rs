@@ -8,6 +8,7 @@ pub use super::readiness::{Blocker, Caution, Readiness, readiness};
 use crate::{
     Ctx, Error, ErrorKind, Grant, Result, acts,
     govern::audit::{Said, write},
+    public::search,
 };
 use domain::{
     Bilingual,
@@ -173,6 +174,7 @@ async fn publish(
         return Ok(false);
     }
     commitments::show(&mut tx, authority, quarter, ctx.now()).await?;
+    search::index(ctx, &mut tx, authority, quarter).await?;
     directory::bump(&mut tx, authority).await?;
     let said = Said {
         actor: Some(grant.person()),

@@ -8,6 +8,7 @@ use crate::{
     Ctx, Error, ErrorKind, Grant, Result, acts,
     govern::audit::{Said, write},
     jobs,
+    public::search,
 };
 use domain::{
     Bilingual,
@@ -102,6 +103,7 @@ pub async fn take_down(
     };
     let gone_words = stored::Gone { authority, quarter, words, at, why: &why, instead: &instead };
     stored::forget(&mut tx, gone_words).await?;
+    search::index(ctx, &mut tx, authority, quarter).await?;
     directory::bump(&mut tx, authority).await?;
     let what = if gone.reply { "reply" } else { "summary" };
     let said = Said {

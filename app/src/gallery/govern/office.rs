@@ -56,7 +56,10 @@ fn home_page(l: Locale) -> String {
 /// The start page with every role that has no work of its own there.
 fn reader_home(l: Locale) -> String {
     let roles = Role::ALL.to_vec();
-    home::page(&staff(l, Part::Home), &home::Home { roles, themes: Some(false), ..home::Home::default() })
+    home::page(
+        &staff(l, Part::Home),
+        &home::Home { roles, themes: Some(false), notices: Some(2), ..home::Home::default() },
+    )
 }
 
 fn all_organisations(l: Locale) -> String {

@@ -36,6 +36,8 @@ pub struct Home {
     pub import: bool,
     /// Whether they may read summaries and figures (`Some`), and whether they also reply.
     pub themes: Option<bool>,
+    /// May open the theme board: how many notices wait for what was done.
+    pub notices: Option<u32>,
     /// Commitments that can be seen, and how many are overdue.
     pub commitments: Option<(u32, u32)>,
     /// May release a quarter.
@@ -108,6 +110,13 @@ fn work(frame: &Frame, home: &Home) -> Vec<Entry> {
     }
     if home.import {
         links.push(entry(frame, routes::STAFF_IMPORT, tr!(l, "staff-import"), tr!(l, "staff-home-import")));
+    }
+    if let Some(notices) = home.notices {
+        let line = match notices {
+            0 => tr!(l, "staff-home-board"),
+            waiting => tr!(l, "staff-home-notices", count = i64::from(waiting)),
+        };
+        links.push(entry(frame, routes::STAFF_BOARD, tr!(l, "board"), line));
     }
     if let Some(answers) = home.themes {
         let line = if answers { tr!(l, "staff-home-themes") } else { tr!(l, "staff-home-themes-read") };

@@ -72,8 +72,9 @@ fn kind(l: Locale, code: &str) -> String {
         Some(Kind::Answers) => tr!(l, "staff-job-answers"),
         Some(Kind::Escalate) => tr!(l, "staff-job-escalate"),
         Some(Kind::ForgetConcerns) => tr!(l, "staff-job-forget-concerns"),
+        Some(Kind::Digest) => tr!(l, "staff-job-digest"),
         Some(Kind::CheckMonths) => tr!(l, "staff-job-check-months"),
-        Some(Kind::DeliverMail | Kind::DeliverText) => tr!(l, "staff-job-deliver"),
+        Some(Kind::DeliverMail | Kind::DeliverText | Kind::Nudge) => tr!(l, "staff-job-deliver"),
         None => code.to_owned(),
     }
 }

@@ -89,6 +89,7 @@ pub fn list(frame: &Frame, releases: &[Line]) -> String {
             <h1>{tr!(l, "releases-title")}</h1>
             <p class="lead">{tr!(l, "releases-lead")}</p>
             {links}
+            <p><a href=routes::SEARCH.path(l)>{tr!(l, "search")}</a></p>
             <p><a href=routes::REGIONS.path(l)>{tr!(l, "regions-title")}</a></p>
         }
     })

@@ -1,8 +1,9 @@
 //! A manager's page: summaries, figures, replies.
 
+use super::desk::Desk;
 use crate::http::{
     App, Asked, At, Failure, Here, Pairs, Reply, Staff, StaffPost,
-    staff::{could, failed, leave_for, moment, quarter},
+    staff::{could, failed, moment, quarter},
 };
 use app::{
     pages::{
@@ -17,13 +18,12 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{Bilingual, Locale, clock::Quarter, permission::Action, summary::Findings};
+use domain::{Bilingual, clock::Quarter, permission::Action, summary::Findings};
 use services::{
-    Act, ErrorKind, Grant, Remit,
+    ErrorKind,
     acts::{ReadFigures, ReadSummaries, WriteReply},
     answer::{self, NewReply},
     moderate::summaries::Saved,
-    public::directory::Service,
 };
 use uuid::Uuid;
 
@@ -36,41 +36,6 @@ pub(super) async fn list(
 ) -> Result<Reply, Failure> {
     let desk = Desk::of(&app, l, &staff, asked.get("service")).await?;
     show(&desk, quarter(&asked), None, asked.get("sent") == Some("1")).await
-}
-
-/// The part of an authority that somebody replies for: all of it, or one of their services.
-struct Desk<'a> {
-    app: &'a App,
-    l: Locale,
-    staff: &'a Staff,
-    services: Vec<Service>,
-    /// The index in `services` of the service that the page is about.
-    chosen: Option<usize>,
-}
-
-impl<'a> Desk<'a> {
-    /// The manager's service with the code asked for, or their first. A code of somebody else's service is
-    /// "not found".
-    async fn of(app: &'a App, l: Locale, staff: &'a Staff, asked: Option<&str>) -> Result<Self, Failure> {
-        let services = answer::services(&app.ctx, &staff.actor).await.map_err(failed(app, l))?;
-        let chosen = match asked {
-            None => (!services.is_empty()).then_some(0),
-            Some(code) => {
-                let found = services.iter().position(|service| service.code == code);
-                Some(found.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?)
-            }
-        };
-        Ok(Self { app, l, staff, services, chosen })
-    }
-
-    fn service(&self) -> Option<&Service> {
-        self.services.get(self.chosen?)
-    }
-
-    async fn leave<A: Act<Thing = Remit>>(&self) -> Result<Grant<A>, Failure> {
-        let service = self.service().map(|service| service.id);
-        leave_for(self.app, self.l, &self.staff.actor, service).await
-    }
 }
 
 async fn show(

@@ -19,7 +19,7 @@ use domain::{
 };
 use services::{
     acts::{Administer, ReadAudit, ReadSummaries, SeeQueue, WriteSummary},
-    answer::commitments,
+    answer::{commitments, notices},
     govern::{administer, office},
     moderate::{self, Wanted, entries, replies},
 };
@@ -29,6 +29,10 @@ use services::{
 pub(super) async fn choose(State(app): State<App>, Here(l): Here, signed_in: SignedIn) -> Response {
     let SignedIn { actor, organisations, csrf, .. } = signed_in;
     if let [only] = organisations.as_slice() {
+        // Who answers for services begins with what is new and owed.
+        if could(&actor, Action::WriteReply) {
+            return Redirect::to(&routes::STAFF_BOARD.path_with(l, [&only.code])).into_response();
+        }
         return Redirect::to(&routes::STAFF_HOME.path_with(l, [&only.code])).into_response();
     }
     let frame = app.frame(l, routes::STAFF.path(l.other()));
@@ -83,6 +87,9 @@ pub(super) async fn home(State(app): State<App>, Here(l): Here, staff: Staff) ->
     if could(actor, Action::ReadFigures) {
         let leave = leave::<ReadSummaries>(&app, l, actor).await?;
         let totals = commitments::board(&app.ctx, &leave).await.map_err(failed(&app, l))?.totals;
+        let notices = notices::list(&app.ctx, &leave).await.map_err(failed(&app, l))?;
+        let waiting = notices.iter().filter(|given| !given.notice.answered).count();
+        model.notices = Some(u32::try_from(waiting).unwrap_or(u32::MAX));
         model.commitments = Some((totals.due + totals.overdue, totals.overdue));
     }
     if could(actor, Action::ReadAudit) {

@@ -13,6 +13,9 @@ const PAGES: [(&str, &[&str]); 17] = [
     ("/cy/staff/W06000008/crynodebau", MODERATORS),
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
+    ("/cy/staff/W06000008/bwrdd", &["rheolwr", "perfformiad"]),
+    ("/cy/staff/W06000008/bwrdd/5", &["rheolwr", "perfformiad"]),
+    ("/cy/staff/W06000008/chwilio", &["rheolwr", "perfformiad"]),
     ("/cy/staff/W06000008/themau", &["rheolwr", "perfformiad"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
     ("/cy/staff/W06000008/mewnforio", MODERATORS),
@@ -35,6 +38,8 @@ const PAGES: [(&str, &[&str]); 17] = [
 const COMMANDS: [(&str, &[&str]); 14] = [
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
+    ("/cy/staff/W06000008/bwrdd", &["rheolwr", "perfformiad"]),
+    ("/cy/staff/W06000008/chwilio", &["rheolwr", "perfformiad"]),
     ("/cy/staff/W06000008/themau/00000000-0000-4000-8000-000000000001", &["rheolwr"]),
     ("/cy/staff/W06000008/chwarter", &["perfformiad"]),
     ("/cy/staff/W06000008/tynnu-i-lawr", &["ceidwad"]),
