@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const MODERATORS: &[&str] = &["cymedrolwr", "cymedrolwr2"];
 
 /// Pages, and who may open them. Everybody else is refused.
-const PAGES: [(&str, &[&str]); 17] = [
+const PAGES: [(&str, &[&str]); 20] = [
     ("/cy/staff/W06000008/ciw", &["cymedrolwr", "cymedrolwr2", "swyddog"]),
     ("/cy/staff/W06000008/crynodebau", MODERATORS),
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
@@ -35,7 +35,7 @@ const PAGES: [(&str, &[&str]); 17] = [
 ];
 
 /// Forms, and who may post them.
-const COMMANDS: [(&str, &[&str]); 14] = [
+const COMMANDS: [(&str, &[&str]); 16] = [
     ("/cy/staff/W06000008/crynodebau/2026-Q4/3", MODERATORS),
     ("/cy/staff/W06000008/ymatebion", MODERATORS),
     ("/cy/staff/W06000008/bwrdd", &["rheolwr", "perfformiad"]),
