@@ -2,18 +2,20 @@
 
 use crate::{
     page::{Frame, document},
-    pages::public::search::{fields, results},
+    pages::public::search::{fields, results, switch},
     routes,
     staff::csrf,
     tr,
 };
+use domain::Locale;
 use leptos::prelude::*;
 use services::public::search::Search;
 
 /// The page.
 pub fn page(frame: &Frame, typed: &str, found: &Search) -> String {
     let l = frame.locale;
-    document(&frame.clone().switching_itself(), &tr!(l, "search"), || {
+    let shown = if typed.is_empty() { frame.clone() } else { frame.clone().switching_itself() };
+    document(&shown, &tr!(l, "search"), || {
         view! {
             <h1>{tr!(l, "search")}</h1>
             <p class="lead">{tr!(l, "search-lead")}</p>
@@ -26,11 +28,14 @@ pub fn page(frame: &Frame, typed: &str, found: &Search) -> String {
 /// The form.
 pub(super) fn form(frame: &Frame, typed: &str) -> AnyView {
     let l = frame.locale;
-    let action = routes::STAFF_SEARCH.path_with(l, [frame.organisation()]);
+    let path = |l: Locale| routes::STAFF_SEARCH.path_with(l, [frame.organisation()]);
+    // A link to the other language would lose what was typed, so a button takes it along.
+    let twin = (!typed.is_empty()).then(|| switch(l, path(l.other())));
     view! {
-        <form method="post" action=action role="search" autocomplete="off" novalidate>
+        <form method="post" action=path(l) role="search" autocomplete="off" novalidate>
             {csrf(frame)}
             {fields(l, typed)}
+            {twin}
         </form>
     }
     .into_any()

@@ -25,21 +25,13 @@ pub fn page(frame: &Frame, typed: &str, found: &Search) -> String {
     // A link to the other language would lose what was typed, so a button takes it along.
     let shown = if typed.is_empty() { frame.clone() } else { frame.clone().switching_itself() };
     document(&shown, &tr!(l, "search"), || {
-        let other = l.other();
-        let switch = (!typed.is_empty()).then(|| {
-            view! {
-                <form method="post" action=routes::SEARCH.path(other) lang=other.code()>
-                    <input type="hidden" name=WORDS value=typed.to_owned() />
-                    {Button::quiet(tr!(other, "language-name")).view()}
-                </form>
-            }
-        });
+        let twin = (!typed.is_empty()).then(|| switch(l, routes::SEARCH.path(l.other()).to_owned()));
         view! {
-            {switch}
             <h1>{tr!(l, "search")}</h1>
             <p class="lead">{tr!(l, "search-lead")}</p>
             <form method="post" action=routes::SEARCH.path(l) role="search" autocomplete="off" novalidate>
                 {fields(l, typed)}
+                {twin}
             </form>
             {results(l, found)}
         }
@@ -52,6 +44,15 @@ pub(crate) fn fields(l: Locale, typed: &str) -> AnyView {
         {Field::new(WORDS, tr!(l, "search-words")).value(typed.to_owned()).view()}
         {Button::primary(tr!(l, "search-button")).view()}
     })
+}
+
+/// The button that takes what was typed along into the other language. It stands after the fields, so that the enter key searches.
+pub(crate) fn switch(l: Locale, twin: String) -> AnyView {
+    let other = l.other();
+    view! {
+        <button class="link language" formaction=twin lang=other.code()>{tr!(other, "language-name")}</button>
+    }
+    .into_any()
 }
 
 /// What was found, newest first; or in plain words why nothing is shown. Never how many.

@@ -27,7 +27,7 @@ async fn a_manager_begins_with_what_is_new_and_owed_and_reads_a_theme_over_time(
         for words in ["Theme board", "What is new", "Summary:", "Reply to:", "days left", body.1] {
             assert!(first.status == 200 && first.says(words), "{words}: {}", first.html);
         }
-        rig.clock.minutes(60);
+        rig.clock.minutes(45);
         let later = nia.get(&format!("/cy/staff/{AUTHORITY}/bwrdd")).await;
         assert!(later.says("Beth sy’n newydd ers i chi fod yma") && later.says(body.0), "{}", later.html);
         assert!(later.says("Does dim byd newydd."), "{}", later.html);
