@@ -23,7 +23,7 @@
 
 use crate::{
     Locale,
-    text::{fold, pieces, radicals},
+    text::{Piece, fold, pieces, radicals},
 };
 use std::collections::BTreeSet;
 
@@ -53,7 +53,7 @@ pub fn forms(locale: Locale, folded: &str) -> BTreeSet<String> {
 pub fn words(text: &str) -> BTreeSet<String> {
     pieces(text)
         .into_iter()
-        .filter(|piece| piece.is_word())
+        .filter(Piece::is_word)
         .flat_map(|piece| fold(piece.text).split('\'').map(str::to_owned).collect::<Vec<_>>())
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .collect()

@@ -118,17 +118,16 @@ fn one(l: Locale, of: &Of, dots: &[Dot<'_>], theme: ThemeCode) -> AnyView {
     heads.push(Column::numbers(tr!(l, "figures-column-base")));
     let rows = dots.iter().map(|dot| {
         let mut cells = vec![i18n::months_of(l, dot.quarter).into_any()];
-        match dot.row.and_then(|row| Some((row, row.base()?))) {
-            Some((row, base)) => {
-                cells.extend(WordBox::ALL.iter().map(|polarity| {
-                    row.cell(polarity.code()).map_or_else(|| "–".to_owned(), |n| words(l, n)).into_any()
-                }));
-                cells.push(words(l, base).into_any());
-            }
-            None => {
-                cells.extend(WordBox::ALL.iter().map(|_| "–".into_any()));
-                cells.push(fewer(l, dot.figures.floor()).into_any());
-            }
+        if let Some((row, base)) = dot.row.and_then(|row| Some((row, row.base()?))) {
+            cells.extend(
+                WordBox::ALL
+                    .iter()
+                    .map(|polarity| row.cell(polarity.code()).map_or_else(|| "–".to_owned(), |n| words(l, n)).into_any()),
+            );
+            cells.push(words(l, base).into_any());
+        } else {
+            cells.extend(WordBox::ALL.iter().map(|_| "–".into_any()));
+            cells.push(fewer(l, dot.figures.floor()).into_any());
         }
         cells
     });
