@@ -73,6 +73,15 @@ macro_rules! places {
 /// The only page outside both languages: it asks which language to use.
 pub const ROOT: &str = "/";
 
+/// The open interface for programs. It is outside both languages: every text in it is in both.
+pub const API: &str = "/api/v1";
+
+/// Its description (OpenAPI).
+pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// Every release with its files, for data portals (DCAT). In both languages too.
+pub const DATA_CATALOGUE: &str = "/data/catalogue.jsonld";
+
 places! {
     /// The front page.
     FRONT: 0 = "/cy", "/en";
@@ -138,6 +147,8 @@ places! {
     METHOD: 0 = "/cy/dull", "/en/method";
     /// One release as comma-separated values.
     RELEASE_CSV: 1 = "/cy/cyhoeddiadau/{id}/data.csv", "/en/releases/{id}/data.csv";
+    /// What the columns of these values are (CSV on the Web).
+    RELEASE_CSVW: 1 = "/cy/cyhoeddiadau/{id}/data.csv-metadata.json", "/en/releases/{id}/data.csv-metadata.json";
     /// One release as JSON.
     RELEASE_JSON: 1 = "/cy/cyhoeddiadau/{id}/data.json", "/en/releases/{id}/data.json";
     /// The leaves of a release's hash tree, one a line. Anyone can hash them up to the root on the release's
@@ -151,6 +162,8 @@ places! {
     REGION: 2 = "/cy/rhanbarthau/{region}/{quarter}", "/en/regions/{region}/{quarter}";
     /// The same as comma-separated values.
     REGION_CSV: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.csv", "/en/regions/{region}/{quarter}/data.csv";
+    /// What the columns of these values are (CSV on the Web).
+    REGION_CSVW: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.csv-metadata.json", "/en/regions/{region}/{quarter}/data.csv-metadata.json";
     /// The same as JSON.
     REGION_JSON: 2 = "/cy/rhanbarthau/{region}/{quarter}/data.json", "/en/regions/{region}/{quarter}/data.json";
     /// One section of a region's figures.

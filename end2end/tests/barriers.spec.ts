@@ -11,11 +11,13 @@ const files = [
   "CALENDAR",
   "COMMITMENTS_FEED",
   "RELEASE_CSV",
+  "RELEASE_CSVW",
   "RELEASE_JSON",
   "RELEASE_LEAVES",
   "RELEASE_REPORT_PDF",
   "RELEASE_REPORT_XLSX",
   "REGION_CSV",
+  "REGION_CSVW",
   "REGION_JSON",
 ];
 // Places that only receive a form and then redirect to another place.

@@ -5,6 +5,7 @@
 //! one of the two.
 
 mod answer;
+mod api;
 pub mod assets;
 mod cache;
 mod failure;
@@ -24,6 +25,7 @@ mod safeguard;
 mod session;
 mod staff;
 
+pub use api::Pace;
 pub use cache::Site;
 pub use failure::Failure;
 pub use public::model_of_release;
@@ -77,6 +79,8 @@ pub struct App {
     pub health: Arc<health::Health>,
     /// The places for long work.
     pub work: Work,
+    /// How often each caller has asked the interface for programs lately.
+    pub api: Arc<Pace>,
 }
 
 impl App {
@@ -113,7 +117,8 @@ pub fn router(app: App) -> Site {
         .merge(moderate::routes())
         .merge(safeguard::routes())
         .merge(answer::routes())
-        .merge(publish::routes());
+        .merge(publish::routes())
+        .merge(api::routes(&app));
     let all = all.fallback(failure::not_found).method_not_allowed_fallback(failure::wrong_method);
     surrounded(all.layer(DefaultBodyLimit::max(LONGEST_FORM)), app)
 }
@@ -135,9 +140,14 @@ fn surrounded(routes: Router<App>, app: App) -> Site {
 const LONGEST_WORK: Duration = Duration::from_secs(30);
 
 /// Ends a request that takes too long, and replaces its answer, or that of a panic, with a page in the
-/// visitor's language. [`request::pace`] limits how slowly the request itself may arrive.
+/// visitor's language, or with a problem for a program. [`request::pace`] limits how slowly the request itself may arrive.
 async fn within(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = request::locale_of(request.uri().path());
+    let program = api::is_for(&request).then(|| api::Asker::of(request.headers(), &app));
+    let failed = |kind: ErrorKind| match &program {
+        Some(asker) => asker.problem(api::Kind::of(kind)).into_response(),
+        None => Failure::of(&app, locale, kind).into_response(),
+    };
     let (request, arrival) = request::pace::paced(request);
     let mut answer = pin!(next.run(request));
     let answer = loop {
@@ -149,14 +159,17 @@ async fn within(State(app): State<App>, request: Request, next: Next) -> Respons
         }
     };
     match answer {
-        _ if arrival.was_too_slow() => Failure::too_slow(&app, locale).into_response(),
+        _ if arrival.was_too_slow() => match &program {
+            Some(asker) => asker.problem(api::Kind::TooSlow).into_response(),
+            None => Failure::too_slow(&app, locale).into_response(),
+        },
         Some(response) if response.extensions().get::<failure::Panicked>().is_some() => {
-            Failure::of(&app, locale, ErrorKind::Internal).into_response()
+            failed(ErrorKind::Internal)
         }
         Some(response) => response,
         None => {
             tracing::error!(event = "request.too-slow");
-            Failure::of(&app, locale, ErrorKind::Unavailable).into_response()
+            failed(ErrorKind::Unavailable)
         }
     }
 }

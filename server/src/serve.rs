@@ -44,6 +44,7 @@ pub async fn serve(config: Config, demo: Option<u32>) -> Outcome {
         cache: Arc::default(),
         health: Arc::default(),
         work: Work::default(),
+        api: Arc::default(),
     };
     let mut jobs = jobs::start(&app);
     let listener =

@@ -17,7 +17,7 @@ mod regional;
 mod takedown;
 mod tree;
 
-pub use export::{csv, regional_csv};
+pub use export::{COLUMNS, Holds, REGIONAL_COLUMNS, WITHHELD, csv, regional_csv};
 pub use json::canonical;
 pub use model::{Frozen, LEAVES, Release, ReleaseError, Reply, Salt, Summary, TakenDown, commitment};
 pub use regional::{Member, Regional};

@@ -2,6 +2,7 @@
 
 pub mod commitments;
 pub mod directory;
+pub mod lists;
 pub mod regions;
 pub mod releases;
 pub mod reports;

@@ -39,6 +39,18 @@ statements! {
         FROM commitment c JOIN reply r ON r.id = c.reply JOIN summary s ON s.id = r.summary
         WHERE c.authority = $1 AND (c.shown IS NOT NULL OR (r.state = 'valid' AND s.state = 'valid'))
         ORDER BY c.by_date, c.id";
+    /// Commitments that everybody may see, behind a line of the list, the one that was shown last before the others; of one
+    /// authority and of one service, by its code, where these are given.
+    SHOWN = "SELECT c.id, c.reply, c.authority, c.service, c.quarter, c.by_date, c.made, c.shown, c.version, c.owner_cy,
+            c.owner_en, c.programme, c.funding, c.priority, c.ended, c.ended_on, s.id AS summary, s.theme,
+            COALESCE(c.body_cy, r.body_cy) AS body_cy, COALESCE(c.body_en, r.body_en) AS body_en,
+            COALESCE(c.said_cy, s.body_cy) AS said_cy, COALESCE(c.said_en, s.body_en) AS said_en
+        FROM commitment c JOIN reply r ON r.id = c.reply JOIN summary s ON s.id = r.summary
+        LEFT JOIN service v ON v.id = c.service
+        WHERE c.shown IS NOT NULL AND (c.shown < $1 OR (c.shown = $1 AND c.id < $2))
+        AND (CAST($3 AS TEXT) IS NULL OR c.authority = CAST($3 AS TEXT))
+        AND (CAST($4 AS TEXT) IS NULL OR v.code = CAST($4 AS TEXT))
+        ORDER BY c.shown DESC, c.id DESC LIMIT $5";
     /// A commitment.
     BY_ID = "SELECT c.id, c.reply, c.authority, c.service, c.quarter, c.by_date, c.made, c.shown, c.version, c.owner_cy,
             c.owner_en, c.programme, c.funding, c.priority, c.ended, c.ended_on, s.id AS summary, s.theme,
@@ -229,6 +241,17 @@ pub async fn show(tx: &mut Tx, authority: &str, quarter: Quarter, now: Moment) -
 /// The commitments of an authority, the one that is due first before the others.
 pub async fn of_authority(tx: &mut Tx, authority: &str) -> Result<Vec<Commitment>> {
     let rows: Vec<CommitmentRow> = all!(tx, OF_AUTHORITY, authority)?;
+    Ok(rows.into_iter().map(Commitment::try_from).collect::<Result<_, _>>()?)
+}
+
+/// At most `most` commitments that everybody may see, behind the line that was shown then, newest first.
+pub async fn shown(
+    tx: &mut Tx,
+    (authority, service): (Option<&str>, Option<&str>),
+    (shown, id): (Moment, Uuid),
+    most: i64,
+) -> Result<Vec<Commitment>> {
+    let rows: Vec<CommitmentRow> = all!(tx, SHOWN, shown.0, id, authority, service, most)?;
     Ok(rows.into_iter().map(Commitment::try_from).collect::<Result<_, _>>()?)
 }
 

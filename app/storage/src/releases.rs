@@ -27,6 +27,12 @@ statements! {
     /// Every release, newest first.
     ALL = "SELECT id, authority, quarter, version, figures, responses, released, correction_cy, correction_en
         FROM release WHERE released IS NOT NULL ORDER BY released DESC, id DESC";
+    /// Releases behind a line of the list, newest first; of one authority and of one quarter where these are given.
+    PAGE = "SELECT id, authority, quarter, version, figures, responses, released, correction_cy, correction_en
+        FROM release WHERE released IS NOT NULL AND (released < $1 OR (released = $1 AND id < $2))
+        AND (CAST($3 AS TEXT) IS NULL OR authority = CAST($3 AS TEXT))
+        AND (CAST($4 AS TEXT) IS NULL OR quarter = CAST($4 AS TEXT))
+        ORDER BY released DESC, id DESC LIMIT $5";
     /// The releases that counted a feedback, or whose summaries draw on it.
     ABOUT = "SELECT r.id, r.authority, r.quarter, r.version, r.figures, r.responses, r.released, r.correction_cy,
             r.correction_en
@@ -155,6 +161,16 @@ pub async fn version(tx: &mut Tx, authority: &str, quarter: Quarter, version: i6
 /// Every release, newest first.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Listed>> {
     listed(all!(tx, ALL)?)
+}
+
+/// At most `most` releases behind the line that was released then, newest first.
+pub async fn page(
+    tx: &mut Tx,
+    (authority, quarter): (Option<&str>, Option<Quarter>),
+    (released, id): (Moment, Uuid),
+    most: i64,
+) -> Result<Vec<Listed>> {
+    listed(all!(tx, PAGE, released.0, id, authority, quarter.map(|quarter| quarter.to_string()), most)?)
 }
 
 /// The releases that counted a feedback or whose summaries draw on it, newest first.

@@ -18,7 +18,6 @@ use axum::{
 };
 use negotiate::{has_already, takes_brotli};
 use quick_cache::{Equivalent, Weighter, sync};
-use sha2::{Digest, Sha256};
 use std::{
     borrow::Cow,
     convert::Infallible,
@@ -228,7 +227,7 @@ fn elsewhere(response: Response, path: &str, query: Option<&str>) -> Response {
 
 impl Page {
     fn of(headers: &HeaderMap, plain: Bytes, packed: Option<Vec<u8>>) -> Self {
-        let tag = format!("W/\"{}\"", domain::hex(&Sha256::digest(&plain)[..12]));
+        let tag = negotiate::tag(&plain);
         let mut all = headers.clone();
         all.remove(header::CONTENT_LENGTH);
         all.remove(id::HEADER);

@@ -1,6 +1,7 @@
 //! The pages that anyone may read.
 
 mod commitments;
+mod open_data;
 mod regions;
 mod releases;
 mod reports;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<App> {
         .merge(commitments::routes())
         .merge(reports::routes())
         .merge(search::routes())
+        .merge(open_data::routes())
         .route(routes::ROOT, get(root))
         .at(routes::FRONT, fixed(routes::FRONT, front::front))
         .at(routes::RIGHTS, fixed(routes::RIGHTS, rights::list))

@@ -1,6 +1,7 @@
 //! For tests: the whole server over a fresh database, used as a browser without script does.
 
 mod circle;
+pub(crate) mod released;
 pub(crate) mod seat;
 
 pub(crate) use seat::Seat;
@@ -117,6 +118,7 @@ impl Rig {
             cache: Arc::default(),
             health: Arc::default(),
             work: Work::default(),
+            api: Arc::default(),
         };
         let server = tokio::spawn(listen::serve(listener, make(app), limits, std::future::pending()));
         Self {

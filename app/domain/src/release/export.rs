@@ -4,13 +4,57 @@ use super::{model::Release, regional::Regional};
 use crate::{
     disclosure::{Disclosed, Figures, Number, Row},
     figures::Measure,
-    locale::Bilingual,
+    locale::{Bilingual, Locale},
 };
 use std::fmt::Display;
 
 /// What stands for a withheld number: the shorthand for "confidential" that the UK's Government Analysis
 /// Function asks spreadsheets to use.
-const WITHHELD: &str = "[c]";
+pub const WITHHELD: &str = "[c]";
+
+/// What a column of the file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// A stable code, or `all`.
+    Code,
+    /// A quarter or a reporting year.
+    Period,
+    /// A name in one language.
+    Name(Locale),
+    /// A whole number.
+    Number,
+    /// A printed number, or [`WITHHELD`].
+    Printed,
+}
+
+/// The columns of the file of a release, in their order.
+pub const COLUMNS: [(&str, Holds); 18] = columns_of("authority", "version");
+
+/// The columns of the file of a region.
+pub const REGIONAL_COLUMNS: [(&str, Holds); 18] = columns_of("region", "from");
+
+const fn columns_of(whom: &'static str, what: &'static str) -> [(&'static str, Holds); 18] {
+    [
+        (whom, Holds::Code),
+        ("period", Holds::Period),
+        (what, Holds::Number),
+        ("channel", Holds::Code),
+        ("lineage", Holds::Code),
+        ("audience", Holds::Code),
+        ("cut", Holds::Code),
+        ("value", Holds::Code),
+        ("table", Holds::Code),
+        ("row", Holds::Code),
+        ("rhes_cy", Holds::Name(Locale::Cy)),
+        ("row_en", Holds::Name(Locale::En)),
+        ("column", Holds::Code),
+        ("colofn_cy", Holds::Name(Locale::Cy)),
+        ("column_en", Holds::Name(Locale::En)),
+        ("count", Holds::Printed),
+        ("base", Holds::Printed),
+        ("rounded_to", Holds::Number),
+    ]
+}
 
 /// The figures, one line a cell: stable codes for programs, names in Welsh and English for people. `row_name` and
 /// `column_name` give the names of codes.
@@ -24,7 +68,7 @@ pub fn csv(
 ) -> Result<Vec<u8>, csv::Error> {
     let version = release.version.to_string();
     let about = |_: Option<Number>| version.clone();
-    lines(["authority", "version"], &release.figures, about, row_name, column_name)
+    lines(&COLUMNS, &release.figures, about, row_name, column_name)
 }
 
 /// The same for the sums of a region. `from` says of how many authorities a line's numbers are the sum.
@@ -34,40 +78,20 @@ pub fn regional_csv(
     column_name: impl Fn(Measure, &str, &str) -> Bilingual,
 ) -> Result<Vec<u8>, csv::Error> {
     let from = |base: Option<Number>| base.map_or(0, Number::terms).to_string();
-    lines(["region", "from"], &regional.figures, from, row_name, column_name)
+    lines(&REGIONAL_COLUMNS, &regional.figures, from, row_name, column_name)
 }
 
 /// Every line. `second` gives the field after the period, from the base of the line's row.
 fn lines(
-    heads: [&str; 2],
+    columns_of_file: &[(&str, Holds)],
     figures: &[Disclosed<Figures>],
     second: impl Fn(Option<Number>) -> String,
     row_name: impl Fn(Measure, &str) -> Bilingual,
     column_name: impl Fn(Measure, &str, &str) -> Bilingual,
 ) -> Result<Vec<u8>, csv::Error> {
-    let [whom, what] = heads;
     let mut out =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
-    out.write_record([
-        whom,
-        "period",
-        what,
-        "channel",
-        "lineage",
-        "audience",
-        "cut",
-        "value",
-        "table",
-        "row",
-        "rhes_cy",
-        "row_en",
-        "column",
-        "colofn_cy",
-        "column_en",
-        "count",
-        "base",
-        "rounded_to",
-    ])?;
+    out.write_record(columns_of_file.iter().map(|(name, _)| name))?;
     for figures in figures {
         // A population with too few responses has one line, which says so.
         if figures.base().is_none() {

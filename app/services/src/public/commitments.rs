@@ -1,7 +1,8 @@
 //! What services promised, for everybody: what was said, what was promised, what came of it, and whether it helped.
 
+use super::lists::{After, Page, page};
 use crate::{
-    Ctx, Result,
+    Ctx, ErrorKind, Result,
     answer::commitments::{Line, in_order, line, totals},
 };
 use domain::{
@@ -12,8 +13,8 @@ use domain::{
 use std::collections::HashMap;
 pub use storage::commitments::entries::Entry;
 use storage::{
-    Uuid,
-    commitments::{self, entries},
+    Tx, Uuid,
+    commitments::{self, Commitment, entries},
     differences,
     directory::{self, Authority, Service},
 };
@@ -77,15 +78,74 @@ pub async fn register(ctx: &Ctx, authority: &str, service: Option<&str>) -> Resu
     let promised = |service: &Service| all.iter().any(|one| one.service == Some(service.id));
     let services = all_services.iter().filter(|service| promised(service)).cloned().collect();
     all.retain(|one| service.as_ref().is_none_or(|service| one.service == Some(service.id)));
-    let mut printed: HashMap<Uuid, _> =
-        differences::printed(&mut tx, &authority.code).await?.into_iter().collect();
+    let mut printed = printed(&mut tx, &authority.code).await?;
     let totals = totals(all.iter(), today);
     let mut shown = Vec::with_capacity(all.len());
     for commitment in in_order(all) {
-        let mut entries = entries::of_commitment(&mut tx, commitment.id).await?;
-        entries.retain(|entry| entry.state == ReplyState::Valid);
         let difference = printed.remove(&commitment.id);
-        shown.push(Shown { line: line(commitment, &all_services, today), entries, difference });
+        let line = line(commitment, &all_services, today);
+        shown.push(with_entries(&mut tx, line, difference).await?);
     }
     Ok(Some(Register { authority, service, services, shown, totals }))
+}
+
+type Printed = HashMap<Uuid, Disclosed<Figures>>;
+
+/// What those who had asked for a commitment of this authority say, by commitment.
+async fn printed(tx: &mut Tx, authority: &str) -> Result<Printed> {
+    Ok(differences::printed(tx, authority).await?.into_iter().collect())
+}
+
+/// Adds what the service has said and a moderator has read.
+async fn with_entries(tx: &mut Tx, line: Line, difference: Option<Disclosed<Figures>>) -> Result<Shown> {
+    let mut entries = entries::of_commitment(tx, line.commitment.id).await?;
+    entries.retain(|entry| entry.state == ReplyState::Valid);
+    Ok(Shown { line, entries, difference })
+}
+
+/// A part of the list of all commitments that everybody may see, the one that was released last before the others; of one
+/// authority and of one service, by its code, where these are given.
+#[tracing::instrument(name = "commitments.list", skip_all)]
+pub async fn list(
+    ctx: &Ctx,
+    of: (Option<&str>, Option<&str>),
+    after: Option<After>,
+    most: usize,
+) -> Result<Page<Shown>> {
+    let mut tx = ctx.db.read().await?;
+    let asked = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let found = commitments::shown(&mut tx, of, After::place(after), asked).await?;
+    let shown = |one: &Commitment| After { at: one.shown.unwrap_or(one.made), id: one.id };
+    let Page { lines, next } = page(found, most, shown);
+    Ok(Page { lines: all_shown(ctx, &mut tx, lines).await?, next })
+}
+
+/// One commitment that everybody may see.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`].
+#[tracing::instrument(name = "commitments.shown", skip_all)]
+pub async fn shown(ctx: &Ctx, id: Uuid) -> Result<Shown> {
+    let mut tx = ctx.db.read().await?;
+    let found = commitments::by_id(&mut tx, id).await?.filter(|one| one.shown.is_some());
+    let all = all_shown(ctx, &mut tx, vec![found.ok_or(ErrorKind::NotFound)?]).await?;
+    Ok(all.into_iter().next().ok_or(ErrorKind::NotFound)?)
+}
+
+async fn all_shown(ctx: &Ctx, tx: &mut Tx, all: Vec<Commitment>) -> Result<Vec<Shown>> {
+    let today = ctx.now().date();
+    let mut places: HashMap<String, (Vec<Service>, Printed)> = HashMap::new();
+    let mut shown = Vec::with_capacity(all.len());
+    for commitment in all {
+        let authority = commitment.authority.clone();
+        if !places.contains_key(&authority) {
+            let of = (directory::of_authority(tx, &authority).await?, printed(tx, &authority).await?);
+            places.insert(authority.clone(), of);
+        }
+        let Some((services, printed)) = places.get_mut(&authority) else { continue };
+        let difference = printed.remove(&commitment.id);
+        let line = line(commitment, services, today);
+        shown.push(with_entries(tx, line, difference).await?);
+    }
+    Ok(shown)
 }

@@ -3,7 +3,7 @@
 use crate::{
     components::{Column, Table, facts},
     page::{Frame, document},
-    tr,
+    routes, tr,
 };
 use leptos::prelude::*;
 
@@ -55,6 +55,14 @@ pub fn page(frame: &Frame) -> String {
             <p>{tr!(l, "method-guess-what")}</p>
             <h2>{tr!(l, "method-check")}</h2>
             <p>{tr!(l, "method-check-how")}</p>
+            <h2>{tr!(l, "method-data")}</h2>
+            <p>{tr!(l, "method-data-what")}</p>
+            <ul>
+                <li><a href=routes::DATA_CATALOGUE>{tr!(l, "method-data-catalogue")}</a></li>
+                <li><a href=routes::API>{tr!(l, "method-data-api")}</a></li>
+                <li><a href=routes::API_DESCRIPTION>{tr!(l, "method-data-description")}</a></li>
+            </ul>
+            <p>{tr!(l, "method-data-licence")}</p>
         }
     })
 }

@@ -143,6 +143,7 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
             <h2>{tr!(l, "release-downloads")}</h2>
             <ul>
                 <li><a href=routes::REGION_CSV.path_with(l, at)>{tr!(l, "release-csv")}</a></li>
+                <li><a href=routes::REGION_CSVW.path_with(l, at)>{tr!(l, "release-csvw")}</a></li>
                 <li><a href=routes::REGION_JSON.path_with(l, at)>{tr!(l, "release-json")}</a></li>
             </ul>
             {other}

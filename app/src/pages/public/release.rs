@@ -197,6 +197,7 @@ pub fn page(frame: &Frame, model: &Page<'_>) -> String {
             <h2>{tr!(l, "release-downloads")}</h2>
             <ul>
                 <li><a href=routes::RELEASE_CSV.path_with(l, [id])>{tr!(l, "release-csv")}</a></li>
+                <li><a href=routes::RELEASE_CSVW.path_with(l, [id])>{tr!(l, "release-csvw")}</a></li>
                 <li><a href=routes::RELEASE_JSON.path_with(l, [id])>{tr!(l, "release-json")}</a></li>
             </ul>
             {disclosure(tr!(l, "release-root"), view! {

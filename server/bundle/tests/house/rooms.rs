@@ -17,7 +17,10 @@ const FLOORS: [(&str, &[&str]); 7] = [
     ("end2end/tests", &["barriers", "keyboard", "story"]),
     (
         "server/src/http",
-        &["assets", "cache", "failure", "headers", "health", "reply", "request", "rig", "session", "staff"],
+        &[
+            "api", "assets", "cache", "failure", "headers", "health", "reply", "request", "rig", "session",
+            "staff",
+        ],
     ),
     (
         "app/services/src",

@@ -1,6 +1,12 @@
 //! What a browser accepts, and what it already has.
 
 use axum::http::{HeaderMap, header};
+use sha2::{Digest, Sha256};
+
+/// The tag of a page with this content.
+pub fn tag(plain: &[u8]) -> String {
+    format!("W/\"{}\"", domain::hex(&Sha256::digest(plain)[..12]))
+}
 
 /// Whether the browser accepts Brotli, by name or by `*`. A weight of 0 means that it does not.
 pub fn takes_brotli(headers: &HeaderMap) -> bool {

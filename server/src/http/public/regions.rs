@@ -33,7 +33,7 @@ async fn list(State(app): State<App>, Here(l): Here) -> Result<Reply, Failure> {
 }
 
 /// A quarter has one address: `2026-Q3`, and no other way to write it.
-async fn find(app: &App, l: Locale, (code, quarter): (&str, &str)) -> Result<Found, Failure> {
+pub(super) async fn find(app: &App, l: Locale, (code, quarter): (&str, &str)) -> Result<Found, Failure> {
     let asked = quarter.parse().ok().filter(|asked: &Quarter| asked.to_string() == quarter);
     let asked = asked.ok_or_else(|| Failure::of(app, l, ErrorKind::NotFound))?;
     regions::one(&app.ctx, code, asked).await.map_err(|error| Failure::from_error(app, l, &error))
