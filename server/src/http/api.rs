@@ -24,7 +24,6 @@ use super::App;
 use answer::Answer;
 use axum::{
     Router,
-    extract::State,
     http::{HeaderName, Method, Request, header},
     middleware,
     routing::get,
@@ -138,6 +137,6 @@ async fn index(asker: Asker) -> Result<Answer, Problem> {
 /// This description.
 #[utoipa::path(get, path = "/openapi.json", tag = "interface",
     responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
-async fn openapi(asker: Asker, State(_): State<App>) -> Result<Answer, Problem> {
+async fn openapi(asker: Asker) -> Result<Answer, Problem> {
     Answer::of(&asker, &description()).map(|answer| answer.at(app::routes::API_DESCRIPTION.to_owned()))
 }

@@ -80,7 +80,7 @@ pub(super) async fn layer(
         return asker.problem(Kind::TooMany).after(wait).into_response();
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let asked = request.headers().clone();
+    let has = request.headers().clone();
     let response = next.run(request).await;
     let is_kept = response.extensions().get::<SameForEveryone>().is_some();
     if !reads || is_kept || response.status() != StatusCode::OK {
@@ -94,7 +94,7 @@ pub(super) async fn layer(
     if let Ok(value) = HeaderValue::from_str(&tag) {
         parts.headers.insert(header::ETAG, value);
     }
-    if asked.contains_key(header::IF_NONE_MATCH) && negotiate::has_already(&asked, &tag) {
+    if has.contains_key(header::IF_NONE_MATCH) && negotiate::has_already(&has, &tag) {
         parts.status = StatusCode::NOT_MODIFIED;
         for name in [header::CONTENT_TYPE, header::CONTENT_LENGTH] {
             parts.headers.remove(name);

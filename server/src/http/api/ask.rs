@@ -37,15 +37,15 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Segment<T> {
 #[derive(Debug)]
 pub(super) struct Wanted {
     asker: Asker,
-    asked: Pairs,
+    query: Pairs,
 }
 
 impl FromRequestParts<App> for Wanted {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let asker = Asker::of(&parts.headers, app);
-        let Asked(asked) = Asked::from_request_parts(parts, app).await?;
-        Ok(Self { asker, asked })
+        let Asked(query) = Asked::from_request_parts(parts, app).await?;
+        Ok(Self { asker, query })
     }
 }
 
@@ -56,10 +56,10 @@ impl Wanted {
         let lists = ["after", "limit"];
         let all = || lists.iter().chain(known);
         let is_known = |name: &str| all().any(|known| *known == name);
-        if !self.asked.0.iter().all(|(name, _)| is_known(name)) {
+        if !self.query.0.iter().all(|(name, _)| is_known(name)) {
             return Err(self.asker.problem(Kind::Parameter));
         }
-        match all().find(|name| self.asked.all(name).count() > 1) {
+        match all().find(|name| self.query.all(name).count() > 1) {
             Some(twice) => Err(self.asker.parameter(Kind::Parameter, twice)),
             None => Ok(self),
         }
@@ -67,7 +67,7 @@ impl Wanted {
 
     /// A parameter.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.asked.get(name)
+        self.query.get(name)
     }
 
     /// A parameter of a form that `read` knows.
@@ -106,7 +106,7 @@ impl Wanted {
 
     /// The address of the next part: the same question, read on from `cursor`.
     pub(super) fn next(&self, path: &str, cursor: &str) -> String {
-        let rest = self.asked.0.iter().filter(|(name, _)| name != "after");
+        let rest = self.query.0.iter().filter(|(name, _)| name != "after");
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(rest).append_pair("after", cursor);
         format!("{}{path}?{}", super::PLACE, query.finish())

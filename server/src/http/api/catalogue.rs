@@ -19,7 +19,7 @@ pub(super) struct Named {
     name: Text,
 }
 
-fn named(code: impl ToString, name: &domain::catalogue::Text) -> Named {
+fn named(code: &impl ToString, name: &domain::catalogue::Text) -> Named {
     Named { code: code.to_string(), name: name.into() }
 }
 
@@ -80,7 +80,7 @@ pub(super) async fn whole(asker: Asker) -> Result<Answer, Problem> {
         about: (&theme.about).into(),
         heading: theme.heading.to_string(),
         articles: theme.articles.clone(),
-        sub_themes: theme.sub_themes.iter().map(|sub| named(sub.code, &sub.name)).collect(),
+        sub_themes: theme.sub_themes.iter().map(|sub| named(&sub.code, &sub.name)).collect(),
     };
     let article = |article: &domain::catalogue::Article| Article {
         number: article.number,
@@ -89,10 +89,10 @@ pub(super) async fn whole(asker: Asker) -> Result<Answer, Problem> {
     };
     let document = Catalogue {
         version: known.version.clone(),
-        charter_headings: known.charter.headings.iter().map(|one| named(one.code, &one.name)).collect(),
+        charter_headings: known.charter.headings.iter().map(|one| named(&one.code, &one.name)).collect(),
         themes: known.codebook.themes.iter().map(theme).collect(),
         articles: known.rights.articles.iter().map(article).collect(),
-        levels: known.services.levels.iter().map(|one| named(one.code, &one.name)).collect(),
+        levels: known.services.levels.iter().map(|one| named(&one.code, &one.name)).collect(),
         service_types: known.services.types.iter().map(|one| named(&one.id, &one.name)).collect(),
         agencies: known.services.agencies.iter().map(|one| named(&one.id, &one.name)).collect(),
     };

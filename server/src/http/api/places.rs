@@ -214,10 +214,10 @@ pub(super) async fn regions(State(app): State<App>, asker: Asker, wanted: Wanted
 pub(super) async fn region(
     State(app): State<App>,
     asker: Asker,
-    Segment((code, asked)): Segment<(String, String)>,
+    Segment((code, written)): Segment<(String, String)>,
 ) -> Result<Answer, Problem> {
-    let asked = quarter(&asked).ok_or_else(|| asker.problem(Kind::NotFound))?;
-    let found = regions::one(&app.ctx, &code, asked).await.map_err(|error| asker.failed(&error))?;
+    let quarter = quarter(&written).ok_or_else(|| asker.problem(Kind::NotFound))?;
+    let found = regions::one(&app.ctx, &code, quarter).await.map_err(|error| asker.failed(&error))?;
     let regional = &found.regional;
     let member = |member: &domain::release::Member| Member {
         authority: member.authority.clone(),
@@ -233,5 +233,5 @@ pub(super) async fn region(
         quarters: found.quarters.iter().map(ToString::to_string).collect(),
         figures: regional.figures.iter().map(Population::from).collect(),
     };
-    Ok(Answer::of(&asker, &document)?.at(format!("{PLACE}/regions/{code}/{asked}")))
+    Ok(Answer::of(&asker, &document)?.at(format!("{PLACE}/regions/{code}/{quarter}")))
 }
