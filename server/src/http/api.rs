@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod catalogue;
 mod commitments;
+mod description;
 mod figures;
 mod model;
 mod pace;
@@ -32,10 +33,7 @@ use model::Index;
 use problem::Problem;
 use std::{convert::Infallible, time::Duration};
 use tower_http::cors::{Any, CorsLayer};
-use utoipa::{
-    OpenApi as _,
-    openapi::{Server, ServerBuilder},
-};
+use utoipa::OpenApi as _;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Where all addresses of this version begin.
@@ -109,14 +107,6 @@ pub fn is_for<B>(request: &Request<B>) -> bool {
     request.uri().path().strip_prefix(PLACE).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The document that describes everything.
-fn description() -> utoipa::openapi::OpenApi {
-    let mut all = described().split_for_parts().1;
-    let here: Server = ServerBuilder::new().url(PLACE).build();
-    all.servers = Some(vec![here]);
-    all
-}
-
 /// What there is.
 #[utoipa::path(get, path = "/", tag = "interface", responses((status = 200, body = Index)))]
 async fn index(asker: Asker) -> Result<Answer, Problem> {
@@ -138,5 +128,6 @@ async fn index(asker: Asker) -> Result<Answer, Problem> {
 #[utoipa::path(get, path = "/openapi.json", tag = "interface",
     responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
 async fn openapi(asker: Asker) -> Result<Answer, Problem> {
-    Answer::of(&asker, &description()).map(|answer| answer.at(app::routes::API_DESCRIPTION.to_owned()))
+    Answer::of(&asker, &description::of(described().split_for_parts().1))
+        .map(|answer| answer.at(app::routes::API_DESCRIPTION.to_owned()))
 }

@@ -71,7 +71,7 @@ pub(super) struct Catalogue {
 }
 
 /// The whole catalogue.
-#[utoipa::path(get, path = "/catalogue", tag = "catalogue", responses((status = 200, body = Catalogue), (status = 304)))]
+#[utoipa::path(get, path = "/catalogue", tag = "catalogue", responses((status = 200, body = Catalogue)))]
 pub(super) async fn whole(asker: Asker) -> Result<Answer, Problem> {
     let known = catalogue();
     let theme = |theme: &domain::catalogue::Theme| Theme {

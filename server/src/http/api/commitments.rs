@@ -138,12 +138,11 @@ impl From<&Shown> for Commitment {
     params(
         ("authority" = Option<String>, Query, description = "Code of an authority, such as `W06000015`"),
         ("service" = Option<String>, Query, description = "Code of a service"),
-        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
+        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`", pattern = r"^(0|[1-9a-f][0-9a-f]{0,14})-[0-9a-f]{32}$"),
         ("limit" = Option<u8>, Query, description = "How many", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Commitment>), (status = 304),
-        (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = List<Commitment>),
+        (status = 400, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn list(State(app): State<App>, asker: Asker, wanted: Wanted) -> Result<Answer, Problem> {
     let wanted = wanted.only(&["authority", "service"])?;
     let of = (wanted.get("authority"), wanted.get("service"));
@@ -157,9 +156,8 @@ pub(super) async fn list(State(app): State<App>, asker: Asker, wanted: Wanted) -
 /// One commitment.
 #[utoipa::path(get, path = "/commitments/{id}", tag = "commitments",
     params(("id" = String, Path, format = "uuid", description = "Identifier of the commitment")),
-    responses((status = 200, body = Commitment), (status = 304),
-        (status = 404, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = Commitment),
+        (status = 404, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn one(
     State(app): State<App>,
     asker: Asker,

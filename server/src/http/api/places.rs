@@ -102,9 +102,8 @@ fn place_name(code: &str) -> Text {
         ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
         ("limit" = Option<u8>, Query, description = "How many", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Authority>), (status = 304),
-        (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = List<Authority>),
+        (status = 400, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn authorities(
     State(app): State<App>,
     asker: Asker,
@@ -140,9 +139,8 @@ fn behind<T: Serialize + ToSchema>(
         ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
         ("limit" = Option<u8>, Query, description = "How many", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Service>), (status = 304),
-        (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = List<Service>),
+        (status = 400, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn services(
     State(app): State<App>,
     asker: Asker,
@@ -190,12 +188,11 @@ impl From<&regions::Line> for Region {
 /// Wales, then every board with its own members.
 #[utoipa::path(get, path = "/regions", tag = "places",
     params(
-        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
+        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`", pattern = r"^(0|[1-9][0-9]{0,8})$"),
         ("limit" = Option<u8>, Query, description = "How many", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Region>), (status = 304),
-        (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = List<Region>),
+        (status = 400, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn regions(State(app): State<App>, asker: Asker, wanted: Wanted) -> Result<Answer, Problem> {
     let wanted = wanted.only(&[])?;
     let all = regions::list(&app.ctx).await.map_err(|error| asker.failed(&error))?;
@@ -208,9 +205,8 @@ pub(super) async fn regions(State(app): State<App>, asker: Asker, wanted: Wanted
         ("region" = String, Path, description = "Code of the region, such as `W92000004` for Wales"),
         ("quarter" = String, Path, description = "A quarter, such as `2026-Q3`")
     ),
-    responses((status = 200, body = RegionFigures), (status = 304),
-        (status = 404, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = RegionFigures),
+        (status = 404, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn region(
     State(app): State<App>,
     asker: Asker,

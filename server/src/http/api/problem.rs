@@ -97,6 +97,7 @@ impl Kind {
 
 /// A problem document.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
 pub(super) struct Document {
     /// The address that explains the problem in both languages.
     #[serde(rename = "type")]

@@ -136,13 +136,12 @@ fn files(id: &str) -> Vec<File> {
 #[utoipa::path(get, path = "/releases", tag = "releases",
     params(
         ("authority" = Option<String>, Query, description = "Code of an authority, such as `W06000015`"),
-        ("quarter" = Option<String>, Query, description = "A quarter, such as `2026-Q3`", pattern = r"^\d{4}-Q[1-4]$"),
-        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
+        ("quarter" = Option<String>, Query, description = "A quarter, such as `2026-Q3`", pattern = r"^(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-Q[1-4]$"),
+        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`", pattern = r"^(0|[1-9a-f][0-9a-f]{0,14})-[0-9a-f]{32}$"),
         ("limit" = Option<u8>, Query, description = "How many", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<ReleaseLine>), (status = 304),
-        (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = List<ReleaseLine>),
+        (status = 400, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn list(State(app): State<App>, asker: Asker, wanted: Wanted) -> Result<Answer, Problem> {
     let wanted = wanted.only(&["authority", "quarter"])?;
     let of = (wanted.get("authority"), wanted.quarter()?);
@@ -160,9 +159,8 @@ async fn find(app: &App, asker: &Asker, id: Uuid) -> Result<Published, Problem> 
 /// One release.
 #[utoipa::path(get, path = "/releases/{id}", tag = "releases",
     params(("id" = String, Path, format = "uuid", description = "Identifier of the release")),
-    responses((status = 200, body = Release), (status = 304),
-        (status = 404, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, body = Release),
+        (status = 404, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn one(
     State(app): State<App>,
     asker: Asker,
@@ -194,14 +192,14 @@ pub(super) async fn one(
 #[utoipa::path(get, path = "/releases/{id}/figures", tag = "releases",
     params(
         ("id" = String, Path, format = "uuid", description = "Identifier of the release"),
-        ("cut" = Option<String>, Query, description = "Only populations that are narrowed by this, such as `service`"),
-        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
+        ("cut" = Option<String>, Query, description = "Only populations that are narrowed by this",
+            pattern = "^(all|service|service-type|level|agency|agencies|age|language|answered|commitment)$"),
+        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`", pattern = r"^(0|[1-9][0-9]{0,8})$"),
         ("limit" = Option<u8>, Query, description = "How many populations", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Population>), (status = 304),
+    responses((status = 200, body = List<Population>),
         (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 404, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+        (status = 404, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn figures(
     State(app): State<App>,
     asker: Asker,
@@ -290,13 +288,12 @@ impl From<&domain::release::Reply> for Reply {
     params(
         ("id" = String, Path, format = "uuid", description = "Identifier of the release"),
         ("theme" = Option<String>, Query, description = "Only the summary of this theme, such as `5`"),
-        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`"),
+        ("after" = Option<String>, Query, description = "Where the part before ended: take the address `next`", pattern = r"^(0|[1-9][0-9]{0,8})$"),
         ("limit" = Option<u8>, Query, description = "How many summaries", minimum = 1, maximum = 100)
     ),
-    responses((status = 200, body = List<Summary>), (status = 304),
+    responses((status = 200, body = List<Summary>),
         (status = 400, body = Document, content_type = "application/problem+json"),
-        (status = 404, body = Document, content_type = "application/problem+json"),
-        (status = 429, body = Document, content_type = "application/problem+json")))]
+        (status = 404, body = Document, content_type = "application/problem+json")))]
 pub(super) async fn summaries(
     State(app): State<App>,
     asker: Asker,

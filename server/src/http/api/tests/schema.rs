@@ -14,6 +14,11 @@ impl Described {
     pub(super) fn read(document: &Value) -> Self {
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1."), "{}", document["openapi"]);
         assert_eq!(document["servers"][0]["url"], "/api/v1");
+        for (path, of) in document["paths"].as_object().unwrap() {
+            for (status, response) in of["get"]["responses"].as_object().unwrap() {
+                assert!(response["description"].is_string(), "{path} {status}");
+            }
+        }
         Self(document.clone())
     }
 
