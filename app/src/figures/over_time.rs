@@ -119,11 +119,9 @@ fn one(l: Locale, of: &Of, dots: &[Dot<'_>], theme: ThemeCode) -> AnyView {
     let rows = dots.iter().map(|dot| {
         let mut cells = vec![i18n::months_of(l, dot.quarter).into_any()];
         if let Some((row, base)) = dot.row.and_then(|row| Some((row, row.base()?))) {
-            cells.extend(
-                WordBox::ALL
-                    .iter()
-                    .map(|polarity| row.cell(polarity.code()).map_or_else(|| "–".to_owned(), |n| words(l, n)).into_any()),
-            );
+            cells.extend(WordBox::ALL.iter().map(|polarity| {
+                row.cell(polarity.code()).map_or_else(|| "–".to_owned(), |n| words(l, n)).into_any()
+            }));
             cells.push(words(l, base).into_any());
         } else {
             cells.extend(WordBox::ALL.iter().map(|_| "–".into_any()));

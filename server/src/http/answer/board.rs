@@ -116,13 +116,11 @@ pub(super) async fn act(
         }
         _ => return Err(refused()),
     };
-    match wrong {
-        Some(posted) => Ok(show(&desk, &filters, Some(&posted)).await?.unprocessable().into_response()),
-        None => {
-            let here = routes::STAFF_BOARD.path_with(l, [&staff.organisation]);
-            Ok(Redirect::to(&format!("{here}?{}", filters.query())).into_response())
-        }
+    if let Some(posted) = wrong {
+        return Ok(show(&desk, &filters, Some(&posted)).await?.unprocessable().into_response());
     }
+    let here = routes::STAFF_BOARD.path_with(l, [&staff.organisation]);
+    Ok(Redirect::to(&format!("{here}?{}", filters.query())).into_response())
 }
 
 /// `/cy/staff/{organisation}/bwrdd/{theme}`.
