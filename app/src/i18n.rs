@@ -45,7 +45,8 @@ areas![
     "answer",
     "publish",
     "govern",
-    "public"
+    "public",
+    "public/data"
 ];
 
 static CY: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Cy));

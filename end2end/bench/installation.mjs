@@ -118,10 +118,20 @@ export class Installation {
     return (this.cookies[name] = cookies.join("; "));
   }
 
-  // Opens a page, as a colleague or as anyone, and gives the milliseconds.
-  async open(person, path) {
+  // Asks for a page, as a colleague or as anyone.
+  async ask(person, path) {
     const headers = person ? { cookie: await this.cookie(person) } : {};
-    const { status, took } = await ask(this.origin, path, { headers });
+    return ask(this.origin, path, { headers });
+  }
+
+  // The HTML of a page.
+  async text(person, path) {
+    return (await this.ask(person, path)).text;
+  }
+
+  // Opens a page and gives the milliseconds.
+  async open(person, path) {
+    const { status, took } = await this.ask(person, path);
     if (status !== 200) throw new Error(`${path} answered ${status}`);
     return took;
   }
@@ -136,6 +146,17 @@ export class Installation {
     throw new Error("nothing of the authority is released");
   }
 
+  // Sends one made-up response with these answers beside the usual ones, and gives the milliseconds.
+  async sendOnce(answers) {
+    const fields = { h1: "nobody", c1: "top", o2: "Made up: nobody rang back.", ...answers };
+    const body = new URLSearchParams({ ...fields, s: crypto.randomUUID() });
+    const answer = await ask(this.origin, `/en/give/${code}/3/send`, { method: "POST", body });
+    if (answer.status !== 200 || !/\d{4} \d{4} \d{4} \d{4}/.test(answer.text)) {
+      throw new Error(`sending answered ${answer.status}`);
+    }
+    return answer.took;
+  }
+
   // Sends with a few callers at once for some seconds, and gives the milliseconds of each sending.
   async send(callers, seconds) {
     const times = [];
@@ -143,13 +164,7 @@ export class Installation {
     const caller = async () => {
       while (performance.now() < end) {
         // The limit on sending never refuses somebody who may not be safe.
-        const fields = { h1: "nobody", c1: "top", s1: "sometimes", o2: "Made up: nobody rang back." };
-        const body = new URLSearchParams({ ...fields, s: crypto.randomUUID() });
-        const answer = await ask(this.origin, `/en/give/${code}/3/send`, { method: "POST", body });
-        if (answer.status !== 200 || !/\d{4} \d{4} \d{4} \d{4}/.test(answer.text)) {
-          throw new Error(`sending answered ${answer.status}`);
-        }
-        times.push(answer.took);
+        times.push(await this.sendOnce({ s1: "sometimes" }));
       }
     };
     await Promise.all(Array.from({ length: callers }, caller));

@@ -296,36 +296,6 @@ method-guess = What somebody could still guess
 method-guess-what = A printed “about 35” can be 31 to 39, a printed “0 to 4” can be any of these. Somebody who sends in several responses of their own knows those, and so guesses the rest a little better; they never learn who the others are.
 method-check = Check us
 method-check-how = Each release has a code that stands for all its figures and words. If we changed anything afterwards, the code would not fit any more. With your number you can check that your response is counted.
-method-data = The data for programs
-method-data-what = Every release is here for programs too, the same as on the pages: figures, summaries with replies, and what services promised. It needs no key.
-method-data-catalogue = All files of all releases, for data portals (DCAT)
-method-data-api = The interface for programs
-method-data-description = Its description (OpenAPI)
-method-data-licence = You may use the data under the Open Government Licence, version 3.0. Say where they come from, and do not try to find out who somebody is.
-data-title = What families say about children’s services in Wales
-data-about = Figures, summaries and replies that authorities have released with Clywed. Every number is rounded, and small numbers are not shown.
-data-release = What families said: { $place }, { $period }
-data-release-about = Figures of responses that people chose to send, rounded to multiples of 5, with summaries of what they said and what services answered.
-data-pdf = Report (PDF)
-data-xlsx = Tables of the report (XLSX)
-data-column-authority = Code of the authority
-data-column-region = Code of the region
-data-column-period = A quarter, or a reporting year from April to March
-data-column-version = The version of the release
-data-column-from = Of how many authorities the numbers are the sum
-data-column-channel = By which way the responses came
-data-column-lineage = With which questionnaire
-data-column-audience = For whom the questions were worded
-data-column-cut = What the responses are narrowed by
-data-column-value = To what they are narrowed
-data-column-table = What is counted
-data-column-row = Code of the row
-data-column-row-name = Name of the row
-data-column-column = Code of the column
-data-column-column-name = Name of the column
-data-column-count = The printed number of responses; “[c]” where it is not shown
-data-column-base = How many responses are behind the row; “[c]” where that is not shown
-data-column-rounded = Every number is a multiple of this
 
 
 ## Regions

@@ -58,23 +58,27 @@ pub fn changed(l: Locale, figures: &[&Figures], last: Quarter) -> Vec<String> {
     let moved = |course: &Course| {
         let said = [(course.top.words, "top"), (course.bottom.words, "bottom")];
         let who = who_of(l, course.audience, course.channel);
+        // Two headings can move the same way in the same quarter, so each line names its heading.
+        let about = heading(l, course).map(|heading| format!(" · {heading}")).unwrap_or_default();
         let said = said.into_iter().filter_map(move |(words, step)| moved(l, course, step, words));
-        said.map(move |said| format!("{who}: {said}")).collect::<Vec<_>>()
+        said.map(move |said| format!("{who}{about}: {said}")).collect::<Vec<_>>()
     };
     courses.iter().flat_map(moved).collect()
 }
 
+/// The charter's heading that the question speaks to.
+fn heading(l: Locale, course: &Course) -> Option<&'static str> {
+    let question = Questionnaire::core().question(course.field)?;
+    let mut headings = catalogue().charter.headings.iter();
+    headings.find(|named| Some(named.code) == question.heading).map(|named| named.name.get(l))
+}
+
 /// One question: heading, question, what is said, the chart, the table.
 fn shown(l: Locale, course: &Course) -> AnyView {
-    let question = Questionnaire::core().question(course.field);
-    let headings = &catalogue().charter.headings;
-    let heading = question.and_then(|question| {
-        headings.iter().find(|named| Some(named.code) == question.heading).map(|named| named.name.get(l))
-    });
     let asked = row_name(l, Measure::Charter, course.field.code(), Some(course.audience));
     let said = words(l, course).into_iter().map(|said| view! { <p>{said}</p> }).collect_view();
     view! {
-        <h3>{heading.map(str::to_owned)}</h3>
+        <h3>{heading(l, course)}</h3>
         <p>{asked}</p>
         <div class="said">{said}</div>
         {year_before(l, course)}

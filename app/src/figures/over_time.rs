@@ -170,5 +170,5 @@ pub fn theme_in(l: Locale, figures: &[&Figures], theme: ThemeCode) -> Option<Any
         cells
     });
     let id = format!("said-{theme}");
-    Some(Table::new(id, tr!(l, "board-said-table"), heads).rows(rows).dense().one_of_many().view())
+    Some(Table::new(id, tr!(l, "board-said-table"), heads).rows(rows).dense().one_of_many().cards().view())
 }

@@ -13,6 +13,7 @@ mod model;
 mod pace;
 mod places;
 mod problem;
+mod problems;
 mod releases;
 
 #[cfg(test)]
@@ -76,8 +77,8 @@ fn described() -> OpenApiRouter<App> {
         .routes(routes!(places::services))
         .routes(routes!(places::regions))
         .routes(routes!(places::region))
-        .routes(routes!(problem::list))
-        .routes(routes!(problem::one))
+        .routes(routes!(problems::list))
+        .routes(routes!(problems::one))
 }
 
 /// The interface under its place, with what stands around it.

@@ -167,7 +167,7 @@ pub(super) async fn search_for(
     Here(l): Here,
     StaffPost { staff, form }: StaffPost,
 ) -> Result<Reply, Failure> {
-    let reads = Desk::of(&app, l, &staff, None).await?.leave::<ReadSummaries>().await?;
+    let reads = Desk::of(&app, l, &staff, None).await?.leave::<ReadFigures>().await?;
     let typed = form.get(WORDS).unwrap_or_default();
     let found = search::search(&app.ctx, typed, Some(&reads.thing().authority)).await;
     let found = found.map_err(failed(&app, l))?;

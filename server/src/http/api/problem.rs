@@ -1,6 +1,6 @@
 //! What goes wrong, as `application/problem+json` (RFC 9457): numbered, in the language that the caller reads.
 
-use super::{PLACE, answer::Answer, ask::Segment, model::Text};
+use super::PLACE;
 use crate::http::App;
 use app::tr;
 use axum::{
@@ -36,7 +36,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    /// All of them, by number.
+    pub(super) const ALL: [Self; 8] = [
         Self::NotFound,
         Self::Parameter,
         Self::Cursor,
@@ -48,7 +49,7 @@ impl Kind {
     ];
 
     /// Number and status.
-    const fn codes(self) -> (u16, StatusCode) {
+    pub(super) const fn codes(self) -> (u16, StatusCode) {
         match self {
             Self::NotFound => (1, StatusCode::NOT_FOUND),
             Self::Parameter => (2, StatusCode::BAD_REQUEST),
@@ -62,7 +63,7 @@ impl Kind {
     }
 
     /// Title and explanation.
-    fn words(self, l: Locale) -> (String, String) {
+    pub(super) fn words(self, l: Locale) -> (String, String) {
         match self {
             Self::NotFound => (tr!(l, "problem-not-found-title"), tr!(l, "problem-not-found")),
             Self::Parameter => (tr!(l, "problem-parameter-title"), tr!(l, "problem-parameter")),
@@ -225,47 +226,6 @@ pub(super) async fn not_found(asker: Asker) -> Problem {
 /// The address is read-only.
 pub(super) async fn wrong_method(asker: Asker) -> Problem {
     asker.problem(Kind::Method)
-}
-
-/// A problem that can happen, in both languages.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Known {
-    /// Its number.
-    number: u16,
-    /// The status that it is answered with.
-    status: u16,
-    /// What it is.
-    title: Text,
-    /// What to do.
-    detail: Text,
-}
-
-impl Known {
-    fn of(kind: Kind) -> Self {
-        let ((number, status), [cy, en]) = (kind.codes(), [Locale::Cy, Locale::En].map(|l| kind.words(l)));
-        Self {
-            number,
-            status: status.as_u16(),
-            title: Text { cy: cy.0, en: en.0 },
-            detail: Text { cy: cy.1, en: en.1 },
-        }
-    }
-}
-
-/// Every problem that can happen.
-#[utoipa::path(get, path = "/problems", tag = "interface", responses((status = 200, body = Vec<Known>)))]
-pub(super) async fn list(asker: Asker) -> Result<Answer, Problem> {
-    let all: Vec<Known> = Kind::ALL.into_iter().map(Known::of).collect();
-    Answer::of(&asker, &all)
-}
-
-/// One of them.
-#[utoipa::path(get, path = "/problems/{number}", tag = "interface",
-    params(("number" = u16, Path, description = "The number of the problem")),
-    responses((status = 200, body = Known), (status = 404, body = Document, content_type = "application/problem+json")))]
-pub(super) async fn one(asker: Asker, Segment(number): Segment<String>) -> Result<Answer, Problem> {
-    let kind = Kind::ALL.into_iter().find(|kind| kind.codes().0.to_string() == number);
-    Answer::of(&asker, &Known::of(kind.ok_or_else(|| asker.problem(Kind::NotFound))?))
 }
 
 #[cfg(test)]

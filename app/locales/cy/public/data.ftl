@@ -1,0 +1,32 @@
+# The data of releases for programs and portals.
+
+method-data = Y data i raglenni
+method-data-what = Mae pob cyhoeddiad yma i raglenni hefyd, yr un fath ag ar y tudalennau: ffigurau, crynodebau gydag ymatebion, a’r hyn y mae gwasanaethau wedi’i addo. Does dim angen allwedd.
+method-data-catalogue = Pob ffeil o bob cyhoeddiad, i byrth data (DCAT)
+method-data-api = Y rhyngwyneb i raglenni
+method-data-description = Ei ddisgrifiad (OpenAPI)
+method-data-licence = Cewch ddefnyddio’r data o dan y Drwydded Llywodraeth Agored, fersiwn 3.0. Dywedwch o ble y daethon nhw, a pheidiwch â cheisio darganfod pwy yw neb.
+data-title = Beth mae teuluoedd yn ei ddweud am wasanaethau plant yng Nghymru
+data-about = Ffigurau, crynodebau ac ymatebion y mae awdurdodau wedi’u cyhoeddi gyda Clywed. Mae pob rhif wedi’i dalgrynnu, a rhifau bach ddim yn cael eu dangos.
+data-release = Beth ddywedodd teuluoedd: { $place }, { $period }
+data-release-about = Ffigurau am yr adborth y dewisodd pobl ei anfon, wedi’u talgrynnu i luosrifau o 5, gyda chrynodebau o’r hyn a ddywedon nhw ac atebion gwasanaethau.
+data-pdf = Adroddiad (PDF)
+data-xlsx = Tablau’r adroddiad (XLSX)
+data-column-authority = Cod yr awdurdod
+data-column-region = Cod y rhanbarth
+data-column-period = Chwarter, neu flwyddyn adrodd o Ebrill i Fawrth
+data-column-version = Fersiwn y cyhoeddiad
+data-column-from = Swm rhifau faint o awdurdodau sydd yma
+data-column-channel = Sut y daeth yr adborth
+data-column-lineage = Gyda pha holiadur
+data-column-audience = I bwy y cafodd y cwestiynau eu geirio
+data-column-cut = Yn ôl beth y mae’r adborth wedi’i gyfyngu
+data-column-value = I beth y mae wedi’i gyfyngu
+data-column-table = Beth sy’n cael ei gyfri
+data-column-row = Cod y rhes
+data-column-row-name = Enw’r rhes
+data-column-column = Cod y golofn
+data-column-column-name = Enw’r golofn
+data-column-count = Nifer yr adborth fel y mae wedi’i argraffu; “[c]” lle nad yw’n cael ei ddangos
+data-column-base = Faint o adborth sydd y tu ôl i’r rhes; “[c]” lle nad yw hynny’n cael ei ddangos
+data-column-rounded = Mae pob rhif yn lluosrif o hwn
