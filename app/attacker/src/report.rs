@@ -216,7 +216,9 @@ impl Row<'_> {
                 printed,
                 between,
                 everybody: counted
-                    && others.is_some_and(|sum| self.most(&sum, own_beside).is_some_and(|m| m <= own_beside)),
+                    && others.is_some_and(|sum| {
+                        self.most(&sum, own_beside, depth).is_some_and(|m| m <= own_beside)
+                    }),
                 nobody: counted && between.is_some_and(|(_, high)| high == own),
             });
         }
@@ -225,21 +227,31 @@ impl Row<'_> {
 
     /// The smallest and the largest count of a cell; `None`: the solver has not answered.
     fn between(&mut self, cell: &Sum, own: i64, depth: Depth) -> Option<(i64, i64)> {
-        let enough = |&(low, high): &(i64, i64)| high - low + 1 >= USUAL && high > own;
-        let known = self.exhibits.range(cell).filter(enough);
-        if depth == Depth::Enough && known.is_some() {
-            return known;
+        if depth == Depth::Enough {
+            let enough = |&(low, high): &(i64, i64)| high - low + 1 >= USUAL && high > own;
+            let known = |exhibits: &Exhibits| exhibits.range(cell).filter(enough);
+            if known(&self.exhibits).is_none() {
+                self.exhibits.stretch(&self.model.system, cell);
+            }
+            if let Some(known) = known(&self.exhibits) {
+                return Some(known);
+            }
         }
         let low = self.exhibits.smallest(&self.model.system, cell);
         let high = self.exhibits.largest(&self.model.system, cell);
         low.ok().zip(high.ok())
     }
 
-    /// As large a value of `sum` as there can be, or one above `bound` that was exhibited before.
-    fn most(&mut self, sum: &Sum, bound: i64) -> Option<i64> {
-        match self.exhibits.range(sum) {
-            Some((_, high)) if high > bound => Some(high),
-            _ => self.exhibits.largest(&self.model.system, sum).ok(),
+    /// As large a value of `sum` as there can be; to stop at enough, one above `bound` that was exhibited.
+    fn most(&mut self, sum: &Sum, bound: i64, depth: Depth) -> Option<i64> {
+        let known =
+            |exhibits: &Exhibits| exhibits.range(sum).map(|(_, high)| high).filter(|high| *high > bound);
+        if known(&self.exhibits).is_none() && depth == Depth::Enough {
+            self.exhibits.stretch(&self.model.system, sum);
+        }
+        match known(&self.exhibits) {
+            Some(high) => Some(high),
+            None => self.exhibits.largest(&self.model.system, sum).ok(),
         }
     }
 }

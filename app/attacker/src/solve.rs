@@ -1,5 +1,8 @@
 //! Systems of whole numbers: the smallest and the largest value of a sum, each exhibited and checked.
 
+mod dive;
+
+use dive::Dive;
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions};
 use std::collections::BTreeMap;
 
@@ -103,10 +106,10 @@ impl System {
 pub(crate) struct Exhibits(Vec<Vec<i64>>);
 
 impl Exhibits {
-    /// Looks for a small and a large value of `sum`, and keeps what exhibits them. What the solver cannot answer is left
-    /// out: it is asked again, cell by cell.
+    /// Looks for a rather small and a rather large value of `sum`, without the solver, and keeps what exhibits them.
     pub(crate) fn stretch(&mut self, system: &System, sum: &Sum) {
-        self.0.extend([false, true].into_iter().filter_map(|largest| system.exhibit(sum, largest).ok()));
+        let found = |large| Dive::new(system).and_then(|dive| dive.down(sum, large));
+        self.0.extend([false, true].into_iter().filter_map(found));
     }
 
     /// As large a value of `sum` as the solver finds.
