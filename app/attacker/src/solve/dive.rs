@@ -98,7 +98,9 @@ impl<'a> Dive<'a> {
                 *slot = on;
             }
         };
-        waiting.iter().for_each(|sum| mark(&mut waits, *sum, true));
+        for sum in &waiting {
+            mark(&mut waits, *sum, true);
+        }
         let mut steps = STEPS * (self.system.sums.len() + 8);
         while let Some(index) = waiting.pop() {
             mark(&mut waits, index, false);
