@@ -75,8 +75,8 @@ impl Document {
     }
 
     /// What a print of the same people at another time is known by.
-    pub(crate) fn population(&self) -> (String, String, String) {
-        (self.period.clone(), self.cut.clone(), self.value.clone())
+    pub(crate) fn population(&self) -> (&str, &str, &str) {
+        (&self.period, &self.cut, &self.value)
     }
 
     pub(crate) fn row(&self, measure: &str, code: &str) -> Option<&Row> {

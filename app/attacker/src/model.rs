@@ -25,31 +25,48 @@ pub(crate) struct RowModel {
     bases: BTreeMap<Moment, usize>,
 }
 
-/// The prints of one family, in the order of time.
+/// The prints of one family.
 pub(crate) struct Family<'a> {
-    pub(crate) prints: Vec<&'a Print>,
-    populations: Vec<(String, String, String)>,
+    /// In the order of time, each with its place in the model.
+    prints: Vec<(&'a Print, Moment)>,
+    /// Period, cut and value of each population, in order.
+    populations: Vec<(&'a str, &'a str, &'a str)>,
+    /// The indices of each population's prints, in the order of time.
+    of: Vec<Vec<usize>>,
 }
 
 impl<'a> Family<'a> {
     pub(crate) fn new(mut prints: Vec<&'a Print>) -> Self {
         prints.sort_by_key(|print| print.time);
         let mut populations: Vec<_> = prints.iter().map(|print| print.document.population()).collect();
-        populations.sort();
+        populations.sort_unstable();
         populations.dedup();
-        Self { prints, populations }
+        let mut family = Self { prints: Vec::new(), of: vec![Vec::new(); populations.len()], populations };
+        for print in prints {
+            let moment = family.moment(print);
+            if let Some(of) = family.of.get_mut(moment.0) {
+                of.push(family.prints.len());
+            }
+            family.prints.push((print, moment));
+        }
+        family
     }
 
     /// Where a print stands in the model.
     pub(crate) fn moment(&self, print: &Print) -> Moment {
         let population = print.document.population();
-        let index = self.populations.iter().position(|known| *known == population).unwrap_or(usize::MAX);
-        (index, print.time)
+        (self.populations.binary_search(&population).unwrap_or(usize::MAX), print.time)
+    }
+
+    /// The prints of one population, in the order of time.
+    fn of(&self, population: usize) -> impl Iterator<Item = &(&'a Print, Moment)> {
+        self.of.get(population).into_iter().flatten().filter_map(|index| self.prints.get(*index))
     }
 
     /// The columns of a row in any of the prints.
     fn columns(&self, measure: &str, code: &str) -> Vec<String> {
-        let rows = self.prints.iter().filter_map(|print| print.document.row(measure, code)?.cells.as_ref());
+        let rows =
+            self.prints.iter().filter_map(|(print, _)| print.document.row(measure, code)?.cells.as_ref());
         let mut columns: Vec<String> = rows.flat_map(|cells| cells.keys().cloned()).collect();
         columns.sort();
         columns.dedup();
@@ -63,7 +80,7 @@ impl<'a> Family<'a> {
         let mut model =
             RowModel { system: System::default(), cells: BTreeMap::new(), bases: BTreeMap::new() };
         for print in &self.prints {
-            self.one_print(&mut model, print, (measure, code), answered, &columns);
+            one_print(&mut model, *print, (measure, code), answered, &columns);
         }
         self.growth(&mut model, &columns, answered);
         self.parts(&mut model, &columns);
@@ -71,86 +88,16 @@ impl<'a> Family<'a> {
         model
     }
 
-    /// One print: how its numbers were rounded, and what adds up.
-    fn one_print(
-        &self,
-        model: &mut RowModel,
-        print: &Print,
-        (measure, code): (&str, &str),
-        answered: bool,
-        columns: &[String],
-    ) {
-        let moment = self.moment(print);
-        let document = &print.document;
-        let (least, most) = match (print.known, document.base) {
-            (Some(known), _) => (known.responses, known.responses),
-            (None, Some(base)) => range(base),
-            // What is withheld prints less than the floor.
-            (None, None) => (0, document.floor + 4),
-        };
-        let row = document.row(measure, code);
-        let own_base: i64 = columns
-            .iter()
-            .filter(|column| *column != APART || !answered)
-            .map(|column| print.own_in(measure, code, column))
-            .sum();
-        let low = if answered { own_base } else { least };
-        // What was printed twice at one time, for staff and in a release, is about the same people.
-        let base = match model.bases.get(&moment) {
-            Some(known) => *known,
-            None => model.system.variable(low, most),
-        };
-        model.system.narrow(base, low, most);
-        model.bases.insert(moment, base);
-        match row.map(|row| row.base) {
-            Some(Some(_)) if !answered => {}
-            // A base that would be printed above the number of responses is printed as that number.
-            Some(Some(printed)) => narrow_part(&mut model.system, base, printed, document.base, most),
-            Some(None) if answered => model.system.narrow(base, 0, document.floor + 4),
-            Some(None) | None => {}
-        }
-        let mut parts: Sum = vec![(base, -1)];
-        for column in columns {
-            let own = print.own_in(measure, code, column);
-            let place = (moment, column.clone());
-            let cell = match model.cells.get(&place) {
-                Some(known) => *known,
-                None => model.system.variable(own, most),
-            };
-            model.system.narrow(cell, own, most);
-            model.cells.insert(place, cell);
-            if let Some(printed) = row.and_then(|row| row.cells.as_ref()?.get(column)) {
-                let whole =
-                    if answered && column != APART { row.and_then(|row| row.base) } else { document.base };
-                narrow_part(&mut model.system, cell, *printed, whole, most);
-            }
-            if answered && column == APART {
-                // Those whom a question does not concern stand beside its base.
-                model.system.between(vec![(base, 1), (cell, 1)], 0, most);
-            } else if answered {
-                parts.push((cell, 1));
-            } else {
-                model.system.between(vec![(cell, 1), (base, -1)], -UNBOUNDED, 0);
-            }
-        }
-        // True counts add up, printed or not.
-        if answered && !columns.is_empty() {
-            model.system.between(parts, 0, 0);
-        }
-    }
-
     /// Between two prints of one population, a cell grows by those who joined at most and shrinks by those who left.
     fn growth(&self, model: &mut RowModel, columns: &[String], answered: bool) {
         for (index, _) in self.populations.iter().enumerate() {
-            let prints: Vec<&&Print> =
-                self.prints.iter().filter(|print| self.moment(print).0 == index).collect();
+            let prints: Vec<_> = self.of(index).collect();
             for pair in prints.windows(2) {
-                let [one, next] = pair else { continue };
+                let [(one, from), (next, to)] = pair else { continue };
                 let Some((known, later)) = one.known.zip(next.known) else { continue };
                 let (grown, moved) = (later.responses - known.responses, later.moves - known.moves);
                 // joined - left = grown, joined + left = moved
                 let (joined, left) = (i64::midpoint(moved, grown), i64::midpoint(moved, -grown));
-                let (from, to) = (self.moment(one), self.moment(next));
                 let mut change = |before: Option<&usize>, after: Option<&usize>| {
                     if let Some((before, after)) = before.zip(after) {
                         model.system.between(vec![(*after, 1), (*before, -1)], -left, joined);
@@ -158,10 +105,10 @@ impl<'a> Family<'a> {
                 };
                 for column in columns {
                     let at = |moment| model.cells.get(&(moment, column.clone()));
-                    change(at(from), at(to));
+                    change(at(*from), at(*to));
                 }
                 if answered {
-                    change(model.bases.get(&from), model.bases.get(&to));
+                    change(model.bases.get(from), model.bases.get(to));
                 }
             }
         }
@@ -169,13 +116,10 @@ impl<'a> Family<'a> {
 
     /// Of one time, the values of a cut share no response and are parts of the whole.
     fn parts(&self, model: &mut RowModel, columns: &[String]) {
-        let mut wholes: BTreeMap<(String, i64), usize> = BTreeMap::new();
+        let mut wholes: BTreeMap<(&str, i64), usize> = BTreeMap::new();
         for (index, (period, cut, _)) in self.populations.iter().enumerate() {
-            let times = self.prints.iter().map(|print| self.moment(print)).filter(|moment| moment.0 == index);
-            if cut == "all" {
-                times.for_each(|(_, time)| {
-                    wholes.insert((period.clone(), time), index);
-                });
+            if *cut == "all" {
+                wholes.extend(self.of(index).map(|(_, (_, time))| ((*period, *time), index)));
             }
         }
         for ((period, time), whole) in wholes {
@@ -184,7 +128,8 @@ impl<'a> Family<'a> {
                 let mut cuts: BTreeMap<&str, Sum> = BTreeMap::new();
                 for (index, (of, cut, _)) in self.populations.iter().enumerate() {
                     let part = model.cells.get(&((index, time), column.clone()));
-                    if let Some(part) = part.filter(|_| *of == period && cut != "all" && cut != "answered") {
+                    if let Some(part) = part.filter(|_| *of == period && *cut != "all" && *cut != "answered")
+                    {
                         cuts.entry(cut).or_default().push((*part, 1));
                     }
                 }
@@ -206,16 +151,11 @@ impl<'a> Family<'a> {
     fn years(&self, model: &mut RowModel, columns: &[String]) {
         for (index, (period, cut, value)) in self.populations.iter().enumerate() {
             let Some(quarters) = quarters(period) else { continue };
-            let of = |quarter: &String| {
-                let wanted = (quarter.clone(), cut.clone(), value.clone());
-                self.populations.iter().position(|known| *known == wanted)
-            };
+            let of = |quarter: &String| self.populations.binary_search(&(quarter, cut, value)).ok();
             let parts: Vec<usize> = quarters.iter().filter_map(of).collect();
-            let times: Vec<i64> =
-                self.prints.iter().map(|p| self.moment(p)).filter(|m| m.0 == index).map(|m| m.1).collect();
-            for time in times {
+            for (_, (_, time)) in self.of(index) {
                 for column in columns {
-                    let at = |index: usize| model.cells.get(&((index, time), column.clone())).copied();
+                    let at = |index: usize| model.cells.get(&((index, *time), column.clone())).copied();
                     let Some(year) = at(index) else { continue };
                     let here: Vec<usize> = parts.iter().filter_map(|part| at(*part)).collect();
                     let low = if here.len() == 4 { 0 } else { -UNBOUNDED };
@@ -225,6 +165,72 @@ impl<'a> Family<'a> {
                 }
             }
         }
+    }
+}
+
+/// One print: how its numbers were rounded, and what adds up.
+fn one_print(
+    model: &mut RowModel,
+    (print, moment): (&Print, Moment),
+    (measure, code): (&str, &str),
+    answered: bool,
+    columns: &[String],
+) {
+    let document = &print.document;
+    let (least, most) = match (print.known, document.base) {
+        (Some(known), _) => (known.responses, known.responses),
+        (None, Some(base)) => range(base),
+        // What is withheld prints less than the floor.
+        (None, None) => (0, document.floor + 4),
+    };
+    let row = document.row(measure, code);
+    let own_base: i64 = columns
+        .iter()
+        .filter(|column| *column != APART || !answered)
+        .map(|column| print.own_in(measure, code, column))
+        .sum();
+    let low = if answered { own_base } else { least };
+    // What was printed twice at one time, for staff and in a release, is about the same people.
+    let base = match model.bases.get(&moment) {
+        Some(known) => *known,
+        None => model.system.variable(low, most),
+    };
+    model.system.narrow(base, low, most);
+    model.bases.insert(moment, base);
+    match row.map(|row| row.base) {
+        Some(Some(_)) if !answered => {}
+        // A base that would be printed above the number of responses is printed as that number.
+        Some(Some(printed)) => narrow_part(&mut model.system, base, printed, document.base, most),
+        Some(None) if answered => model.system.narrow(base, 0, document.floor + 4),
+        Some(None) | None => {}
+    }
+    let mut parts: Sum = vec![(base, -1)];
+    for column in columns {
+        let own = print.own_in(measure, code, column);
+        let place = (moment, column.clone());
+        let cell = match model.cells.get(&place) {
+            Some(known) => *known,
+            None => model.system.variable(own, most),
+        };
+        model.system.narrow(cell, own, most);
+        model.cells.insert(place, cell);
+        if let Some(printed) = row.and_then(|row| row.cells.as_ref()?.get(column)) {
+            let whole =
+                if answered && column != APART { row.and_then(|row| row.base) } else { document.base };
+            narrow_part(&mut model.system, cell, *printed, whole, most);
+        }
+        if answered && column == APART {
+            // Those whom a question does not concern stand beside its base.
+            model.system.between(vec![(base, 1), (cell, 1)], 0, most);
+        } else if answered {
+            parts.push((cell, 1));
+        } else {
+            model.system.between(vec![(cell, 1), (base, -1)], -UNBOUNDED, 0);
+        }
+    }
+    // True counts add up, printed or not.
+    if answered && !columns.is_empty() {
+        model.system.between(parts, 0, 0);
     }
 }
 

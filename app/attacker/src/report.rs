@@ -146,7 +146,7 @@ pub fn attack(prints: &[Print], targets: &[usize], depth: Depth) -> Report {
         for (name, prints) in of_rows {
             let mut row = Row { model: family.row(name.0, name.1), name, exhibits: Exhibits::default() };
             if depth == Depth::Enough {
-                row.stretch(&family, prints.iter().map(|(_, print)| *print));
+                row.cover(&family, prints.iter().map(|(_, print)| *print));
             }
             for (target, print) in prints {
                 let cells = row.cells(&family, print, depth);
@@ -181,22 +181,16 @@ impl Row<'_> {
         printed.into_iter().flatten().filter_map(with_variable).collect()
     }
 
-    /// Pushes some columns up and the others down, all at once, and the other way round in every other population, so
-    /// that the parts of a whole make up for each other: most cells are wide enough after that. Any two columns are
-    /// pushed apart once.
-    fn stretch<'p>(&mut self, family: &Family<'_>, prints: impl Iterator<Item = &'p Print>) {
-        let rows: Vec<Vec<usize>> = prints
-            .map(|print| self.printed(family, print).into_iter().map(|(_, _, variable)| variable).collect())
+    /// Shows most cells of the row to be wide enough, many at a time.
+    fn cover<'p>(&mut self, family: &Family<'_>, prints: impl Iterator<Item = &'p Print>) {
+        let (measure, code) = self.name;
+        let cells: Vec<(usize, i64)> = prints
+            .flat_map(|print| {
+                let own = |column: &str| print.own_in(measure, code, column);
+                self.printed(family, print).into_iter().map(move |(column, _, cell)| (cell, own(column)))
+            })
             .collect();
-        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        for bit in 0..columns.next_power_of_two().ilog2().max(1) {
-            let mut sum = Sum::new();
-            for (population, row) in rows.iter().enumerate() {
-                let sign = |column: usize| if ((column >> bit) ^ population) & 1 == 0 { 1 } else { -1 };
-                sum.extend(row.iter().enumerate().map(|(column, variable)| (*variable, sign(column))));
-            }
-            self.exhibits.stretch(&self.model.system, &sum);
-        }
+        self.exhibits.cover(&self.model.system, &cells, USUAL);
     }
 
     fn cells(&mut self, family: &Family<'_>, print: &Print, depth: Depth) -> Vec<Cell> {

@@ -106,10 +106,49 @@ impl System {
 pub(crate) struct Exhibits(Vec<Vec<i64>>);
 
 impl Exhibits {
-    /// Looks for a rather small and a rather large value of `sum`, without the solver, and keeps what exhibits them.
+    /// Looks without the solver for numbers that show each of `cells`, with the number that it must exceed, to have `values`
+    /// counts: round by round, first those that lack some. Cells of one sum cannot all be large at once, so a round shows
+    /// some of them, and the next round others.
+    pub(crate) fn cover(&mut self, system: &System, cells: &[(usize, i64)], values: i64) {
+        let Some(root) = Dive::new(system) else { return };
+        let first = root.clone().down([], None).or_else(|| system.exhibit(&Vec::new(), true).ok());
+        let Some(first) = first else { return };
+        self.0.push(first.clone());
+        let lacks = |found: &Self| -> Vec<(usize, i64, (i64, i64))> {
+            let range = |(cell, own): &(usize, i64)| {
+                let range = found.range(&vec![(*cell, 1)])?;
+                let lacks = range.1 - range.0 + 1 < values || range.1 <= *own;
+                lacks.then_some((*cell, *own, range))
+            };
+            cells.iter().filter_map(range).collect()
+        };
+        let mut lacking = lacks(self);
+        let mut idle = 0;
+        for upwards in [true, false].into_iter().cycle() {
+            if lacking.is_empty() || idle == 2 {
+                return;
+            }
+            let aside = |&(cell, own, (low, high)): &(usize, i64, (i64, i64))| {
+                let (least, most) = root.bounds(cell)?;
+                let wanted = if upwards { (low + values - 1).max(own + 1) } else { high - values + 1 };
+                (least <= wanted && wanted <= most).then_some((cell, wanted))
+            };
+            let wanted: Vec<_> = lacking.iter().filter_map(aside).collect();
+            if !wanted.is_empty() {
+                self.0.extend(root.clone().down(wanted, Some(&first)));
+            }
+            let rest = lacks(self);
+            idle = if rest.len() < lacking.len() { 0 } else { idle + 1 };
+            lacking = rest;
+        }
+    }
+
+    /// Looks without the solver for a small and a large value of `sum`, and keeps what exhibits them.
     pub(crate) fn stretch(&mut self, system: &System, sum: &Sum) {
-        let found = |large| Dive::new(system).and_then(|dive| dive.down(sum, large));
-        self.0.extend([false, true].into_iter().filter_map(found));
+        let Some(root) = Dive::new(system) else { return };
+        let near = self.0.first().map(Vec::as_slice);
+        let found = [false, true].map(|large| root.clone().towards(sum, large, near));
+        self.0.extend(found.into_iter().flatten());
     }
 
     /// As large a value of `sum` as the solver finds.
