@@ -41,12 +41,13 @@ impl Desk {
         self.browser.post(to, &all).await
     }
 
-    /// The identifiers of all items in the queue.
+    /// The identifiers of all items in the queue. What stands above its table, "ring about this", is no line of it.
     pub(crate) async fn queue(&self) -> Vec<String> {
         let page = self.browser.get(&routes::STAFF_QUEUE.path_with(Locale::Cy, [ORGANISATION])).await;
         assert_eq!(page.status, 200, "{}", page.text());
         let start = format!("{}/", routes::STAFF_QUEUE.path_with(Locale::Cy, [ORGANISATION]));
-        let ids = page.body.split(start.as_str()).skip(1).filter_map(|rest| rest.get(..36));
+        let (_, lines) = page.body.split_once("<table").unwrap_or_default();
+        let ids = lines.split(start.as_str()).skip(1).filter_map(|rest| rest.get(..36));
         let mut ids: Vec<String> = ids.map(str::to_owned).collect();
         ids.sort_unstable();
         ids.dedup();
