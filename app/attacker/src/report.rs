@@ -18,7 +18,7 @@ pub struct Cell {
     pub printed: i64,
     /// The smallest and the largest count that were exhibited; `None` if the solver has not finished.
     pub between: Option<(i64, i64)>,
-    /// It may be that nobody is in this cell's complement: "everybody" can be concluded.
+    /// "Everybody" can be concluded, or the solver has not found out whether anybody is outside the cell.
     pub everybody: bool,
     /// "Nobody" can be concluded.
     pub nobody: bool,
@@ -211,7 +211,7 @@ impl Row<'_> {
                 between,
                 everybody: counted
                     && others.is_some_and(|sum| {
-                        self.most(&sum, own_beside, depth).is_some_and(|m| m <= own_beside)
+                        self.most(&sum, own_beside, depth).is_none_or(|most| most <= own_beside)
                     }),
                 nobody: counted && between.is_some_and(|(_, high)| high == own),
             });
